@@ -1,0 +1,67 @@
+import type { SecretRef } from './secret-ref.ts';
+
+/** How a secret is written where its slot stands. `form` is application/x-www-form-urlencoded. */
+export type SlotEncoding = 'verbatim' | 'form';
+
+/**
+ * A piece of a request. Literal text; a slot that a secret fills just before transport; a slot for something
+ * that has not arrived yet (a preview only); or pieces that are base64-encoded together (HTTP Basic).
+ */
+export type Part =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'secret'; readonly secret: SecretRef; readonly encoding: SlotEncoding }
+  | { readonly kind: 'awaited'; readonly what: string }
+  | { readonly kind: 'base64'; readonly parts: Template };
+
+/** Text with slots in it: what is previewed and what is sent, one value for both. */
+export type Template = readonly Part[];
+
+/** A template of literal text only. */
+export function text(value: string): Template {
+  return value === '' ? [] : [{ kind: 'text', text: value }];
+}
+
+/** A template that is one secret's slot. */
+export function slot(secret: SecretRef, encoding: SlotEncoding = 'verbatim'): Template {
+  return [{ kind: 'secret', secret, encoding }];
+}
+
+/** Percent-encodes a name or value for application/x-www-form-urlencoded, space as `+` (RFC 6749 Appendix B). */
+export function formEncode(value: string): string {
+  return new URLSearchParams([['', value]]).toString().slice(1);
+}
+
+/**
+ * Writes a template out with every secret in its place.
+ * @param open gives a secret's value; called once per slot.
+ * @throws if a slot still awaits its value: a preview was sent, which is a bug.
+ */
+export function fill(template: Template, open: (secret: SecretRef) => string): string {
+  return template.map((part) => fillPart(part, open)).join('');
+}
+
+function fillPart(part: Part, open: (secret: SecretRef) => string): string {
+  switch (part.kind) {
+    case 'text':
+      return part.text;
+    case 'secret':
+      return part.encoding === 'form' ? formEncode(open(part.secret)) : open(part.secret);
+    case 'base64':
+      return base64(fill(part.parts, open));
+    case 'awaited':
+      throw new Error(`The request still awaits its ${part.what}`);
+  }
+}
+
+function base64(value: string): string {
+  const bytes = new TextEncoder().encode(value);
+  return btoa(String.fromCharCode(...bytes));
+}
+
+/** Every secret a template has a slot for, in order, nested ones included. */
+export function secretsIn(template: Template): SecretRef[] {
+  return template.flatMap((part) => {
+    if (part.kind === 'secret') return [part.secret];
+    return part.kind === 'base64' ? secretsIn(part.parts) : [];
+  });
+}

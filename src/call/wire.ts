@@ -1,0 +1,118 @@
+// The wire between console and dev-proxy: one envelope in, length-prefixed frames out. src/proxy/README.md has the picture.
+import type { CallEnd, CallEvent, HeaderLine, ResponseHead } from './call.ts';
+
+export const sendPath = '/send';
+export const keyHeader = 'x-authscope-key';
+export const envelopeType = 'application/octet-stream';
+
+/** What the proxy is asked to send. The body, if any, follows the description in the envelope. */
+export interface SendDescription {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly HeaderLine[];
+  /** Tells an empty body from none. */
+  readonly hasBody: boolean;
+  readonly limits: SendLimits;
+}
+
+export interface SendLimits {
+  /** Longest silence before the response's header, milliseconds. */
+  readonly headersMs: number;
+  /** Longest silence within the response's body, milliseconds. */
+  readonly idleMs: number;
+  /** Most bytes of response body taken. */
+  readonly bodyBytes: number;
+}
+
+const lengthBytes = 4;
+const frameKinds = { head: 1, bytes: 2, end: 3 } as const;
+
+/** Writes an envelope: a 4-byte big-endian length, the description as JSON, the body. */
+export function writeEnvelope(description: SendDescription, body: Uint8Array): Uint8Array {
+  const json = new TextEncoder().encode(JSON.stringify(description));
+  const envelope = new Uint8Array(lengthBytes + json.length + body.length);
+  new DataView(envelope.buffer).setUint32(0, json.length);
+  envelope.set(json, lengthBytes);
+  envelope.set(body, lengthBytes + json.length);
+  return envelope;
+}
+
+/** The two halves of an envelope, unparsed, or `null` if its length does not fit. */
+export function splitEnvelope(envelope: Uint8Array): { json: string; body: Uint8Array } | null {
+  if (envelope.length < lengthBytes) return null;
+  const view = new DataView(envelope.buffer, envelope.byteOffset, envelope.byteLength);
+  const end = lengthBytes + view.getUint32(0);
+  if (end > envelope.length) return null;
+  return { json: new TextDecoder().decode(envelope.subarray(lengthBytes, end)), body: envelope.subarray(end) };
+}
+
+/** The five bytes that open a frame: a 4-byte big-endian length of what follows, then the kind. */
+export function frameHeader(kind: keyof typeof frameKinds, payloadBytes: number): Uint8Array {
+  const header = new Uint8Array(lengthBytes + 1);
+  new DataView(header.buffer).setUint32(0, payloadBytes + 1);
+  header[lengthBytes] = frameKinds[kind];
+  return header;
+}
+
+/** A whole frame. For large bodies send `frameHeader` and the bytes apart: that copies nothing. */
+export function writeFrame(event: CallEvent): Uint8Array {
+  const payload = event.kind === 'bytes' ? event.bytes : new TextEncoder().encode(JSON.stringify(payloadOf(event)));
+  const header = frameHeader(event.kind, payload.length);
+  const frame = new Uint8Array(header.length + payload.length);
+  frame.set(header);
+  frame.set(payload, header.length);
+  return frame;
+}
+
+function payloadOf(event: Exclude<CallEvent, { kind: 'bytes' }>): ResponseHead | CallEnd {
+  if (event.kind === 'head') return event.head;
+  const { kind: _, ...end } = event;
+  return end;
+}
+
+/** Cuts a stream of chunks into CallEvents. Chunks may split a frame anywhere. */
+export function createFrameReader(): { push(chunk: Uint8Array): CallEvent[]; isBetweenFrames(): boolean } {
+  let pending: Uint8Array = new Uint8Array(0);
+  return {
+    push(chunk) {
+      pending = pending.length === 0 ? chunk : concat(pending, chunk);
+      const events: CallEvent[] = [];
+      for (;;) {
+        const event = takeFrame();
+        if (!event) return events;
+        events.push(event);
+      }
+    },
+    isBetweenFrames: () => pending.length === 0,
+  };
+
+  function takeFrame(): CallEvent | null {
+    if (pending.length < lengthBytes + 1) return null;
+    const view = new DataView(pending.buffer, pending.byteOffset, pending.byteLength);
+    const end = lengthBytes + view.getUint32(0);
+    if (pending.length < end) return null;
+    const event = readFrame(pending[lengthBytes], pending.subarray(lengthBytes + 1, end));
+    pending = pending.subarray(end);
+    return event;
+  }
+}
+
+function readFrame(kind: number | undefined, payload: Uint8Array): CallEvent {
+  switch (kind) {
+    case frameKinds.head:
+      return { kind: 'head', head: JSON.parse(new TextDecoder().decode(payload)) };
+    case frameKinds.bytes:
+      return { kind: 'bytes', bytes: payload };
+    case frameKinds.end:
+      return { kind: 'end', ...JSON.parse(new TextDecoder().decode(payload)) };
+    default:
+      throw new Error(`Unknown frame kind ${kind}`);
+  }
+}
+
+function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const joined = new Uint8Array(a.length + b.length);
+  joined.set(a);
+  joined.set(b, a.length);
+  return joined;
+}

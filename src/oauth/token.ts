@@ -1,0 +1,25 @@
+import type { SecretRef } from '#call/secret-ref.ts';
+
+/** A token as the vault keeps it: the response as received and when. Expiry, scope and lineage are functions of it. */
+export interface Token {
+  readonly id: string;
+  readonly profileId: string;
+  /** The grant that gave it. */
+  readonly grant: 'authorization_code' | 'refresh_token';
+  /** The token whose refresh gave this one, `null` for a first one. */
+  readonly parentId: string | null;
+  /** The run that gave it, `null` for a refresh. */
+  readonly runId: string | null;
+  /** The token request's call. */
+  readonly callId: string;
+  readonly sentAt: number;
+  readonly receivedAt: number;
+  /** The scopes asked for: what a response without `scope` grants (RFC 6749 section 5.1). */
+  readonly scopesAsked: readonly string[];
+  /** The response body, byte for byte as text. Holds secrets: it stays below React. */
+  readonly response: string;
+  readonly accessToken: SecretRef;
+  /** The refresh token in force: this response's, or the parent's where the response brought none. */
+  readonly refreshToken: SecretRef | null;
+  readonly idToken: SecretRef | null;
+}

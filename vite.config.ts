@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import type { UserConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** One self-contained file for plain Node: everything but Node's own modules is bundled in. */
+function nodeProgram(name: string, entry: string): UserConfig {
+  return {
+    publicDir: false,
+    ssr: { noExternal: true },
+    build: {
+      ssr: here(entry),
+      target: 'node20',
+      outDir: 'dist',
+      emptyOutDir: false,
+      rolldownOptions: { output: { entryFileNames: `${name}.js`, codeSplitting: false } },
+    },
+  };
+}
+
+const console: UserConfig = {
+  plugins: [react(), tailwindcss()],
+  build: { outDir: 'dist/console', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  server: { host: '127.0.0.1', port: 6284, strictPort: true, cors: false },
+};
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'practice') return nodeProgram('practice', './src/practice/main.ts');
+  if (mode === 'server') return nodeProgram('server', './src/server/main.ts');
+  return {
+    ...console,
+    test: {
+      projects: [
+        {
+          test: {
+            name: 'node',
+            include: ['src/{call,oauth,providers,diagnosis,vault,transport,flows,server,proxy,practice}/**/*.test.ts'],
+          },
+        },
+        {
+          plugins: [react()],
+          test: {
+            name: 'components',
+            environment: 'happy-dom',
+            include: ['src/{ui,queries,features,app}/**/*.test.{ts,tsx}'],
+          },
+        },
+      ],
+    },
+  };
+});
