@@ -37,7 +37,8 @@ export default defineConfig(({ mode }) => {
         {
           test: {
             name: 'node',
-            include: ['src/{call,oauth,providers,diagnosis,vault,transport,flows,server,proxy,practice}/**/*.test.ts'],
+            include: ['src/**/*.test.ts'],
+            exclude: ['src/{ui,queries,features,app}/**'],
           },
         },
         {
@@ -48,6 +49,7 @@ export default defineConfig(({ mode }) => {
             include: ['src/{ui,queries,features,app}/**/*.test.{ts,tsx}'],
           },
         },
+        { test: { name: 'house', include: ['e2e/house/*.test.ts'], hookTimeout: 60_000, testTimeout: 60_000 } },
       ],
     },
   };

@@ -42,14 +42,24 @@ export type RunOutcome =
       readonly description: string | null;
     }
   | { readonly kind: 'exchanging'; readonly receivedAt: number; readonly code: SecretRef }
+  /** The tab went away in mid-exchange: the code may have been used. */
+  | { readonly kind: 'interrupted'; readonly receivedAt: number; readonly code: SecretRef }
   | {
       readonly kind: 'exchanged';
       readonly receivedAt: number;
       readonly code: SecretRef;
       readonly callId: string;
-      /** `null` where the exchange failed: the call says how. */
-      readonly tokenId: string | null;
+      readonly result: ExchangeResult;
     };
+
+/** What an exchange gave. Where it gave no token, its call says why, or the ID token that came along does. */
+export type ExchangeResult =
+  | { readonly kind: 'token'; readonly tokenId: string }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'id-token-refused'; readonly reason: IdTokenRefusal };
+
+/** Why a token response is dropped for its ID token (OpenID Connect Core section 3.1.3.7, step 11). */
+export type IdTokenRefusal = 'unreadable' | 'nonce-missing' | 'nonce-differs';
 
 /** Why an authorization response is not used (RFC 6749 sections 4.1.2 and 10.12, RFC 9207 section 2.4). */
 export type ResponseRefusal =

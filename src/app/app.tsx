@@ -1,0 +1,51 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { HomePage } from '#features/home/home-page.tsx';
+import type { ConsoleServices } from '#flows/console-services.ts';
+import { followChanges } from '#queries/follow-changes.ts';
+import { createQueryClient } from '#queries/query-client.ts';
+import { ServicesContext } from '#queries/services-context.ts';
+import { Waiting } from '#ui/waiting.tsx';
+import { CrashPage } from './crash-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { Shell } from './shell.tsx';
+
+const RunPage = lazy(() => import('#features/consent/run-page.tsx').then(({ RunPage }) => ({ default: RunPage })));
+const CallbackPage = lazy(() =>
+  import('#features/consent/callback-page.tsx').then(({ CallbackPage }) => ({ default: CallbackPage })),
+);
+const TokensPage = lazy(() => import('#features/tokens/tokens-page.tsx').then(({ TokensPage }) => ({ default: TokensPage })));
+const RequestPage = lazy(() =>
+  import('#features/requests/request-page.tsx').then(({ RequestPage }) => ({ default: RequestPage })),
+);
+
+/** The console. */
+export function App({ services }: { services: ConsoleServices }) {
+  const [queryClient] = useState(createQueryClient);
+  useEffect(() => followChanges(services.vault, queryClient), [services, queryClient]);
+  return (
+    <ServicesContext value={services}>
+      <QueryClientProvider client={queryClient}>
+        <ErrorBoundary FallbackComponent={CrashPage}>
+          <BrowserRouter>
+            <Suspense fallback={<Waiting label="Loading" />}>
+              <Routes>
+                <Route path="/callback" element={<CallbackPage />} />
+                <Route element={<Shell />}>
+                  <Route index element={<HomePage />} />
+                  <Route path="/profiles/:profileId/authorize/:runId" element={<RunPage />} />
+                  <Route path="/tokens/:tokenId?" element={<TokensPage />} />
+                  <Route path="/requests/scratch/first" element={<RequestPage />} />
+                  <Route path="/requests" element={<Navigate to="/requests/scratch/first" replace />} />
+                  <Route path="*" element={<NotFoundPage />} />
+                </Route>
+              </Routes>
+            </Suspense>
+          </BrowserRouter>
+        </ErrorBoundary>
+      </QueryClientProvider>
+    </ServicesContext>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ConsoleServices } from '#flows/console-services.ts';
+import { createTransport } from '#transport/transport.ts';
+import { createLocks } from '#vault/locks.ts';
+import { openVault } from '#vault/open-vault.ts';
+import { openSeveredWindow } from './open-severed-window.ts';
+
+/** Makes the services of this page from what its HTML was told. Rejects where the vault can't be opened. */
+export async function createServices(): Promise<ConsoleServices> {
+  const { origin } = window.location;
+  return {
+    vault: await openVault(),
+    locks: createLocks(navigator.locks),
+    transport: createTransport({
+      origin,
+      key: metaContent('authscope-key'),
+      fetch: window.fetch.bind(window),
+      now: () => performance.now(),
+    }),
+    origins: { console: origin, practice: metaContent('authscope-practice') },
+    now: () => Date.now(),
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))),
+    openWindow: openSeveredWindow,
+  };
+}
+
+function metaContent(name: string): string {
+  return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
+}

@@ -1,0 +1,20 @@
+import '#ui/styles.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { applyTheme } from './appearance.ts';
+import { BootFailure } from './boot-failure.tsx';
+import { createServices } from './create-services.ts';
+
+applyTheme();
+const root = createRoot(document.getElementById('root') as HTMLElement);
+
+createServices().then(
+  (services) =>
+    root.render(
+      <StrictMode>
+        <App services={services} />
+      </StrictMode>,
+    ),
+  (reason: unknown) => root.render(<BootFailure reason={reason} />),
+);

@@ -1,0 +1,15 @@
+const features = 'popup,width=520,height=720';
+
+/**
+ * Opens a window that can't reach back: it is opened empty, loses its opener, and only then goes to the address.
+ * `noopener` would do the same but hide whether the browser blocked it. `false` where it did.
+ */
+export function openSeveredWindow(url: string): boolean {
+  const { protocol } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:') throw new Error(`A consent URL can't have the scheme ${protocol}`);
+  const opened = window.open('', '_blank', features);
+  if (!opened) return false;
+  opened.opener = null;
+  opened.location.replace(url);
+  return true;
+}

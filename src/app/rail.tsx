@@ -1,0 +1,50 @@
+import { PanelLeft } from 'lucide-react';
+import { Link } from 'react-router';
+import { BrandMark } from '#ui/brand-mark.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import { navItemClass } from '#ui/nav-item-class.ts';
+import { Tooltip } from '#ui/tooltip.tsx';
+import { useAppearance } from './appearance.ts';
+import { useDestinations } from './destinations.ts';
+import { ThemeButton } from './theme-button.tsx';
+
+/** The narrow navigation: below 1280 px, and above where the sidebar is collapsed. */
+export function Rail() {
+  const { isSidebarCollapsed, toggleSidebar } = useAppearance();
+  const destinations = useDestinations();
+  return (
+    <div
+      className={classNames(
+        'flex w-rail flex-none flex-col items-center gap-1 border-r border-line bg-canvas py-3 max-md:hidden',
+        !isSidebarCollapsed && 'xl:hidden',
+      )}
+    >
+      <BrandMark size={26} />
+      <nav aria-label="Main" className="mt-2">
+        <ul className="flex flex-col gap-1">
+          {destinations.map(({ name, path, icon: Icon, isCurrent }) => (
+            <li key={path}>
+              <Tooltip content={name}>
+                <Link
+                  to={path}
+                  aria-label={name}
+                  aria-current={isCurrent ? 'page' : undefined}
+                  className={navItemClass({ place: 'rail', isCurrent })}
+                >
+                  <Icon aria-hidden="true" />
+                </Link>
+              </Tooltip>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="mt-auto flex flex-col items-center gap-1">
+        <ThemeButton />
+        <span className="max-xl:hidden">
+          <IconButton icon={<PanelLeft aria-hidden="true" />} label="Expand sidebar" onClick={toggleSidebar} />
+        </span>
+      </div>
+    </div>
+  );
+}

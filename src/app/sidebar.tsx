@@ -1,0 +1,47 @@
+import { HardDrive, PanelLeft } from 'lucide-react';
+import { Link } from 'react-router';
+import { BrandMark } from '#ui/brand-mark.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { navItemClass } from '#ui/nav-item-class.ts';
+import { useAppearance } from './appearance.ts';
+import { useDestinations } from './destinations.ts';
+import { LiveTokens } from '#features/tokens/live-tokens.tsx';
+import { ThemeButton } from './theme-button.tsx';
+
+/** The wide navigation, from 1280 px on unless collapsed. */
+export function Sidebar() {
+  const { isSidebarCollapsed, toggleSidebar } = useAppearance();
+  const destinations = useDestinations();
+  if (isSidebarCollapsed) return null;
+  return (
+    <div className="flex w-sidebar flex-none flex-col border-r border-line bg-canvas p-2.5 max-xl:hidden">
+      <div className="flex h-7 items-center gap-[9px] pr-0 pl-1.5">
+        <BrandMark />
+        <span className="flex-1 text-14 font-semibold tracking-[-0.01em]">Authscope</span>
+        <IconButton icon={<PanelLeft aria-hidden="true" />} label="Collapse sidebar" onClick={toggleSidebar} />
+      </div>
+      <nav aria-label="Main" className="mt-3">
+        <ul>
+          {destinations.map(({ name, path, icon: Icon, isCurrent }) => (
+            <li key={path}>
+              <Link
+                to={path}
+                aria-current={isCurrent ? 'page' : undefined}
+                className={navItemClass({ place: 'sidebar', isCurrent })}
+              >
+                <Icon aria-hidden="true" />
+                {name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <LiveTokens />
+      <div className="-mx-2.5 mt-auto flex items-center gap-2 border-t border-line py-1 pr-2.5 pl-4.5 text-11 text-ink-3">
+        <HardDrive aria-hidden="true" size={14} />
+        <span className="flex-1">Stored on this device only</span>
+        <ThemeButton />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { type LucideIcon, Monitor, Moon, Sun } from 'lucide-react';
+import { IconButton } from '#ui/icon-button.tsx';
+import { navItemClass } from '#ui/nav-item-class.ts';
+import { type Theme, useAppearance } from './appearance.ts';
+
+const looks: Record<Theme, readonly [icon: LucideIcon, label: string, word: string]> = {
+  system: [Monitor, 'Theme: system. Switch to light', 'System'],
+  light: [Sun, 'Theme: light. Switch to dark', 'Light'],
+  dark: [Moon, 'Theme: dark. Switch to system', 'Dark'],
+};
+
+/** Goes through the themes: system, light, dark. */
+export function ThemeButton() {
+  const { theme, nextTheme } = useAppearance();
+  const [Icon, label] = looks[theme];
+  return <IconButton icon={<Icon aria-hidden="true" size={14} />} label={label} onClick={nextTheme} />;
+}
+
+/** The same, as an item of the tab bar. */
+export function ThemeTab() {
+  const { theme, nextTheme } = useAppearance();
+  const [Icon, label, word] = looks[theme];
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      onClick={nextTheme}
+      className={`${navItemClass({ place: 'tabbar', isCurrent: false })} w-full`}
+    >
+      <Icon aria-hidden="true" />
+      {word}
+    </button>
+  );
+}

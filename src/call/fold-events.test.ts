@@ -1,0 +1,48 @@
+import { expect, test, vi } from 'vitest';
+import type { CallEnd, CallEvent, ResponseHead } from './call.ts';
+import { foldCallEvents } from './fold-events.ts';
+
+const head: ResponseHead = { status: 200, reason: 'OK', httpVersion: '1.1', rawHeaders: [] };
+const end: CallEnd = {
+  ending: { kind: 'response' },
+  phases: { dnsMs: null, tcpMs: null, tlsMs: null, waitingMs: 3, downloadMs: 4, totalMs: 7 },
+  connection: 'reused',
+  remoteAddress: '192.0.2.1',
+  sizes: { requestBytes: 0, responseBytes: 5 },
+};
+const bytes = (...values: number[]): CallEvent => ({ kind: 'bytes', bytes: new Uint8Array(values) });
+
+async function* stream(events: readonly CallEvent[]): AsyncGenerator<CallEvent> {
+  yield* events;
+}
+
+test('head, body in one piece, and end', async () => {
+  const events = [{ kind: 'head', head } as const, bytes(1, 2), bytes(), bytes(3), { kind: 'end', ...end } as const];
+  expect(await foldCallEvents(stream(events))).toEqual({ head, body: new Uint8Array([1, 2, 3]), end });
+});
+
+test('an end alone: no head, an empty body', async () => {
+  const failed: CallEnd = { ...end, ending: { kind: 'unreachable', code: 'ENOTFOUND' } };
+  const folded = await foldCallEvents(stream([{ kind: 'end', ...failed }]));
+  expect(folded).toEqual({ head: null, body: new Uint8Array(), end: failed });
+});
+
+test('what had arrived stays where the call broke off', async () => {
+  const broken: CallEnd = { ...end, ending: { kind: 'broken-off', code: 'ECONNRESET' } };
+  const folded = await foldCallEvents(stream([{ kind: 'head', head }, bytes(9), { kind: 'end', ...broken }]));
+  expect(folded).toEqual({ head, body: new Uint8Array([9]), end: broken });
+});
+
+test('progress is told on the way', async () => {
+  const onProgress = vi.fn();
+  await foldCallEvents(stream([{ kind: 'head', head }, bytes(1, 2), bytes(3), { kind: 'end', ...end }]), onProgress);
+  expect(onProgress.mock.calls.map(([progress]) => progress)).toEqual([
+    { head, receivedBytes: 0 },
+    { head, receivedBytes: 2 },
+    { head, receivedBytes: 3 },
+  ]);
+});
+
+test('events without an end are a bug of ours', async () => {
+  await expect(foldCallEvents(stream([{ kind: 'head', head }]))).rejects.toThrow('ran out');
+});

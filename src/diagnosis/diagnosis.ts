@@ -1,0 +1,40 @@
+/** How sure a reading is. Never more certain than its evidence. */
+export type Certainty = 'most-likely' | 'unlikely' | 'ruled-out' | 'cannot-tell' | 'fact';
+
+/** One fact that decided, or could not decide. */
+export interface Evidence {
+  readonly certainty: Certainty;
+  readonly claim: string;
+  /** Where the claim comes from: what was sent, received or stored. */
+  readonly fact: string;
+}
+
+/** What can be pressed to mend it. */
+export type Fix = 'refresh-and-retry' | 'send-again' | 'start-over' | 'reload';
+
+/** A failure in words: its cause in one sentence, the evidence, and a next step. */
+export interface Diagnosis {
+  readonly headline: string;
+  readonly sentence: string;
+  readonly evidence: readonly Evidence[];
+  readonly fix: Fix;
+  /** The failure's own name as on the wire, `null` where the wire has none. */
+  readonly code: string | null;
+  /** The text it rests on: "RFC 6749 §5.2". */
+  readonly source: string | null;
+}
+
+/** Makes a piece of evidence that is simply so. */
+export function fact(claim: string, because: string): Evidence {
+  return { certainty: 'fact', claim, fact: because };
+}
+
+/** A span of time in words, rounded down: "12 s", "4m12s", "2h5m", "3d4h". */
+export function spanInWords(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes}m${seconds % 60}s`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 24 ? `${hours}h${minutes % 60}m` : `${Math.floor(hours / 24)}d${hours % 24}h`;
+}

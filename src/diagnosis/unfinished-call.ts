@@ -1,0 +1,75 @@
+import type { CallView } from '#call/call-view.ts';
+import type { Ending } from '#call/call.ts';
+import { refusals } from '#call/refusal.ts';
+import { type Diagnosis, fact, type Fix, spanInWords } from './diagnosis.ts';
+
+type Unfinished = Exclude<Ending, { kind: 'response' }>;
+
+/** Explains a call that ended without a whole response. */
+export function explainUnfinishedCall(call: CallView, ending: Unfinished): Diagnosis {
+  const host = hostOf(call.url);
+  const [headline, sentence, fix = 'send-again'] = wordsFor(ending, host);
+  return {
+    headline,
+    sentence,
+    evidence: [fact(...evidenceFor(call, ending, host))],
+    fix,
+    code: 'code' in ending ? ending.code : null,
+    source: null,
+  };
+}
+
+function wordsFor(ending: Unfinished, host: string): [headline: string, sentence: string, fix?: Fix] {
+  switch (ending.kind) {
+    case 'unreachable':
+      return unreachable(ending.code, host);
+    case 'tls':
+      return [`No secure connection to ${host}.`, 'Its certificate or its TLS version was not accepted, so nothing was sent.'];
+    case 'timeout':
+      return ending.during === 'headers'
+        ? [`${host} did not answer in time.`, 'It took the request and stayed silent.']
+        : [`${host} stopped in mid-answer.`, 'What had arrived is kept below.'];
+    case 'aborted':
+      return ['You cancelled this call.', 'The request may have reached the provider before that.'];
+    case 'broken-off':
+      return [`${host} broke the connection off.`, 'The answer is incomplete; what had arrived is kept below.'];
+    case 'too-large':
+      return ['The answer is larger than the console takes.', 'What had arrived up to the limit is kept below.'];
+    case 'refused-by-proxy':
+      return ['The dev-proxy did not send this.', refusals[ending.code][1], ending.code === 'bad-key' ? 'reload' : 'send-again'];
+    case 'proxy-down':
+      return ['Authscope is not running.', 'The console could not reach its own dev-proxy. Start it again in the terminal, then send again.'];
+  }
+}
+
+function unreachable(code: string, host: string): [string, string] {
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return [`${host} could not be found.`, 'Its name has no address. Check the spelling and your connection.'];
+  }
+  if (code === 'ECONNREFUSED') {
+    return [`Nothing listens at ${host}.`, 'The machine answered that the port is closed. Is the server running?'];
+  }
+  return [`${host} could not be reached.`, 'The connection failed before an answer began.'];
+}
+
+function evidenceFor(call: CallView, ending: Unfinished, host: string): [claim: string, because: string] {
+  const after = `${spanInWords(call.phases.totalMs)} after sending`;
+  switch (ending.kind) {
+    case 'timeout':
+      return [`Silent for ${spanInWords(ending.waitedMs)}`, `Measured by the dev-proxy while it waited for ${ending.during}.`];
+    case 'too-large':
+      return [`More than ${ending.limitBytes} bytes`, "The console's limit for one answer."];
+    case 'proxy-down':
+      return ['No answer from the dev-proxy', `The request to ${host} never left this machine.`];
+    case 'refused-by-proxy':
+      return [ending.code, `Decided before anything was sent to ${host}.`];
+    case 'aborted':
+      return ['Cancelled here', after];
+    default:
+      return [ending.code, `Reported for ${call.remoteAddress ?? host}, ${after}.`];
+  }
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}

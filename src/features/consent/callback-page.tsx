@@ -1,0 +1,114 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Reception } from '#flows/receive-response.ts';
+import type { ResponseFields } from '#oauth/run.ts';
+import { useReceiveResponse } from '#queries/runs.ts';
+import { BrandMark } from '#ui/brand-mark.tsx';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { Waiting } from '#ui/waiting.tsx';
+
+/**
+ * Where the provider sends the browser back to. Takes the response out of the address, stores it, and says one
+ * sentence. Nothing of the response is shown.
+ */
+export function CallbackPage() {
+  const navigate = useNavigate();
+  const { mutate, data, error } = useReceiveResponse();
+  const fields = useTakenFields();
+  const isTaken = useRef(false);
+  useEffect(() => {
+    if (isTaken.current) return;
+    isTaken.current = true;
+    mutate(fields);
+  }, [mutate, fields]);
+  useEffect(() => {
+    if (data?.kind === 'become-run-page') {
+      navigate(`/profiles/${data.profileId}/authorize/${data.runId}`, { replace: true });
+    }
+  }, [data, navigate]);
+  return (
+    <main className="grid min-h-dvh place-items-center bg-canvas p-4">
+      <Card lifted className="flex w-full max-w-md flex-col items-center p-6 text-center">
+        <BrandMark size={28} />
+        <div aria-live="polite" className="mt-2.5 flex flex-col items-center">
+          {error ? (
+            <Said title="The answer could not be stored">
+              {error.message}. Nothing was sent. Reload Authscope, then start the run again.
+            </Said>
+          ) : (
+            <Outcome reception={data} />
+          )}
+        </div>
+      </Card>
+    </main>
+  );
+}
+
+/** The response's fields, read once; the address forgets them before anything else happens. */
+function useTakenFields(): ResponseFields {
+  const [fields] = useState(() => [
+    ...new URLSearchParams(window.location.search),
+    ...new URLSearchParams(window.location.hash.slice(1)),
+  ]);
+  useEffect(() => window.history.replaceState(window.history.state, '', '/callback'), []);
+  return fields;
+}
+
+function Outcome({ reception }: { reception: Reception | undefined }) {
+  switch (reception?.kind) {
+    case undefined:
+    case 'become-run-page':
+      return <Waiting label="Handing the answer over" />;
+    case 'run-goes-on':
+      return (
+        <Said title="You can close this window" offersClose>
+          The answer is in. The run goes on in the tab you came from.
+        </Said>
+      );
+    case 'no-response':
+      return <Said title="Nothing came along">A provider sends its answer to this address. This visit carried none.</Said>;
+    case 'unknown-state':
+      return (
+        <Said title="This answer belongs to no run" offersClose>
+          Its state is missing or unknown here. Nothing was stored and nothing was sent.
+        </Said>
+      );
+    case 'answered-already':
+      return (
+        <Said title="This run has its answer already" offersClose>
+          An answer counts once. Nothing was stored and nothing was sent.
+        </Said>
+      );
+    case 'expired':
+      return (
+        <Said title="The attempt has ended" offersClose>
+          The answer came after ten minutes. Nothing was sent. Start the run again.
+        </Said>
+      );
+  }
+}
+
+function Said({ title, children, offersClose = false }: { title: string; children: ReactNode; offersClose?: boolean }) {
+  return (
+    <>
+      <h1 className="mb-0.5 text-16 font-semibold tracking-[-0.01em]">{title}</h1>
+      <p className="text-12 text-ink-2">{children}</p>
+      {offersClose && <CloseButton />}
+    </>
+  );
+}
+
+/** Browsers let a page close only windows that a script opened: where they don't, it says so. */
+function CloseButton() {
+  const [isRefused, setRefused] = useState(false);
+  const close = () => {
+    window.close();
+    setRefused(true);
+  };
+  return (
+    <div className="mt-3 text-12 text-ink-3">
+      {isRefused ? 'The browser leaves closing this window to you.' : <Button size="sm" onClick={close}>Close window</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { RotateCcw } from 'lucide-react';
+import { Link, useLocation, useNavigate, useParams } from 'react-router';
+import type { RunView } from '#flows/load-views.ts';
+import { useKeepRun, useRun, useStartRun } from '#queries/runs.ts';
+import { Button } from '#ui/button.tsx';
+import { buttonClass } from '#ui/button-class.ts';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Note } from '#ui/note.tsx';
+import { PageFrame } from '#ui/page-frame.tsx';
+import { StepTrace } from '#ui/step-trace.tsx';
+import { Waiting } from '#ui/waiting.tsx';
+import { CodeStep } from './code-step.tsx';
+import { ConsentUrlStep } from './consent-url-step.tsx';
+import { ExchangeStep } from './exchange-step.tsx';
+import { TokenStep } from './token-step.tsx';
+import { WirePane } from './wire-pane.tsx';
+
+/** A run: from consent URL to token, with everything that goes over the wire beside it. */
+export function RunPage() {
+  const { runId = '' } = useParams();
+  const run = useRun(runId);
+  const keepError = useKeepRun(runId, Boolean(run.data));
+  const startOver = useStartOver(run.data?.profile.id ?? '');
+  const error = run.error ?? keepError ?? startOver.error;
+  return (
+    <PageFrame
+      title="Authorize"
+      crumbs={run.data ? [run.data.profile.name] : []}
+      back={(className, icon) => (
+        <Link to="/" aria-label="Back to Home" className={className}>
+          {icon}
+        </Link>
+      )}
+      actions={
+        run.data && (
+          <Button
+            size="sm"
+            variant="ghost"
+            leading={<RotateCcw aria-hidden="true" size={14} />}
+            busy={startOver.isPending}
+            onClick={startOver.press}
+          >
+            Start over
+          </Button>
+        )
+      }
+    >
+      <div className="flex min-h-0 flex-1 overflow-auto max-xl:flex-col xl:overflow-hidden">
+        <div className="min-w-0 flex-1 px-7 pt-5 pb-6 max-md:px-4 xl:overflow-auto">
+          {error && (
+            <div className="mb-4">
+              <Note tone="error" live="assertive">
+                The run stopped: {error.message}. Reload the page; what is stored is unharmed.
+              </Note>
+            </div>
+          )}
+          {run.isPending && <Waiting label="Loading the run" />}
+          {run.data === null && <MissingRun />}
+          {run.data && <Trace view={run.data} onStartOver={startOver.press} />}
+        </div>
+        {run.data && <WirePane view={run.data} />}
+      </div>
+    </PageFrame>
+  );
+}
+
+function Trace({ view, onStartOver }: { view: RunView; onStartOver: () => void }) {
+  return (
+    <StepTrace label="From consent URL to token">
+      <ConsentUrlStep view={view} />
+      <CodeStep view={view} isWindowBlocked={useIsWindowBlocked()} onStartOver={onStartOver} />
+      <ExchangeStep view={view} onStartOver={onStartOver} />
+      <TokenStep view={view} />
+    </StepTrace>
+  );
+}
+
+function MissingRun() {
+  return (
+    <EmptyState
+      title="This run is not on this device."
+      action={
+        <Link to="/" className={buttonClass({ variant: 'primary' })}>
+          Go to Home
+        </Link>
+      }
+    >
+      Runs are stored in the browser that began them. Begin a new one here.
+    </EmptyState>
+  );
+}
+
+function useStartOver(profileId: string) {
+  const navigate = useNavigate();
+  const start = useStartRun();
+  const press = () =>
+    start.mutate(profileId, {
+      onSuccess: ({ runId, windowOpened }) =>
+        navigate(`/profiles/${profileId}/authorize/${runId}`, { state: { windowOpened } }),
+    });
+  return { press, isPending: start.isPending, error: start.error };
+}
+
+function useIsWindowBlocked(): boolean {
+  const state: unknown = useLocation().state;
+  return typeof state === 'object' && state !== null && 'windowOpened' in state && state.windowOpened === false;
+}

@@ -1,0 +1,98 @@
+import { Link } from 'react-router';
+import type { RunView } from '#flows/load-views.ts';
+import { lifeSpanOf } from '#oauth/lifetime.ts';
+import { type TokenView, tokenName } from '#oauth/token-view.ts';
+import { buttonClass } from '#ui/button-class.ts';
+import { Card } from '#ui/card.tsx';
+import { CheckList, type CheckRow } from '#ui/check-list.tsx';
+import { Chip } from '#ui/chip.tsx';
+import { ClockTime } from '#ui/clock-time.tsx';
+import { Countdown } from '#ui/countdown.tsx';
+import { DefinitionList } from '#ui/definition-list.tsx';
+import { useLife } from '#ui/life.ts';
+import { Step } from '#ui/step-trace.tsx';
+
+/** Step 4: the token, its time left, and what was checked. */
+export function TokenStep({ view }: { view: RunView }) {
+  if (!view.token) return <Step index={4} state="todo" title="Token" />;
+  return <ReceivedToken view={view} token={view.token} />;
+}
+
+function ReceivedToken({ view, token }: { view: RunView; token: TokenView }) {
+  const span = lifeSpanOf(token.lifetime, token.receivedAt);
+  const { tone } = useLife(span);
+  return (
+    <Step
+      index={4}
+      state="current"
+      title="Token received"
+      meta={
+        <Chip tone={tone ?? 'expired'} dot>
+          {tone === null ? 'Lifetime unknown' : { active: 'Active', expiring: 'Expiring', expired: 'Expired' }[tone]}
+        </Chip>
+      }
+    >
+      <Card lifted>
+        <div className="flex flex-wrap justify-between gap-4 px-5 py-4.5 max-md:px-4">
+          <div>
+            <Countdown
+              size="xl"
+              endAt={span.endAt}
+              warnFromAt={span.warnFromAt}
+              announce={[
+                { leftMs: 60_000, text: 'One minute left' },
+                { leftMs: 0, text: 'The token has expired' },
+              ]}
+            />
+            {span.endAt !== null && (
+              <p className="text-12 text-ink-2">
+                until <ClockTime at={span.endAt} withOffset />
+              </p>
+            )}
+          </div>
+          <DefinitionList
+            rows={[
+              { term: 'Access token', value: tokenName(token.id), mono: true },
+              { term: 'Type', value: [token.tokenType, token.jwtAlgorithm ? 'JWT' : 'opaque'].filter(Boolean).join(', ') },
+              { term: 'Refresh token', value: token.refreshToken ? 'Yes' : 'None came' },
+            ]}
+          />
+        </div>
+        <div className="border-t border-line-faint px-5 py-3.5 max-md:px-4">
+          <CheckList label="Checks" rows={checksOf(view, token)} />
+        </div>
+        <div className="flex flex-wrap items-center gap-2 border-t border-line-faint px-5 py-3.5 max-md:px-4">
+          <Link
+            to="/requests/scratch/first"
+            state={{ sendOnArrival: true }}
+            className={`${buttonClass({ variant: 'primary' })} max-md:w-full`}
+          >
+            Send first request
+          </Link>
+          <Link to={`/tokens/${token.id}`} className={`${buttonClass()} max-md:w-full`}>
+            Inspect token
+          </Link>
+          <span className="ml-auto text-12 text-ink-3 max-md:hidden">
+            Sends {view.profile.firstRequest.method} {new URL(view.profile.firstRequest.url).pathname} with this token
+          </span>
+        </div>
+      </Card>
+    </Step>
+  );
+}
+
+function checksOf({ profile }: RunView, token: TokenView): CheckRow[] {
+  const missing = profile.scopes.filter((scope) => !token.scopes.includes(scope));
+  return [
+    missing.length === 0
+      ? { verdict: 'ok', text: `Scope granted in full: ${token.scopes.join(' ')}` }
+      : { verdict: 'warning', text: `Not granted: ${missing.join(' ')}` },
+    token.lifetime.kind === 'known'
+      ? { verdict: 'ok', text: `Lives ${token.lifetime.seconds} s by its expires_in` }
+      : { verdict: 'warning', text: 'Lifetime unknown: no usable expires_in' },
+    ...(token.idToken ? [{ verdict: 'ok', text: 'ID token carries the nonce of this run' } as const] : []),
+    token.refreshToken
+      ? { verdict: 'ok', text: 'A refresh token came along' }
+      : { verdict: 'info', text: 'No refresh token came' },
+  ];
+}

@@ -1,0 +1,85 @@
+import { useNavigate } from 'react-router';
+import { usePracticeOrigin, useStartPracticeRun } from '#queries/runs.ts';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { Chip } from '#ui/chip.tsx';
+import { Note } from '#ui/note.tsx';
+import { PageFrame } from '#ui/page-frame.tsx';
+import { ScopePicture } from './scope-picture.tsx';
+
+/** Home on the first run: from here to a token with one press. */
+export function HomePage() {
+  return (
+    <PageFrame title="Home" hasOwnHeading>
+      <div className="min-h-0 flex-1 overflow-auto">
+        <div className="mx-auto w-full max-w-[1224px] px-14 pt-10 pb-8 max-lg:px-8 max-md:px-4 max-md:pt-4">
+          <h1 className="text-26 font-semibold tracking-[-0.02em] max-md:text-20">Get your first token</h1>
+          <p className="mt-1.5 mb-7 max-w-[620px] text-14 text-ink-2 max-md:mb-4">
+            Authscope shows each step of OAuth 2.0 as it happens: the consent URL, the code, the exchange, the token,
+            and every call made with it.
+          </p>
+          <PracticeHero />
+        </div>
+      </div>
+    </PageFrame>
+  );
+}
+
+function PracticeHero() {
+  const origin = usePracticeOrigin();
+  return (
+    <Card lifted className="max-w-[720px] overflow-hidden">
+      <div className="border-b border-line bg-sunken py-3.5">
+        <ScopePicture />
+      </div>
+      <div className="px-5 pt-4.5 pb-5 max-md:px-4">
+        <h2 className="flex items-center gap-2.5 text-14 font-semibold">
+          Try the practice provider <Chip>Built in</Chip>
+        </h2>
+        <p className="mt-1.5 max-w-[560px] text-ink-2">
+          A small OAuth server that runs with Authscope. Its tokens last 120 seconds, so you can watch one expire, read
+          the 401 and refresh it. No account or registration needed.
+        </p>
+        {origin === '' ? <PracticeOff /> : <StartButton />}
+      </div>
+    </Card>
+  );
+}
+
+function StartButton() {
+  const navigate = useNavigate();
+  const start = useStartPracticeRun();
+  const press = () =>
+    start.mutate(undefined, {
+      onSuccess: ({ profileId, runId, windowOpened }) =>
+        navigate(`/profiles/${profileId}/authorize/${runId}`, { state: { windowOpened } }),
+    });
+  return (
+    <>
+      <div className="mt-3.5 flex flex-wrap items-center gap-4">
+        <Button variant="primary" busy={start.isPending} busyLabel="Starting" onClick={press} className="max-md:w-full">
+          Start practice run
+        </Button>
+        <span className="ml-auto text-12 text-ink-3 max-md:hidden">About 2 minutes</span>
+      </div>
+      {start.error && (
+        <div className="mt-3">
+          <Note tone="error" live="assertive">
+            The run could not be stored: {start.error.message}. Reload the page and start again.
+          </Note>
+        </div>
+      )}
+    </>
+  );
+}
+
+function PracticeOff() {
+  return (
+    <div className="mt-3.5">
+      <Note tone="info">
+        The practice provider is not running. Start Authscope without <code className="font-mono">--no-practice</code>,
+        then reload this page.
+      </Note>
+    </div>
+  );
+}

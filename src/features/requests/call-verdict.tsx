@@ -1,0 +1,68 @@
+import { useNavigate } from 'react-router';
+import type { CallView } from '#call/call-view.ts';
+import { diagnoseCall } from '#diagnosis/diagnose-call.ts';
+import type { Fix } from '#diagnosis/diagnosis.ts';
+import { explainTokenRequestFailure } from '#diagnosis/token-request-failure.ts';
+import { type useRefreshAndRetry, useTokenCall } from '#queries/calls.ts';
+import { useStartRun } from '#queries/runs.ts';
+import { useToken } from '#queries/tokens.ts';
+import { Button } from '#ui/button.tsx';
+import { VerdictCard } from '#ui/verdict-card.tsx';
+
+export interface CallVerdictProps {
+  call: CallView;
+  retry: ReturnType<typeof useRefreshAndRetry>;
+  onSend: () => void;
+}
+
+/** Why a call failed and the one button that mends it; nothing for a call that needs no verdict. */
+export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
+  const token = useToken(call.tokenId ?? '').data ?? null;
+  const verdict = diagnoseCall(call, token);
+  const startOver = useStartOver(call.profileId);
+  if (!verdict) return null;
+  const presses: Record<Fix, readonly [label: string, press: () => void]> = {
+    'refresh-and-retry': ['Refresh and retry', () => retry.mutate(call.id)],
+    'send-again': ['Send again', onSend],
+    'start-over': ['Authorize again', startOver],
+    reload: ['Reload the console', () => window.location.reload()],
+  };
+  const [label, press] = presses[verdict.fix];
+  const failed = retry.data?.kind === 'not-refreshed' ? retry.data.refresh : null;
+  return (
+    <div className="grid gap-3 px-4 pb-4">
+      <VerdictCard
+        level={2}
+        verdict={verdict}
+        actions={
+          <Button variant="primary" busy={retry.isPending} busyLabel="Refreshing" onClick={press} className="max-md:w-full">
+            {label}
+          </Button>
+        }
+      />
+      {failed?.kind === 'failed' && <RefreshFailure callId={failed.callId} onStartOver={startOver} />}
+    </div>
+  );
+}
+
+function RefreshFailure({ callId, onStartOver }: { callId: string; onStartOver: () => void }) {
+  const call = useTokenCall(callId).data;
+  if (!call?.tokenFailure) return null;
+  return (
+    <VerdictCard
+      level={2}
+      verdict={explainTokenRequestFailure(call, call.tokenFailure)}
+      actions={<Button onClick={onStartOver}>Authorize again</Button>}
+    />
+  );
+}
+
+function useStartOver(profileId: string): () => void {
+  const navigate = useNavigate();
+  const start = useStartRun();
+  return () =>
+    start.mutate(profileId, {
+      onSuccess: ({ runId, windowOpened }) =>
+        navigate(`/profiles/${profileId}/authorize/${runId}`, { state: { windowOpened } }),
+    });
+}

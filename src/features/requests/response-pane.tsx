@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import type { Phases } from '#call/call.ts';
+import type { CallView } from '#call/call-view.ts';
+import { ClockTime } from '#ui/clock-time.tsx';
+import { CodeBlock } from '#ui/code-block.tsx';
+import { DefinitionList } from '#ui/definition-list.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { formatBytes } from '#ui/format-bytes.ts';
+import { formatMs } from '#ui/format-ms.ts';
+import { HeaderList } from '#ui/header-list.tsx';
+import { type Phase, PhaseBar } from '#ui/phase-bar.tsx';
+import { StatusChip } from '#ui/status-chip.tsx';
+import { TabPanel, Tabs } from '#ui/tabs.tsx';
+import { Waiting } from '#ui/waiting.tsx';
+import { CallVerdict, type CallVerdictProps } from './call-verdict.tsx';
+
+interface ResponsePaneProps extends Omit<CallVerdictProps, 'call'> {
+  /** The latest call, whose answer is shown. */
+  call: CallView | undefined;
+  isPending: boolean;
+  /** The host that is waited for. */
+  awaited: string;
+}
+
+/** What came back: verdict first where there is one, then status, time, body, headers, and the request as sent. */
+export function ResponsePane({ call, isPending, awaited, ...verdict }: ResponsePaneProps) {
+  return (
+    <div aria-busy={isPending}>
+      {isPending && (
+        <div className="px-4 pt-3">
+          <Waiting label="Sending" awaited={`Waiting for ${awaited}`} />
+        </div>
+      )}
+      {call && <Answer key={call.id} call={call} verdict={<CallVerdict call={call} {...verdict} />} />}
+      {!call && !isPending && (
+        <div className="p-4">
+          <EmptyState title="Not sent yet">The answer appears here, with its status, time, headers and body.</EmptyState>
+        </div>
+      )}
+    </div>
+  );
+}
+
+type AnswerTab = 'body' | 'headers' | 'timing' | 'sent';
+
+function Answer({ call, verdict }: { call: CallView; verdict: React.ReactNode }) {
+  const [tab, setTab] = useState<AnswerTab>('body');
+  return (
+    <>
+      <div className="flex min-h-11.5 flex-wrap items-center gap-3 px-4 py-2">
+        <StatusChip status={call.head?.status ?? null} reason={call.head?.reason} size="lg" />
+        <span className="font-semibold tabular-nums">{formatMs(call.phases.totalMs)}</span>
+        <span className="text-ink-2">{formatBytes(call.sizes.responseBytes)}</span>
+        {call.retryOf && <span className="text-12 text-ink-3">sent again after a refresh</span>}
+        <span className="ml-auto text-ink-2 tabular-nums">
+          <ClockTime at={call.sentAt} />
+        </span>
+      </div>
+      <div className="px-4 pb-3">
+        <PhaseBar {...phaseParts(call.phases)} label="Time of the call per phase" />
+      </div>
+      {verdict}
+      <Tabs
+        name="response"
+        label="Parts of the call"
+        tabs={[
+          { id: 'body', label: 'Body' },
+          { id: 'headers', label: 'Headers', count: call.responseHeaders.length },
+          { id: 'timing', label: 'Timing' },
+          { id: 'sent', label: 'Sent request' },
+        ]}
+        value={tab}
+        onChange={setTab}
+      />
+      <TabPanel name="response" value={tab} className="p-4 max-md:px-0 max-md:pt-2">
+        <AnswerPart call={call} tab={tab} />
+      </TabPanel>
+    </>
+  );
+}
+
+function AnswerPart({ call, tab }: { call: CallView; tab: AnswerTab }) {
+  switch (tab) {
+    case 'body':
+      return <Body call={call} />;
+    case 'headers':
+      return (
+        <HeaderList label="Response headers" rows={call.responseHeaders.map(([name, value]) => ({ name, value: value.text }))} />
+      );
+    case 'timing':
+      return <Timing call={call} />;
+    case 'sent':
+      return <CodeBlock label="Sent request" spans={call.requestText} ground="sunken" />;
+  }
+}
+
+function Body({ call }: { call: CallView }) {
+  if (call.responseBody === null) {
+    return <EmptyState title="The body is no text">{formatBytes(call.sizes.responseBytes)} of other data.</EmptyState>;
+  }
+  if (call.responseBody.length === 0) return <EmptyState title="The body is empty" />;
+  return <CodeBlock label="Response body" spans={call.responseBody} lineNumbers ground="bare" />;
+}
+
+function Timing({ call }: { call: CallView }) {
+  const { dnsMs, tcpMs, tlsMs, waitingMs, downloadMs, totalMs } = call.phases;
+  const shown = (ms: number | null) => (ms === null ? 'not measured' : formatMs(ms));
+  return (
+    <DefinitionList
+      rows={[
+        { term: 'Connection', value: { new: 'new', reused: 'reused: no DNS, TCP or TLS', none: 'none was made' }[call.connection] },
+        { term: 'Remote address', value: call.remoteAddress ?? 'none', mono: true },
+        { term: 'DNS', value: shown(dnsMs) },
+        { term: 'TCP', value: shown(tcpMs) },
+        { term: 'TLS', value: shown(tlsMs) },
+        { term: 'Waiting', value: shown(waitingMs) },
+        { term: 'Download', value: shown(downloadMs) },
+        { term: 'Total', value: formatMs(totalMs) },
+        { term: 'Sent', value: formatBytes(call.sizes.requestBytes) },
+        { term: 'Received', value: formatBytes(call.sizes.responseBytes) },
+      ]}
+    />
+  );
+}
+
+function phaseParts({ dnsMs, tcpMs, tlsMs, waitingMs, downloadMs, totalMs }: Phases): { parts: Phase[]; unmeasuredMs: number } {
+  const measured = [
+    { label: 'DNS', ms: dnsMs, tone: 'gray-1' },
+    { label: 'TCP', ms: tcpMs, tone: 'gray-2' },
+    { label: 'TLS', ms: tlsMs, tone: 'gray-3' },
+    { label: 'Waiting', ms: waitingMs, tone: 'accent' },
+    { label: 'Download', ms: downloadMs, tone: 'teal' },
+  ] as const;
+  const parts = measured.flatMap(({ label, ms, tone }): Phase[] => (ms === null ? [] : [{ label, ms, tone }]));
+  const unmeasuredMs = Math.max(0, totalMs - parts.reduce((sum, { ms }) => sum + ms, 0));
+  return { parts, unmeasuredMs };
+}

@@ -1,0 +1,65 @@
+import { Link } from 'react-router';
+import { lifeSpanOf } from '#oauth/lifetime.ts';
+import type { TokenView } from '#oauth/token-view.ts';
+import { tokenName } from '#oauth/token-view.ts';
+import { useProfile } from '#queries/profiles.ts';
+import { useTokens } from '#queries/tokens.ts';
+import { useAt } from '#ui/clock.ts';
+import { Countdown } from '#ui/countdown.tsx';
+import { useLife } from '#ui/life.ts';
+import { LifeRing } from '#ui/life-ring.tsx';
+
+const shownTokens = 6;
+
+/** Tokens that still work, the soonest to end first. */
+export function LiveTokens() {
+  const tokens = useTokens().data?.tokens ?? [];
+  const liveIds = useAt((now) =>
+    tokens
+      .filter(({ lifetime }) => lifetime.kind === 'known' && lifetime.expiresAt > now)
+      .sort((a, b) => endOf(a) - endOf(b))
+      .slice(0, shownTokens)
+      .map(({ id }) => id)
+      .join(' '),
+  );
+  const live = liveIds.split(' ').flatMap((id) => tokens.filter((token) => token.id === id));
+  return (
+    <section aria-labelledby="live-tokens" className="mt-4.5">
+      <h2 id="live-tokens" className="flex justify-between px-2 pb-1.5 text-11 font-medium text-ink-3">
+        Live tokens
+        {live.length > 0 && <span className="tabular-nums">{live.length}</span>}
+      </h2>
+      {live.length === 0 ? (
+        <p className="px-2 py-0.5 text-12 text-ink-3">Tokens you receive appear here and count down to expiry.</p>
+      ) : (
+        <ul>
+          {live.map((token) => (
+            <li key={token.id}>
+              <LiveToken token={token} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function LiveToken({ token }: { token: TokenView }) {
+  const profile = useProfile(token.profileId).data;
+  const span = lifeSpanOf(token.lifetime, token.receivedAt);
+  const { tone, left } = useLife(span);
+  return (
+    <Link
+      to={`/tokens/${token.id}`}
+      className="grid grid-cols-[14px_1fr_auto] items-center gap-2 rounded-md px-2 py-[5px] hover:bg-hover"
+    >
+      <LifeRing fraction={left} tone={tone} size={14} />
+      <span className="truncate text-12 leading-4 font-medium text-ink-2">{profile?.name ?? tokenName(token.id)}</span>
+      <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} size="sm" />
+    </Link>
+  );
+}
+
+function endOf({ lifetime }: TokenView): number {
+  return lifetime.kind === 'known' ? lifetime.expiresAt : Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,58 @@
+import { RefreshCw } from 'lucide-react';
+import { useNavigate } from 'react-router';
+import { explainTokenRequestFailure } from '#diagnosis/token-request-failure.ts';
+import type { TokenView } from '#oauth/token-view.ts';
+import { useTokenCall } from '#queries/calls.ts';
+import { useStartRun } from '#queries/runs.ts';
+import { useRefreshToken } from '#queries/tokens.ts';
+import { Button } from '#ui/button.tsx';
+import { Note } from '#ui/note.tsx';
+import { VerdictCard } from '#ui/verdict-card.tsx';
+
+/** Refreshes the token by hand and goes to the new one; says why where that failed. */
+export function RefreshControl({ token }: { token: TokenView }) {
+  const navigate = useNavigate();
+  const refresh = useRefreshToken();
+  const press = () =>
+    refresh.mutate(token.id, {
+      onSuccess: (result) => {
+        if (result.kind === 'refreshed' || result.kind === 'refreshed-elsewhere') navigate(`/tokens/${result.token.id}`);
+      },
+    });
+  if (!token.refreshToken) return null;
+  return (
+    <div className="flex flex-col items-end gap-3 max-md:items-stretch">
+      <Button
+        variant="primary"
+        leading={<RefreshCw aria-hidden="true" size={14} />}
+        busy={refresh.isPending}
+        busyLabel="Refreshing"
+        onClick={press}
+      >
+        Refresh
+      </Button>
+      {refresh.error && <Note tone="error">The refresh could not run: {refresh.error.message}. Reload the page.</Note>}
+      {refresh.data?.kind === 'failed' && <Failure callId={refresh.data.callId} profileId={token.profileId} />}
+    </div>
+  );
+}
+
+function Failure({ callId, profileId }: { callId: string; profileId: string }) {
+  const navigate = useNavigate();
+  const call = useTokenCall(callId).data;
+  const start = useStartRun();
+  if (!call?.tokenFailure) return null;
+  const startOver = () =>
+    start.mutate(profileId, {
+      onSuccess: ({ runId, windowOpened }) =>
+        navigate(`/profiles/${profileId}/authorize/${runId}`, { state: { windowOpened } }),
+    });
+  return (
+    <div className="w-full max-w-xl">
+      <VerdictCard
+        verdict={explainTokenRequestFailure(call, call.tokenFailure)}
+        actions={<Button onClick={startOver}>Authorize again</Button>}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { Link, useParams } from 'react-router';
+import { tokenName } from '#oauth/token-view.ts';
+import { useToken, useTokens } from '#queries/tokens.ts';
+import { buttonClass } from '#ui/button-class.ts';
+import { classNames } from '#ui/class-names.ts';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Note } from '#ui/note.tsx';
+import { PageFrame } from '#ui/page-frame.tsx';
+import { Waiting } from '#ui/waiting.tsx';
+import { TokenInspector } from './token-inspector.tsx';
+import { TokenList } from './token-list.tsx';
+
+/** All tokens, and one of them in detail. */
+export function TokensPage() {
+  const { tokenId } = useParams();
+  const tokens = useTokens();
+  return (
+    <PageFrame
+      title={tokenId ? tokenName(tokenId) : 'Tokens'}
+      crumbs={tokenId ? [<Link key="tokens" to="/tokens">Tokens</Link>] : []}
+      hasOwnHeading={Boolean(tokenId)}
+      back={
+        tokenId
+          ? (className, icon) => (
+              <Link to="/tokens" aria-label="Back to Tokens" className={className}>
+                {icon}
+              </Link>
+            )
+          : undefined
+      }
+    >
+      {tokens.error && <Note tone="error">The tokens can’t be read: {tokens.error.message}. Reload the page.</Note>}
+      {tokens.isPending && <Waiting label="Loading tokens" />}
+      {tokens.data && tokens.data.tokens.length === 0 && !tokenId && <NoTokens />}
+      {tokens.data && (tokens.data.tokens.length > 0 || tokenId) && (
+        <>
+          <div
+            className={classNames(
+              'w-list flex-none overflow-auto border-r border-line max-lg:w-full max-lg:border-r-0',
+              tokenId && 'max-lg:hidden',
+            )}
+          >
+            <TokenList tokens={tokens.data.tokens} selectedId={tokenId} />
+            {tokens.data.unreadable > 0 && (
+              <div className="p-3">
+                <Note tone="warning">
+                  {tokens.data.unreadable} more can’t be decrypted: the key they were sealed with is gone.
+                </Note>
+              </div>
+            )}
+          </div>
+          {tokenId ? <Selected tokenId={tokenId} /> : <ChooseOne />}
+        </>
+      )}
+    </PageFrame>
+  );
+}
+
+function Selected({ tokenId }: { tokenId: string }) {
+  const token = useToken(tokenId);
+  if (token.isPending) return <Waiting label="Loading the token" />;
+  if (token.error) return <Note tone="error">This token can’t be read: {token.error.message}. Reload the page.</Note>;
+  if (token.data) return <TokenInspector key={tokenId} token={token.data} />;
+  return (
+    <div className="min-w-0 flex-1 p-8 max-md:p-4">
+      <EmptyState
+        title="This token is not on this device."
+        action={
+          <Link to="/" className={buttonClass({ variant: 'primary' })}>
+            Get a token
+          </Link>
+        }
+      >
+        Tokens are stored in the browser that received them and never travel in a link.
+      </EmptyState>
+    </div>
+  );
+}
+
+function ChooseOne() {
+  return <p className="grid min-w-0 flex-1 place-items-center p-8 text-ink-3 max-lg:hidden">Choose a token to inspect it.</p>;
+}
+
+function NoTokens() {
+  return (
+    <div className="mx-auto w-full max-w-xl p-8 max-md:p-4">
+      <EmptyState
+        title="No tokens yet"
+        action={
+          <Link to="/" className={buttonClass({ variant: 'primary' })}>
+            Get your first token
+          </Link>
+        }
+      >
+        Tokens you receive appear here and count down to expiry.
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { readAuthorizationResponse } from '#oauth/authorization-response.ts';
+import { idTokenRefusal } from '#oauth/id-token.ts';
+import { type Profile, redirectUriOf, resolveProfile } from '#oauth/profile.ts';
+import { type Attempt, attemptLifetimeMs, type ReceivedResponse, type Run, type RunOutcome } from '#oauth/run.ts';
+import { buildCodeExchange } from '#oauth/token-request.ts';
+import { readTokenResponse } from '#oauth/token-response.ts';
+import { newSecret, type VaultRecord } from '#vault/vault.ts';
+import { newToken } from './new-token.ts';
+import { performCall } from './perform-call.ts';
+import { freshId, type ConsoleServices } from './console-services.ts';
+
+/**
+ * From a stored authorization response to a token. Called by whoever holds the run's lock.
+ * 1. Take the attempt, once.
+ * 2. Read the response: state, iss, error or code.
+ * 3. Store the code, before it is used.
+ * 4. Build and send the token request, and read what came.
+ * 5. Store call, token and outcome together.
+ * Tells where the run stands afterwards.
+ */
+export async function completeAuthorization(services: ConsoleServices, runId: string): Promise<RunOutcome['kind']> {
+  const run = await services.vault.loadRun(runId);
+  if (!run) throw new Error(`There is no run ${runId}`);
+  if (run.outcome.kind === 'exchanging') return settle(services, run, { ...run.outcome, kind: 'interrupted' });
+  if (run.outcome.kind !== 'waiting') return run.outcome.kind;
+  const attempt = await takeAnswered(services, run);
+  if (attempt === 'waiting') return 'waiting';
+  if (attempt === 'expired') return settle(services, run, expired(services));
+  return answer(services, run, attempt.response);
+}
+
+type Answered = Attempt & { readonly response: ReceivedResponse };
+
+async function takeAnswered(services: ConsoleServices, run: Run): Promise<Answered | 'waiting' | 'expired'> {
+  const state = parameterOf(run, 'state');
+  if (services.now() - run.startedAt > attemptLifetimeMs) return 'expired';
+  if (!(await services.vault.loadAttempt(state))?.response) return 'waiting';
+  const attempt = await services.vault.takeAttempt(state, services.now());
+  return attempt?.response ? { ...attempt, response: attempt.response } : 'expired';
+}
+
+async function answer(services: ConsoleServices, run: Run, response: ReceivedResponse): Promise<RunOutcome['kind']> {
+  const profile = await loadResolved(services, run.profileId);
+  const { receivedAt } = response;
+  const read = readAuthorizationResponse(response.fields, {
+    state: parameterOf(run, 'state'),
+    issuer: profile.issuer,
+    announcesIssuer: profile.announcesIssuer,
+  });
+  switch (read.kind) {
+    case 'refused':
+      return settle(services, run, { kind: 'refused', receivedAt, reason: read.reason });
+    case 'error':
+      return settle(services, run, { ...read, kind: 'denied', receivedAt });
+    case 'code':
+      return exchange(services, { run, profile, code: read.code, receivedAt });
+  }
+}
+
+interface Exchange {
+  readonly run: Run;
+  readonly profile: Profile;
+  readonly code: string;
+  readonly receivedAt: number;
+}
+
+async function exchange(services: ConsoleServices, { run, profile, code, receivedAt }: Exchange): Promise<RunOutcome['kind']> {
+  const secret = newSecret('authorization code', code, () => freshId(services));
+  const exchanging: RunOutcome = { kind: 'exchanging', receivedAt, code: secret.ref };
+  await services.vault.put([
+    { kind: 'secret', secret },
+    { kind: 'run', run: { ...run, outcome: exchanging } },
+  ]);
+  const request = buildCodeExchange(profile, {
+    code: secret.ref,
+    redirectUri: redirectUriOf(profile, services.origins),
+    codeVerifier: run.codeVerifier,
+  });
+  const plan = { purpose: 'token', profileId: profile.id, tokenId: null, retryOf: null, request } as const;
+  // Once sent, a code is used up: leaving the page must not cut off its answer.
+  const call = await performCall(services, plan, new AbortController().signal);
+  const exchanged = { kind: 'exchanged', receivedAt, code: secret.ref, callId: call.id } as const;
+  const result = readTokenResponse(call);
+  if (result.kind !== 'token') {
+    return settle(services, run, { ...exchanged, result: { kind: 'failed' } }, [{ kind: 'call', call }]);
+  }
+  const idToken = result.fields.id_token;
+  const reason = idToken === null ? null : idTokenRefusal(idToken, parameterOf(run, 'nonce'));
+  if (reason) {
+    return settle(services, run, { ...exchanged, result: { kind: 'id-token-refused', reason } }, [{ kind: 'call', call }]);
+  }
+  const { token, records } = newToken(services, { profile, call, result, run, parent: null });
+  const outcome: RunOutcome = { ...exchanged, result: { kind: 'token', tokenId: token.id } };
+  return settle(services, run, outcome, [...records, { kind: 'call', call }]);
+}
+
+async function settle(
+  services: ConsoleServices,
+  run: Run,
+  outcome: RunOutcome,
+  along: readonly VaultRecord[] = [],
+): Promise<RunOutcome['kind']> {
+  await services.vault.put([...along, { kind: 'run', run: { ...run, outcome } }]);
+  return outcome.kind;
+}
+
+function expired(services: ConsoleServices): RunOutcome {
+  return { kind: 'refused', receivedAt: services.now(), reason: { kind: 'attempt-expired' } };
+}
+
+async function loadResolved(services: ConsoleServices, profileId: string): Promise<Profile> {
+  const profile = await services.vault.loadProfile(profileId);
+  if (!profile) throw new Error(`There is no profile ${profileId}`);
+  return resolveProfile(profile, services.origins);
+}
+
+function parameterOf(run: Run, name: string): string {
+  return run.authorizationRequest.parameters.find((each) => each.name === name)?.value ?? '';
+}

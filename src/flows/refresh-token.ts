@@ -1,0 +1,56 @@
+import { resolveProfile } from '#oauth/profile.ts';
+import type { Token } from '#oauth/token.ts';
+import { buildRefresh } from '#oauth/token-request.ts';
+import { readTokenResponse } from '#oauth/token-response.ts';
+import { newToken } from './new-token.ts';
+import { performCall } from './perform-call.ts';
+import type { ConsoleServices } from './console-services.ts';
+
+/** What a refresh gave. */
+export type RefreshResult =
+  | { readonly kind: 'refreshed'; readonly token: Token }
+  /** Another tab was first: its token is the one to use. */
+  | { readonly kind: 'refreshed-elsewhere'; readonly token: Token }
+  | { readonly kind: 'no-refresh-token' }
+  /** The call says why. */
+  | { readonly kind: 'failed'; readonly callId: string };
+
+/**
+ * Refreshes a token, one tab at a time.
+ * 1. Hold the lock of this token.
+ * 2. Read again: was it refreshed meanwhile?
+ * 3. Build and send the refresh, and read what came.
+ * 4. On `invalid_grant` read again: somebody without our locks may have been first.
+ * 5. Store the new token before anybody can use it.
+ */
+export async function refreshToken(services: ConsoleServices, tokenId: string, signal: AbortSignal): Promise<RefreshResult> {
+  return services.locks.withLock(`refresh:${tokenId}`, async () => {
+    const token = await services.vault.loadToken(tokenId);
+    if (!token) throw new Error(`There is no token ${tokenId}`);
+    return (await takenOver(services, token)) ?? (await refresh(services, token, signal));
+  });
+}
+
+async function refresh(services: ConsoleServices, token: Token, signal: AbortSignal): Promise<RefreshResult> {
+  if (!token.refreshToken) return { kind: 'no-refresh-token' };
+  const stored = await services.vault.loadProfile(token.profileId);
+  if (!stored) throw new Error(`There is no profile ${token.profileId}`);
+  const profile = resolveProfile(stored, services.origins);
+  const request = buildRefresh(profile, token.refreshToken);
+  const plan = { purpose: 'refresh', profileId: profile.id, tokenId: token.id, retryOf: null, request } as const;
+  const call = await performCall(services, plan, signal);
+  const result = readTokenResponse(call);
+  if (result.kind === 'token') {
+    const renewed = newToken(services, { profile, call, result, run: null, parent: token });
+    await services.vault.put([...renewed.records, { kind: 'call', call }]);
+    return { kind: 'refreshed', token: renewed.token };
+  }
+  await services.vault.put([{ kind: 'call', call }]);
+  const isInvalidGrant = result.kind === 'oauth-error' && result.error === 'invalid_grant';
+  return (isInvalidGrant ? await takenOver(services, token) : null) ?? { kind: 'failed', callId: call.id };
+}
+
+async function takenOver(services: ConsoleServices, token: Token): Promise<RefreshResult | null> {
+  const child = await services.vault.loadChildOf(token.id);
+  return child ? { kind: 'refreshed-elsewhere', token: child } : null;
+}

@@ -1,0 +1,56 @@
+// The authorization response, RFC 6749 section 4.1.2, with issuer identification (RFC 9207).
+import type { ResponseFields, ResponseRefusal } from './run.ts';
+
+/** What the request's own records say about the answer that may be taken. */
+export interface ExpectedResponse {
+  readonly state: string;
+  readonly issuer: string;
+  /** The metadata announces `iss` on every response: a missing one is refused (RFC 9207 section 2.4). */
+  readonly announcesIssuer: boolean;
+}
+
+/** An authorization response, read. A refused one yields nothing of its content. */
+export type AuthorizationResponse =
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'error'; readonly error: string; readonly description: string | null }
+  | { readonly kind: 'refused'; readonly reason: ResponseRefusal };
+
+const singleFields = ['state', 'code', 'error', 'iss'];
+
+/**
+ * Reads an authorization response. Checked before its content is looked at: no field twice that may stand once,
+ * `state` equal, `iss` equal where it is present or announced.
+ */
+export function readAuthorizationResponse(fields: ResponseFields, expected: ExpectedResponse): AuthorizationResponse {
+  const reason = refusalOf(fields, expected);
+  if (reason) return { kind: 'refused', reason };
+  const error = valueOf(fields, 'error');
+  if (error) return { kind: 'error', error, description: valueOf(fields, 'error_description') ?? null };
+  const code = valueOf(fields, 'code');
+  return code ? { kind: 'code', code } : { kind: 'refused', reason: { kind: 'neither-code-nor-error' } };
+}
+
+/** The `state` of a response, or `null` unless it stands there exactly once. */
+export function stateOf(fields: ResponseFields): string | null {
+  const states = fields.filter(([name]) => name === 'state');
+  return states.length === 1 ? (states[0]?.[1] ?? null) : null;
+}
+
+function refusalOf(fields: ResponseFields, expected: ExpectedResponse): ResponseRefusal | null {
+  const repeated = singleFields.find((name) => fields.filter(([each]) => each === name).length > 1);
+  if (repeated) return { kind: 'repeated-field', name: repeated };
+  const state = valueOf(fields, 'state');
+  if (state === undefined) return { kind: 'state-missing' };
+  if (state !== expected.state) return { kind: 'state-differs' };
+  const issuer = valueOf(fields, 'iss');
+  if (issuer === undefined) {
+    return expected.announcesIssuer ? { kind: 'issuer-missing', expected: expected.issuer } : null;
+  }
+  return issuer === expected.issuer
+    ? null
+    : { kind: 'issuer-differs', expected: expected.issuer, received: issuer };
+}
+
+function valueOf(fields: ResponseFields, name: string): string | undefined {
+  return fields.find(([each]) => each === name)?.[1];
+}

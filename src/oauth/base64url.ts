@@ -1,0 +1,14 @@
+/** Base64url without padding (RFC 7515 section 2). */
+export function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+/** The bytes behind base64url text, or `null` where it is none: padding, `+`, `/` and white space are refused. */
+export function fromBase64url(encoded: string): Uint8Array | null {
+  if (!/^[\w-]*$/.test(encoded) || encoded.length % 4 === 1) return null;
+  const binary = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(binary, (char) => char.charCodeAt(0));
+}

@@ -1,0 +1,57 @@
+// How long a token lives: `expires_in` counted from the answer, RFC 6749 section 5.1.
+
+/** A token's lifetime. Unknown is said as such: neither zero nor forever. */
+export type Lifetime =
+  | { readonly kind: 'known'; readonly startsAt: number; readonly expiresAt: number; readonly seconds: number }
+  | { readonly kind: 'unknown'; readonly why: 'missing' | 'odd' };
+
+/** Where a token stands in its lifetime. `unknown` where the provider did not say how long it lives. */
+export type LifeState = 'active' | 'expiring' | 'expired' | 'unknown';
+
+/** Beyond a hundred years a lifetime is a mistake, and dates no longer fit a Date. */
+const longestSeconds = 100 * 365.25 * 24 * 3600;
+const longestWarningMs = 3_600_000;
+const warningShare = 0.1;
+
+/**
+ * The lifetime a token response gives.
+ * @param expiresIn the member as received; a decimal number in a string is taken, anything else odd is not.
+ * @param receivedAt when the response arrived, epoch milliseconds. Never corrected by a `Date` header.
+ */
+export function lifetimeOf(expiresIn: unknown, receivedAt: number): Lifetime {
+  if (expiresIn === undefined || expiresIn === null) return { kind: 'unknown', why: 'missing' };
+  const seconds = readSeconds(expiresIn);
+  if (seconds === null) return { kind: 'unknown', why: 'odd' };
+  return { kind: 'known', startsAt: receivedAt, expiresAt: receivedAt + seconds * 1000, seconds };
+}
+
+/** From when a token counts as expiring: the last tenth of its life, at most an hour. Epoch milliseconds. */
+export function expiringFrom(lifetime: Extract<Lifetime, { kind: 'known' }>): number {
+  return lifetime.expiresAt - Math.min(lifetime.seconds * 1000 * warningShare, longestWarningMs);
+}
+
+/** Where a lifetime stands at an instant. */
+export function lifeStateAt(lifetime: Lifetime, now: number): LifeState {
+  if (lifetime.kind === 'unknown') return 'unknown';
+  if (now >= lifetime.expiresAt) return 'expired';
+  return now >= expiringFrom(lifetime) ? 'expiring' : 'active';
+}
+
+function readSeconds(value: unknown): number | null {
+  const seconds = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+  return typeof seconds === 'number' && seconds > 0 && seconds <= longestSeconds ? seconds : null;
+}
+
+/** A lifetime as instants, for drawing: unknown ends are `null`. Epoch milliseconds. */
+export function lifeSpanOf(lifetime: Lifetime, receivedAt: number): LifeSpan {
+  return lifetime.kind === 'known'
+    ? { startAt: lifetime.startsAt, endAt: lifetime.expiresAt, warnFromAt: expiringFrom(lifetime) }
+    : { startAt: receivedAt, endAt: null, warnFromAt: null };
+}
+
+/** The instants of a lifetime. */
+export interface LifeSpan {
+  readonly startAt: number;
+  readonly endAt: number | null;
+  readonly warnFromAt: number | null;
+}

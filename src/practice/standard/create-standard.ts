@@ -1,0 +1,47 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { TokenRules } from './access-token.ts';
+import { answerApi, answerResourceMetadata, RESOURCE_METADATA_PATH } from './api.ts';
+import { plainErrorPage } from './error-page.ts';
+import { answerFont } from './fonts.ts';
+import { homePage } from './home-page.ts';
+import { answerInteraction } from './interaction.ts';
+import { sendPage, setBaseHeaders } from './page.ts';
+import { createProvider } from './provider.ts';
+import { bothSpellings, PATHS } from './registration.ts';
+import { BodyTooLarge } from './request-body.ts';
+import { makeSigningKeys } from './signing-keys.ts';
+
+/** The standard half: a certified OpenID provider behind pages of ours, and the API that it protects. */
+export async function createStandard(origin: string, consoles: readonly string[]): Promise<RequestListener> {
+  const consoleOrigins = bothSpellings(consoles);
+  const keys = await makeSigningKeys();
+  const provider = await createProvider({ origin, consoleOrigins, keys });
+  const oidc = provider.callback();
+  const rules: TokenRules = { issuer: origin, audience: `${origin}${PATHS.api}`, keys };
+
+  const route = async (req: IncomingMessage, res: ServerResponse) => {
+    const path = req.url?.split('?')[0] ?? '/';
+    if (path === '/') return sendPage(res, 200, homePage(origin, consoleOrigins));
+    if (path === PATHS.api || path.startsWith(`${PATHS.api}/`)) return answerApi(req, res, rules);
+    if (path === RESOURCE_METADATA_PATH) return answerResourceMetadata(res, rules);
+    if (path.startsWith(`${PATHS.interaction}/`)) return answerInteraction(provider, origin, { req, res });
+    if (!answerFont(path, res)) return oidc(req, res);
+  };
+
+  return (req, res) => {
+    setBaseHeaders(res, consoleOrigins);
+    route(req, res).catch((error: unknown) => answerFailure(res, error));
+  };
+}
+
+function answerFailure(res: ServerResponse, error: unknown): void {
+  if (res.headersSent) {
+    res.destroy();
+  } else if (error instanceof BodyTooLarge) {
+    res.setHeader('Connection', 'close');
+    sendPage(res, 413, plainErrorPage('Too large', error.message));
+  } else {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    sendPage(res, 500, plainErrorPage('Something broke in the provider', 'This is a fault of Authscope, not yours.'));
+  }
+}

@@ -1,0 +1,49 @@
+import { html } from './markup.ts';
+import type { Page } from './page.ts';
+import { ACCESS_TOKEN_SECONDS, PATHS, PRACTICE_CLIENT, PRACTICE_USER, redirectUris } from './registration.ts';
+
+/** The provider's front page: what it is, what it is not, and everything a client needs to use it. */
+export function homePage(origin: string, consoleOrigins: readonly string[]): Page {
+  const row = (name: string, path: string) => html`<dt>${name}</dt><dd><code>${origin}${path}</code></dd>`;
+  return {
+    title: 'Home',
+    wide: true,
+    body: html`<h1>An OAuth provider to practise on</h1>
+<p>A real authorization server and a small protected API, running on this computer for Authscope. It is for practice
+only: its secrets are printed below and its one user is everybody.</p>
+<p class="note">Keys are made at each launch and kept nowhere. <strong>A restart ends every token, code and session.</strong>
+Access tokens last ${ACCESS_TOKEN_SECONDS} seconds; those for the API are signed JWTs, checked by signature and expiry
+alone, so revoking one does not stop it before it expires.</p>
+<h2>Client</h2>
+<dl>
+<dt>Client ID</dt><dd><code>${PRACTICE_CLIENT.id}</code></dd>
+<dt>Client secret</dt><dd><code>${PRACTICE_CLIENT.secret}</code></dd>
+<dt>Authentication</dt><dd><code>client_secret_basic</code></dd>
+<dt>Grants</dt><dd><code>authorization_code</code><code>refresh_token</code><code>client_credentials</code></dd>
+<dt>Redirect URIs</dt><dd>${redirectUris(consoleOrigins).map((uri) => html`<code>${uri}</code>`)}</dd>
+</dl>
+<h2>User</h2>
+<dl>
+<dt>User</dt><dd><code>${PRACTICE_USER.username}</code></dd>
+<dt>Password</dt><dd><code>${PRACTICE_USER.password}</code></dd>
+</dl>
+<h2>Endpoints</h2>
+<dl>
+${row('Authorization', PATHS.authorization)}
+${row('Token', PATHS.token)}
+${row('Userinfo', PATHS.userinfo)}
+${row('Introspection', PATHS.introspection)}
+${row('Revocation', PATHS.revocation)}
+${row('JWKS', PATHS.jwks)}
+<dt>Discovery</dt><dd><a href="/.well-known/openid-configuration"><code>${origin}/.well-known/openid-configuration</code></a></dd>
+</dl>
+<h2>API</h2>
+<p>Send <code>resource=${origin}${PATHS.api}</code> in the authorization request and in the token request to get a token
+for it. Userinfo takes a token asked for without it.</p>
+<dl>
+<dt>Any token</dt><dd><code>GET ${origin}${PATHS.api}/me</code></dd>
+<dt><code>items:read</code></dt><dd><code>GET ${origin}${PATHS.api}/items?page=1&amp;per_page=10</code></dd>
+<dt>Any token</dt><dd><code>ANY ${origin}${PATHS.api}/echo</code></dd>
+</dl>`,
+  };
+}

@@ -1,0 +1,149 @@
+// One call, from the dial to its end, told as CallEvents.
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import type { CallEnd, CallEvent, Ending, HeaderLine, ResponseHead } from '#call/call.ts';
+import type { RefusalCode } from '#call/refusal.ts';
+import { dial, type Order } from './dial.ts';
+import { Stopwatch } from './phases.ts';
+import { Refused } from './target.ts';
+
+/** Makes one call. Emits at most one head, then bytes, then exactly one end; after `cancel` nothing. */
+export class Forwarding {
+  readonly #order: Order;
+  readonly #emit: (event: CallEvent) => void;
+  readonly #watch = new Stopwatch();
+  readonly #request: ClientRequest;
+  #response: IncomingMessage | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #received = 0;
+  #remoteAddress: string | null = null;
+  #isOver = false;
+
+  constructor(order: Order, emit: (event: CallEvent) => void) {
+    this.#order = order;
+    this.#emit = emit;
+    this.#request = dial(order, this.#watch);
+    this.#limitSilence('headers');
+    this.#request
+      .on('response', (response) => this.#onResponse(response))
+      .on('upgrade', (response) => this.#onUpgrade(response))
+      .on('error', (error: NodeJS.ErrnoException) => this.#onError(error))
+      .on('close', () => this.#end({ kind: 'unreachable', code: 'ECONNRESET' }));
+  }
+
+  /** Stops taking bytes until `resume`: the console reads slower than the upstream sends. */
+  pause(): void {
+    this.#response?.pause();
+    clearTimeout(this.#timer);
+  }
+
+  resume(): void {
+    if (this.#isOver) return;
+    this.#limitSilence('body');
+    this.#response?.resume();
+  }
+
+  /** Closes the connection at once; nobody listens any more. */
+  cancel(): void {
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+    this.#request.destroy();
+  }
+
+  #onResponse(response: IncomingMessage): void {
+    if (this.#isOver) return;
+    this.#takeHead(response);
+    this.#limitSilence('body');
+    response
+      .on('data', (bytes: Buffer) => this.#onBytes(bytes))
+      .on('end', () => this.#end({ kind: 'response' }))
+      .on('error', (error: NodeJS.ErrnoException) => this.#onError(error))
+      .on('close', () => this.#end({ kind: 'broken-off', code: 'ECONNRESET' }));
+  }
+
+  #takeHead(response: IncomingMessage): void {
+    this.#watch.mark('head');
+    this.#response = response;
+    this.#remoteAddress = response.socket.remoteAddress ?? null;
+    this.#emit({ kind: 'head', head: headOf(response) });
+  }
+
+  #onUpgrade(response: IncomingMessage): void {
+    if (this.#isOver) return;
+    this.#takeHead(response);
+    this.#end({ kind: 'broken-off', code: 'UPGRADE' });
+  }
+
+  #onBytes(bytes: Buffer): void {
+    if (this.#isOver) return;
+    const limitBytes = this.#order.description.limits.bodyBytes;
+    const room = limitBytes - this.#received;
+    this.#received += Math.min(bytes.length, room);
+    if (room > 0) this.#emit({ kind: 'bytes', bytes: bytes.length > room ? bytes.subarray(0, room) : bytes });
+    if (bytes.length > room) this.#end({ kind: 'too-large', limitBytes });
+    else this.#timer?.refresh();
+  }
+
+  #limitSilence(during: 'headers' | 'body'): void {
+    const { headersMs, idleMs } = this.#order.description.limits;
+    const waitedMs = during === 'headers' ? headersMs : idleMs;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#end({ kind: 'timeout', during, waitedMs }), waitedMs);
+  }
+
+  #onError(error: NodeJS.ErrnoException): void {
+    this.#remoteAddress ??= addressDialled(error);
+    this.#end(this.#endingOf(error));
+  }
+
+  #endingOf(error: NodeJS.ErrnoException): Ending {
+    if (error instanceof Refused) return { kind: 'refused-by-proxy', code: error.refusal };
+    const code = error.code ?? 'UNKNOWN';
+    if (this.#watch.has('head') || code.startsWith('HPE_')) return { kind: 'broken-off', code };
+    const isHandshake = this.#order.target.secure && this.#watch.has('connected') && !this.#watch.has('handedOver');
+    return isHandshake ? { kind: 'tls', code } : { kind: 'unreachable', code };
+  }
+
+  #end(ending: Ending): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+    const { socket } = this.#request;
+    this.#emit({
+      kind: 'end',
+      ending,
+      phases: this.#watch.phases(),
+      connection: this.#connection(),
+      remoteAddress: this.#remoteAddress ?? socket?.remoteAddress ?? null,
+      sizes: { requestBytes: this.#order.body.length, responseBytes: this.#received },
+    });
+    // A connection on which anything was cut short, the upload included, never serves another call.
+    if (ending.kind !== 'response' || !this.#request.writableFinished) this.#request.destroy();
+  }
+
+  #connection(): CallEnd['connection'] {
+    if (this.#request.reusedSocket) return 'reused';
+    return this.#watch.has('connected') ? 'new' : 'none';
+  }
+}
+
+/** The end of a call that a rule stopped before anything was dialled. */
+export function refusedEnd(code: RefusalCode, requestBytes: number): CallEnd {
+  return {
+    ending: { kind: 'refused-by-proxy', code },
+    phases: new Stopwatch().phases(),
+    connection: 'none',
+    remoteAddress: null,
+    sizes: { requestBytes, responseBytes: 0 },
+  };
+}
+
+/** Node tries the addresses of a name in turn and, if all fail, gathers their errors. */
+function addressDialled(error: Error & { address?: string; errors?: { address?: string }[] }): string | null {
+  return error.address ?? error.errors?.[0]?.address ?? null;
+}
+
+function headOf({ statusCode, statusMessage, httpVersion, rawHeaders }: IncomingMessage): ResponseHead {
+  const lines: HeaderLine[] = [];
+  for (let at = 0; at < rawHeaders.length; at += 2) lines.push([rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '']);
+  return { status: statusCode ?? 0, reason: statusMessage ?? '', httpVersion, rawHeaders: lines };
+}

@@ -1,0 +1,99 @@
+// The loopback handler: every request passes here, the built console's and, in dev, Vite's own.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { sendPath } from '#call/wire.ts';
+import { answer, contentSecurityPolicy, fixedHeaders, refuse } from './answer.ts';
+import { answerFormPost } from './callback.ts';
+import type { ConsoleFile } from './console-files.ts';
+import { consoleOrigin, hostKind, isBackgroundHit, ownPort } from './guard.ts';
+import { fillPage } from './page.ts';
+import { answerSend } from './send.ts';
+
+/** What the handler serves besides calls. */
+export interface ConsoleSource {
+  /** index.html for this path, its metas still empty. */
+  page(path: string): string | Promise<string>;
+  /** The policy the page is sent with, if it is not the built console's. */
+  readonly pagePolicy?: string;
+  /** One of the console's files, by URL path. */
+  file(path: string): ConsoleFile | undefined;
+}
+
+export interface ProxyOptions {
+  /** The key of this launch. */
+  readonly key: string;
+  /** Where the practice provider is, empty when it is off or not up yet. */
+  practiceOrigin(): string;
+  readonly console: ConsoleSource;
+}
+
+/** `next` takes what is guarded but not ours; without it, there is nothing at such a path. */
+export type LoopbackHandler = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void;
+
+/** Makes the handler `(request, response)`. It never throws and logs nothing. */
+export function createProxy(options: ProxyOptions): LoopbackHandler {
+  const key = Buffer.from(options.key, 'latin1');
+  return (request, response, next) => {
+    route({ request, response, options, key, next }).catch(() => response.destroy());
+  };
+}
+
+interface Visit {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly options: ProxyOptions;
+  readonly key: Buffer;
+  readonly next: (() => void) | undefined;
+}
+
+async function route(visit: Visit): Promise<void> {
+  const { request, response, key } = visit;
+  const host = hostKind(request);
+  if (host === 'foreign') return refuse(request, response, 'host-not-allowed');
+  const path = (request.url ?? '').split('?', 1)[0] as string;
+  if (!path.startsWith('/')) return refuse(request, response, 'not-found');
+  if (path === sendPath) {
+    if (host === 'alias') return refuse(request, response, 'host-not-allowed');
+    if (request.method !== 'POST') return refuse(request, response, 'method-not-allowed');
+    return answerSend(request, response, key);
+  }
+  if (path === '/callback' && request.method === 'POST') return answerFormPost(request, response);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(request, response, 'method-not-allowed');
+  if (isDocument(request, path)) return answerDocument(visit, path, host);
+  if (host === 'alias') return refuse(request, response, 'not-found');
+  return answerFile(visit, path);
+}
+
+/** Routes of the console, known by having no file extension; only some clients say that they want HTML. */
+function isDocument({ headers }: IncomingMessage, path: string): boolean {
+  if (path === '/' || path === '/index.html' || path === '/callback') return true;
+  const isRoute = !/^\/(?:assets\/|@)|\.[^/]*$/.test(path);
+  return isRoute && (headers.accept ?? '').includes('text/html');
+}
+
+async function answerDocument({ request, response, options }: Visit, path: string, host: string): Promise<void> {
+  if (isBackgroundHit(request, path)) return refuse(request, response, 'origin-not-allowed');
+  if (host === 'alias') {
+    const location = consoleOrigin(ownPort(request)) + request.url;
+    return answer(request, response, { status: 302, headers: ['Location', location, 'Cache-Control', 'no-store'] });
+  }
+  const { console, key } = options;
+  const body = fillPage(await console.page(path), { key, practiceOrigin: options.practiceOrigin() });
+  answer(request, response, {
+    status: 200,
+    headers: ['Content-Type', 'text/html; charset=utf-8', 'Cache-Control', 'no-store'],
+    body,
+    policy: console.pagePolicy,
+  });
+}
+
+function answerFile({ request, response, options, next }: Visit, path: string): void {
+  const file = options.console.file(path);
+  if (file) {
+    const headers = ['Content-Type', file.type, 'Cache-Control', file.cacheControl];
+    return answer(request, response, { status: 200, headers, body: file.body });
+  }
+  if (!next) return refuse(request, response, 'not-found');
+  const lines = fixedHeaders(options.console.pagePolicy ?? contentSecurityPolicy);
+  for (let at = 0; at < lines.length; at += 2) response.setHeader(lines[at] as string, lines[at + 1] as string);
+  next();
+}

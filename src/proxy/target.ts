@@ -1,0 +1,87 @@
+// Where a call may go: reads its URL, and looks names up so that only a checked address is dialled (SECURITY.md R07, R08).
+import { type LookupAddress, lookup } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
+import type { RefusalCode } from '#call/refusal.ts';
+import { refusalOfAddress, refusalOfName } from './address.ts';
+
+/** A URL taken apart for the dial. `path` is the request target as the user wrote it, wherever that can be sent. */
+export interface Target {
+  readonly secure: boolean;
+  /** A name or an IP literal without brackets. */
+  readonly hostname: string;
+  readonly port: number;
+  /** What the Host header says. */
+  readonly host: string;
+  readonly path: string;
+}
+
+/** Stands for a rule that was met while connecting. */
+export class Refused extends Error {
+  readonly refusal: RefusalCode;
+
+  constructor(refusal: RefusalCode) {
+    super(refusal);
+    this.refusal = refusal;
+  }
+}
+
+/** Reads a URL, total: the target, or the code of the rule that stands against it. */
+export function readTarget(text: string, ownPort: number): Target | RefusalCode {
+  const url = parseUrl(text);
+  if (!url) return 'bad-url';
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'scheme-not-allowed';
+  if (url.username !== '' || url.password !== '') return 'credentials-in-url';
+  const secure = url.protocol === 'https:';
+  const hostname = url.hostname.startsWith('[') ? url.hostname.slice(1, -1) : url.hostname;
+  const defaultPort = secure ? 443 : 80;
+  const port = url.port === '' ? defaultPort : Number(url.port);
+  const refusal = isIP(hostname) === 0 ? refusalOfName(hostname) : refusalOfAddress(hostname, port, ownPort);
+  return refusal ?? { secure, hostname, port, host: url.host, path: pathAsWritten(text) ?? url.pathname + url.search };
+}
+
+function parseUrl(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}
+
+const plainUrl = /^https?:\/\/[^/?#\\]+([/?][!"$-~]*)?(?:#.*)?$/i;
+
+/** The URL parser tidies paths (dots, quotes, bars). A path of plain ASCII needs no tidying to be sent. */
+function pathAsWritten(text: string): string | null {
+  const parts = plainUrl.exec(text);
+  if (!parts) return null;
+  const [, path = '/'] = parts;
+  return path.startsWith('?') ? `/${path}` : path;
+}
+
+/** Resolves a name and hands its addresses on only if every one of them may be called: what was checked is dialled. */
+export function checkedLookup({ port, ownPort, onResolved }: CheckedLookup): LookupFunction {
+  return (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      onResolved();
+      const refusal = error ? null : firstRefusal(addresses, port, ownPort);
+      const failure = refusal ? new Refused(refusal) : error;
+      const [first] = addresses ?? [];
+      if (failure || first === undefined) callback(failure ?? new Error('No address'), '', 0);
+      else if (options.all) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
+}
+
+interface CheckedLookup {
+  readonly port: number;
+  readonly ownPort: number;
+  readonly onResolved: () => void;
+}
+
+function firstRefusal(addresses: readonly LookupAddress[], port: number, ownPort: number): RefusalCode | null {
+  for (const { address } of addresses) {
+    const refusal = refusalOfAddress(address, port, ownPort);
+    if (refusal) return refusal;
+  }
+  return null;
+}

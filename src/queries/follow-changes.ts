@@ -1,0 +1,10 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Vault } from '#vault/vault.ts';
+import { staleKeys } from './keys.ts';
+
+/** Keeps every query in step with the vault, whichever tab wrote. Call the answer to stop. */
+export function followChanges(vault: Pick<Vault, 'subscribe'>, client: QueryClient): () => void {
+  return vault.subscribe((change) => {
+    for (const queryKey of staleKeys(change)) void client.invalidateQueries({ queryKey: [...queryKey] });
+  });
+}

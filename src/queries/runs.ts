@@ -1,0 +1,57 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { keepRun } from '#flows/keep-run.ts';
+import { loadRunView } from '#flows/load-views.ts';
+import { receiveResponse } from '#flows/receive-response.ts';
+import { startPracticeRun } from '#flows/start-practice-run.ts';
+import { startRun } from '#flows/start-run.ts';
+import type { ResponseFields } from '#oauth/run.ts';
+import { keys } from './keys.ts';
+import { useServices } from './services-context.ts';
+
+/** Everything a run's page shows, `null` for a run that is not on this device. */
+export function useRun(runId: string) {
+  const services = useServices();
+  return useQuery({ queryKey: keys.run(runId), queryFn: () => loadRunView(services, runId) });
+}
+
+/** Begins a practice run: one press from nothing to the consent page. */
+export function useStartPracticeRun() {
+  const services = useServices();
+  return useMutation({ mutationFn: () => startPracticeRun(services) });
+}
+
+/** Begins a run of a profile. */
+export function useStartRun() {
+  const services = useServices();
+  return useMutation({ mutationFn: (profileId: string) => startRun(services, profileId) });
+}
+
+/** Opens a consent URL again; `false` where the browser blocked the window. */
+export function useOpenWindow(): (url: string) => boolean {
+  return useServices().openWindow;
+}
+
+/** Whether the practice provider of this launch is there. */
+export function usePracticeOrigin(): string {
+  return useServices().origins.practice;
+}
+
+/** Keeps a run going while its page is open. Answers with the error that stopped it, if one did. */
+export function useKeepRun(runId: string, isThere: boolean): Error | null {
+  const services = useServices();
+  const [error, setError] = useState<Error | null>(null);
+  useEffect(() => {
+    if (!isThere) return;
+    const page = new AbortController();
+    keepRun(services, runId, page.signal).catch((reason: Error) => setError(reason));
+    return () => page.abort();
+  }, [services, runId, isThere]);
+  return error;
+}
+
+/** Takes in an authorization response at the callback. */
+export function useReceiveResponse() {
+  const services = useServices();
+  return useMutation({ mutationFn: (fields: ResponseFields) => receiveResponse(services, fields) });
+}

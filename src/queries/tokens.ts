@@ -1,0 +1,25 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { loadTokenView, loadTokenViews } from '#flows/load-views.ts';
+import { refreshToken } from '#flows/refresh-token.ts';
+import { keys } from './keys.ts';
+import { useServices } from './services-context.ts';
+
+/** All tokens, newest first. */
+export function useTokens() {
+  const services = useServices();
+  return useQuery({ queryKey: keys.tokens, queryFn: () => loadTokenViews(services) });
+}
+
+/** One token, `null` where it is not on this device. */
+export function useToken(id: string) {
+  const services = useServices();
+  return useQuery({ queryKey: keys.token(id), queryFn: () => loadTokenView(services, id) });
+}
+
+/** Refreshes a token, one tab at a time. */
+export function useRefreshToken() {
+  const services = useServices();
+  return useMutation({
+    mutationFn: (tokenId: string) => refreshToken(services, tokenId, new AbortController().signal),
+  });
+}

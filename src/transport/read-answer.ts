@@ -1,0 +1,87 @@
+import type { CallEvent, Ending } from '#call/call.ts';
+import { type RefusalCode, refusals } from '#call/refusal.ts';
+import { createFrameReader } from '#call/wire.ts';
+
+/** How the proxy's own answer can break off, as codes of `broken-off`. */
+export const proxyBreaks = {
+  /** The stream ended before its end frame. */
+  cut: 'PROXY_STREAM_CUT',
+  /** What came is no frame, or a frame out of order. */
+  garbled: 'PROXY_STREAM_GARBLED',
+  /** An answer that is neither a stream nor a refusal this console knows: something else listens there. */
+  unknown: 'PROXY_ANSWER_UNKNOWN',
+} as const;
+
+/** How a stream of frames was over. */
+export interface StreamEnd {
+  /** `null` where the proxy's own end event came through. */
+  readonly ending: Ending | null;
+  /** Bytes of response body that were yielded. */
+  readonly receivedBytes: number;
+}
+
+/**
+ * Yields the events of the proxy's frame stream up to its end event, and tells how the stream was over. It never
+ * throws. The stream is cancelled when the caller stops reading or aborts: the proxy then drops the upstream call.
+ */
+export async function* readFrames(
+  stream: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
+): AsyncGenerator<CallEvent, StreamEnd> {
+  const reader = stream.getReader();
+  const frames = createFrameReader();
+  const cancel = () => void reader.cancel().catch(() => {});
+  let last: CallEvent['kind'] | null = null;
+  let receivedBytes = 0;
+  // Not every fetch breaks the body off on abort, and a read that hangs would hang the call.
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    for (;;) {
+      // A connection that breaks is as over as one that stops.
+      const chunk = await reader.read().catch(() => null);
+      if (!chunk || chunk.done) return brokenOff('cut', receivedBytes);
+      for (const event of push(frames, chunk.value)) {
+        if (!event || !follows(last, event)) return brokenOff('garbled', receivedBytes);
+        last = event.kind;
+        if (event.kind === 'bytes') receivedBytes += event.bytes.length;
+        yield event;
+        if (event.kind === 'end') return { ending: null, receivedBytes };
+      }
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    cancel();
+  }
+}
+
+function brokenOff(how: keyof typeof proxyBreaks, receivedBytes: number): StreamEnd {
+  return { ending: { kind: 'broken-off', code: proxyBreaks[how] }, receivedBytes };
+}
+
+/** The events that a chunk completes; a `null` stands for what is no frame. */
+function push(frames: ReturnType<typeof createFrameReader>, chunk: Uint8Array): readonly (CallEvent | null)[] {
+  try {
+    return frames.push(chunk);
+  } catch {
+    return [null];
+  }
+}
+
+/** At most one head, then bytes, then the end; and each with what the console relies on. */
+function follows(last: CallEvent['kind'] | null, event: CallEvent): boolean {
+  switch (event.kind) {
+    case 'head':
+      return last === null && Number.isInteger(event.head?.status) && Array.isArray(event.head.rawHeaders);
+    case 'bytes':
+      return last === 'head' || last === 'bytes';
+    case 'end':
+      return typeof event.ending?.kind === 'string' && Boolean(event.phases && event.sizes);
+  }
+}
+
+/** Why the proxy refused, read from an answer that is not a stream; `null` where it says nothing we know. */
+export async function readRefusal(answer: Response): Promise<RefusalCode | null> {
+  const refusal: unknown = await answer.json().catch(() => null);
+  const code = typeof refusal === 'object' && refusal !== null && 'code' in refusal ? refusal.code : null;
+  return typeof code === 'string' && Object.hasOwn(refusals, code) ? (code as RefusalCode) : null;
+}

@@ -1,0 +1,97 @@
+import { Radio } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
+import { classNames } from './class-names.ts';
+import { type CodeSpan, type CodeTone, splitLines } from './code-span.ts';
+import { useOverflow } from './use-overflow.ts';
+
+const tones: Record<CodeTone, string> = {
+  plain: '',
+  key: 'text-code-key',
+  string: 'text-code-string',
+  number: 'text-code-number',
+  const: 'text-code-const',
+  punct: 'text-code-punct',
+  muted: 'text-ink-3',
+  strong: 'font-semibold',
+  secret: 'text-ink-3',
+  slot: 'inline-flex h-5 items-center gap-[5px] rounded-sm border border-dashed border-accent bg-accent-tint px-1.5 align-[-3px] font-sans text-11 leading-none font-medium text-accent-ink',
+  ok: 'font-semibold text-s2xx-ink',
+  bad: 'font-semibold text-s4xx-ink',
+};
+
+const marks = {
+  info: 'rounded-[3px] bg-accent-tint px-0.5 py-px ring-1 ring-accent-line',
+  warning: 'rounded-[3px] bg-expiring-tint px-0.5 py-px ring-1 ring-expiring-line',
+  bad: 'rounded-[3px] bg-s4xx-tint px-0.5 py-px ring-1 ring-s4xx-line',
+};
+
+export interface CodeBlockProps {
+  spans: readonly CodeSpan[];
+  /** Names the region: "Token response". */
+  label: string;
+  lineNumbers?: boolean;
+  /** Wrap long lines (default), or scroll sideways. */
+  wrap?: boolean;
+  /** `surface` on canvas, `sunken` on surface, `bare` inside something that has a frame. */
+  ground?: 'surface' | 'sunken' | 'bare';
+  /** Scrolls beyond this many lines. */
+  maxLines?: number;
+}
+
+const grounds = {
+  surface: 'rounded-well border border-line bg-surface',
+  sunken: 'rounded-well border border-line bg-sunken',
+  bare: '',
+};
+
+/** Text with tones, as it is on the wire. Scrolls in its own region, which takes focus only when there is more to see. */
+export function CodeBlock(props: CodeBlockProps) {
+  const { spans, label, lineNumbers = false, wrap = true, ground = 'surface', maxLines } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const isScrollable = useOverflow(frame);
+  return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name
+    <div
+      ref={frame}
+      role={isScrollable ? 'region' : 'group'}
+      aria-label={label}
+      tabIndex={isScrollable ? 0 : undefined}
+      className={classNames('overflow-auto text-12', grounds[ground], lineNumbers ? 'py-2.5' : 'px-3.5 py-2.5')}
+      style={maxLines === undefined ? undefined : { maxHeight: `calc(${maxLines} * 20px + 22px)` }}
+    >
+      <pre
+        className={classNames(
+          'font-mono leading-5',
+          wrap ? 'break-all whitespace-pre-wrap' : 'w-max min-w-full whitespace-pre',
+        )}
+      >
+        {lineNumbers ? <NumberedLines spans={spans} /> : <Spans spans={spans} />}
+      </pre>
+    </div>
+  );
+}
+
+function NumberedLines({ spans }: { spans: readonly CodeSpan[] }): ReactNode {
+  return splitLines(spans).map((line, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+    <span key={place} className="flex pr-3.5">
+      <span aria-hidden="true" className="mr-3.5 w-7 flex-none text-right text-ink-3 select-none">
+        {place + 1}
+      </span>
+      <span className="min-w-0 flex-1">{line.length > 0 ? <Spans spans={line} /> : <br />}</span>
+    </span>
+  ));
+}
+
+function Spans({ spans }: { spans: readonly CodeSpan[] }): ReactNode {
+  return spans.map((span, place) => {
+    const look = classNames(tones[span.tone ?? 'plain'], span.mark && marks[span.mark]);
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a span is its place
+      <span key={place} className={look || undefined} title={span.title}>
+        {span.tone === 'slot' && <Radio aria-hidden="true" className="size-3" />}
+        {span.text}
+      </span>
+    );
+  });
+}

@@ -1,0 +1,34 @@
+export type CodeTone =
+  | 'plain'
+  | 'key'
+  | 'string'
+  | 'number'
+  | 'const'
+  | 'punct'
+  | 'muted'
+  | 'strong'
+  | 'secret'
+  | 'slot'
+  | 'ok'
+  | 'bad';
+
+/** A run of text with one look. The text is shown as it is, never read as markup. */
+export interface CodeSpan {
+  text: string;
+  tone?: CodeTone;
+  /** Boxed, keeping its tone: what a diagnosis points at. */
+  mark?: 'info' | 'warning' | 'bad';
+  title?: string;
+}
+
+/** One list of spans per line; a span that holds line breaks is cut at each. */
+export function splitLines(spans: readonly CodeSpan[]): CodeSpan[][] {
+  const lines: CodeSpan[][] = [[]];
+  for (const span of spans) {
+    span.text.split(/\r\n|\n|\r/).forEach((text, part) => {
+      if (part > 0) lines.push([]);
+      if (text !== '') lines.at(-1)?.push({ ...span, text });
+    });
+  }
+  return lines;
+}

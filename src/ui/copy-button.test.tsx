@@ -1,0 +1,57 @@
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { CopyButton } from './copy-button.tsx';
+
+const writeText = vi.fn<(text: string) => Promise<void>>();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  writeText.mockReset().mockResolvedValue();
+  vi.stubGlobal('navigator', { clipboard: { writeText } });
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+async function press() {
+  const done: Promise<void> = act(async () => screen.getByRole('button', { name: 'Copy response' }).click());
+  await done;
+}
+const icon = () => screen.getByRole('button').querySelector('svg')?.getAttribute('class') ?? '';
+const spoken = () => screen.getByRole('status').textContent;
+
+test('it copies, says so, shows a check for 1.2 s and is itself again', async () => {
+  render(<CopyButton text="as it is" label="Copy response" />);
+  await press();
+  expect(writeText).toHaveBeenCalledWith('as it is');
+  expect(spoken()).toBe('Copied');
+  expect(icon()).toContain('lucide-check');
+  act(() => vi.advanceTimersByTime(1199));
+  expect(icon()).toContain('lucide-check');
+  act(() => vi.advanceTimersByTime(1));
+  expect(icon()).toContain('lucide-copy');
+  expect(spoken()).toBe('');
+});
+
+test('a function is asked only on the press', async () => {
+  const text = vi.fn(async () => 'made just now');
+  render(<CopyButton text={text} label="Copy response" word="Copy" copiedWord="Copied secret" />);
+  expect(text).not.toHaveBeenCalled();
+  await press();
+  expect(writeText).toHaveBeenCalledWith('made just now');
+  expect(spoken()).toBe('Copied secret');
+});
+
+test.each([
+  ['the clipboard refuses', () => writeText.mockRejectedValue(new Error('denied'))],
+  ['there is no clipboard', () => vi.stubGlobal('navigator', {})],
+])('when %s it says that copying failed', async (_, breakIt) => {
+  breakIt();
+  render(<CopyButton text="x" label="Copy response" />);
+  await press();
+  expect(spoken()).toBe('Copying failed');
+  expect(icon()).toContain('lucide-x');
+});

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import { TickMark } from './tick-mark.tsx';
+import type { Tone } from './tone.ts';
+
+export interface LifetimeBarProps {
+  startAt: number;
+  /** null: the end is unknown, the bar fades out. */
+  endAt: number | null;
+  now: number;
+  /** From here on the bar is hatched. */
+  warnFromAt?: number | null;
+  ticks?: { at: number; tone: Tone }[];
+  /** What the picture says, in words. */
+  label: string;
+  startLabel?: ReactNode;
+  endLabel?: ReactNode;
+}
+
+/** A lifetime as a bar: what is used, what is left, the hatched last part, now, and events as ticks below. */
+export function LifetimeBar(props: LifetimeBarProps) {
+  const { startAt, endAt, now, warnFromAt, ticks = [], label, startLabel, endLabel } = props;
+  const shownEndAt = endAt ?? Math.max(now + (now - startAt), startAt + 1);
+  const percent = (at: number) => `${Math.min(100, Math.max(0, ((at - startAt) / (shownEndAt - startAt)) * 100))}%`;
+  const isOver = endAt !== null && now >= endAt;
+  return (
+    <div className="min-w-0">
+      {(startLabel || endLabel) && (
+        <div className="flex justify-between gap-2 text-11 text-ink-3 tabular-nums">
+          <span>{startLabel}</span>
+          <span>{endLabel}</span>
+        </div>
+      )}
+      <div
+        role="img"
+        aria-label={label}
+        className={classNames(
+          'keep-colour relative my-1 h-4 overflow-hidden rounded-chip border',
+          isOver ? 'border-expired-line bg-expired-tint' : 'border-active-line bg-active-tint',
+          endAt === null && '[mask-image:linear-gradient(to_right,currentColor_50%,transparent)]',
+        )}
+      >
+        <div className="absolute inset-y-0 left-0 bg-expired-tint" style={{ width: percent(now) }} />
+        {!isOver && <div className="absolute -inset-y-px w-0.5 bg-now" style={{ left: percent(now) }} />}
+        {warnFromAt != null && !isOver && (
+          <div
+            className="hatch-expiring absolute inset-y-0 right-0 border-l border-expiring opacity-55"
+            style={{ left: percent(warnFromAt) }}
+          />
+        )}
+      </div>
+      {ticks.length > 0 && (
+        <div aria-hidden="true" className="relative mb-0.5 h-3">
+          {ticks.map((tick, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: marks hold no state, two may share an instant
+            <span key={place} className="absolute -ml-px flex" style={{ left: percent(tick.at) }}>
+              <TickMark tone={tick.tone} height={tick.tone === 's2xx' ? 8 : 11} />
+            </span>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

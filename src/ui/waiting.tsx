@@ -1,0 +1,63 @@
+import { type ReactNode, use, useEffect, useState } from 'react';
+import { Button } from './button.tsx';
+import { ClockContext, useAt } from './clock.ts';
+import { LiveRegion } from './live-region.tsx';
+import { Spinner } from './spinner.tsx';
+
+const NAMED_AFTER_S = 4;
+const CANCEL_AFTER_S = 10;
+
+export interface WaitingProps {
+  /** Said from 150 ms on: "Loading". */
+  label: string;
+  /** Said from 4 s on: "Waiting for app.clayton.io". */
+  awaited?: string;
+  /** Offered from 10 s on, as a button and on Escape. */
+  onCancel?: () => void;
+  /** When the wait began; otherwise when it was first shown. */
+  startedAt?: number;
+  /** A skeleton, if there is a geometry to show. */
+  children?: ReactNode;
+}
+
+/** A wait that tells more the longer it takes. */
+export function Waiting({ label, awaited = label, onCancel, startedAt, children }: WaitingProps) {
+  const clock = use(ClockContext);
+  const [shownAt] = useState(() => clock.now());
+  const since = startedAt ?? shownAt;
+  const seconds = useAt((now) => Math.max(0, Math.floor((now - since) / 1000)));
+  const isLong = seconds >= NAMED_AFTER_S;
+  const offersCancel = onCancel !== undefined && seconds >= CANCEL_AFTER_S;
+  useEscape(offersCancel ? onCancel : undefined);
+  return (
+    <div className="appear-late flex flex-col gap-2.5">
+      <div className="flex min-h-6.5 items-center gap-2 max-lg:min-h-9">
+        <span className="flex text-ink-3">
+          <Spinner />
+        </span>
+        <span className="min-w-0 font-medium wrap-anywhere">{isLong ? awaited : label}</span>
+        {isLong && <span className="font-mono text-12 text-ink-3 tabular-nums">{seconds} s</span>}
+        {offersCancel && (
+          <span className="ml-auto flex">
+            <Button variant="ghost" size="sm" keys="esc" onClick={onCancel}>
+              Cancel
+            </Button>
+          </span>
+        )}
+      </div>
+      {children}
+      <LiveRegion>{isLong ? awaited : null}</LiveRegion>
+    </div>
+  );
+}
+
+function useEscape(act: (() => void) | undefined) {
+  useEffect(() => {
+    if (!act) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) act();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [act]);
+}

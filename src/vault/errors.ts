@@ -1,0 +1,56 @@
+/**
+ * The browser's storage can't be used. `absent`: there is no IndexedDB here. `refused`: the browser or its settings
+ * refuse it. `blocked`: another tab holds an older version open. `closed`: a newer console took the database over,
+ * or its files were cleared: reload. `broken`: anything else, see `cause`.
+ */
+export class VaultUnavailable extends Error {
+  override readonly name = 'VaultUnavailable';
+  readonly reason: 'absent' | 'refused' | 'blocked' | 'closed' | 'broken';
+
+  constructor(reason: VaultUnavailable['reason'], cause?: unknown) {
+    super(`The browser's storage can't be used: ${reason}`, { cause });
+    this.reason = reason;
+  }
+}
+
+/** The database was written by a newer Authscope. It was left as it is (R11). */
+export class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase';
+
+  constructor() {
+    super('The database was written by a newer Authscope');
+  }
+}
+
+/** The browser has no room left. Nothing of the `put` was stored, what was there before is kept (R11). */
+export class StorageFull extends Error {
+  override readonly name = 'StorageFull';
+
+  constructor(cause?: unknown) {
+    super('The browser has no room left to store this', { cause });
+  }
+}
+
+/** A record is there and can't be decrypted: its key is gone or its bytes are not those that were sealed. */
+export class RecordUnreadable extends Error {
+  override readonly name = 'RecordUnreadable';
+  readonly store: string;
+  readonly id: string;
+
+  constructor(store: string, id: string) {
+    super(`The record ${id} in ${store} can't be decrypted`);
+    this.store = store;
+    this.id = id;
+  }
+}
+
+/** The vault holds no secret of this id. */
+export class SecretMissing extends Error {
+  override readonly name = 'SecretMissing';
+  readonly id: string;
+
+  constructor(id: string) {
+    super(`The vault holds no secret ${id}`);
+    this.id = id;
+  }
+}

@@ -1,0 +1,67 @@
+import { guarded } from './database.ts';
+import { RecordUnreadable, SecretMissing } from './errors.ts';
+import { readCall, readProfile, readRun, readSecret, readToken } from './rows.ts';
+import type { SealedRow, VaultDatabase } from './schema.ts';
+import type { Sealer } from './sealer.ts';
+import type { Listing, Vault } from './vault.ts';
+
+type Readers = Omit<Vault, 'put' | 'storeResponse' | 'takeAttempt' | 'loadAttempt' | 'subscribe' | 'close'>;
+
+/** The half of the vault that reads: rows by key or index, then their boxes opened. */
+export function createReaders(database: VaultDatabase, sealer: Sealer): Readers {
+  const one = async <T>(row: Promise<SealedRow | undefined>, read: Read<T>) => {
+    const found = await guarded(() => row);
+    return found ? await read(sealer, found) : null;
+  };
+  const list = async <T>(rows: Promise<SealedRow[]>, read: Read<T>) =>
+    readAll(await guarded(() => rows), (row) => read(sealer, row));
+  return {
+    loadProfile: (id) => one(database.get('profiles', id), readProfile),
+    loadProfiles: () => list(database.getAll('profiles'), readProfile),
+    loadRun: (id) => one(database.get('runs', id), readRun),
+    loadToken: (id) => one(database.get('tokens', id), readToken),
+    loadTokens: () => list(database.getAll('tokens').then(newestFirst), readToken),
+    loadChildOf: (id) => one(newest(database.getAllFromIndex('tokens', 'parentId', id)), readToken),
+    loadCall: (id) => one(database.get('calls', id), readCall),
+    loadCallsOf: (id) => list(database.getAllFromIndex('calls', 'tokenId', id).then(newestFirst), readCall),
+    loadApiCalls: (limit) => list(latestApiCalls(database, limit), readCall),
+    async open(ref) {
+      const value = await one(database.get('secrets', ref.id), readSecret);
+      if (!value) throw new SecretMissing(ref.id);
+      return value;
+    },
+  };
+}
+
+type Read<T> = (sealer: Sealer, row: SealedRow) => Promise<T>;
+
+async function readAll<T>(rows: readonly SealedRow[], read: (row: SealedRow) => Promise<T>): Promise<Listing<T>> {
+  const results = await Promise.allSettled(rows.map(read));
+  const records: T[] = [];
+  const unreadable: string[] = [];
+  for (const result of results) {
+    if (result.status === 'fulfilled') records.push(result.value);
+    else if (result.reason instanceof RecordUnreadable) unreadable.push(result.reason.id);
+    else throw result.reason;
+  }
+  return { records, unreadable };
+}
+
+function newestFirst<T extends { readonly sentAt: number }>(rows: T[]): T[] {
+  return rows.sort((a, b) => b.sentAt - a.sentAt);
+}
+
+async function newest<T extends { readonly sentAt: number }>(rows: Promise<T[]>): Promise<T | undefined> {
+  return newestFirst(await rows)[0];
+}
+
+async function latestApiCalls(database: VaultDatabase, limit: number): Promise<SealedRow[]> {
+  const rows: SealedRow[] = [];
+  const index = database.transaction('calls').store.index('purposeAndTime');
+  const range = IDBKeyRange.bound(['api', Number.NEGATIVE_INFINITY], ['api', Number.POSITIVE_INFINITY]);
+  for (let cursor = await index.openCursor(range, 'prev'); cursor; cursor = await cursor.continue()) {
+    if (rows.length >= limit) break;
+    rows.push(cursor.value);
+  }
+  return rows;
+}

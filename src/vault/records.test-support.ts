@@ -1,0 +1,91 @@
+import type { Call } from '#call/call.ts';
+import type { SecretRef } from '#call/secret-ref.ts';
+import { slot, text } from '#call/template.ts';
+import type { Profile } from '#oauth/profile.ts';
+import type { Attempt, Run } from '#oauth/run.ts';
+import type { Token } from '#oauth/token.ts';
+
+/** Wednesday, 1 July 2026, noon UTC. */
+export const noon = Date.UTC(2026, 6, 1, 12);
+
+export const someRef: SecretRef = { id: 'secret-1', label: 'access token', lastFour: 'wxyz' };
+
+export function someProfile(changes: Partial<Profile> = {}): Profile {
+  return {
+    id: 'profile-1',
+    name: 'Practice',
+    issuer: 'https://issuer.example',
+    authorizationEndpoint: 'https://issuer.example/authorize',
+    tokenEndpoint: 'https://issuer.example/token',
+    clientId: 'practice-app',
+    clientSecret: null,
+    clientAuthentication: 'none',
+    callbackHost: '127.0.0.1',
+    scopes: ['openid'],
+    resources: [],
+    announcesIssuer: true,
+    firstRequest: { method: 'GET', url: 'https://api.example/me' },
+    ...changes,
+  };
+}
+
+export function someRun(changes: Partial<Run> = {}): Run {
+  return {
+    id: 'run-1',
+    profileId: 'profile-1',
+    startedAt: noon,
+    authorizationRequest: { url: 'https://issuer.example/authorize', endpoint: '', parameters: [] },
+    codeVerifier: { id: 'secret-2', label: 'code verifier', lastFour: '' },
+    outcome: { kind: 'waiting' },
+    ...changes,
+  };
+}
+
+export function someAttempt(changes: Partial<Attempt> = {}): Attempt {
+  return { state: 'state-1', runId: 'run-1', startedAt: noon, response: null, ...changes };
+}
+
+export function someToken(changes: Partial<Token> = {}): Token {
+  return {
+    id: 'token-1',
+    profileId: 'profile-1',
+    grant: 'authorization_code',
+    parentId: null,
+    runId: 'run-1',
+    callId: 'call-1',
+    sentAt: noon,
+    receivedAt: noon + 80,
+    scopesAsked: ['openid'],
+    response: '{"access_token":"abc"}',
+    accessToken: someRef,
+    refreshToken: null,
+    idToken: null,
+    ...changes,
+  };
+}
+
+export function someCall(changes: Partial<Call> = {}): Call {
+  return {
+    id: 'call-1',
+    purpose: 'api',
+    profileId: 'profile-1',
+    tokenId: 'token-1',
+    retryOf: null,
+    request: {
+      method: 'GET',
+      url: text('https://api.example/me?page=1'),
+      headers: [['Authorization', [...text('Bearer '), ...slot(someRef)]]],
+      body: { kind: 'none' },
+    },
+    sentAt: noon,
+    receivedAt: noon + 42,
+    head: { status: 200, reason: 'OK', httpVersion: '1.1', rawHeaders: [['Content-Type', 'application/json']] },
+    body: new Uint8Array([0, 255, 123, 125]),
+    ending: { kind: 'response' },
+    phases: { dnsMs: 1, tcpMs: 2, tlsMs: 3, waitingMs: 30, downloadMs: 4, totalMs: 40 },
+    connection: 'new',
+    remoteAddress: '192.0.2.1',
+    sizes: { requestBytes: 0, responseBytes: 4 },
+    ...changes,
+  };
+}

@@ -1,0 +1,118 @@
+import type { Call } from '#call/call.ts';
+import type { Part, Template } from '#call/template.ts';
+import type { Profile } from '#oauth/profile.ts';
+import type { Attempt, ReceivedResponse, Run } from '#oauth/run.ts';
+import type { Token } from '#oauth/token.ts';
+import type { AttemptRow, Box, CallRow, RunRow, SealedRow, SealedStoreName, TokenRow } from './schema.ts';
+import type { Place, Sealer } from './sealer.ts';
+import { SecretValue } from './secret-value.ts';
+import type { NewSecret } from './vault.ts';
+
+/** Seals a value as JSON. */
+export function sealJson(sealer: Sealer, place: Place, value: unknown): Promise<Box> {
+  return sealer.seal(place, new TextEncoder().encode(JSON.stringify(value)));
+}
+
+async function openJson(sealer: Sealer, place: Place, box: Box | undefined): Promise<unknown> {
+  return JSON.parse(new TextDecoder().decode(await sealer.open(place, box)));
+}
+
+async function sealRecord(sealer: Sealer, store: SealedStoreName, record: { id: string }): Promise<SealedRow> {
+  const { id } = record;
+  const { keyId } = sealer;
+  return { id, keyId, boxes: { record: await sealJson(sealer, { store, id, part: 'record', keyId }, record) } };
+}
+
+function openRecord(sealer: Sealer, store: SealedStoreName, row: SealedRow): Promise<unknown> {
+  return openJson(sealer, { store, id: row.id, part: 'record', keyId: row.keyId }, row.boxes.record);
+}
+
+/** A profile is sealed whole: its id is its only clear column. */
+export function profileRow(sealer: Sealer, profile: Profile): Promise<SealedRow> {
+  return sealRecord(sealer, 'profiles', profile);
+}
+
+export async function readProfile(sealer: Sealer, row: SealedRow): Promise<Profile> {
+  return (await openRecord(sealer, 'profiles', row)) as Profile;
+}
+
+/** A secret's text, and nothing beside it in the clear. */
+export function secretRow(sealer: Sealer, { ref, value }: NewSecret): Promise<SealedRow> {
+  return sealRecord(sealer, 'secrets', { ...ref, text: value.reveal() } as { id: string });
+}
+
+export async function readSecret(sealer: Sealer, row: SealedRow): Promise<SecretValue> {
+  return new SecretValue(((await openRecord(sealer, 'secrets', row)) as { text: string }).text);
+}
+
+export async function runRow(sealer: Sealer, run: Run): Promise<RunRow> {
+  return { ...(await sealRecord(sealer, 'runs', run)), profileId: run.profileId, startedAt: run.startedAt };
+}
+
+export async function readRun(sealer: Sealer, row: SealedRow): Promise<Run> {
+  return (await openRecord(sealer, 'runs', row)) as Run;
+}
+
+export async function tokenRow(sealer: Sealer, token: Token): Promise<TokenRow> {
+  const { profileId, parentId, sentAt, receivedAt } = token;
+  const row = { ...(await sealRecord(sealer, 'tokens', token)), profileId, sentAt, receivedAt };
+  return parentId === null ? row : { ...row, parentId };
+}
+
+export async function readToken(sealer: Sealer, row: SealedRow): Promise<Token> {
+  return (await openRecord(sealer, 'tokens', row)) as Token;
+}
+
+/** A call's request and head are sealed together, its response body apart: a list may one day leave bodies alone. */
+export async function callRow(sealer: Sealer, call: Call): Promise<CallRow> {
+  const { body, ...record } = call;
+  const { id, purpose, profileId, tokenId, sentAt, receivedAt, sizes } = call;
+  const sealed = await sealRecord(sealer, 'calls', record);
+  const bodyBox = await sealer.seal({ store: 'calls', id, part: 'body', keyId: sealer.keyId }, body);
+  const row = {
+    ...sealed,
+    boxes: { ...sealed.boxes, body: bodyBox },
+    ...{ purpose, profileId, sentAt, receivedAt },
+    ...whereTo(call.request.url),
+    method: call.request.method,
+    status: call.head?.status ?? null,
+    requestBytes: sizes.requestBytes,
+    responseBytes: sizes.responseBytes,
+  };
+  return tokenId === null ? row : { ...row, tokenId };
+}
+
+export async function readCall(sealer: Sealer, row: SealedRow): Promise<Call> {
+  const record = (await openRecord(sealer, 'calls', row)) as Omit<Call, 'body'>;
+  const place = { store: 'calls', id: row.id, part: 'body', keyId: row.keyId } as const;
+  return { ...record, body: await sealer.open(place, row.boxes.body) };
+}
+
+/** Origin and path of a URL, which are clear columns. Slots show as their labels; query, fragment and user stay out. */
+function whereTo(url: Template): { origin: string; path: string } {
+  const shown = url.map(shownPart).join('');
+  const read = URL.canParse(shown) ? new URL(shown) : null;
+  return { origin: read?.origin ?? '', path: read?.pathname ?? '' };
+}
+
+function shownPart(part: Part): string {
+  if (part.kind === 'text') return part.text;
+  return part.kind === 'secret' ? `{${part.secret.label}}` : '{…}';
+}
+
+/** @param id the hash of the attempt's state, which stays out of the clear. */
+export async function attemptRow(sealer: Sealer, id: string, attempt: Attempt): Promise<AttemptRow> {
+  const { response, ...record } = attempt;
+  const sealed = await sealRecord(sealer, 'attempts', { ...record, id } as { id: string });
+  const { runId, startedAt } = attempt;
+  if (!response) return { ...sealed, runId, startedAt, stage: 'waiting' };
+  const box = await sealJson(sealer, { store: 'attempts', id, part: 'response', keyId: sealed.keyId }, response);
+  return { ...sealed, boxes: { ...sealed.boxes, response: box }, runId, startedAt, stage: 'answered' };
+}
+
+export async function readAttempt(sealer: Sealer, row: AttemptRow): Promise<Attempt> {
+  const { state, runId, startedAt } = (await openRecord(sealer, 'attempts', row)) as Attempt;
+  const place = { store: 'attempts', id: row.id, part: 'response', keyId: row.keyId } as const;
+  const response = row.boxes.response ? await openJson(sealer, place, row.boxes.response) : null;
+  return { state, runId, startedAt, response: response as ReceivedResponse | null };
+}

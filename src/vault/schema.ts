@@ -1,0 +1,98 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { CallPurpose } from '#call/call.ts';
+
+export const databaseName = 'authscope';
+
+/** A sealed part: AES-GCM ciphertext and the 12 bytes of its own IV. */
+export interface Box {
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly ciphertext: ArrayBuffer;
+}
+
+/** What every encrypted record has: its id, the key that sealed it, and the sealed parts. */
+export interface SealedRow {
+  readonly id: string;
+  readonly keyId: string;
+  readonly boxes: { readonly record?: Box; readonly body?: Box; readonly response?: Box };
+}
+
+/** The clear columns beside a run's sealed part. */
+export interface RunRow extends SealedRow {
+  readonly profileId: string;
+  readonly startedAt: number;
+}
+
+/**
+ * An attempt under the hash of its state. Once taken or expired its boxes are gone and only the mark stays for a
+ * day, so that a late or repeated response still finds its run.
+ */
+export interface AttemptRow extends SealedRow {
+  readonly runId: string;
+  readonly startedAt: number;
+  readonly stage: 'waiting' | 'answered' | 'taken' | 'expired';
+}
+
+/** The clear columns beside a token's sealed part. A first token has no `parentId` column: null is no key. */
+export interface TokenRow extends SealedRow {
+  readonly profileId: string;
+  readonly parentId?: string;
+  readonly sentAt: number;
+  readonly receivedAt: number;
+}
+
+/** The clear columns beside a call's sealed parts. */
+export interface CallRow extends SealedRow {
+  readonly purpose: CallPurpose;
+  readonly profileId: string;
+  readonly tokenId?: string;
+  readonly method: string;
+  readonly origin: string;
+  readonly path: string;
+  readonly status: number | null;
+  readonly sentAt: number;
+  readonly receivedAt: number;
+  readonly requestBytes: number;
+  readonly responseBytes: number;
+}
+
+/** A key as the browser keeps it: usable, never readable. */
+export interface KeyRow {
+  readonly id: string;
+  readonly key: CryptoKey;
+  readonly madeAt: number;
+}
+
+/** The database as its newest version has it. */
+export interface VaultSchema extends DBSchema {
+  keys: { key: string; value: KeyRow };
+  profiles: { key: string; value: SealedRow };
+  secrets: { key: string; value: SealedRow };
+  runs: { key: string; value: RunRow };
+  attempts: { key: string; value: AttemptRow; indexes: { startedAt: number } };
+  tokens: { key: string; value: TokenRow; indexes: { parentId: string } };
+  calls: { key: string; value: CallRow; indexes: { tokenId: string; purposeAndTime: [string, number] } };
+}
+
+export type VaultDatabase = IDBPDatabase<VaultSchema>;
+export type StoreName = StoreNames<VaultSchema>;
+/** The stores whose rows are sealed. */
+export type SealedStoreName = Exclude<StoreName, 'keys'>;
+
+type Upgrade = IDBPTransaction<VaultSchema, StoreName[], 'versionchange'>;
+/** One step from a version to the next. It may only await the transaction's own requests. */
+export type Migration = (database: VaultDatabase, upgrade: Upgrade) => Promise<void>;
+
+/** The steps in order: the first makes version 1. A released step is never changed, only followed by another. */
+export const migrations: readonly Migration[] = [
+  async (database) => {
+    for (const name of ['keys', 'profiles', 'secrets', 'runs'] as const)
+      database.createObjectStore(name, { keyPath: 'id' });
+    const attempts = database.createObjectStore('attempts', { keyPath: 'id' });
+    attempts.createIndex('startedAt', 'startedAt');
+    const tokens = database.createObjectStore('tokens', { keyPath: 'id' });
+    tokens.createIndex('parentId', 'parentId');
+    const calls = database.createObjectStore('calls', { keyPath: 'id' });
+    calls.createIndex('tokenId', 'tokenId');
+    calls.createIndex('purposeAndTime', ['purpose', 'sentAt']);
+  },
+];

@@ -1,0 +1,176 @@
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { afterEach, expect, test, vi } from 'vitest';
+import { RecordUnreadable, SecretMissing, StorageFull } from './errors.ts';
+import { noon, someAttempt, someCall, someProfile, someRef, someRun, someToken } from './records.test-support.ts';
+import { openTestVault } from './vault.test-support.ts';
+import { newSecret, type Vault, type VaultRecord } from './vault.ts';
+
+const open: Vault[] = [];
+async function vaultOn(indexedDB = new IDBFactory()): Promise<Vault> {
+  const vault = await openTestVault({ indexedDB, now: () => noon });
+  open.push(vault);
+  return vault;
+}
+afterEach(() => {
+  vi.restoreAllMocks();
+  for (const vault of open.splice(0)) vault.close();
+});
+
+test('everything put is there again after a reload', async () => {
+  const indexedDB = new IDBFactory();
+  const secret = newSecret('client secret', 'kept-through-reload', () => 'secret-9');
+  const records: VaultRecord[] = [
+    { kind: 'secret', secret },
+    { kind: 'profile', profile: someProfile({ clientSecret: secret.ref }) },
+    { kind: 'run', run: someRun() },
+    { kind: 'attempt', attempt: someAttempt() },
+    { kind: 'token', token: someToken() },
+    { kind: 'call', call: someCall() },
+  ];
+  const before = await vaultOn(indexedDB);
+  await before.put(records);
+  before.close();
+
+  const after = await vaultOn(indexedDB);
+  expect((await after.open(secret.ref)).reveal()).toBe('kept-through-reload');
+  expect(await after.loadProfile('profile-1')).toEqual(someProfile({ clientSecret: secret.ref }));
+  expect(await after.loadProfiles()).toEqual({ records: [someProfile({ clientSecret: secret.ref })], unreadable: [] });
+  expect(await after.loadRun('run-1')).toEqual(someRun());
+  expect(await after.loadAttempt('state-1')).toEqual(someAttempt());
+  expect(await after.loadToken('token-1')).toEqual(someToken());
+  expect(await after.loadCall('call-1')).toEqual(someCall());
+});
+
+test('what was never put is null, and its secret a SecretMissing', async () => {
+  const vault = await vaultOn();
+  expect(await vault.loadProfile('none')).toBeNull();
+  expect(await vault.loadRun('none')).toBeNull();
+  expect(await vault.loadToken('none')).toBeNull();
+  expect(await vault.loadChildOf('none')).toBeNull();
+  expect(await vault.loadCall('none')).toBeNull();
+  expect(await vault.loadTokens()).toEqual({ records: [], unreadable: [] });
+  await expect(vault.open(someRef)).rejects.toThrow(SecretMissing);
+});
+
+test('a record put again replaces the one before', async () => {
+  const vault = await vaultOn();
+  await vault.put([{ kind: 'run', run: someRun() }]);
+  const outcome = { kind: 'denied', receivedAt: noon, error: 'access_denied', description: null } as const;
+  await vault.put([{ kind: 'run', run: someRun({ outcome }) }]);
+  expect((await vault.loadRun('run-1'))?.outcome).toEqual(outcome);
+});
+
+test('lists come newest first, and a token finds its child and its calls', async () => {
+  const vault = await vaultOn();
+  await vault.put([
+    { kind: 'token', token: someToken({ id: 'a', sentAt: noon }) },
+    { kind: 'token', token: someToken({ id: 'b', sentAt: noon + 2, parentId: 'a' }) },
+    { kind: 'token', token: someToken({ id: 'c', sentAt: noon + 1, parentId: 'a' }) },
+    { kind: 'call', call: someCall({ id: '1', sentAt: noon, tokenId: 'a' }) },
+    { kind: 'call', call: someCall({ id: '2', sentAt: noon + 2, tokenId: 'b' }) },
+    { kind: 'call', call: someCall({ id: '3', sentAt: noon + 1, tokenId: 'a' }) },
+    { kind: 'call', call: someCall({ id: '4', sentAt: noon + 9, tokenId: null, purpose: 'token' }) },
+  ]);
+  expect((await vault.loadTokens()).records.map(({ id }) => id)).toEqual(['b', 'c', 'a']);
+  expect((await vault.loadChildOf('a'))?.id).toBe('b');
+  expect((await vault.loadCallsOf('a')).records.map(({ id }) => id)).toEqual(['3', '1']);
+  expect((await vault.loadApiCalls(9)).records.map(({ id }) => id)).toEqual(['2', '3', '1']);
+  expect((await vault.loadApiCalls(2)).records.map(({ id }) => id)).toEqual(['2', '3']);
+  expect((await vault.loadApiCalls(0)).records).toEqual([]);
+});
+
+test('a put is all or nothing when a record can not be sealed', async () => {
+  const vault = await vaultOn();
+  const endless: Record<string, unknown> = {};
+  endless.self = endless;
+  const bad = { kind: 'run', run: { ...someRun(), outcome: endless } } as unknown as VaultRecord;
+  await expect(vault.put([{ kind: 'token', token: someToken() }, bad])).rejects.toThrow(TypeError);
+  expect(await vault.loadToken('token-1')).toBeNull();
+});
+
+test('a put is all or nothing when the database refuses a row', async () => {
+  const vault = await vaultOn();
+  const bad = { kind: 'run', run: { ...someRun(), id: Number.NaN } } as unknown as VaultRecord;
+  await expect(vault.put([{ kind: 'token', token: someToken() }, bad])).rejects.toThrow();
+  expect(await vault.loadToken('token-1')).toBeNull();
+  await vault.put([{ kind: 'token', token: someToken() }]);
+  expect(await vault.loadToken('token-1')).toEqual(someToken());
+});
+
+test('a full disk is StorageFull, and what was there stays', async () => {
+  const vault = await vaultOn();
+  await vault.put([{ kind: 'token', token: someToken({ scopesAsked: ['before'] }) }]);
+  const store = IDBObjectStore.prototype;
+  const realPut = store.put;
+  vi.spyOn(store, 'put').mockImplementation(function (this: IDBObjectStore, ...row: Parameters<typeof realPut>) {
+    if (this.name === 'calls') throw new DOMException('No room', 'QuotaExceededError');
+    return realPut.apply(this, row);
+  });
+  const records: VaultRecord[] = [
+    { kind: 'token', token: someToken({ scopesAsked: ['after'] }) },
+    { kind: 'call', call: someCall() },
+  ];
+  await expect(vault.put(records)).rejects.toThrow(StorageFull);
+  expect((await vault.loadToken('token-1'))?.scopesAsked).toEqual(['before']);
+});
+
+test('one unreadable record spoils no list and is named', async () => {
+  const indexedDB = new IDBFactory();
+  const vault = await vaultOn(indexedDB);
+  await vault.put(['a', 'b', 'c'].map((id) => ({ kind: 'token', token: someToken({ id }) })));
+  await rewrite(indexedDB, ['tokens', 'b'], (row) => ({ ...row, keyId: 'a key that is gone' }));
+  const { records, unreadable } = await vault.loadTokens();
+  expect(records.map(({ id }) => id)).toEqual(['a', 'c']);
+  expect(unreadable).toEqual(['b']);
+  await expect(vault.loadToken('b')).rejects.toEqual(new RecordUnreadable('tokens', 'b'));
+});
+
+test.each(['tokens', 'runs'] as const)('boxes swapped between two records of %s do not open', async (store) => {
+  const indexedDB = new IDBFactory();
+  const vault = await vaultOn(indexedDB);
+  await vault.put([
+    { kind: 'token', token: someToken({ id: 'a' }) },
+    { kind: 'token', token: someToken({ id: 'b' }) },
+    { kind: 'run', run: someRun({ id: 'a' }) },
+    { kind: 'run', run: someRun({ id: 'b' }) },
+  ]);
+  let boxesOfA: unknown;
+  await rewrite(indexedDB, [store, 'a'], (row) => {
+    boxesOfA = row.boxes;
+    return row;
+  });
+  await rewrite(indexedDB, [store, 'b'], (row) => ({ ...row, boxes: boxesOfA }));
+  const load = (id: string) => (store === 'tokens' ? vault.loadToken(id) : vault.loadRun(id));
+  expect(await load('a')).not.toBeNull();
+  await expect(load('b')).rejects.toEqual(new RecordUnreadable(store, 'b'));
+});
+
+test('a box moved to another store does not open there', async () => {
+  const indexedDB = new IDBFactory();
+  const vault = await vaultOn(indexedDB);
+  await vault.put([{ kind: 'token', token: someToken({ id: 'same' }) }]);
+  await vault.put([{ kind: 'run', run: someRun({ id: 'same' }) }]);
+  let boxes: unknown;
+  await rewrite(indexedDB, ['tokens', 'same'], (row) => {
+    boxes = row.boxes;
+    return row;
+  });
+  await rewrite(indexedDB, ['runs', 'same'], (row) => ({ ...row, boxes }));
+  await expect(vault.loadRun('same')).rejects.toThrow(RecordUnreadable);
+});
+
+type Row = Record<string, unknown>;
+
+function rewrite(indexedDB: IDBFactory, [store, id]: [string, string], change: (row: Row) => Row): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('authscope');
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction(store, 'readwrite');
+      const rows = transaction.objectStore(store);
+      const getting = rows.get(id);
+      getting.onsuccess = () => rows.put(change(getting.result));
+      transaction.oncomplete = () => resolve(opening.result.close());
+      transaction.onabort = () => reject(transaction.error);
+    };
+  });
+}

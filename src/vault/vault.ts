@@ -1,0 +1,89 @@
+import type { Call } from '#call/call.ts';
+import { lastFourOf, type SecretRef } from '#call/secret-ref.ts';
+import type { Profile } from '#oauth/profile.ts';
+import type { Attempt, ReceivedResponse, Run } from '#oauth/run.ts';
+import type { Token } from '#oauth/token.ts';
+import { SecretValue } from './secret-value.ts';
+
+/** A secret that is not stored yet: its handle may stand in other records of the same `put`. */
+export interface NewSecret {
+  readonly ref: SecretRef;
+  readonly value: SecretValue;
+}
+
+/**
+ * Makes the handle and the value of a secret; nothing is stored.
+ * @param label what the secret is, in the field's words: "client secret".
+ * @param randomId gives an id that was never used before.
+ */
+export function newSecret(label: string, text: string, randomId: () => string): NewSecret {
+  return { ref: { id: randomId(), label, lastFour: lastFourOf(text) }, value: new SecretValue(text) };
+}
+
+/** What can be put into the vault. A record whose id is there already replaces it. */
+export type VaultRecord =
+  | { readonly kind: 'profile'; readonly profile: Profile }
+  | { readonly kind: 'secret'; readonly secret: NewSecret }
+  | { readonly kind: 'run'; readonly run: Run }
+  | { readonly kind: 'attempt'; readonly attempt: Attempt }
+  | { readonly kind: 'token'; readonly token: Token }
+  | { readonly kind: 'call'; readonly call: Call };
+
+/** The records of a list, newest first where they have a time, and the ids of those that could not be decrypted. */
+export interface Listing<T> {
+  readonly records: readonly T[];
+  readonly unreadable: readonly string[];
+}
+
+/** Something changed, in this tab or in another. For an attempt `id` is its run's: the state is nobody's to broadcast. */
+export interface Change {
+  readonly store: 'profile' | 'run' | 'attempt' | 'token' | 'call';
+  readonly id: string;
+}
+
+/**
+ * What became of an authorization response: `stored` for the run that waits for it; `unknown-state` where no attempt
+ * has that state (or it is over for a day); `answered-already` where a response was stored or the attempt was taken;
+ * `expired` where it came after `attemptLifetimeMs`. All but the first store nothing.
+ */
+export type StoredResponse =
+  | { readonly kind: 'stored'; readonly runId: string }
+  | { readonly kind: 'unknown-state' }
+  | { readonly kind: 'answered-already'; readonly runId: string }
+  | { readonly kind: 'expired'; readonly runId: string };
+
+/**
+ * Everything the console keeps, encrypted at rest. Every method rejects with the errors of `vault/errors.ts` only:
+ * VaultUnavailable and StorageFull from all of them, RecordUnreadable from those that read one record.
+ */
+export interface Vault {
+  /** Stores all of the records or none, in one transaction (R11). Resolves when they are on disk. */
+  put(records: readonly VaultRecord[]): Promise<void>;
+
+  loadProfile(id: string): Promise<Profile | null>;
+  loadProfiles(): Promise<Listing<Profile>>;
+  loadRun(id: string): Promise<Run | null>;
+  loadToken(id: string): Promise<Token | null>;
+  loadTokens(): Promise<Listing<Token>>;
+  /** The token that a refresh of this one gave; the newest where there are several. */
+  loadChildOf(tokenId: string): Promise<Token | null>;
+  loadCall(id: string): Promise<Call | null>;
+  /** The calls that carried this token. */
+  loadCallsOf(tokenId: string): Promise<Listing<Call>>;
+  /** The latest calls to APIs, token requests left out. */
+  loadApiCalls(limit: number): Promise<Listing<Call>>;
+  /** The value behind a handle. @throws SecretMissing where the vault does not hold it. */
+  open(ref: SecretRef): Promise<SecretValue>;
+
+  /** Stores an authorization response on its attempt, atomically: of two, the first stays. */
+  storeResponse(state: string, response: ReceivedResponse): Promise<StoredResponse>;
+  /** Takes an attempt out: of all callers in all tabs one gets it, the others `null`. Expired ones go to nobody. */
+  takeAttempt(state: string, now: number): Promise<Attempt | null>;
+  /** An attempt that is neither taken nor expired, without taking it. */
+  loadAttempt(state: string): Promise<Attempt | null>;
+
+  /** Tells of every change after it is stored, own writes and other tabs'. Call the answer to stop. */
+  subscribe(listener: (change: Change) => void): () => void;
+  /** Lets go of the database and the channel. Later calls reject with VaultUnavailable. */
+  close(): void;
+}

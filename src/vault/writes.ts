@@ -1,0 +1,72 @@
+import type { Writing } from './database.ts';
+import { attemptRow, callRow, profileRow, runRow, secretRow, tokenRow } from './rows.ts';
+import type { SealedStoreName, VaultSchema } from './schema.ts';
+import type { Sealer } from './sealer.ts';
+import type { Change, VaultRecord } from './vault.ts';
+
+/** A sealed row on its way to its store. */
+export interface Write {
+  readonly store: SealedStoreName;
+  into(transaction: Writing): Promise<unknown>;
+}
+
+/**
+ * Seals records for the store each belongs to.
+ * @param attemptIdOf gives the id that an attempt is kept under.
+ */
+export function sealRecords(
+  sealer: Sealer,
+  records: readonly VaultRecord[],
+  attemptIdOf: (state: string) => Promise<string>,
+): Promise<Write[]> {
+  return Promise.all(records.map((record) => sealRecord(sealer, record, attemptIdOf)));
+}
+
+async function sealRecord(
+  sealer: Sealer,
+  record: VaultRecord,
+  attemptIdOf: (state: string) => Promise<string>,
+): Promise<Write> {
+  switch (record.kind) {
+    case 'profile':
+      return write('profiles', await profileRow(sealer, record.profile));
+    case 'secret':
+      return write('secrets', await secretRow(sealer, record.secret));
+    case 'run':
+      return write('runs', await runRow(sealer, record.run));
+    case 'attempt': {
+      const id = await attemptIdOf(record.attempt.state);
+      return write('attempts', await attemptRow(sealer, id, record.attempt));
+    }
+    case 'token':
+      return write('tokens', await tokenRow(sealer, record.token));
+    case 'call':
+      return write('calls', await callRow(sealer, record.call));
+  }
+}
+
+function write<Name extends SealedStoreName>(store: Name, row: VaultSchema[Name]['value']): Write {
+  return { store, into: (transaction) => transaction.objectStore(store).put(row) };
+}
+
+/** What a put of these records is announced as. Secrets change nothing that anyone shows. */
+export function changesOf(records: readonly VaultRecord[]): Change[] {
+  return records.flatMap((record) => changeOf(record) ?? []);
+}
+
+function changeOf(record: VaultRecord): Change | null {
+  switch (record.kind) {
+    case 'profile':
+      return { store: 'profile', id: record.profile.id };
+    case 'run':
+      return { store: 'run', id: record.run.id };
+    case 'attempt':
+      return { store: 'attempt', id: record.attempt.runId };
+    case 'token':
+      return { store: 'token', id: record.token.id };
+    case 'call':
+      return { store: 'call', id: record.call.id };
+    case 'secret':
+      return null;
+  }
+}
