@@ -16,7 +16,9 @@ const RunPage = lazy(() => import('#features/consent/run-page.tsx').then(({ RunP
 const CallbackPage = lazy(() =>
   import('#features/consent/callback-page.tsx').then(({ CallbackPage }) => ({ default: CallbackPage })),
 );
-const TokensPage = lazy(() => import('#features/tokens/tokens-page.tsx').then(({ TokensPage }) => ({ default: TokensPage })));
+const TokensPage = lazy(() =>
+  import('#features/tokens/tokens-page.tsx').then(({ TokensPage }) => ({ default: TokensPage })),
+);
 const RequestPage = lazy(() =>
   import('#features/requests/request-page.tsx').then(({ RequestPage }) => ({ default: RequestPage })),
 );

@@ -23,7 +23,7 @@ export const useAppearance = create<Appearance>()(
       nextTheme: () => set(({ theme }) => ({ theme: following[theme] })),
       toggleSidebar: () => set(({ isSidebarCollapsed }) => ({ isSidebarCollapsed: !isSidebarCollapsed })),
     }),
-    { name: 'appearance', storage: createJSONStorage(() => createPreferences(() => localStorage)) },
+    { name: 'appearance', storage: createJSONStorage(() => createPreferences()) },
   ),
 );
 

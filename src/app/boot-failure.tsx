@@ -1,6 +1,6 @@
-import { NewerDatabase, VaultUnavailable } from '#vault/errors.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
+import { NewerDatabase, VaultUnavailable } from '#vault/errors.ts';
 
 /** Shown when the console can't start: its storage can't be used. */
 export function BootFailure({ reason }: { reason: unknown }) {
@@ -12,7 +12,7 @@ export function BootFailure({ reason }: { reason: unknown }) {
         cause={cause}
         evidence={<code className="font-mono">{reason instanceof Error ? reason.message : String(reason)}</code>}
         action={
-          <Button variant="primary" onClick={() => window.location.reload()}>
+          <Button variant="primary" onClick={() => location.reload()}>
             Try again
           </Button>
         }
@@ -37,7 +37,10 @@ function wordsFor(reason: unknown): [cause: string, step: string] {
 function unavailable(reason: VaultUnavailable['reason']): [cause: string, step: string] {
   switch (reason) {
     case 'blocked':
-      return ['Another tab holds an older version of the store open.', 'Close the other Authscope tabs, then try again.'];
+      return [
+        'Another tab holds an older version of the store open.',
+        'Close the other Authscope tabs, then try again.',
+      ];
     case 'absent':
     case 'refused':
       return [

@@ -9,13 +9,15 @@ export function CrashPage({ error, resetErrorBoundary }: FallbackProps) {
       <ErrorState
         level={1}
         cause="This page failed: a defect in Authscope."
-        evidence={<code className="font-mono wrap-anywhere">{error instanceof Error ? error.message : String(error)}</code>}
+        evidence={
+          <code className="font-mono wrap-anywhere">{error instanceof Error ? error.message : String(error)}</code>
+        }
         action={
           <>
             <Button variant="primary" onClick={resetErrorBoundary}>
               Try again
             </Button>
-            <Button onClick={() => window.location.assign('/')}>Go to Home</Button>
+            <Button onClick={() => location.assign('/')}>Go to Home</Button>
           </>
         }
       >

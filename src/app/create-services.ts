@@ -6,14 +6,13 @@ import { openSeveredWindow } from './open-severed-window.ts';
 
 /** Makes the services of this page from what its HTML was told. Rejects where the vault can't be opened. */
 export async function createServices(): Promise<ConsoleServices> {
-  const { origin } = window.location;
+  const { origin } = location;
   return {
     vault: await openVault(),
-    locks: createLocks(navigator.locks),
+    locks: createLocks(),
     transport: createTransport({
       origin,
       key: metaContent('authscope-key'),
-      fetch: window.fetch.bind(window),
       now: () => performance.now(),
     }),
     origins: { console: origin, practice: metaContent('authscope-practice') },

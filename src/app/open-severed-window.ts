@@ -7,7 +7,7 @@ const features = 'popup,width=520,height=720';
 export function openSeveredWindow(url: string): boolean {
   const { protocol } = new URL(url);
   if (protocol !== 'https:' && protocol !== 'http:') throw new Error(`A consent URL can't have the scheme ${protocol}`);
-  const opened = window.open('', '_blank', features);
+  const opened = open('', '_blank', features);
   if (!opened) return false;
   opened.opener = null;
   opened.location.replace(url);

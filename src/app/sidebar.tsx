@@ -1,11 +1,11 @@
 import { HardDrive, PanelLeft } from 'lucide-react';
 import { Link } from 'react-router';
+import { LiveTokens } from '#features/tokens/live-tokens.tsx';
 import { BrandMark } from '#ui/brand-mark.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { navItemClass } from '#ui/nav-item-class.ts';
 import { useAppearance } from './appearance.ts';
 import { useDestinations } from './destinations.ts';
-import { LiveTokens } from '#features/tokens/live-tokens.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
 /** The wide navigation, from 1280 px on unless collapsed. */

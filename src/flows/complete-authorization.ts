@@ -1,13 +1,21 @@
+import type { Call } from '#call/call.ts';
 import { readAuthorizationResponse } from '#oauth/authorization-response.ts';
 import { idTokenRefusal } from '#oauth/id-token.ts';
 import { type Profile, redirectUriOf, resolveProfile } from '#oauth/profile.ts';
-import { type Attempt, attemptLifetimeMs, type ReceivedResponse, type Run, type RunOutcome } from '#oauth/run.ts';
+import {
+  type Attempt,
+  attemptLifetimeMs,
+  type ExchangeResult,
+  type ReceivedResponse,
+  type Run,
+  type RunOutcome,
+} from '#oauth/run.ts';
 import { buildCodeExchange } from '#oauth/token-request.ts';
 import { readTokenResponse } from '#oauth/token-response.ts';
 import { newSecret, type VaultRecord } from '#vault/vault.ts';
+import { type ConsoleServices, freshId } from './console-services.ts';
 import { newToken } from './new-token.ts';
 import { performCall } from './perform-call.ts';
-import { freshId, type ConsoleServices } from './console-services.ts';
 
 /**
  * From a stored authorization response to a token. Called by whoever holds the run's lock.
@@ -21,11 +29,12 @@ import { freshId, type ConsoleServices } from './console-services.ts';
 export async function completeAuthorization(services: ConsoleServices, runId: string): Promise<RunOutcome['kind']> {
   const run = await services.vault.loadRun(runId);
   if (!run) throw new Error(`There is no run ${runId}`);
-  if (run.outcome.kind === 'exchanging') return settle(services, run, { ...run.outcome, kind: 'interrupted' });
+  if (run.outcome.kind === 'exchanging')
+    return settle(services, { ...run, outcome: { ...run.outcome, kind: 'interrupted' } });
   if (run.outcome.kind !== 'waiting') return run.outcome.kind;
   const attempt = await takeAnswered(services, run);
   if (attempt === 'waiting') return 'waiting';
-  if (attempt === 'expired') return settle(services, run, expired(services));
+  if (attempt === 'expired') return settle(services, { ...run, outcome: expired(services) });
   return answer(services, run, attempt.response);
 }
 
@@ -49,9 +58,9 @@ async function answer(services: ConsoleServices, run: Run, response: ReceivedRes
   });
   switch (read.kind) {
     case 'refused':
-      return settle(services, run, { kind: 'refused', receivedAt, reason: read.reason });
+      return settle(services, { ...run, outcome: { kind: 'refused', receivedAt, reason: read.reason } });
     case 'error':
-      return settle(services, run, { ...read, kind: 'denied', receivedAt });
+      return settle(services, { ...run, outcome: { ...read, kind: 'denied', receivedAt } });
     case 'code':
       return exchange(services, { run, profile, code: read.code, receivedAt });
   }
@@ -64,7 +73,10 @@ interface Exchange {
   readonly receivedAt: number;
 }
 
-async function exchange(services: ConsoleServices, { run, profile, code, receivedAt }: Exchange): Promise<RunOutcome['kind']> {
+async function exchange(
+  services: ConsoleServices,
+  { run, profile, code, receivedAt }: Exchange,
+): Promise<RunOutcome['kind']> {
   const secret = newSecret('authorization code', code, () => freshId(services));
   const exchanging: RunOutcome = { kind: 'exchanging', receivedAt, code: secret.ref };
   await services.vault.put([
@@ -79,29 +91,38 @@ async function exchange(services: ConsoleServices, { run, profile, code, receive
   const plan = { purpose: 'token', profileId: profile.id, tokenId: null, retryOf: null, request } as const;
   // Once sent, a code is used up: leaving the page must not cut off its answer.
   const call = await performCall(services, plan, new AbortController().signal);
-  const exchanged = { kind: 'exchanged', receivedAt, code: secret.ref, callId: call.id } as const;
-  const result = readTokenResponse(call);
-  if (result.kind !== 'token') {
-    return settle(services, run, { ...exchanged, result: { kind: 'failed' } }, [{ kind: 'call', call }]);
-  }
-  const idToken = result.fields.id_token;
+  const { result, records } = judge(services, { run, profile, call });
+  const outcome: RunOutcome = { kind: 'exchanged', receivedAt, code: secret.ref, callId: call.id, result };
+  return settle(services, { ...run, outcome }, [...records, { kind: 'call', call }]);
+}
+
+interface Exchanged {
+  readonly run: Run;
+  readonly profile: Profile;
+  readonly call: Call;
+}
+
+/** What the exchange gave, and the records that keep it. */
+function judge(
+  services: ConsoleServices,
+  { run, profile, call }: Exchanged,
+): { result: ExchangeResult; records: VaultRecord[] } {
+  const response = readTokenResponse(call);
+  if (response.kind !== 'token') return { result: { kind: 'failed' }, records: [] };
+  const idToken = response.fields.id_token;
   const reason = idToken === null ? null : idTokenRefusal(idToken, parameterOf(run, 'nonce'));
-  if (reason) {
-    return settle(services, run, { ...exchanged, result: { kind: 'id-token-refused', reason } }, [{ kind: 'call', call }]);
-  }
-  const { token, records } = newToken(services, { profile, call, result, run, parent: null });
-  const outcome: RunOutcome = { ...exchanged, result: { kind: 'token', tokenId: token.id } };
-  return settle(services, run, outcome, [...records, { kind: 'call', call }]);
+  if (reason) return { result: { kind: 'id-token-refused', reason }, records: [] };
+  const { token, records } = newToken(services, { profile, call, result: response, run, parent: null });
+  return { result: { kind: 'token', tokenId: token.id }, records };
 }
 
 async function settle(
   services: ConsoleServices,
   run: Run,
-  outcome: RunOutcome,
   along: readonly VaultRecord[] = [],
 ): Promise<RunOutcome['kind']> {
-  await services.vault.put([...along, { kind: 'run', run: { ...run, outcome } }]);
-  return outcome.kind;
+  await services.vault.put([...along, { kind: 'run', run }]);
+  return run.outcome.kind;
 }
 
 function expired(services: ConsoleServices): RunOutcome {

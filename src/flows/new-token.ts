@@ -4,7 +4,7 @@ import type { Run } from '#oauth/run.ts';
 import type { Token } from '#oauth/token.ts';
 import type { TokenResponse } from '#oauth/token-response.ts';
 import { newSecret, type VaultRecord } from '#vault/vault.ts';
-import { freshId, type ConsoleServices } from './console-services.ts';
+import { type ConsoleServices, freshId } from './console-services.ts';
 
 /** Where a token came from. */
 export interface TokenOrigin {
@@ -42,5 +42,8 @@ export function newToken(services: ConsoleServices, origin: TokenOrigin): { toke
     idToken: idToken?.ref ?? parent?.idToken ?? null,
   };
   const secrets = [accessToken, refreshToken, idToken].filter((each) => each !== null);
-  return { token, records: [...secrets.map((secret) => ({ kind: 'secret', secret }) as const), { kind: 'token', token }] };
+  return {
+    token,
+    records: [...secrets.map((secret) => ({ kind: 'secret', secret }) as const), { kind: 'token', token }],
+  };
 }

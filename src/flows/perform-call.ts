@@ -4,7 +4,7 @@ import type { SecretRef } from '#call/secret-ref.ts';
 import { fill, secretsIn, type Template } from '#call/template.ts';
 import type { SendLimits } from '#call/wire.ts';
 import type { FilledRequest } from '#transport/transport.ts';
-import { freshId, type ConsoleServices } from './console-services.ts';
+import { type ConsoleServices, freshId } from './console-services.ts';
 
 /** What is to be sent, and why. */
 export interface CallPlan {

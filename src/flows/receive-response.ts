@@ -1,18 +1,7 @@
 import { stateOf } from '#oauth/authorization-response.ts';
-import type { ResponseFields } from '#oauth/run.ts';
-import { runLock } from './keep-run.ts';
+import type { Reception, ResponseFields } from '#oauth/run.ts';
 import type { ConsoleServices } from './console-services.ts';
-
-/** What became of an authorization response at the callback. */
-export type Reception =
-  /** The run's own tab goes on. */
-  | { readonly kind: 'run-goes-on' }
-  /** No tab holds the run: this one becomes its page. */
-  | { readonly kind: 'become-run-page'; readonly profileId: string; readonly runId: string }
-  | { readonly kind: 'no-response' }
-  | { readonly kind: 'unknown-state' }
-  | { readonly kind: 'answered-already' }
-  | { readonly kind: 'expired' };
+import { runLock } from './keep-run.ts';
 
 /**
  * Takes in what came to the callback. Reads nothing of it but `state`.

@@ -2,9 +2,9 @@ import { resolveProfile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
 import { buildRefresh } from '#oauth/token-request.ts';
 import { readTokenResponse } from '#oauth/token-response.ts';
+import type { ConsoleServices } from './console-services.ts';
 import { newToken } from './new-token.ts';
 import { performCall } from './perform-call.ts';
-import type { ConsoleServices } from './console-services.ts';
 
 /** What a refresh gave. */
 export type RefreshResult =
@@ -23,7 +23,11 @@ export type RefreshResult =
  * 4. On `invalid_grant` read again: somebody without our locks may have been first.
  * 5. Store the new token before anybody can use it.
  */
-export async function refreshToken(services: ConsoleServices, tokenId: string, signal: AbortSignal): Promise<RefreshResult> {
+export async function refreshToken(
+  services: ConsoleServices,
+  tokenId: string,
+  signal: AbortSignal,
+): Promise<RefreshResult> {
   return services.locks.withLock(`refresh:${tokenId}`, async () => {
     const token = await services.vault.loadToken(tokenId);
     if (!token) throw new Error(`There is no token ${tokenId}`);

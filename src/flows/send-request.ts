@@ -4,9 +4,9 @@ import { lifeStateAt } from '#oauth/lifetime.ts';
 import { resolveProfile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
 import { viewToken } from '#oauth/token-view.ts';
+import type { ConsoleServices } from './console-services.ts';
 import { performCall } from './perform-call.ts';
 import { type RefreshResult, refreshToken } from './refresh-token.ts';
-import type { ConsoleServices } from './console-services.ts';
 
 /**
  * Sends a profile's first request with one of its tokens.
@@ -23,14 +23,21 @@ export async function sendRequest(services: ConsoleServices, tokenId: string, si
 /** What "Refresh and retry" gave: the repeated call, or the refresh that failed. */
 export type RetryResult =
   | { readonly kind: 'retried'; readonly call: Call }
-  | { readonly kind: 'not-refreshed'; readonly refresh: Extract<RefreshResult, { kind: 'failed' | 'no-refresh-token' }> };
+  | {
+      readonly kind: 'not-refreshed';
+      readonly refresh: Extract<RefreshResult, { kind: 'failed' | 'no-refresh-token' }>;
+    };
 
 /**
  * Mends a call whose token had died.
  * 1. Take the newest token of its line, and refresh it unless a refresh since has mended things.
  * 2. Send the request again with it, linked to the first call.
  */
-export async function refreshAndRetry(services: ConsoleServices, callId: string, signal: AbortSignal): Promise<RetryResult> {
+export async function refreshAndRetry(
+  services: ConsoleServices,
+  callId: string,
+  signal: AbortSignal,
+): Promise<RetryResult> {
   const call = await services.vault.loadCall(callId);
   if (!call?.tokenId) throw new Error(`There is no call ${callId} that carried a token`);
   const newest = await newestOf(services, call.tokenId);

@@ -1,6 +1,6 @@
 import { practiceClientSecret, practicePreset, practiceProfileId } from '#providers/practice.ts';
 import { newSecret } from '#vault/vault.ts';
-import { freshId, type ConsoleServices } from './console-services.ts';
+import { type ConsoleServices, freshId } from './console-services.ts';
 import { type StartedRun, startRun } from './start-run.ts';
 
 /**

@@ -4,7 +4,7 @@ import { codeChallengeS256, codeVerifierFrom, verifierBytes } from '#oauth/pkce.
 import { resolveProfile } from '#oauth/profile.ts';
 import type { Run } from '#oauth/run.ts';
 import { newSecret } from '#vault/vault.ts';
-import { freshId, type ConsoleServices } from './console-services.ts';
+import { type ConsoleServices, freshId } from './console-services.ts';
 
 /** Octets of `state` and `nonce`: 128 bits, not to be guessed (RFC 6749 section 10.10). */
 const stateBytes = 16;

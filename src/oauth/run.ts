@@ -70,3 +70,14 @@ export type ResponseRefusal =
   | { readonly kind: 'issuer-differs'; readonly expected: string; readonly received: string }
   | { readonly kind: 'neither-code-nor-error' }
   | { readonly kind: 'attempt-expired' };
+
+/** What became of an authorization response at the callback. */
+export type Reception =
+  /** The run's own tab goes on. */
+  | { readonly kind: 'run-goes-on' }
+  /** No tab holds the run: this one becomes its page. */
+  | { readonly kind: 'become-run-page'; readonly profileId: string; readonly runId: string }
+  | { readonly kind: 'no-response' }
+  | { readonly kind: 'unknown-state' }
+  | { readonly kind: 'answered-already' }
+  | { readonly kind: 'expired' };

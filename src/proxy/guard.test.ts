@@ -39,7 +39,7 @@ describe('R01 exactly one Host, one of ours', () => {
   const paths = ['GET /', 'GET /assets/app-1a2b.js', 'GET /callback?code=c', 'POST /callback', 'POST /send', 'GET /x'];
   const foreignHosts = [
     'evil.example',
-    `evil.example:PORT`,
+    'evil.example:PORT',
     '127.0.0.1',
     '127.0.0.1:1',
     '127.0.0.1:PORT.evil.example',
@@ -69,7 +69,10 @@ describe('R01 exactly one Host, one of ours', () => {
     ['no Host', 'GET / HTTP/1.1\r\n\r\n'],
     ['two of ours', 'GET / HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nHost: 127.0.0.1:PORT\r\n\r\n'],
     ['ours, then a foreign one', 'GET / HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nhost: evil.example\r\n\r\n'],
-    ['a foreign one before 100 Continue', 'POST /send HTTP/1.1\r\nHost: e\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n'],
+    [
+      'a foreign one before 100 Continue',
+      'POST /send HTTP/1.1\r\nHost: e\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n',
+    ],
     ['a foreign one before 417', 'GET / HTTP/1.1\r\nHost: e\r\nExpect: miracles\r\n\r\n'],
   ])('%s is refused', async (_, request) => {
     expect((await exchange(proxy.port, request.replaceAll('PORT', String(proxy.port)))).status).toBe(403);
@@ -100,7 +103,9 @@ describe('R02 the key of this launch', () => {
     const { Origin, 'Content-Type': type } = ownHeaders(proxy.port);
     const headers = { Host: `127.0.0.1:${proxy.port}`, Origin: `${Origin}`, 'Content-Type': `${type}` };
     const start = `POST /send?x-authscope-key=${testKey}&key=${testKey}`;
-    expect(codeOf(await exchange(proxy.port, requestHead(start, { ...headers, 'Content-Length': '0' })))).toBe('bad-key');
+    expect(codeOf(await exchange(proxy.port, requestHead(start, { ...headers, 'Content-Length': '0' })))).toBe(
+      'bad-key',
+    );
   });
 });
 
@@ -176,8 +181,8 @@ describe('R04 CONNECT, absolute-form, TRACE and upgrades do nothing', () => {
   });
 
   it('GET and PUT have nothing to do at /send', async () => {
-    for (const method of ['GET', 'PUT', 'DELETE', 'HEAD']) {
-      expect((await exchange(proxy.port, requestHead(`${method} /send`, host()))).status || 405).toBe(405);
+    for (const method of ['GET', 'PUT', 'DELETE']) {
+      expect((await exchange(proxy.port, requestHead(`${method} /send`, host()))).status).toBe(405);
     }
   });
 });

@@ -9,7 +9,8 @@ import { createLoopbackServer } from './loopback-server.ts';
 import { createProxy } from './proxy.ts';
 
 export const testKey = 'k'.repeat(43);
-export const testPage = '<!doctype html><head><meta name="authscope-key" content=""><meta name=authscope-practice></head>';
+export const testPage =
+  '<!doctype html><head><meta name="authscope-key" content=""><meta name=authscope-practice></head>';
 
 /** A proxy on a free port. */
 export async function startProxy(page = testPage) {

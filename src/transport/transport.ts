@@ -28,7 +28,8 @@ export interface TransportOptions {
   readonly origin: string;
   /** The key of this launch, from the page's `<meta name="authscope-key">`. */
   readonly key: string;
-  readonly fetch: typeof fetch;
+  /** The browser's own unless told. */
+  readonly fetch?: typeof fetch;
   /** Gives the key anew after the proxy restarted; by default it is read from `GET /`. */
   readonly readKey?: (signal: AbortSignal) => Promise<string | null>;
   /** Milliseconds of a clock that never jumps (`performance.now`), for the totals of endings made here. */
@@ -37,7 +38,7 @@ export interface TransportOptions {
 
 /** Makes the transport. It remembers a key that it had to read anew (R02). */
 export function createTransport(options: TransportOptions): Transport {
-  const { fetch, origin, now } = options;
+  const { fetch = globalThis.fetch, origin, now } = options;
   const renewKey = options.readKey ?? ((signal: AbortSignal) => readKey(fetch, origin, signal));
   let key = options.key;
 

@@ -18,10 +18,10 @@ export function useRevealed<Value>(load: () => Promise<Value>): Revealed<Value> 
   useEffect(() => {
     if (value === null) return;
     const timer = setTimeout(hide, SHOWN_MS);
-    window.addEventListener('blur', hide);
+    addEventListener('blur', hide);
     return () => {
       clearTimeout(timer);
-      window.removeEventListener('blur', hide);
+      removeEventListener('blur', hide);
     };
   }, [value, hide]);
   const show = () => {

@@ -9,8 +9,8 @@ export interface Locks {
 /** What became of a lock that was not waited for. */
 export type LockAttempt<T> = { readonly kind: 'held-elsewhere' } | { readonly kind: 'done'; readonly value: T };
 
-/** @param lockManager `navigator.locks` in the app. */
-export function createLocks(lockManager: LockManager): Locks {
+/** @param lockManager the browser's own unless told. */
+export function createLocks(lockManager: LockManager = navigator.locks): Locks {
   return {
     withLock: async (name, work) => await lockManager.request(name, () => work()),
     tryLock: async (name, work) =>

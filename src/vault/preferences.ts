@@ -8,9 +8,9 @@ export interface Preferences {
 /**
  * Preferences over localStorage. Where the browser refuses it, or it is full, they last as long as the page and
  * nothing throws.
- * @param storage `() => localStorage`; reading that property is what throws where storage is off.
+ * @param storage the browser's own unless told; reading that property is what throws where storage is off.
  */
-export function createPreferences(storage: () => Storage): Preferences {
+export function createPreferences(storage: () => Storage = () => localStorage): Preferences {
   /** What storage would not take; `null` marks a removal that it refused. */
   const unsaved = new Map<string, string | null>();
 

@@ -1,7 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { Reception } from '#flows/receive-response.ts';
-import type { ResponseFields } from '#oauth/run.ts';
+import type { Reception, ResponseFields } from '#oauth/run.ts';
 import { useReceiveResponse } from '#queries/runs.ts';
 import { BrandMark } from '#ui/brand-mark.tsx';
 import { Button } from '#ui/button.tsx';
@@ -24,7 +23,7 @@ export function CallbackPage() {
   }, [mutate, fields]);
   useEffect(() => {
     if (data?.kind === 'become-run-page') {
-      navigate(`/profiles/${data.profileId}/authorize/${data.runId}`, { replace: true });
+      void navigate(`/profiles/${data.profileId}/authorize/${data.runId}`, { replace: true });
     }
   }, [data, navigate]);
   return (
@@ -48,10 +47,10 @@ export function CallbackPage() {
 /** The response's fields, read once; the address forgets them before anything else happens. */
 function useTakenFields(): ResponseFields {
   const [fields] = useState(() => [
-    ...new URLSearchParams(window.location.search),
-    ...new URLSearchParams(window.location.hash.slice(1)),
+    ...new URLSearchParams(location.search),
+    ...new URLSearchParams(location.hash.slice(1)),
   ]);
-  useEffect(() => window.history.replaceState(window.history.state, '', '/callback'), []);
+  useEffect(() => history.replaceState(history.state, '', '/callback'), []);
   return fields;
 }
 
@@ -67,7 +66,9 @@ function Outcome({ reception }: { reception: Reception | undefined }) {
         </Said>
       );
     case 'no-response':
-      return <Said title="Nothing came along">A provider sends its answer to this address. This visit carried none.</Said>;
+      return (
+        <Said title="Nothing came along">A provider sends its answer to this address. This visit carried none.</Said>
+      );
     case 'unknown-state':
       return (
         <Said title="This answer belongs to no run" offersClose>
@@ -103,12 +104,18 @@ function Said({ title, children, offersClose = false }: { title: string; childre
 function CloseButton() {
   const [isRefused, setRefused] = useState(false);
   const close = () => {
-    window.close();
+    close();
     setRefused(true);
   };
   return (
     <div className="mt-3 text-12 text-ink-3">
-      {isRefused ? 'The browser leaves closing this window to you.' : <Button size="sm" onClick={close}>Close window</Button>}
+      {isRefused ? (
+        'The browser leaves closing this window to you.'
+      ) : (
+        <Button size="sm" onClick={close}>
+          Close window
+        </Button>
+      )}
     </div>
   );
 }

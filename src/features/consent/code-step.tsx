@@ -1,7 +1,7 @@
 import { ExternalLink, Radio } from 'lucide-react';
 import { explainDenial, explainRefusedResponse } from '#diagnosis/authorization-failure.ts';
-import type { RunView } from '#flows/load-views.ts';
 import { attemptLifetimeMs } from '#oauth/run.ts';
+import type { RunView } from '#oauth/run-view.ts';
 import { useOpenWindow } from '#queries/runs.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -119,7 +119,10 @@ function Expectations({ view }: { view: RunView }) {
   const state = parameters.find(({ name }) => name === 'state')?.value ?? '';
   const rows: readonly (readonly [name: string, expected: string])[] = [
     ['state', `equals ${state.slice(0, 4)}…${state.slice(-4)}`],
-    ['iss', view.profile.announcesIssuer ? 'equals the issuer, announced by its metadata' : 'equals the issuer, if it comes'],
+    [
+      'iss',
+      view.profile.announcesIssuer ? 'equals the issuer, announced by its metadata' : 'equals the issuer, if it comes',
+    ],
     ['code', 'once only, not seen before'],
   ];
   return (

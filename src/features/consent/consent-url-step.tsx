@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { RunView } from '#flows/load-views.ts';
 import type { AuthorizationParameter } from '#oauth/authorization-request.ts';
 import { meaningOf } from '#oauth/parameter-meaning.ts';
+import type { RunView } from '#oauth/run-view.ts';
 import { classNames } from '#ui/class-names.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Elapsed } from '#ui/elapsed.tsx';

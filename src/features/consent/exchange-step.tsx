@@ -2,7 +2,7 @@ import type { Phases } from '#call/call.ts';
 import { explainInterruption, explainRefusedIdToken } from '#diagnosis/authorization-failure.ts';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import { explainTokenRequestFailure } from '#diagnosis/token-request-failure.ts';
-import type { RunView, TokenCallView } from '#flows/load-views.ts';
+import type { RunView, TokenCallView } from '#oauth/run-view.ts';
 import { Button } from '#ui/button.tsx';
 import { ClockTime } from '#ui/clock-time.tsx';
 import { formatMs } from '#ui/format-ms.ts';

@@ -1,6 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
-import type { RunView } from '#flows/load-views.ts';
+import type { RunView } from '#oauth/run-view.ts';
 import { useKeepRun, useRun, useStartRun } from '#queries/runs.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import type { RunView } from '#flows/load-views.ts';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
+import type { RunView } from '#oauth/run-view.ts';
 import { type TokenView, tokenName } from '#oauth/token-view.ts';
 import { buttonClass } from '#ui/button-class.ts';
 import { Card } from '#ui/card.tsx';
@@ -53,7 +53,10 @@ function ReceivedToken({ view, token }: { view: RunView; token: TokenView }) {
           <DefinitionList
             rows={[
               { term: 'Access token', value: tokenName(token.id), mono: true },
-              { term: 'Type', value: [token.tokenType, token.jwtAlgorithm ? 'JWT' : 'opaque'].filter(Boolean).join(', ') },
+              {
+                term: 'Type',
+                value: [token.tokenType, token.jwtAlgorithm ? 'JWT' : 'opaque'].filter(Boolean).join(', '),
+              },
               { term: 'Refresh token', value: token.refreshToken ? 'Yes' : 'None came' },
             ]}
           />

@@ -1,6 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { RunView, TokenCallView } from '#flows/load-views.ts';
+import type { RunView, TokenCallView } from '#oauth/run-view.ts';
 import { useRevealCall } from '#queries/calls.ts';
 import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
@@ -68,7 +68,10 @@ function SentWire({ call }: { call: TokenCallView }) {
       </Section>
       <Section title="Response" size={call.sizes.responseBytes}>
         {call.head ? (
-          <CodeBlock label="Token response" spans={[...headSpans(call), ...(revealed.value?.response ?? call.responseBody ?? [])]} />
+          <CodeBlock
+            label="Token response"
+            spans={[...headSpans(call), ...(revealed.value?.response ?? call.responseBody ?? [])]}
+          />
         ) : (
           <p className="text-12 text-ink-2">No response came.</p>
         )}

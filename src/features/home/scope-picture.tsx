@@ -104,7 +104,12 @@ function RefreshedToken() {
   const bend = x(tokenSeconds) + 1;
   return (
     <>
-      <path d={`M${bend} 80V132Q${bend} 140 ${bend + 8} 140H${from - 4}`} fill="none" strokeWidth="1.5" className="stroke-line-control" />
+      <path
+        d={`M${bend} 80V132Q${bend} 140 ${bend + 8} 140H${from - 4}`}
+        fill="none"
+        strokeWidth="1.5"
+        className="stroke-line-control"
+      />
       <path d={`M${from - 9} 136l5 4-5 4`} fill="none" strokeWidth="1.5" className="stroke-line-control" />
       <text x={bend + 6} y="132" className={label}>
         refresh

@@ -25,7 +25,7 @@ export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
     'refresh-and-retry': ['Refresh and retry', () => retry.mutate(call.id)],
     'send-again': ['Send again', onSend],
     'start-over': ['Authorize again', startOver],
-    reload: ['Reload the console', () => window.location.reload()],
+    reload: ['Reload the console', () => location.reload()],
   };
   const [label, press] = presses[verdict.fix];
   const failed = retry.data?.kind === 'not-refreshed' ? retry.data.refresh : null;
@@ -35,7 +35,13 @@ export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
         level={2}
         verdict={verdict}
         actions={
-          <Button variant="primary" busy={retry.isPending} busyLabel="Refreshing" onClick={press} className="max-md:w-full">
+          <Button
+            variant="primary"
+            busy={retry.isPending}
+            busyLabel="Refreshing"
+            onClick={press}
+            className="max-md:w-full"
+          >
             {label}
           </Button>
         }

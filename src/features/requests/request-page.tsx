@@ -37,7 +37,7 @@ function Builder({ token }: { token: TokenView }) {
   const press = () => send.mutate(token.id);
   useSendOnArrival(press);
   useSendKey(press, send.isPending);
-  const pending = send.isPending ? send : retry.isPending ? retry : null;
+  const pending = [send, retry].find(({ isPending }) => isPending);
   const error = send.error ?? retry.error;
   if (!request.data) return <Waiting label="Loading the request" />;
   return (
@@ -80,10 +80,12 @@ function Builder({ token }: { token: TokenView }) {
         >
           <RequestPane token={token} headers={request.data.headers} />
         </div>
-        <div className={`min-w-0 flex-1 overflow-auto max-xl:overflow-visible ${shown === 'request' ? 'max-md:hidden' : ''}`}>
+        <div
+          className={`min-w-0 flex-1 overflow-auto max-xl:overflow-visible ${shown === 'request' ? 'max-md:hidden' : ''}`}
+        >
           <ResponsePane
             call={calls.data?.[0]}
-            isPending={pending !== null}
+            isPending={pending !== undefined}
             retry={retry}
             onSend={press}
             awaited={new URL(request.data.url).host}
@@ -104,7 +106,7 @@ function useSendOnArrival(send: () => void) {
   useEffect(() => {
     if (!isAsked || isSent.current) return;
     isSent.current = true;
-    navigate('.', { replace: true, state: null });
+    void navigate('.', { replace: true, state: null });
     send();
   }, [isAsked, navigate, send]);
 }
@@ -114,8 +116,8 @@ function useSendKey(send: () => void, isPending: boolean) {
     const press = (event: KeyboardEvent) => {
       if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !isPending) send();
     };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
   }, [send, isPending]);
 }
 

@@ -34,7 +34,9 @@ export function ResponsePane({ call, isPending, awaited, ...verdict }: ResponseP
       {call && <Answer key={call.id} call={call} verdict={<CallVerdict call={call} {...verdict} />} />}
       {!call && !isPending && (
         <div className="p-4">
-          <EmptyState title="Not sent yet">The answer appears here, with its status, time, headers and body.</EmptyState>
+          <EmptyState title="Not sent yet">
+            The answer appears here, with its status, time, headers and body.
+          </EmptyState>
         </div>
       )}
     </div>
@@ -85,7 +87,10 @@ function AnswerPart({ call, tab }: { call: CallView; tab: AnswerTab }) {
       return <Body call={call} />;
     case 'headers':
       return (
-        <HeaderList label="Response headers" rows={call.responseHeaders.map(([name, value]) => ({ name, value: value.text }))} />
+        <HeaderList
+          label="Response headers"
+          rows={call.responseHeaders.map(([name, value]) => ({ name, value: value.text }))}
+        />
       );
     case 'timing':
       return <Timing call={call} />;
@@ -108,7 +113,10 @@ function Timing({ call }: { call: CallView }) {
   return (
     <DefinitionList
       rows={[
-        { term: 'Connection', value: { new: 'new', reused: 'reused: no DNS, TCP or TLS', none: 'none was made' }[call.connection] },
+        {
+          term: 'Connection',
+          value: { new: 'new', reused: 'reused: no DNS, TCP or TLS', none: 'none was made' }[call.connection],
+        },
         { term: 'Remote address', value: call.remoteAddress ?? 'none', mono: true },
         { term: 'DNS', value: shown(dnsMs) },
         { term: 'TCP', value: shown(tcpMs) },
@@ -123,7 +131,10 @@ function Timing({ call }: { call: CallView }) {
   );
 }
 
-function phaseParts({ dnsMs, tcpMs, tlsMs, waitingMs, downloadMs, totalMs }: Phases): { parts: Phase[]; unmeasuredMs: number } {
+function phaseParts({ dnsMs, tcpMs, tlsMs, waitingMs, downloadMs, totalMs }: Phases): {
+  parts: Phase[];
+  unmeasuredMs: number;
+} {
   const measured = [
     { label: 'DNS', ms: dnsMs, tone: 'gray-1' },
     { label: 'TCP', ms: tcpMs, tone: 'gray-2' },

@@ -16,7 +16,8 @@ export function RefreshControl({ token }: { token: TokenView }) {
   const press = () =>
     refresh.mutate(token.id, {
       onSuccess: (result) => {
-        if (result.kind === 'refreshed' || result.kind === 'refreshed-elsewhere') navigate(`/tokens/${result.token.id}`);
+        if (result.kind === 'refreshed' || result.kind === 'refreshed-elsewhere')
+          void navigate(`/tokens/${result.token.id}`);
       },
     });
   if (!token.refreshToken) return null;

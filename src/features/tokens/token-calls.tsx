@@ -6,7 +6,8 @@ import { StatusChip } from '#ui/status-chip.tsx';
 
 /** The calls that carried this token, newest first. */
 export function TokenCalls({ calls }: { calls: readonly CallView[] }) {
-  if (calls.length === 0) return <EmptyState title="No calls yet">Calls you send with this token appear here.</EmptyState>;
+  if (calls.length === 0)
+    return <EmptyState title="No calls yet">Calls you send with this token appear here.</EmptyState>;
   return (
     <ul aria-label="Calls with this token" className="max-w-4xl overflow-hidden rounded-well border border-line">
       {calls.map((call) => (

@@ -15,7 +15,12 @@ interface TokenListProps {
 
 /** Tokens by state, newest first. */
 export function TokenList({ tokens, selectedId }: TokenListProps) {
-  const expiredIds = useAt((now) => tokens.filter((token) => isExpiredAt(token, now)).map(({ id }) => id).join(' '));
+  const expiredIds = useAt((now) =>
+    tokens
+      .filter((token) => isExpiredAt(token, now))
+      .map(({ id }) => id)
+      .join(' '),
+  );
   const isExpired = ({ id }: TokenView) => expiredIds.split(' ').includes(id);
   const groups = [
     { name: 'Active', members: tokens.filter((token) => !isExpired(token)) },
@@ -45,6 +50,8 @@ export function TokenList({ tokens, selectedId }: TokenListProps) {
   );
 }
 
+const grantWords = { authorization_code: 'code exchange', refresh_token: 'refresh token' };
+
 function TokenRow({ token, isSelected, isReplaced }: { token: TokenView; isSelected: boolean; isReplaced: boolean }) {
   const profile = useProfile(token.profileId).data;
   const span = lifeSpanOf(token.lifetime, token.receivedAt);
@@ -55,7 +62,9 @@ function TokenRow({ token, isSelected, isReplaced }: { token: TokenView; isSelec
       aria-current={isSelected ? 'page' : undefined}
       className={classNames(
         'relative flex min-h-11 items-center gap-2.5 rounded-control px-2 py-[7px]',
-        isSelected ? 'bg-accent-tint before:absolute before:inset-y-1.5 before:left-0 before:w-[2.5px] before:rounded-sm before:bg-accent' : 'hover:bg-hover',
+        isSelected
+          ? 'bg-accent-tint before:absolute before:inset-y-1.5 before:left-0 before:w-[2.5px] before:rounded-sm before:bg-accent'
+          : 'hover:bg-hover',
       )}
     >
       <LifeRing fraction={left} tone={tone} />
@@ -65,9 +74,7 @@ function TokenRow({ token, isSelected, isReplaced }: { token: TokenView; isSelec
       </span>
       <span className="flex-none text-right">
         <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} size="md" endedWord="" />
-        <span className="block text-11 text-ink-3">
-          {isReplaced ? 'replaced' : token.grant === 'refresh_token' ? 'refresh token' : 'code exchange'}
-        </span>
+        <span className="block text-11 text-ink-3">{isReplaced ? 'replaced' : grantWords[token.grant]}</span>
       </span>
     </Link>
   );

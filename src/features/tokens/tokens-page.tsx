@@ -17,7 +17,15 @@ export function TokensPage() {
   return (
     <PageFrame
       title={tokenId ? tokenName(tokenId) : 'Tokens'}
-      crumbs={tokenId ? [<Link key="tokens" to="/tokens">Tokens</Link>] : []}
+      crumbs={
+        tokenId
+          ? [
+              <Link key="tokens" to="/tokens">
+                Tokens
+              </Link>,
+            ]
+          : []
+      }
       hasOwnHeading={Boolean(tokenId)}
       back={
         tokenId
@@ -78,7 +86,9 @@ function Selected({ tokenId }: { tokenId: string }) {
 }
 
 function ChooseOne() {
-  return <p className="grid min-w-0 flex-1 place-items-center p-8 text-ink-3 max-lg:hidden">Choose a token to inspect it.</p>;
+  return (
+    <p className="grid min-w-0 flex-1 place-items-center p-8 text-ink-3 max-lg:hidden">Choose a token to inspect it.</p>
+  );
 }
 
 function NoTokens() {

@@ -3,6 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type TokenRules, verifyAccessToken } from './access-token.ts';
 import { makeSigningKeys } from './signing-keys.ts';
 
+interface Row {
+  readonly name: string;
+  readonly claims: Record<string, unknown>;
+  readonly header?: Record<string, unknown>;
+  readonly words: string;
+}
+
 let rules: TokenRules;
 
 beforeAll(async () => {
@@ -22,15 +29,15 @@ test('a token with the right key, issuer, audience, type and time passes', async
 });
 
 describe('signed with our own key, and still refused', () => {
-  test.each([
-    ['another audience', { aud: 'http://localhost:1/other' }, {}, 'for another audience'],
-    ['no audience', { aud: undefined }, {}, 'for another audience'],
-    ['another issuer', { iss: 'http://localhost:2' }, {}, 'issued by somebody else'],
-    ['an ID token’s type', {}, { typ: 'JWT' }, 'not an access token'],
-    ['expired', { exp: 1 }, {}, 'The access token expired.'],
-    ['no expiry', { exp: undefined }, {}, 'claim exp'],
-    ['no subject', { sub: undefined }, {}, 'claim sub'],
-  ])('%s', async (_name, claims, header, words) => {
+  test.each<Row>([
+    { name: 'another audience', claims: { aud: 'http://localhost:1/other' }, words: 'for another audience' },
+    { name: 'no audience', claims: { aud: undefined }, words: 'for another audience' },
+    { name: 'another issuer', claims: { iss: 'http://localhost:2' }, words: 'issued by somebody else' },
+    { name: 'an ID token’s type', claims: {}, header: { typ: 'JWT' }, words: 'not an access token' },
+    { name: 'expired', claims: { exp: 1 }, words: 'The access token expired.' },
+    { name: 'no expiry', claims: { exp: undefined }, words: 'claim exp' },
+    { name: 'no subject', claims: { sub: undefined }, words: 'claim sub' },
+  ])('$name', async ({ claims, header, words }) => {
     const result = await verifyAccessToken(await mint(claims, header), rules);
     expect(result).toMatchObject({ refusal: { status: 401, code: 'invalid_token' } });
     expect('refusal' in result && result.refusal.description).toContain(words);

@@ -22,6 +22,8 @@ export interface Refusal {
   readonly status: 400 | 401 | 403;
   readonly code?: 'invalid_request' | 'invalid_token' | 'insufficient_scope';
   readonly description: string;
+  /** The scope that would have been enough. */
+  readonly scope?: string;
 }
 
 type Presented = { readonly token: string } | { readonly refusal: Refusal };

@@ -70,7 +70,7 @@ export async function answerApi(req: IncomingMessage, res: ServerResponse, rules
   const { scope } = operation;
   if (scope !== undefined && !(verified.claims.scope ?? '').split(' ').includes(scope)) {
     const description = `This call needs the scope ${scope}, which the access token lacks.`;
-    return refuse(res, { status: 403, code: 'insufficient_scope', description }, rules, scope);
+    return refuse(res, { status: 403, code: 'insufficient_scope', description, scope }, rules);
   }
   send(res, await operation.run({ req, url, token: verified.claims }));
 }
@@ -111,7 +111,7 @@ async function echo({ req }: Authorized): Promise<Answer> {
   }
 }
 
-function refuse(res: ServerResponse, { status, code, description }: Refusal, rules: TokenRules, scope?: string): void {
+function refuse(res: ServerResponse, { status, code, description, scope }: Refusal, rules: TokenRules): void {
   const parameters = {
     realm: 'practice-api',
     ...(code === undefined ? {} : { error: code, error_description: description }),

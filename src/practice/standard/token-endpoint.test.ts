@@ -174,6 +174,11 @@ describe('client credentials, introspection, revocation, userinfo', () => {
   });
 });
 
+test('userinfo without any token is only told to authenticate', async () => {
+  const { status, headers } = await fetch(`${practice.origin}/userinfo`);
+  expect([status, headers.get('www-authenticate')]).toEqual([401, `Bearer realm="${practice.origin}"`]);
+});
+
 test('both forms of the metadata name the API’s scope and the API', async () => {
   for (const form of ['openid-configuration', 'oauth-authorization-server']) {
     const metadata = await (await fetch(`${practice.origin}/.well-known/${form}`)).json();

@@ -10,6 +10,8 @@ export function explainUserinfoRefusal(origin: string) {
   return async (ctx: KoaContextWithOIDC, next: () => Promise<unknown>): Promise<void> => {
     await next();
     if (ctx.path !== PATHS.userinfo || ctx.status !== 401 || !isInvalidToken(ctx.body)) return;
+    // Without any token the challenge holds no error code (RFC 6750, section 3.1), and stays as it is.
+    if (!ctx.response.get('www-authenticate').includes('error=')) return;
     const description = looksLikeJwt(ctx.get('authorization'))
       ? `This token is for the API (${origin}${PATHS.api}). Userinfo takes a token asked for without the resource parameter.`
       : 'The access token is unknown here, has expired or was revoked.';

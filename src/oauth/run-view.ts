@@ -1,0 +1,55 @@
+import type { Call } from '#call/call.ts';
+import { type CallView, viewCall } from '#call/call-view.ts';
+import { type ShownSpan, showRequest } from '#call/mask.ts';
+import { type Origins, type Profile, redirectUriOf, resolveProfile } from './profile.ts';
+import type { Run } from './run.ts';
+import type { Token } from './token.ts';
+import { buildCodeExchange } from './token-request.ts';
+import { readTokenResponse, type TokenResponse } from './token-response.ts';
+import { type TokenView, viewToken } from './token-view.ts';
+
+/** The call of a token request as screens read it, with why it gave no token. */
+export interface TokenCallView extends CallView {
+  readonly tokenFailure: Exclude<TokenResponse, { kind: 'token' }> | null;
+}
+
+/** Makes the view of a token request's call. */
+export function viewTokenCall(call: Call): TokenCallView {
+  const result = readTokenResponse(call);
+  return { ...viewCall(call), tokenFailure: result.kind === 'token' ? null : result };
+}
+
+/** Everything a run's page shows. */
+export interface RunView {
+  readonly run: Run;
+  /** The profile, resolved for this launch. */
+  readonly profile: Profile;
+  readonly redirectUri: string;
+  /** The token request before it is sent, the code's place marked. */
+  readonly preview: readonly ShownSpan[];
+  readonly call: TokenCallView | null;
+  readonly token: TokenView | null;
+}
+
+/** What a run's view is made of. */
+export interface RunRecords {
+  readonly run: Run;
+  readonly profile: Profile;
+  readonly call: Call | null;
+  readonly token: Token | null;
+}
+
+/** Makes the view of a run. */
+export function viewRun(records: RunRecords, origins: Origins): RunView {
+  const { run, call, token } = records;
+  const profile = resolveProfile(records.profile, origins);
+  const redirectUri = redirectUriOf(profile, origins);
+  return {
+    run,
+    profile,
+    redirectUri,
+    preview: showRequest(buildCodeExchange(profile, { code: null, redirectUri, codeVerifier: run.codeVerifier })),
+    call: call && viewTokenCall(call),
+    token: token && viewToken(token),
+  };
+}
