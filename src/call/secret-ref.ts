@@ -15,5 +15,5 @@ const shortestShown = 12;
 
 /** The last four characters of a secret, or nothing for one so short that four would tell it. */
 export function lastFourOf(secret: string): string {
-  return secret.length >= shortestShown ? secret.slice(-4) : '';
+  return secret.length >= shortestShown ? Array.from(secret.slice(-8)).slice(-4).join('') : '';
 }

@@ -55,7 +55,8 @@ function fillPart(part: Part, open: (secret: SecretRef) => string): string {
 
 function base64(value: string): string {
   const bytes = new TextEncoder().encode(value);
-  return btoa(String.fromCharCode(...bytes));
+  // Joined, not spread: a long value has more bytes than a call may have arguments.
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
 /** Every secret a template has a slot for, in order, nested ones included. */

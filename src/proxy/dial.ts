@@ -39,7 +39,10 @@ export function dial(order: Order, watch: Stopwatch): ClientRequest {
   };
   const request = (target.secure ? https : http).request(options);
   request.maxHeadersCount = 0;
-  request.once('socket', (socket) => follow(socket, request, order, watch));
+  request.once('socket', (socket) => {
+    if (request.reusedSocket) watch.mark('handedOver');
+    else follow(socket, order, watch);
+  });
   if (order.body.length > 0) request.end(order.body);
   else request.end();
   return request;
@@ -58,13 +61,13 @@ function wantsLength(method: string): boolean {
   return method !== 'GET' && method !== 'HEAD' && method !== 'DELETE' && method !== 'OPTIONS';
 }
 
-function follow(socket: Socket, request: ClientRequest, { target, ownPort }: Order, watch: Stopwatch): void {
-  if (request.reusedSocket) return watch.mark('handedOver');
+/** Marks a new connection's moments; the address it really went to is checked once more. */
+function follow(socket: Socket, { target, ownPort }: Order, watch: Stopwatch): void {
   watch.mark('dialled');
   socket.once('connect', () => {
     watch.mark('connected');
     const refusal = refusalOfAddress(socket.remoteAddress ?? '', target.port, ownPort);
-    if (refusal) request.destroy(new Refused(refusal));
+    if (refusal) socket.destroy(new Refused(refusal));
     else if (!target.secure) watch.mark('handedOver');
   });
   if (!target.secure) return;

@@ -27,7 +27,7 @@ export class Forwarding {
       .on('response', (response) => this.#onResponse(response))
       .on('upgrade', (response) => this.#onUpgrade(response))
       .on('error', (error: NodeJS.ErrnoException) => this.#onError(error))
-      .on('close', () => this.#end({ kind: 'unreachable', code: 'ECONNRESET' }));
+      .on('close', () => this.#onClose());
   }
 
   /** Stops taking bytes until `resume`: the console reads slower than the upstream sends. */
@@ -90,9 +90,23 @@ export class Forwarding {
     this.#timer = setTimeout(() => this.#end({ kind: 'timeout', during, waitedMs }), waitedMs);
   }
 
+  /** A response tells its own end, and later than its request closes. */
+  #onClose(): void {
+    if (!this.#response) this.#end({ kind: 'unreachable', code: 'ECONNRESET' });
+  }
+
   #onError(error: NodeJS.ErrnoException): void {
+    this.#takeRest();
     this.#remoteAddress ??= addressDialled(error);
     this.#end(this.#endingOf(error));
+  }
+
+  /** What had arrived and waited its turn when the connection broke is part of the answer too. */
+  #takeRest(): void {
+    const response = this.#response;
+    if (!response || this.#isOver) return;
+    response.removeAllListeners('data');
+    for (let bytes = response.read(); bytes !== null; bytes = response.read()) this.#onBytes(bytes);
   }
 
   #endingOf(error: NodeJS.ErrnoException): Ending {

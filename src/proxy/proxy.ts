@@ -1,7 +1,7 @@
 // The loopback handler: every request passes here, the built console's and, in dev, Vite's own.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendPath } from '#call/wire.ts';
-import { answer, contentSecurityPolicy, fixedHeaders, refuse } from './answer.ts';
+import { answer, fixedHeaders, refuse } from './answer.ts';
 import { answerFormPost } from './callback.ts';
 import type { ConsoleFile } from './console-files.ts';
 import { consoleOrigin, hostKind, isBackgroundHit, ownPort } from './guard.ts';
@@ -87,13 +87,16 @@ async function answerDocument({ request, response, options }: Visit, path: strin
 }
 
 function answerFile({ request, response, options, next }: Visit, path: string): void {
-  const file = options.console.file(path);
+  const { console } = options;
+  const file = console.file(path);
   if (file) {
     const headers = ['Content-Type', file.type, 'Cache-Control', file.cacheControl];
-    return answer(request, response, { status: 200, headers, body: file.body });
+    answer(request, response, { status: 200, headers, body: file.body });
+  } else if (next) {
+    const lines = fixedHeaders(console.pagePolicy);
+    for (let at = 0; at < lines.length; at += 2) response.setHeader(lines[at] as string, lines[at + 1] as string);
+    next();
+  } else {
+    refuse(request, response, 'not-found');
   }
-  if (!next) return refuse(request, response, 'not-found');
-  const lines = fixedHeaders(options.console.pagePolicy ?? contentSecurityPolicy);
-  for (let at = 0; at < lines.length; at += 2) response.setHeader(lines[at] as string, lines[at + 1] as string);
-  next();
 }

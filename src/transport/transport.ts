@@ -38,13 +38,14 @@ export interface TransportOptions {
 
 /** Makes the transport. It remembers a key that it had to read anew (R02). */
 export function createTransport(options: TransportOptions): Transport {
-  const { fetch = globalThis.fetch, origin, now } = options;
-  const renewKey = options.readKey ?? ((signal: AbortSignal) => readKey(fetch, origin, signal));
+  const { origin, now } = options;
+  const request = options.fetch ?? fetch;
+  const renewKey = options.readKey ?? ((signal: AbortSignal) => readKey(request, origin, signal));
   let key = options.key;
 
   const post = (envelope: Blob, signal: AbortSignal) =>
     // Called bare: the browser's own fetch refuses to be a method of anything but window.
-    fetch(new URL(sendPath, origin), {
+    request(new URL(sendPath, origin), {
       method: 'POST',
       headers: { 'content-type': envelopeType, [keyHeader]: key },
       body: envelope,

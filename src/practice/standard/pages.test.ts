@@ -23,7 +23,7 @@ afterAll(() => practice.close());
 const openWith = (changes: Record<string, string>) => {
   const parameters = new URLSearchParams(request);
   for (const [name, value] of Object.entries(changes)) parameters.set(name, value);
-  return new PracticeBrowser(practice.origin).open(`/authorize?${parameters}`);
+  return new PracticeBrowser(practice.origin).open(`/auth?${parameters}`);
 };
 
 describe('sign-in and consent', () => {
@@ -36,7 +36,7 @@ describe('sign-in and consent', () => {
 
   test('the consent page names the scopes in words, the API and where the answer goes', async () => {
     const browser = new PracticeBrowser(practice.origin);
-    const { body } = await browser.press(await browser.open(`/authorize?${request}`), 'sign-in');
+    const { body } = await browser.press(await browser.open(`/auth?${request}`), 'sign-in');
     for (const words of ['Know who you are', 'Read your items in the practice API', `${practice.origin}/api`]) {
       expect(body).toContain(words);
     }
@@ -47,13 +47,13 @@ describe('sign-in and consent', () => {
     const browser = new PracticeBrowser(practice.origin);
     const parameters = new URLSearchParams(request);
     parameters.set('scope', 'openid items:read items:write <b>');
-    const { body } = await browser.press(await browser.open(`/authorize?${parameters}`), 'sign-in');
+    const { body } = await browser.press(await browser.open(`/auth?${parameters}`), 'sign-in');
     expect(body).toContain('not given: <code>items:write</code>, <code>&#60;b&#62;</code>');
   });
 
   test('every page is unframeable, scriptless, and lets a form lead only here and to the consoles', async () => {
     const browser = new PracticeBrowser(practice.origin);
-    const signIn = await browser.open(`/authorize?${request}`);
+    const signIn = await browser.open(`/auth?${request}`);
     const consent = await browser.press(signIn, 'sign-in');
     const done = await browser.press(consent, 'allow');
     for (const { headers } of [signIn, consent, await browser.open('/'), await browser.open('/nowhere')]) {
@@ -82,7 +82,7 @@ describe('sign-in and consent', () => {
 
   test('a form larger than a form is refused', async () => {
     const browser = new PracticeBrowser(practice.origin);
-    const page = await browser.open(`/authorize?${request}`);
+    const page = await browser.open(`/auth?${request}`);
     expect((await browser.press(page, 'sign-in', { username: 'a'.repeat(20_000) })).status).toBe(413);
   });
 

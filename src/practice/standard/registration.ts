@@ -33,7 +33,7 @@ export const SCOPE_WORDS: Readonly<Record<string, string>> = {
 
 /** Where things are, relative to the provider's origin. */
 export const PATHS = {
-  authorization: '/authorize',
+  authorization: '/auth',
   token: '/token',
   jwks: '/jwks',
   userinfo: '/userinfo',

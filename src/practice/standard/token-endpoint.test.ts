@@ -114,6 +114,13 @@ describe('refresh', () => {
     expect((await askToken({ ...old, refresh_token: rotated.body.refresh_token })).body.error).toBe('invalid_grant');
   });
 
+  test('a refresh token outlives the sign-in session that it came from', async () => {
+    const { tokens } = await completeFlow(config, { redirectUri, resource });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 24 * 60 * 60_000 });
+    const fields = { grant_type: 'refresh_token', refresh_token: tokens.refresh_token ?? '', resource };
+    expect((await askToken(fields)).status).toBe(200);
+  });
+
   test('one run’s revocation leaves another run of the same browser alone', async () => {
     const browser = new PracticeBrowser(practice.origin);
     const first = await completeFlow(config, { redirectUri, resource, browser });
