@@ -7,6 +7,7 @@ export function BootFailure({ reason }: { reason: unknown }) {
   const [cause, step] = wordsFor(reason);
   return (
     <main className="mx-auto max-w-xl p-8">
+      <title>Authscope</title>
       <ErrorState
         level={1}
         cause={cause}

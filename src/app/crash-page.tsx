@@ -6,6 +6,7 @@ import { ErrorState } from '#ui/error-state.tsx';
 export function CrashPage({ error, resetErrorBoundary }: FallbackProps) {
   return (
     <main className="mx-auto max-w-xl p-8">
+      <title>Authscope</title>
       <ErrorState
         level={1}
         cause="This page failed: a defect in Authscope."

@@ -39,7 +39,7 @@ export function Sidebar() {
       <LiveTokens />
       <div className="-mx-2.5 mt-auto flex items-center gap-2 border-t border-line py-1 pr-2.5 pl-4.5 text-11 text-ink-3">
         <HardDrive aria-hidden="true" size={14} />
-        <span className="flex-1">Stored on this device only</span>
+        <span className="flex-1">Stored on this device</span>
         <ThemeButton />
       </div>
     </div>

@@ -1,7 +1,11 @@
 // What a screen may show of text that holds secrets. Masking is by name and by shape: what came over the wire is not typed.
 import type { CallRequest, HeaderLine } from './call.ts';
-import { isJson, type JsonTone, jsonSpans } from './json-spans.ts';
-import { lastFourOf, type SecretRef } from './secret-ref.ts';
+import { type JsonTone, jsonSpans } from './json-spans.ts';
+import { maskJson } from './mask-json.ts';
+import { maskPieces, maskText } from './mask-text.ts';
+import { dots, maskedRef, maskedValue } from './masked-text.ts';
+import { isSensitiveName } from './secret-names.ts';
+import type { SecretRef } from './secret-ref.ts';
 import { fill, type Part, type Template } from './template.ts';
 
 /** A piece of text for the screen. A `secret` piece has its value replaced already; `slot` awaits its value. */
@@ -10,128 +14,120 @@ export interface ShownSpan {
   readonly tone: JsonTone | 'secret' | 'slot' | 'muted' | 'strong';
 }
 
-const dots = '••••••••';
-const sensitiveNames =
-  /^(.*[_-])?(token|secret|password|assertion|verifier)$|^(authorization|proxy-authorization|cookie|set-cookie|dpop|code|device_code|api[_-]?key|x-api-key|x-auth-token)$/i;
-const bearerShape = /^(?:Bearer|Basic|DPoP)\s+\S/i;
-const jwtShape = /^eyJ[\w-]+\.[\w-]*\.[\w-]*$/;
-const jwtShownChars = 20;
-
-/** Tells whether a value under this name is masked wherever it occurs: tokens, secrets, codes, credentials, cookies. */
-export function isSensitiveName(name: string): boolean {
-  return sensitiveNames.test(name);
-}
-
-/**
- * What stands for a secret on screen: dots and its last four characters, never its true length. A JWT shows the
- * start of its header, which holds no secret.
- */
-export function maskedText(secret: string): string {
-  if (jwtShape.test(secret)) return `${secret.slice(0, jwtShownChars)}…`;
-  return `${dots}${lastFourOf(secret)}`;
-}
-
-/** What stands for a secret of which only the handle is at hand. */
-export function maskedRef(secret: SecretRef): string {
-  return `${dots}${secret.lastFour}`;
-}
-
 /** Opens a secret for the screen: after a press on Reveal only, and not for long. */
 export type Opener = (secret: SecretRef) => string;
 
 /**
- * A body for the screen: JSON coloured, secrets masked; other text as it is but for credentials.
+ * A body for the screen: JSON coloured, secrets masked; other text as it is but for its secrets. JSON that broke off
+ * counts as other text.
  * @param isRevealed after a press on Reveal: nothing is masked.
  */
 export function showBody(body: string, isRevealed = false): ShownSpan[] {
-  const json = isJson(body) ? jsonSpans(body) : null;
-  if (!json) return isRevealed ? [{ tone: 'plain', text: body }] : showPlain(body);
-  if (isRevealed) return json.map(({ tone, text }) => ({ tone, text }));
-  return json.map(({ tone, text, member }): ShownSpan => {
-    if (tone !== 'string') return { tone, text };
-    const value = String(JSON.parse(text));
-    const isSecret = (member !== null && isSensitiveName(member)) || bearerShape.test(value) || jwtShape.test(value);
-    return isSecret && value !== '' ? { tone: 'secret', text: JSON.stringify(maskCredentials(value)) } : { tone, text };
-  });
+  const json = jsonSpans(body);
+  if (json) return isRevealed ? json.map(({ tone, text }) => ({ tone, text })) : maskJson(json);
+  return isRevealed ? [{ tone: 'plain', text: body }] : showText(body);
 }
 
 /** Header lines for the screen, sensitive values masked. */
 export function showHeaders(lines: readonly HeaderLine[]): (readonly [name: string, value: ShownSpan])[] {
-  return lines.map(([name, value]) => [
-    name,
-    isSensitiveName(name) || bearerShape.test(value)
-      ? { tone: 'secret', text: maskCredentials(value) }
-      : { tone: 'plain', text: value },
-  ]);
-}
-
-/** A template for the screen: slots masked, awaited ones named. */
-export function showTemplate(template: Template): ShownSpan[] {
-  return template.map((part) => showPart(part, null));
-}
-
-function showPart(part: Part, open: Opener | null): ShownSpan {
-  switch (part.kind) {
-    case 'text':
-      return { tone: 'plain', text: part.text };
-    case 'secret':
-      return { tone: 'secret', text: open ? fill([part], open) : maskedRef(part.secret) };
-    case 'awaited':
-      return { tone: 'slot', text: `captured ${part.what} goes here` };
-    case 'base64':
-      return { tone: 'secret', text: open ? fill([part], open) : dots };
-  }
+  return lines.map(([name, value]) => {
+    const shown = isSensitiveName(name) && value !== '' ? maskedValue(value, name) : maskText(value);
+    return [name, { tone: shown === value ? 'plain' : 'secret', text: shown }];
+  });
 }
 
 /**
- * The raw HTTP of a request for the screen, one field of a form body to a line.
+ * A template for the screen: slots masked, awaited ones named, literal text as it is but for its secrets.
+ * @param header the header it is the value of, which may make all of it a secret.
+ */
+export function showTemplate(template: Template, header = ''): ShownSpan[] {
+  return template.flatMap((part) => showPart(part, { open: null, header }));
+}
+
+interface Showing {
+  readonly open: Opener | null;
+  readonly header: string;
+}
+
+function showPart(part: Part, { open, header }: Showing): ShownSpan[] {
+  switch (part.kind) {
+    case 'text':
+      return open ? [{ tone: 'plain', text: part.text }] : showLiteral(part.text, header);
+    case 'secret':
+      return [{ tone: 'secret', text: open ? fill([part], open) : maskedRef(part.secret) }];
+    case 'awaited':
+      return [{ tone: 'slot', text: `captured ${part.what} goes here` }];
+    case 'base64':
+      return [{ tone: 'secret', text: open ? fill([part], open) : dots }];
+  }
+}
+
+/** Text that the user wrote: under a sensitive header it is a secret, but for the scheme in front of a slot. */
+function showLiteral(text: string, header: string): ShownSpan[] {
+  const isSecret = isSensitiveName(header) && text.trim() !== '' && !/^[\w-]+\s+$/.test(text);
+  return isSecret ? [{ tone: 'secret', text: maskedValue(text, header) }] : showText(text);
+}
+
+/**
+ * The raw HTTP of a request for the screen, one field of a form body to a line. A URL that can't be read is shown as
+ * it stands.
  * @param open after a press on Reveal: shows the secrets in their slots.
  */
 export function showRequest(request: CallRequest, open: Opener | null = null): ShownSpan[] {
-  const url = new URL(literalUrl(request));
+  const literal = joinLiterals(request.url);
+  const url = URL.canParse(literal) ? new URL(literal) : null;
+  const target = url ? `${url.pathname}${url.search}` : literal;
   const headers = request.headers.flatMap(([name, value]): ShownSpan[] => [
     { tone: 'muted', text: `${name}: ` },
-    ...value.map((part) => showPart(part, open)),
+    ...value.flatMap((part) => showPart(part, { open, header: name })),
     { tone: 'plain', text: '\n' },
   ]);
+  const host: ShownSpan[] = [
+    { tone: 'muted', text: 'Host: ' },
+    { tone: 'plain', text: `${url?.host}\n` },
+  ];
   return [
     { tone: 'strong', text: request.method },
-    { tone: 'plain', text: ` ${url.pathname}${url.search} HTTP/1.1\n` },
-    { tone: 'muted', text: 'Host: ' },
-    { tone: 'plain', text: `${url.host}\n` },
+    { tone: 'plain', text: ` ${open ? target : maskText(target)} HTTP/1.1\n` },
+    ...(url ? host : []),
     ...headers,
-    ...(request.body.kind === 'text' ? showFormBody(request.body.text, open) : []),
+    ...(request.body.kind === 'text' ? showRequestBody(request, request.body.text, open) : []),
   ];
 }
 
-/** A request's URL without what stands in its secret slots. */
+/** A request's URL for the screen: without what stands in its secret slots, and what its text holds masked. */
 export function literalUrl(request: Pick<CallRequest, 'url'>): string {
-  return request.url.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+  return maskText(joinLiterals(request.url));
 }
 
-function showFormBody(body: Template, open: Opener | null): ShownSpan[] {
-  const parts = body.map((part) => showPart(part, open));
-  const spans = parts.map((span) =>
-    span.tone === 'plain' ? { ...span, text: span.text.replaceAll('&', '\n&') } : span,
-  );
-  return [{ tone: 'plain', text: '\n' }, ...spans];
+function joinLiterals(url: Template): string {
+  return url.map((part) => (part.kind === 'text' ? part.text : '')).join('');
 }
 
-function maskCredentials(value: string): string {
-  const [scheme, credentials] = value.split(/\s+(.*)/s, 2);
-  return bearerShape.test(value) ? `${scheme} ${maskedText(credentials ?? '')}` : maskedText(value);
+function showRequestBody(request: CallRequest, body: Template, open: Opener | null): ShownSpan[] {
+  const [only] = body;
+  const gap: ShownSpan = { tone: 'plain', text: '\n' };
+  if (!isForm(request)) {
+    const isLiteral = body.length === 1 && only?.kind === 'text';
+    return [
+      gap,
+      ...(isLiteral
+        ? showBody(only.text, open !== null)
+        : body.flatMap((part) => showPart(part, { open, header: '' }))),
+    ];
+  }
+  const spans = body.flatMap((part) => showPart(part, { open, header: '' }));
+  return [
+    gap,
+    ...spans.map((span) => (span.tone === 'plain' ? { ...span, text: span.text.replaceAll('&', '\n&') } : span)),
+  ];
 }
 
-function showPlain(body: string): ShownSpan[] {
-  const spans = body.split(/((?:[\w-]+=)[^&\s]+|eyJ[\w-]+\.[\w-]*\.[\w-]*)/);
-  return spans.filter(Boolean).flatMap((piece): ShownSpan[] => {
-    const field = /^([\w-]+)=(.+)$/s.exec(piece);
-    if (field?.[1] && field[2] && isSensitiveName(field[1])) {
-      return [
-        { tone: 'plain', text: `${field[1]}=` },
-        { tone: 'secret', text: maskedText(field[2]) },
-      ];
-    }
-    return [jwtShape.test(piece) ? { tone: 'secret', text: maskedText(piece) } : { tone: 'plain', text: piece }];
-  });
+function isForm(request: CallRequest): boolean {
+  const type = request.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? [];
+  return joinLiterals(type).toLowerCase().startsWith('application/x-www-form-urlencoded');
+}
+
+function showText(text: string): ShownSpan[] {
+  return maskPieces(text).map((piece) => ({ tone: piece.isSecret ? 'secret' : 'plain', text: piece.text }));
 }

@@ -1,6 +1,7 @@
 // What stands for a secret on screen: enough to tell two apart, never its length.
-import { lastFourOf, type SecretRef } from './secret-ref.ts';
+
 import { isCookieName } from './secret-names.ts';
+import { lastFourOf, type SecretRef } from './secret-ref.ts';
 
 /** What hides a secret. Always as many, whatever the secret's length. */
 export const dots = '••••••••';

@@ -13,6 +13,6 @@ export function viewRequest(request: CallRequest): RequestView {
   return {
     method: request.method,
     url: literalUrl(request),
-    headers: request.headers.map(([name, value]) => [name, showTemplate(value)]),
+    headers: request.headers.map(([name, value]) => [name, showTemplate(value, name)]),
   };
 }

@@ -1,14 +1,20 @@
 // Which names stand for secrets, DESIGN 6.3: as a header, a form field, a JSON member or an XML element.
 
+/** Names longer than this are no names: only their end is looked at. */
+const longestName = 200;
+
 /** What is masked under a name: nothing, text, or text and numbers. */
 export type NameSecrecy = 'none' | 'text' | 'text-and-numbers';
 
 const secretWords =
   /(?:^|_|access|refresh|id|auth|bearer|session|csrf|client)(?:token|secret|password|passwd|pwd|passphrase|assertion|verifier|authorization|cookie|dpop)(s?)$/;
+/** Every sensitive name holds one of these: most names are dismissed here, at little cost. */
+const anyHint = /token|secret|passw|pwd|passphrase|assertion|verifier|authorization|cookie|dpop|key|code|%/i;
 const keyNames = /(?:api|access|secret|private|subscription|functions|auth|session|signing|shared|master)_?key(s?)$/;
 const codeNames = /^(?:(?:authorization|auth|device)_)?code$/;
 const otherNames = /^(?:id_token_hint|password_confirmation|cookie2|set_cookie2)$/;
-const publicNames = /^(?:name|type|format|(?:issued_)?token_type|expires?(?:_(?:in|at|on))?|scopes?|issued_at|created_at)$/;
+const publicNames =
+  /^(?:name|type|format|(?:issued_)?token_type|expires?(?:_(?:in|at|on))?|scopes?|issued_at|created_at)$/;
 const headerNames = /^(?:(?:proxy_)?authorization|(?:set_)?cookie2?|dpop|\w*api_?key)$/;
 
 /**
@@ -17,6 +23,7 @@ const headerNames = /^(?:(?:proxy_)?authorization|(?:set_)?cookie2?|dpop|\w*api_
  * put error numbers, and under a plural (`total_tokens`), where they put counts.
  */
 export function secrecyOf(name: string): NameSecrecy {
+  if (!anyHint.test(name.slice(-longestName))) return 'none';
   const words = wordsOf(name);
   if (codeNames.test(words)) return 'text';
   if (otherNames.test(words)) return 'text-and-numbers';
@@ -49,9 +56,6 @@ export function isErrorNumber(name: string, value: string): boolean {
 export function isCookieName(name: string): boolean {
   return /(?:^|_)cookies?2?$/.test(wordsOf(name));
 }
-
-/** Names longer than this are no names: nothing is looked for in them but their end. */
-const longestName = 200;
 
 function wordsOf(name: string): string {
   return decoded(name.slice(-longestName))

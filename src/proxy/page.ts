@@ -14,9 +14,14 @@ export function fillPage(html: string, { key, practiceOrigin }: PageFacts): stri
 
 function withMeta(html: string, name: string, content: string): string {
   const meta = `<meta name="${name}" content="${escapeAttribute(content)}">`;
-  const existing = new RegExp(`<meta\\b[^>]*\\bname=["']?${name}["'\\s/>][^>]*>|<meta\\b[^>]*\\bname=${name}>`, 'i');
-  if (existing.test(html)) return html.replace(existing, () => meta);
-  return html.replace(/<head[^>]*>/i, (head) => `${head}${meta}`);
+  const named = new RegExp(`\\sname\\s*=\\s*["']?${name}(?=["'\\s/>])`, 'i');
+  let isThere = false;
+  const filled = html.replace(/<meta\b[^>]*>/gi, (tag) => {
+    if (!named.test(tag)) return tag;
+    isThere = true;
+    return meta;
+  });
+  return isThere ? filled : html.replace(/<head[^>]*>/i, (head) => head + meta);
 }
 
 function escapeAttribute(text: string): string {

@@ -18,7 +18,7 @@ export async function startProxy(page = testPage) {
   const handler = createProxy({
     key: testKey,
     practiceOrigin: () => 'http://localhost:6285',
-    console: { page: () => page, file: (path) => (path === '/assets/app-1a2b.js' ? script : undefined) },
+    console: { page: () => ({ html: page }), file: (path) => (path === '/assets/app-1a2b.js' ? script : undefined) },
   });
   const listeners = await listenOnLoopback(() => createLoopbackServer(handler), 0);
   return { ...listeners, origin: `http://127.0.0.1:${listeners.port}` };

@@ -10,12 +10,15 @@ import { answerSend } from './send.ts';
 
 /** What the handler serves besides calls. */
 export interface ConsoleSource {
-  /** index.html for this path, its metas still empty. */
-  page(path: string): string | Promise<string>;
-  /** The policy the page is sent with, if it is not the built console's. */
-  readonly pagePolicy?: string;
+  /** index.html for this path, its metas still empty; with a policy of its own if the built console's does not do. */
+  page(path: string): Page | Promise<Page>;
   /** One of the console's files, by URL path. */
   file(path: string): ConsoleFile | undefined;
+}
+
+export interface Page {
+  readonly html: string;
+  readonly policy?: string;
 }
 
 export interface ProxyOptions {
@@ -76,24 +79,22 @@ async function answerDocument({ request, response, options }: Visit, path: strin
     const location = consoleOrigin(ownPort(request)) + request.url;
     return answer(request, response, { status: 302, headers: ['Location', location, 'Cache-Control', 'no-store'] });
   }
-  const { console, key } = options;
-  const body = fillPage(await console.page(path), { key, practiceOrigin: options.practiceOrigin() });
+  const { html, policy } = await options.console.page(path);
   answer(request, response, {
     status: 200,
     headers: ['Content-Type', 'text/html; charset=utf-8', 'Cache-Control', 'no-store'],
-    body,
-    policy: console.pagePolicy,
+    body: fillPage(html, { key: options.key, practiceOrigin: options.practiceOrigin() }),
+    policy,
   });
 }
 
 function answerFile({ request, response, options, next }: Visit, path: string): void {
-  const { console } = options;
-  const file = console.file(path);
+  const file = options.console.file(path);
   if (file) {
     const headers = ['Content-Type', file.type, 'Cache-Control', file.cacheControl];
     answer(request, response, { status: 200, headers, body: file.body });
   } else if (next) {
-    const lines = fixedHeaders(console.pagePolicy);
+    const lines = fixedHeaders();
     for (let at = 0; at < lines.length; at += 2) response.setHeader(lines[at] as string, lines[at + 1] as string);
     next();
   } else {

@@ -37,7 +37,7 @@ async function run(settings: Settings): Promise<void> {
   const proxy = createProxy({
     key: randomBytes(32).toString('base64url'),
     practiceOrigin: () => practice.origin(),
-    console: { page: () => page, file: (path) => files.get(path) },
+    console: { page: () => ({ html: page }), file: (path) => files.get(path) },
   });
   const listeners = await listenOnLoopback(() => createLoopbackServer(proxy), settings.port);
   endOnSignal(() => Promise.all([listeners.close(), practice.stop()]));

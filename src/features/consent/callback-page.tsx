@@ -28,6 +28,7 @@ export function CallbackPage() {
   }, [data, navigate]);
   return (
     <main className="grid min-h-dvh place-items-center bg-canvas p-4">
+      <title>Callback · Authscope</title>
       <Card lifted className="flex w-full max-w-md flex-col items-center p-6 text-center">
         <BrandMark size={28} />
         <div aria-live="polite" className="mt-2.5 flex flex-col items-center">

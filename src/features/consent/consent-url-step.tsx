@@ -24,12 +24,17 @@ export function ConsentUrlStep({ view }: { view: RunView }) {
       }
       aside={<CopyButton text={authorizationRequest.url} label="Copy consent URL" word="Copy" />}
       foldable
-      open={isOpen ?? isWaiting}
+      open={isOpen ?? (isWaiting && isWide())}
       onOpenChange={setOpen}
     >
       <UrlAnatomy view={view} />
     </Step>
   );
+}
+
+/** On a narrow screen the nine rows would push what waits out of sight. */
+function isWide(): boolean {
+  return matchMedia('(min-width: 768px)').matches;
 }
 
 function UrlAnatomy({ view }: { view: RunView }) {

@@ -84,12 +84,12 @@ function ReceivedToken({ view, token }: { view: RunView; token: TokenView }) {
   );
 }
 
+/** Scopes that speak of the ID token and userinfo (OpenID Connect Core sections 5.4 and 11): an API's token may leave them out. */
+const identityScopes = ['openid', 'profile', 'email', 'address', 'phone', 'offline_access'];
+
 function checksOf({ profile }: RunView, token: TokenView): CheckRow[] {
-  const missing = profile.scopes.filter((scope) => !token.scopes.includes(scope));
   return [
-    missing.length === 0
-      ? { verdict: 'ok', text: `Scope granted in full: ${token.scopes.join(' ')}` }
-      : { verdict: 'warning', text: `Not granted: ${missing.join(' ')}` },
+    ...scopeChecks(profile.scopes, token),
     token.lifetime.kind === 'known'
       ? { verdict: 'ok', text: `Lives ${token.lifetime.seconds} s by its expires_in` }
       : { verdict: 'warning', text: 'Lifetime unknown: no usable expires_in' },
@@ -97,5 +97,20 @@ function checksOf({ profile }: RunView, token: TokenView): CheckRow[] {
     token.refreshToken
       ? { verdict: 'ok', text: 'A refresh token came along' }
       : { verdict: 'info', text: 'No refresh token came' },
+  ];
+}
+
+function scopeChecks(asked: readonly string[], token: TokenView): CheckRow[] {
+  const missing = asked.filter((scope) => !token.scopes.includes(scope));
+  const forIdentity = token.idToken ? missing.filter((scope) => identityScopes.includes(scope)) : [];
+  const refused = missing.filter((scope) => !forIdentity.includes(scope));
+  const granted = token.scopes.join(' ');
+  return [
+    refused.length === 0
+      ? { verdict: 'ok', text: `Scope granted: ${granted}` }
+      : { verdict: 'warning', text: `Scope not granted: ${refused.join(' ')}` },
+    ...(forIdentity.length > 0
+      ? [{ verdict: 'info', text: `Answered by the ID token: ${forIdentity.join(' ')}` } as const]
+      : []),
   ];
 }

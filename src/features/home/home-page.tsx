@@ -18,7 +18,10 @@ export function HomePage() {
             Authscope shows each step of OAuth 2.0 as it happens: the consent URL, the code, the exchange, the token,
             and every call made with it.
           </p>
-          <PracticeHero />
+          <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1.22fr)_minmax(0,1fr)]">
+            <PracticeHero />
+            <WhatHappens />
+          </div>
         </div>
       </div>
     </PageFrame>
@@ -28,7 +31,7 @@ export function HomePage() {
 function PracticeHero() {
   const origin = usePracticeOrigin();
   return (
-    <Card lifted className="max-w-[720px] overflow-hidden">
+    <Card lifted className="overflow-hidden">
       <div className="border-b border-line bg-sunken py-3.5">
         <ScopePicture />
       </div>
@@ -43,6 +46,42 @@ function PracticeHero() {
         {origin === '' ? <PracticeOff /> : <StartButton />}
       </div>
     </Card>
+  );
+}
+
+const presses = [
+  ['Start practice run', 'Opens the consent URL in a window. Read it parameter by parameter.'],
+  ['Sign in', 'User and password are filled in. The provider is real, the account is not.'],
+  ['Allow', 'The code comes back by itself and is exchanged. Request and response stay in view.'],
+  ['Send first request', 'GET /api/me with your token: a 200, its time, its headers.'],
+] as const;
+
+function WhatHappens() {
+  return (
+    <section aria-labelledby="what-happens">
+      <h2 id="what-happens" className="text-14 font-semibold">
+        Four presses to a 200
+      </h2>
+      <ol className="mt-3 border-t border-line">
+        {presses.map(([press, outcome], place) => (
+          <li key={press} className="flex gap-3 border-b border-line-faint py-3">
+            <span
+              aria-hidden="true"
+              className="grid size-6.5 flex-none place-items-center rounded-full border border-line-strong text-12 font-semibold text-ink-2 tabular-nums"
+            >
+              {place + 1}
+            </span>
+            <span>
+              <span className="block font-medium">{press}</span>
+              <span className="block text-12 text-ink-2">{outcome}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p className="mt-3 text-12 text-ink-3">
+        Then wait two minutes and send again: the token has expired, the 401 says so, and one press mends it.
+      </p>
+    </section>
   );
 }
 

@@ -13,6 +13,7 @@ import { Segmented } from '#ui/segmented.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { RequestPane } from './request-pane.tsx';
 import { ResponsePane } from './response-pane.tsx';
+import { TokenStrip } from './token-strip.tsx';
 
 /** The first request of a profile, with its newest token: send it and read the answer. */
 export function RequestPage() {
@@ -39,6 +40,15 @@ function Builder({ token }: { token: TokenView }) {
   useSendKey(press, send.isPending);
   const pending = [send, retry].find(({ isPending }) => isPending);
   const error = send.error ?? retry.error;
+  const sendButton = pending ? (
+    <Button className="w-full" onClick={pending.cancel}>
+      Cancel
+    </Button>
+  ) : (
+    <Button variant="primary" keys={['⌘', '↵']} className="w-full" onClick={press}>
+      Send
+    </Button>
+  );
   if (!request.data) return <Waiting label="Loading the request" />;
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -47,13 +57,7 @@ function Builder({ token }: { token: TokenView }) {
           <span className="flex items-center border-r border-line px-3 font-semibold">{request.data.method}</span>
           <span className="flex min-w-0 items-center px-3 py-1 wrap-anywhere">{request.data.url}</span>
         </p>
-        {pending ? (
-          <Button onClick={pending.cancel}>Cancel</Button>
-        ) : (
-          <Button variant="primary" keys={['⌘', '↵']} onClick={press}>
-            Send
-          </Button>
-        )}
+        <span className="flex max-md:hidden">{sendButton}</span>
       </div>
       {error && (
         <div className="px-4 pt-3">
@@ -62,7 +66,7 @@ function Builder({ token }: { token: TokenView }) {
           </Note>
         </div>
       )}
-      <div className="px-4 pt-3 md:hidden">
+      <div className="grid gap-2 px-4 pt-3 md:hidden">
         <Segmented
           label="Part of the call"
           options={[
@@ -73,6 +77,7 @@ function Builder({ token }: { token: TokenView }) {
           onChange={setShown}
           full
         />
+        {shown === 'response' && <TokenStrip token={token} />}
       </div>
       <div className="flex min-h-0 flex-1 overflow-auto max-xl:flex-col xl:overflow-hidden">
         <div
@@ -92,6 +97,7 @@ function Builder({ token }: { token: TokenView }) {
           />
         </div>
       </div>
+      <div className="flex-none border-t border-line p-3 md:hidden">{sendButton}</div>
     </div>
   );
 }

@@ -1,0 +1,41 @@
+import { Link } from 'react-router';
+import { lifeSpanOf } from '#oauth/lifetime.ts';
+import type { TokenView } from '#oauth/token-view.ts';
+import { useProfile } from '#queries/profiles.ts';
+import { classNames } from '#ui/class-names.ts';
+import { Countdown } from '#ui/countdown.tsx';
+import { useLife } from '#ui/life.ts';
+import { LifeRing } from '#ui/life-ring.tsx';
+import { linkClass } from '#ui/link-class.ts';
+
+/** Whose token a request carries, and how long it still works. */
+export function TokenStrip({ token }: { token: TokenView }) {
+  const profile = useProfile(token.profileId).data;
+  const span = lifeSpanOf(token.lifetime, token.receivedAt);
+  const { tone, left } = useLife(span);
+  const looks = {
+    active: 'border-active-line bg-active-tint',
+    expiring: 'border-expiring-line bg-expiring-tint',
+    expired: 'border-expired-line bg-expired-tint',
+  };
+  return (
+    <div
+      className={classNames(
+        'flex min-h-10 flex-wrap items-center gap-2.5 rounded-well border px-3 py-1.5',
+        tone === null ? 'border-line bg-sunken' : looks[tone],
+      )}
+    >
+      <LifeRing fraction={left} tone={tone} />
+      <span>
+        <span className="font-semibold">{profile?.name ?? 'Unknown profile'}</span>{' '}
+        <span className="text-ink-2">authorizes this request</span>
+      </span>
+      <span className="ml-auto flex items-center gap-3">
+        <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} />
+        <Link to={`/tokens/${token.id}`} className={linkClass}>
+          Inspect
+        </Link>
+      </span>
+    </div>
+  );
+}
