@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { authscopeDev } from './src/server/dev.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -26,7 +27,7 @@ function nodeProgram(name: string, entry: string): UserConfig {
 }
 
 const console: UserConfig = {
-  plugins: [react(), tailwindcss()],
+  plugins: [authscopeDev(), react(), tailwindcss()],
   build: { outDir: 'dist/console', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: { host: '127.0.0.1', port: 6284, strictPort: true, cors: false },
 };

@@ -1,20 +1,19 @@
-import { type Call, headerValue } from './call.ts';
+import type { Call, ResponseHead } from './call.ts';
+import { type Challenge, readChallenge } from './challenge.ts';
 import { literalUrl, type ShownSpan, showBody, showHeaders, showRequest } from './mask.ts';
+import { maskText } from './mask-text.ts';
 
-/** The parts of a Bearer challenge (RFC 6750 section 3). */
-export interface Challenge {
-  readonly error: string | null;
-  readonly description: string | null;
-  readonly scope: string | null;
-}
-
-/** A call as screens read it: the same record with every secret masked. Nothing in it can be unmasked. */
+/**
+ * A call as screens read it, with every secret masked. Its `request` is the record's own: a secret is a handle there,
+ * and what the user wrote as text stands as written, so a screen shows `requestText`.
+ */
 export interface CallView extends Omit<Call, 'body' | 'head'> {
+  /** The URL, secrets masked. */
   readonly url: string;
   readonly requestText: readonly ShownSpan[];
   readonly head: { readonly status: number; readonly reason: string; readonly httpVersion: string } | null;
   readonly responseHeaders: readonly (readonly [name: string, value: ShownSpan])[];
-  /** The response body for the screen; `null` where it is no text. */
+  /** The response body for the screen; `null` where it is no text in UTF-8. */
   readonly responseBody: readonly ShownSpan[] | null;
   /** Why access was refused, in the resource server's words. */
   readonly challenge: Challenge | null;
@@ -31,18 +30,15 @@ export function viewCall(call: Call): CallView {
     head: head && { status: head.status, reason: head.reason, httpVersion: head.httpVersion },
     responseHeaders: showHeaders(head?.rawHeaders ?? []),
     responseBody: responseText === null ? null : showBody(responseText),
-    challenge: readChallenge(headerValue(head, 'www-authenticate')),
+    challenge: challengeIn(head),
   };
 }
 
-/** Reads a `WWW-Authenticate: Bearer` header (RFC 6750 section 3), or `null` where it is none. */
-export function readChallenge(header: string | undefined): Challenge | null {
-  if (!header || !/^Bearer\b/i.test(header)) return null;
-  const parameter = (name: string) => {
-    const match = new RegExp(`[\\s,]${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s",]+))`, 'i').exec(header);
-    return match ? (match[1]?.replace(/\\(.)/g, '$1') ?? match[2] ?? null) : null;
-  };
-  return { error: parameter('error'), description: parameter('error_description'), scope: parameter('scope') };
+/** A field may stand in one line or in several (RFC 9110 section 5.3). */
+function challengeIn(head: ResponseHead | null): Challenge | null {
+  const lines = head?.rawHeaders.filter(([name]) => name.toLowerCase() === 'www-authenticate') ?? [];
+  const challenge = readChallenge(lines.map(([, value]) => value).join(', '));
+  return challenge && { ...challenge, description: challenge.description && maskText(challenge.description) };
 }
 
 function textOf(body: Uint8Array): string | null {

@@ -52,8 +52,10 @@ export function maskJson(spans: readonly JsonSpan[]): MaskedJsonSpan[] {
     } else if (tone === 'string') {
       shown.push(showString(text, frame, shown));
     } else {
-      if (text === '{' || text === '[') frames.push(frameIn(frame, text === '['));
-      else if (text === '}' || text === ']') frames.pop();
+      if (text === '{' || text === '[') {
+        frames.push(frameIn(frame, text === '['));
+        frame.previous = null;
+      } else if (text === '}' || text === ']') frames.pop();
       shown.push([tone === 'number' ? showNumber(text, frame) : { tone, text }]);
     }
   }

@@ -66,21 +66,15 @@ function findAt(source: string, run: string, start: number): Find | null {
   return jwtIn(run, start);
 }
 
-/** A JWT or JWE in a run of word characters and dots, alone or with something in front. */
+/** A JWT or JWE in a run of word characters and dots: alone, or with a word in front or a full stop behind. */
 function jwtIn(run: string, start: number): Find | null {
-  const header = run.split('.', 1)[0] ?? '';
-  const at = header.indexOf('eyJ');
-  const segments = run.split('.', 6).length;
-  if (at >= 0 && segments >= 3) {
-    return { start: start + at, end: start + run.length, shown: maskedText(run.slice(at)) };
-  }
-  if (segments > 3 && run.includes('.eyJ')) {
-    const dot = run.indexOf('.eyJ') + 1;
-    return run.split('.').length - run.slice(0, dot).split('.').length >= 2
-      ? { start: start + dot, end: start + run.length, shown: maskedText(run.slice(dot)) }
-      : null;
-  }
-  return jwtHeaderOf(run) ? { start, end: start + run.length, shown: maskedText(run) } : null;
+  const segments = run.split('.');
+  const first = segments.findIndex((segment) => segment.includes('eyJ'));
+  const at = first < 0 ? 0 : run.indexOf('eyJ');
+  if (segments.length - Math.max(first, 0) < 3 || (first < 0 && !jwtHeaderOf(run))) return null;
+  const jwt = run.slice(at);
+  const signed = jwt.split('.', 3).join('.');
+  return { start: start + at, end: start + run.length, shown: maskedText(jwtHeaderOf(signed) ? signed : jwt) };
 }
 
 function credentialsAfter(source: string, name: string, at: number): Find | null {

@@ -59,6 +59,7 @@ export function isCookieName(name: string): boolean {
 
 function wordsOf(name: string): string {
   return decoded(name.slice(-longestName))
+    .replace('DPoP', 'dpop')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')

@@ -19,16 +19,25 @@ const expiryCheckMs = 5_000;
 export async function keepRun(services: ConsoleServices, runId: string, signal: AbortSignal): Promise<void> {
   await services.locks.withLock(runLock(runId), async () => {
     const changes = watchAttempt(services, runId, signal);
-    while (!signal.aborted) {
-      const outcome = await completeAuthorization(services, runId);
-      if (outcome !== 'waiting') return;
-      await changes.next();
+    try {
+      while (!signal.aborted) {
+        const outcome = await completeAuthorization(services, runId);
+        if (outcome !== 'waiting') return;
+        await changes.next();
+      }
+    } finally {
+      changes.stop();
     }
   });
 }
 
+interface Watch {
+  next(): Promise<void>;
+  stop(): void;
+}
+
 /** Waits for changes of one run's attempt. One that comes between two waits is not missed. */
-function watchAttempt(services: ConsoleServices, runId: string, signal: AbortSignal): { next(): Promise<void> } {
+function watchAttempt(services: ConsoleServices, runId: string, signal: AbortSignal): Watch {
   let hasChanged = false;
   let wake = () => {};
   const onChange = () => {
@@ -39,15 +48,16 @@ function watchAttempt(services: ConsoleServices, runId: string, signal: AbortSig
     if (change.store === 'attempt' && change.id === runId) onChange();
   });
   const timer = setInterval(onChange, expiryCheckMs);
-  signal.addEventListener('abort', () => {
-    unsubscribe();
-    clearInterval(timer);
-    onChange();
-  });
+  signal.addEventListener('abort', onChange);
   return {
     async next() {
       if (!hasChanged) await new Promise<void>((resolve) => (wake = resolve));
       hasChanged = false;
+    },
+    stop() {
+      unsubscribe();
+      clearInterval(timer);
+      signal.removeEventListener('abort', onChange);
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { Call } from '#call/call.ts';
 import { buildBearerRequest } from '#oauth/bearer-request.ts';
 import { lifeStateAt } from '#oauth/lifetime.ts';
 import { resolveProfile } from '#oauth/profile.ts';
@@ -6,23 +5,24 @@ import type { Token } from '#oauth/token.ts';
 import { viewToken } from '#oauth/token-view.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { performCall } from './perform-call.ts';
-import { type RefreshResult, refreshToken } from './refresh-token.ts';
+import { newestOf, type RefreshResult, refreshToken } from './refresh-token.ts';
 
 /**
  * Sends a profile's first request with one of its tokens.
  * 1. Load token and profile.
  * 2. Build the request, its token as a slot.
- * 3. Send it, and store the call.
+ * 3. Send it, and store the call: the answer is its id.
  */
-export async function sendRequest(services: ConsoleServices, tokenId: string, signal: AbortSignal): Promise<Call> {
-  const token = await services.vault.loadToken(tokenId);
-  if (!token) throw new Error(`There is no token ${tokenId}`);
+export async function sendRequest(services: ConsoleServices, tokenId: string, signal: AbortSignal): Promise<string> {
+  const token = await loadToken(services, tokenId);
   return sendWith(services, { token, retryOf: null }, signal);
 }
 
 /** What "Refresh and retry" gave: the repeated call, or the refresh that failed. */
 export type RetryResult =
-  | { readonly kind: 'retried'; readonly call: Call }
+  | { readonly kind: 'retried'; readonly callId: string }
+  /** Given up while the refresh was under way: nothing was sent again. */
+  | { readonly kind: 'cancelled' }
   | {
       readonly kind: 'not-refreshed';
       readonly refresh: Extract<RefreshResult, { kind: 'failed' | 'no-refresh-token' }>;
@@ -40,17 +40,16 @@ export async function refreshAndRetry(
 ): Promise<RetryResult> {
   const call = await services.vault.loadCall(callId);
   if (!call?.tokenId) throw new Error(`There is no call ${callId} that carried a token`);
-  const newest = await newestOf(services, call.tokenId);
+  const newest = await newestOf(services, await loadToken(services, call.tokenId));
   const isMended = newest.id !== call.tokenId && isAlive(newest, services.now());
   const refresh = isMended ? null : await refreshToken(services, newest.id, signal);
+  if (refresh?.kind === 'cancelled') return refresh;
   if (refresh?.kind === 'failed' || refresh?.kind === 'no-refresh-token') return { kind: 'not-refreshed', refresh };
-  const token = refresh?.token ?? newest;
-  return { kind: 'retried', call: await sendWith(services, { token, retryOf: callId }, signal) };
+  const token = refresh ? await loadToken(services, refresh.tokenId) : newest;
+  return { kind: 'retried', callId: await sendWith(services, { token, retryOf: callId }, signal) };
 }
 
-async function newestOf(services: ConsoleServices, tokenId: string): Promise<Token> {
-  const child = await services.vault.loadChildOf(tokenId);
-  if (child) return newestOf(services, child.id);
+async function loadToken(services: ConsoleServices, tokenId: string): Promise<Token> {
   const token = await services.vault.loadToken(tokenId);
   if (!token) throw new Error(`There is no token ${tokenId}`);
   return token;
@@ -65,12 +64,12 @@ interface TokenUse {
   readonly retryOf: string | null;
 }
 
-async function sendWith(services: ConsoleServices, { token, retryOf }: TokenUse, signal: AbortSignal): Promise<Call> {
+async function sendWith(services: ConsoleServices, { token, retryOf }: TokenUse, signal: AbortSignal): Promise<string> {
   const profile = await services.vault.loadProfile(token.profileId);
   if (!profile) throw new Error(`There is no profile ${token.profileId}`);
   const request = buildBearerRequest(resolveProfile(profile, services.origins).firstRequest, token.accessToken);
   const plan = { purpose: 'api', profileId: profile.id, tokenId: token.id, retryOf, request } as const;
   const call = await performCall(services, plan, signal);
   await services.vault.put([{ kind: 'call', call }]);
-  return call;
+  return call.id;
 }

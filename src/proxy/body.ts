@@ -13,6 +13,8 @@ export function readBody(request: IncomingMessage, limitBytes: number): Promise<
     });
     request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
     request.on('error', reject);
-    request.on('close', () => reject(new Error('The request broke off')));
+    request.on('close', () => {
+      if (!request.complete) reject(new Error('The request broke off'));
+    });
   });
 }

@@ -1,28 +1,38 @@
 // One call, from the dial to its end, told as CallEvents.
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import type { CallEnd, CallEvent, Ending, HeaderLine, ResponseHead } from '#call/call.ts';
+import type { CallEnd, Ending, HeaderLine, ResponseHead } from '#call/call.ts';
 import type { RefusalCode } from '#call/refusal.ts';
 import { dial, type Order } from './dial.ts';
 import { Stopwatch } from './phases.ts';
+import { Silence } from './silence.ts';
 import { Refused } from './target.ts';
 
-/** Makes one call. Emits at most one head, then bytes, then exactly one end; after `cancel` nothing. */
+/** Where a call is told: at most one head, then bytes, then exactly one end. */
+export interface CallSink {
+  head(head: ResponseHead): void;
+  bytes(bytes: Uint8Array): void;
+  end(end: CallEnd): void;
+  /** A good moment to pass on what was told so far. Says whether more may follow at once. */
+  flush(): boolean;
+}
+
+/** Makes one call and tells it to the sink; after `cancel` nothing. */
 export class Forwarding {
   readonly #order: Order;
-  readonly #emit: (event: CallEvent) => void;
+  readonly #sink: CallSink;
   readonly #watch = new Stopwatch();
   readonly #request: ClientRequest;
+  readonly #silence = new Silence(() => this.#onSilence());
   #response: IncomingMessage | null = null;
-  #timer: NodeJS.Timeout | undefined;
   #received = 0;
   #remoteAddress: string | null = null;
   #isOver = false;
 
-  constructor(order: Order, emit: (event: CallEvent) => void) {
+  constructor(order: Order, sink: CallSink) {
     this.#order = order;
-    this.#emit = emit;
+    this.#sink = sink;
     this.#request = dial(order, this.#watch);
-    this.#limitSilence('headers');
+    this.#silence.begin(order.description.limits.headersMs);
     this.#request
       .on('response', (response) => this.#onResponse(response))
       .on('upgrade', (response) => this.#onUpgrade(response))
@@ -33,38 +43,44 @@ export class Forwarding {
   /** Stops taking bytes until `resume`: the console reads slower than the upstream sends. */
   pause(): void {
     this.#response?.pause();
-    clearTimeout(this.#timer);
+    this.#silence.end();
   }
 
   resume(): void {
     if (this.#isOver) return;
-    this.#limitSilence('body');
+    this.#silence.begin(this.#order.description.limits.idleMs);
     this.#response?.resume();
   }
 
   /** Closes the connection at once; nobody listens any more. */
   cancel(): void {
     this.#isOver = true;
-    clearTimeout(this.#timer);
+    this.#silence.end();
     this.#request.destroy();
   }
 
   #onResponse(response: IncomingMessage): void {
     if (this.#isOver) return;
     this.#takeHead(response);
-    this.#limitSilence('body');
+    this.#silence.begin(this.#order.description.limits.idleMs);
     response
-      .on('data', (bytes: Buffer) => this.#onBytes(bytes))
+      .on('data', (bytes: Buffer) => this.#onBytes(bytes, response))
       .on('end', () => this.#end({ kind: 'response' }))
       .on('error', (error: NodeJS.ErrnoException) => this.#onError(error))
       .on('close', () => this.#end({ kind: 'broken-off', code: 'ECONNRESET' }));
+    process.nextTick(() => this.#passOn(response));
+  }
+
+  /** A response that is here already, whole, waits for its end; any other is passed on as it comes. */
+  #passOn(response: IncomingMessage): void {
+    if (!this.#isOver && !response.complete && !this.#sink.flush()) this.pause();
   }
 
   #takeHead(response: IncomingMessage): void {
     this.#watch.mark('head');
     this.#response = response;
     this.#remoteAddress = response.socket.remoteAddress ?? null;
-    this.#emit({ kind: 'head', head: headOf(response) });
+    this.#sink.head(headOf(response));
   }
 
   #onUpgrade(response: IncomingMessage): void {
@@ -73,21 +89,24 @@ export class Forwarding {
     this.#end({ kind: 'broken-off', code: 'UPGRADE' });
   }
 
-  #onBytes(bytes: Buffer): void {
+  #onBytes(bytes: Buffer, response: IncomingMessage): void {
     if (this.#isOver) return;
     const limitBytes = this.#order.description.limits.bodyBytes;
     const room = limitBytes - this.#received;
     this.#received += Math.min(bytes.length, room);
-    if (room > 0) this.#emit({ kind: 'bytes', bytes: bytes.length > room ? bytes.subarray(0, room) : bytes });
-    if (bytes.length > room) this.#end({ kind: 'too-large', limitBytes });
-    else this.#timer?.refresh();
+    if (room > 0) this.#sink.bytes(bytes.length > room ? bytes.subarray(0, room) : bytes);
+    if (bytes.length > room) {
+      this.#end({ kind: 'too-large', limitBytes });
+    } else {
+      this.#silence.broken();
+      this.#passOn(response);
+    }
   }
 
-  #limitSilence(during: 'headers' | 'body'): void {
+  #onSilence(): void {
     const { headersMs, idleMs } = this.#order.description.limits;
-    const waitedMs = during === 'headers' ? headersMs : idleMs;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#end({ kind: 'timeout', during, waitedMs }), waitedMs);
+    const [during, waitedMs] = this.#response ? (['body', idleMs] as const) : (['headers', headersMs] as const);
+    this.#end({ kind: 'timeout', during, waitedMs });
   }
 
   /** A response tells its own end, and later than its request closes. */
@@ -106,7 +125,7 @@ export class Forwarding {
     const response = this.#response;
     if (!response || this.#isOver) return;
     response.removeAllListeners('data');
-    for (let bytes = response.read(); bytes !== null; bytes = response.read()) this.#onBytes(bytes);
+    for (let bytes = response.read(); bytes !== null; bytes = response.read()) this.#onBytes(bytes, response);
   }
 
   #endingOf(error: NodeJS.ErrnoException): Ending {
@@ -120,10 +139,9 @@ export class Forwarding {
   #end(ending: Ending): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    clearTimeout(this.#timer);
+    this.#silence.end();
     const { socket } = this.#request;
-    this.#emit({
-      kind: 'end',
+    this.#sink.end({
       ending,
       phases: this.#watch.phases(),
       connection: this.#connection(),

@@ -31,13 +31,10 @@ export async function answerSend(request: IncomingMessage, response: ServerRespo
 }
 
 function answerRefusal(response: ServerResponse, code: RefusalCode, requestBytes: number): void {
-  new FrameWriter(response, () => {}).write({ kind: 'end', ...refusedEnd(code, requestBytes) });
+  new FrameWriter(response).end(refusedEnd(code, requestBytes));
 }
 
 function answerCall(response: ServerResponse, order: Order): void {
-  const frames = new FrameWriter(response, () => forwarding.resume());
-  const forwarding = new Forwarding(order, (event) => {
-    if (!frames.write(event)) forwarding.pause();
-  });
-  response.on('close', () => forwarding.cancel());
+  const forwarding = new Forwarding(order, new FrameWriter(response));
+  response.on('drain', () => forwarding.resume()).on('close', () => forwarding.cancel());
 }

@@ -17,7 +17,7 @@ export const keys = {
 export function staleKeys(change: Change): readonly (readonly string[])[] {
   switch (change.store) {
     case 'profile':
-      return [['profile'], ['run']];
+      return [['profile'], ['run'], ['token']];
     case 'run':
     case 'attempt':
       return [keys.run(change.id)];

@@ -40,18 +40,18 @@ export function usePracticeOrigin(): string {
 /** Keeps a run going while its page is open. Answers with the error that stopped it, if one did. */
 export function useKeepRun(runId: string, isThere: boolean): Error | null {
   const services = useServices();
-  const [error, setError] = useState<Error | null>(null);
+  const [stopped, setStopped] = useState<{ runId: string; error: Error } | null>(null);
   useEffect(() => {
     if (!isThere) return;
     const page = new AbortController();
-    keepRun(services, runId, page.signal).catch((reason: Error) => setError(reason));
+    keepRun(services, runId, page.signal).catch((error: Error) => setStopped({ runId, error }));
     return () => page.abort();
   }, [services, runId, isThere]);
-  return error;
+  return stopped?.runId === runId ? stopped.error : null;
 }
 
-/** Takes in an authorization response at the callback. */
+/** Takes in an authorization response at the callback. What it carries is forgotten with the page. */
 export function useReceiveResponse() {
   const services = useServices();
-  return useMutation({ mutationFn: (fields: ResponseFields) => receiveResponse(services, fields) });
+  return useMutation({ mutationFn: (fields: ResponseFields) => receiveResponse(services, fields), gcTime: 0 });
 }

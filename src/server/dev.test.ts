@@ -17,7 +17,8 @@ beforeAll(async () => {
     server: { host: '127.0.0.1', port: 0, cors: false },
   });
   await server.listen();
-  ({ port } = server.httpServer?.address() as net.AddressInfo);
+  const address = server.httpServer?.address() as net.AddressInfo;
+  port = address.port;
 });
 afterAll(async () => {
   delete process.env.AUTHSCOPE_NO_PRACTICE;
@@ -83,7 +84,7 @@ describe('dev holds the same rules as the built console', () => {
     expect(page).toMatch(/<meta name="authscope-key" content="[\w-]{43}">/);
     expect(page).toContain('Cache-Control: no-store');
     const script = await visit('GET /src/call/wire.ts');
-    expect(script).toMatch(/^HTTP\/1.1 200 .*Content-Type: text\/javascript/);
+    expect(script).toMatch(/^HTTP\/1.1 200 .*Content-Type: text\/javascript/s);
     expect(script).toContain('Cross-Origin-Resource-Policy: same-origin');
   });
 

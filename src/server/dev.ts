@@ -82,8 +82,8 @@ function listenOnIpv6(proxy: LoopbackHandler, port: number, server: ViteDevServe
 async function devPage(server: ViteDevServer, path: string): Promise<Page> {
   const source = readFileSync(join(server.config.root, 'index.html'), 'utf8');
   const html = await server.transformIndexHtml(path, source);
-  const { port } = server.httpServer?.address() as AddressInfo;
-  return { html, policy: devPolicy(html, port) };
+  const address = server.httpServer?.address() as AddressInfo;
+  return { html, policy: devPolicy(html, address.port) };
 }
 
 /** The built console's policy, and what Vite needs besides: its inline scripts by hash, its WebSocket by address. */

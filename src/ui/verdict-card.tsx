@@ -22,12 +22,12 @@ export interface VerdictCardProps {
   level?: 2 | 3;
 }
 
-const words: Record<Certainty, [verdict: EvidenceVerdict, word: string]> = {
+const words: Record<Certainty, [verdict: EvidenceVerdict, word?: string]> = {
   'most-likely': ['hit', 'Most likely'],
   unlikely: ['clear', 'Unlikely'],
   'ruled-out': ['clear', 'Ruled out'],
   'cannot-tell': ['open', 'Can’t tell'],
-  fact: ['hit', 'Fact'],
+  fact: ['fact'],
 };
 
 /** A failure: cause, next step, evidence, in this order. Announced when it appears. */

@@ -104,7 +104,7 @@ function Said({ title, children, offersClose = false }: { title: string; childre
 /** Browsers let a page close only windows that a script opened: where they don't, it says so. */
 function CloseButton() {
   const [isRefused, setRefused] = useState(false);
-  const close = () => {
+  const press = () => {
     close();
     setRefused(true);
   };
@@ -113,7 +113,7 @@ function CloseButton() {
       {isRefused ? (
         'The browser leaves closing this window to you.'
       ) : (
-        <Button size="sm" onClick={close}>
+        <Button size="sm" onClick={press}>
           Close window
         </Button>
       )}

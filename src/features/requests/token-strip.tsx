@@ -27,14 +27,13 @@ export function TokenStrip({ token }: { token: TokenView }) {
     >
       <LifeRing fraction={left} tone={tone} />
       <span>
-        <span className="font-semibold">{profile?.name ?? 'Unknown profile'}</span>{' '}
+        <Link to={`/tokens/${token.id}`} className="rounded-sm font-semibold hover:underline">
+          {profile?.name ?? 'Unknown profile'}
+        </Link>{' '}
         <span className="text-ink-2">authorizes this request</span>
       </span>
-      <span className="ml-auto flex items-center gap-3">
+      <span className="ml-auto">
         <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} />
-        <Link to={`/tokens/${token.id}`} className={linkClass}>
-          Inspect
-        </Link>
       </span>
     </div>
   );

@@ -17,7 +17,7 @@ export function RefreshControl({ token }: { token: TokenView }) {
     refresh.mutate(token.id, {
       onSuccess: (result) => {
         if (result.kind === 'refreshed' || result.kind === 'refreshed-elsewhere')
-          void navigate(`/tokens/${result.token.id}`);
+          void navigate(`/tokens/${result.tokenId}`);
       },
     });
   if (!token.refreshToken) return null;

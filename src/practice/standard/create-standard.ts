@@ -5,7 +5,7 @@ import { plainErrorPage } from './error-page.ts';
 import { answerFont } from './fonts.ts';
 import { homePage } from './home-page.ts';
 import { answerInteraction } from './interaction.ts';
-import { sendPage, setBaseHeaders } from './page.ts';
+import { sendPage, setPageHeaders } from './page.ts';
 import { createProvider } from './provider.ts';
 import { bothSpellings, PATHS } from './registration.ts';
 import { BodyTooLarge } from './request-body.ts';
@@ -29,9 +29,26 @@ export async function createStandard(origin: string, consoles: readonly string[]
   };
 
   return (req, res) => {
-    setBaseHeaders(res, consoleOrigins);
+    res.setHeader('X-Content-Type-Options', 'nosniff');
+    if (!isForMachines(req.url)) setPageHeaders(res, consoleOrigins);
     route(req, res).catch((error: unknown) => answerFailure(res, error));
   };
+}
+
+/** Endpoints that answer JSON: a learner reads their headers, so none stands there without a use. */
+const machinePaths: readonly string[] = [
+  PATHS.token,
+  PATHS.jwks,
+  PATHS.userinfo,
+  PATHS.introspection,
+  PATHS.revocation,
+  PATHS.api,
+  '/.well-known',
+];
+
+function isForMachines(url = '/'): boolean {
+  const path = url.split('?')[0] ?? '/';
+  return machinePaths.some((each) => path === each || path.startsWith(`${each}/`));
 }
 
 function answerFailure(res: ServerResponse, error: unknown): void {

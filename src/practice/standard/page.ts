@@ -43,11 +43,11 @@ ${body}
 }
 
 /**
- * Sets the headers every answer carries, API included, before anything else writes to it. `form-action` names the
+ * Sets the headers of everything a browser may show, before anything else writes to it. `form-action` names the
  * consoles because Chrome applies it to the redirect that follows a submitted form, too. The empty `script-src` is
  * where oidc-provider adds the hash of its form_post script; without it no script runs at all.
  */
-export function setBaseHeaders(res: ServerResponse, consoleOrigins: readonly string[]): void {
+export function setPageHeaders(res: ServerResponse, consoleOrigins: readonly string[]): void {
   res.setHeader(
     'Content-Security-Policy',
     [
@@ -62,7 +62,6 @@ export function setBaseHeaders(res: ServerResponse, consoleOrigins: readonly str
     ].join('; '),
   );
   res.setHeader('X-Frame-Options', 'DENY');
-  res.setHeader('X-Content-Type-Options', 'nosniff');
   // `no-referrer` would turn the Origin of our own forms into `null`, and they are checked by it.
   res.setHeader('Referrer-Policy', 'same-origin');
   res.setHeader('Cross-Origin-Resource-Policy', 'same-origin');

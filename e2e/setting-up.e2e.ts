@@ -1,0 +1,84 @@
+import { expect, test } from './console.ts';
+import { expectAccessible, sendFirstRequest, signInAndAllow, startPracticeRun } from './steps.ts';
+
+/** A token of the practice provider lives 120 s, and this journey sees it end. */
+const lifetimeMs = 120_000;
+
+test('from nothing to a token and a 200 with four presses, then through expiry to the next 200', async ({ page }) => {
+  test.setTimeout(lifetimeMs + 90_000);
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Get your first token' })).toBeVisible();
+  await expectAccessible(page);
+
+  const popup = await test.step('Start practice run: the consent URL, taken apart, and the token request before it is sent', async () => {
+    const opened = await startPracticeRun(page);
+    const parameters = page.getByRole('list', { name: 'Parameters' });
+    for (const name of ['response_type', 'client_id', 'redirect_uri', 'scope', 'resource', 'state', 'nonce', 'code_challenge']) {
+      await expect(parameters.getByText(name, { exact: true })).toBeVisible();
+    }
+    const wire = page.getByRole('complementary', { name: 'Wire' });
+    await expect(wire.getByText('Preview, not sent')).toBeVisible();
+    await expect(wire.getByText('captured code goes here')).toBeVisible();
+    await expect(wire.getByText('POST')).toBeVisible();
+    await expectAccessible(page);
+    return opened;
+  });
+
+  await test.step('Sign in, Allow: the callback captures the code and the run goes on by itself', async () => {
+    await expectAccessible(popup);
+    await signInAndAllow(popup);
+    await expect(popup.getByRole('heading', { name: 'You can close this window' })).toBeVisible();
+    expect(new URL(popup.url()).search).toBe('');
+    await expectAccessible(popup);
+  });
+
+  await test.step('The token: request, raw response, a countdown that moves', async () => {
+    await expect(page.getByRole('heading', { name: 'Token received' })).toBeVisible();
+    const wire = page.getByRole('complementary', { name: 'Wire' });
+    await expect(wire.getByText('grant_type=authorization_code')).toBeVisible();
+    await expect(wire.getByText('"access_token"')).toBeVisible();
+    await expect(wire.getByText('200 OK').first()).toBeVisible();
+    const countdown = page.locator('time').filter({ hasText: /^1:\d\d$/ }).last();
+    const first = await countdown.textContent();
+    await expect(countdown).not.toHaveText(first ?? '');
+    await expectAccessible(page);
+  });
+
+  await test.step('Send first request: a 200 with status, phases, headers and JSON', async () => {
+    await sendFirstRequest(page);
+    await expect(page.getByText('"Ada Example"')).toBeVisible();
+    await expect(page.getByRole('img', { name: 'Time of the call per phase' })).toBeVisible();
+    await page.getByRole('tab', { name: /Headers/ }).click();
+    await expect(page.getByText('application/json', { exact: false }).last()).toBeVisible();
+    await page.getByRole('tab', { name: 'Sent request' }).click();
+    await expect(page.getByText('/api/me HTTP/1.1')).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step('The token expires in front of one’s eyes; the next call is a 401 that says so', async () => {
+    await expect(page.getByText(/^expired \d+s ago$/).first()).toBeVisible({ timeout: lifetimeMs + 10_000 });
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect(page.getByText('401 Unauthorized')).toBeVisible();
+    const verdict = page.getByRole('alert');
+    await expect(verdict.getByRole('heading', { name: 'The access token had expired.' })).toBeVisible();
+    await expect(verdict.getByText(/^Sent \d+ s after expiry$/)).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step('Refresh and retry mends it', async () => {
+    await page.getByRole('button', { name: 'Refresh and retry' }).click();
+    await expect(page.getByText('200 OK')).toBeVisible();
+    await expect(page.getByText('sent again after a refresh')).toBeVisible();
+  });
+
+  await test.step('Everything survives a reload, and another tab has it too', async () => {
+    await page.reload();
+    await expect(page.getByText('200 OK')).toBeVisible();
+    const other = await page.context().newPage();
+    await other.goto('/tokens');
+    await expect(other.getByRole('navigation', { name: 'Tokens' }).getByRole('listitem')).toHaveCount(2);
+    await other.getByRole('navigation', { name: 'Tokens' }).getByRole('link').first().click();
+    await expect(other.getByText('Lineage')).toBeVisible();
+    await expectAccessible(other);
+  });
+});

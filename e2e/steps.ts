@@ -1,0 +1,50 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './console.ts';
+
+/** Press one: from Home to a run that listens. Gives the provider's window. */
+export async function startPracticeRun(page: Page): Promise<Page> {
+  await page.goto('/');
+  const popup = page.context().waitForEvent('page');
+  await page.getByRole('button', { name: 'Start practice run' }).click();
+  await expect(page.getByRole('heading', { name: 'Listening' })).toBeVisible();
+  return popup;
+}
+
+/** Presses two and three, in the provider's window. */
+export async function signInAndAllow(popup: Page): Promise<void> {
+  await popup.getByRole('button', { name: 'Sign in' }).click();
+  await popup.getByRole('button', { name: 'Allow' }).click();
+}
+
+/** A token, by the whole way. */
+export async function getToken(page: Page): Promise<void> {
+  const popup = await startPracticeRun(page);
+  await signInAndAllow(popup);
+  await expect(page.getByRole('heading', { name: 'Token received' })).toBeVisible();
+  await popup.close();
+}
+
+/** Press four: the first request and its 200. */
+export async function sendFirstRequest(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Send first request' }).click();
+  await expect(page.getByText('200 OK')).toBeVisible();
+}
+
+/** The page as axe sees it, WCAG 2.2 AA and best practices: nothing to find fault with. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`)).toEqual([]);
+}
+
+/** The secrets that a page's calls brought back, read off the proxy's answers. */
+export function collectSecrets(page: Page): { texts: () => Promise<string[]> } {
+  const bodies: Promise<string>[] = [];
+  page.on('response', (response) => {
+    if (new URL(response.url()).pathname === '/send') bodies.push(response.text());
+  });
+  const member = /"(?:access_token|refresh_token|id_token)":\s*"([^"]+)"/g;
+  return {
+    texts: async () => (await Promise.all(bodies)).flatMap((body) => [...body.matchAll(member)].map(([, value]) => value ?? '')),
+  };
+}

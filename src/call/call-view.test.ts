@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { type Call, type HeaderLine, headerValue } from './call.ts';
+import { viewCall } from './call-view.ts';
+import { viewRequest } from './request-view.ts';
+import { slot, text } from './template.ts';
+
+const secret = 'hunter2hunter2hunter2';
+const call = (rawHeaders: readonly HeaderLine[], body: Uint8Array | string): Call => ({
+  id: 'c1',
+  purpose: 'api',
+  profileId: 'p1',
+  tokenId: 't1',
+  retryOf: null,
+  request: {
+    method: 'GET',
+    url: text(`https://api.example/me?api_key=${secret}&a=1`),
+    headers: [['Authorization', [...text('Bearer '), ...slot({ id: 's1', label: 'access token', lastFour: 'wxyz' })]]],
+    body: { kind: 'none' },
+  },
+  sentAt: 1,
+  receivedAt: 2,
+  head: { status: 401, reason: 'Unauthorized', httpVersion: '1.1', rawHeaders },
+  body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
+  ending: { kind: 'response' },
+  phases: { dnsMs: null, tcpMs: null, tlsMs: null, waitingMs: null, downloadMs: null, totalMs: 1 },
+  connection: 'new',
+  remoteAddress: '127.0.0.1',
+  sizes: { requestBytes: 0, responseBytes: 0 },
+});
+const join = (spans: readonly { text: string }[] | null) => spans?.map((span) => span.text).join('');
+
+test('a view holds no secret of what came back, nor of the URL', () => {
+  const view = viewCall(
+    call(
+      [
+        ['Set-Cookie', `sid=${secret}`],
+        ['X', `Bearer ${secret}`],
+      ],
+      `{"access_token":"${secret}"}`,
+    ),
+  );
+  const { request: _, ...shown } = view;
+  expect(JSON.stringify(shown)).not.toContain(secret.slice(0, -4));
+  expect(view.url).toBe('https://api.example/me?api_key=••••••••ter2&a=1');
+  expect(join(view.requestText)).toBe(
+    'GET /me?api_key=••••••••ter2&a=1 HTTP/1.1\nHost: api.example\nAuthorization: Bearer ••••••••wxyz\n',
+  );
+  expect(view).not.toHaveProperty('body');
+  expect(view.head).toEqual({ status: 401, reason: 'Unauthorized', httpVersion: '1.1' });
+});
+
+test('a challenge is found in any of several lines, and what it quotes is masked', () => {
+  const lines: HeaderLine[] = [
+    ['WWW-Authenticate', 'Basic realm="x"'],
+    ['www-authenticate', `Bearer error="invalid_token", error_description="access_token=${secret} is gone"`],
+  ];
+  expect(viewCall(call(lines, '')).challenge).toEqual({
+    error: 'invalid_token',
+    description: 'access_token=••••••••ter2 is gone',
+    scope: null,
+  });
+  expect(viewCall(call([], '')).challenge).toBeNull();
+  expect(viewCall({ ...call([], ''), head: null })).toMatchObject({ challenge: null, head: null, responseHeaders: [] });
+});
+
+test.each<[name: string, body: Uint8Array | string, shown: string | undefined]>([
+  ['nothing', '', ''],
+  ['text', 'Grüße', 'Grüße'],
+  ['text with a byte order mark', '\ufeff{"a":1}', '{"a":1}'],
+  ['what is no UTF-8', Uint8Array.of(0xff, 0xfe, 0), undefined],
+  ['UTF-8 that breaks off', Uint8Array.of(0x61, 0xc3), undefined],
+])('a body of %s', (_, body, shown) => {
+  expect(join(viewCall(call([], body)).responseBody)).toBe(shown);
+});
+
+test('a header by name, whatever its case: the first', () => {
+  const { head } = call(
+    [
+      ['X-A', '1'],
+      ['x-a', '2'],
+      ['Empty', ''],
+    ],
+    '',
+  );
+  expect(['X-A', 'x-A', 'empty', 'none'].map((name) => headerValue(head, name))).toEqual(['1', '1', '', undefined]);
+  expect(headerValue(null, 'x-a')).toBeUndefined();
+});
+
+test('a request before it is sent: secrets masked', () => {
+  const view = viewRequest({
+    ...call([], '').request,
+    headers: [
+      ['Authorization', text(`Bearer ${secret}`)],
+      ['Cookie', text('a=b')],
+      ['Accept', text('*/*')],
+    ],
+  });
+  expect(view.headers.map(([name, value]) => [name, join(value)])).toEqual([
+    ['Authorization', 'Bearer ••••••••ter2'],
+    ['Cookie', '••••••••'],
+    ['Accept', '*/*'],
+  ]);
+  expect(view.url).toBe('https://api.example/me?api_key=••••••••ter2&a=1');
+});

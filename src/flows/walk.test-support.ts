@@ -1,0 +1,44 @@
+import type { ResponseFields, Run } from '#oauth/run.ts';
+import type { Token } from '#oauth/token.ts';
+import { completeAuthorization } from './complete-authorization.ts';
+import type { TestConsole } from './console.test-support.ts';
+import type { ConsoleServices } from './console-services.ts';
+import { receiveResponse } from './receive-response.ts';
+import { startPracticeRun } from './start-practice-run.ts';
+
+/** Begins a run in a tab and gives the consent URL that was opened. */
+export async function begin({ services, windows }: TestConsole): Promise<{ runId: string; consentUrl: string }> {
+  const { runId } = await startPracticeRun(services);
+  return { runId, consentUrl: windows.at(-1) ?? '' };
+}
+
+/** A run whose answer is in, not yet gone on with. */
+export async function beginAnswered(console: TestConsole, change: (fields: [string, string][]) => ResponseFields = (f) => f) {
+  const begun = await begin(console);
+  const fields = change(console.provider.allow(begun.consentUrl));
+  return { ...begun, fields, reception: await receiveResponse(console.services, fields) };
+}
+
+/** From nothing to a token. */
+export async function walkToToken(console: TestConsole): Promise<Token> {
+  const { runId } = await beginAnswered(console);
+  await completeAuthorization(console.services, runId);
+  const { outcome } = await loadRun(console.services, runId);
+  if (outcome.kind !== 'exchanged' || outcome.result.kind !== 'token') throw new Error(`The run is ${outcome.kind}`);
+  return loadToken(console.services, outcome.result.tokenId);
+}
+
+export async function loadRun({ vault }: ConsoleServices, runId: string): Promise<Run> {
+  const run = await vault.loadRun(runId);
+  if (!run) throw new Error(`There is no run ${runId}`);
+  return run;
+}
+
+export async function loadToken({ vault }: ConsoleServices, tokenId: string): Promise<Token> {
+  const token = await vault.loadToken(tokenId);
+  if (!token) throw new Error(`There is no token ${tokenId}`);
+  return token;
+}
+
+/** A signal that never comes. */
+export const never = new AbortController().signal;
