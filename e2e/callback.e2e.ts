@@ -20,7 +20,10 @@ test('R20: the provider’s window has no way back to the console', async ({ pag
   expect(await popup.evaluate(() => window.opener)).toBeNull();
 });
 
-test('a callback in another tab, without an opener, completes the run in the tab that holds it', async ({ page, context }) => {
+test('a callback in another tab, without an opener, completes the run in the tab that holds it', async ({
+  page,
+  context,
+}) => {
   const popup = await startPracticeRun(page);
   const address = await heldCallback(popup);
   await popup.close();
@@ -87,8 +90,16 @@ test('Deny: the run says that consent was declined, and nothing was sent', async
 
 test.describe('R22: nothing is sent for', () => {
   const tampered: readonly (readonly [what: string, tamper: (url: URL) => void, headline: string])[] = [
-    ['another issuer', (url) => url.searchParams.set('iss', 'https://evil.example'), 'The response comes from another provider.'],
-    ['no issuer where one is announced', (url) => url.searchParams.delete('iss'), 'The response does not say who sent it.'],
+    [
+      'another issuer',
+      (url) => url.searchParams.set('iss', 'https://evil.example'),
+      'The response comes from another provider.',
+    ],
+    [
+      'no issuer where one is announced',
+      (url) => url.searchParams.delete('iss'),
+      'The response does not say who sent it.',
+    ],
     ['two codes', (url) => url.searchParams.append('code', 'second'), 'The response is ambiguous.'],
     ['neither code nor error', (url) => url.searchParams.delete('code'), 'The response is empty.'],
   ];
@@ -112,7 +123,12 @@ test.describe('R22: nothing is sent for', () => {
   });
 });
 
-test('form_post: the POST answers 303 into the fragment, and the run completes', async ({ page, context, consoleUrl, practiceUrl }) => {
+test('form_post: the POST answers 303 into the fragment, and the run completes', async ({
+  page,
+  context,
+  consoleUrl,
+  practiceUrl,
+}) => {
   const popup = await startPracticeRun(page);
   const address = new URL(await heldCallback(popup));
   const poster = await context.newPage();
@@ -131,7 +147,12 @@ test('form_post: the POST answers 303 into the fragment, and the run completes',
   expect(poster.url()).toBe(`${consoleUrl}/callback`);
 });
 
-test('R18: the callback reflects nothing, can’t be framed, and is not reached in the background', async ({ page, consoleUrl, practiceUrl, complaints }) => {
+test('R18: the callback reflects nothing, can’t be framed, and is not reached in the background', async ({
+  page,
+  consoleUrl,
+  practiceUrl,
+  complaints,
+}) => {
   await page.goto('/callback?state=x&code=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&error=%3Cb%3Ehostile%3C/b%3E');
   await expect(page.getByRole('heading', { name: 'This answer belongs to no run' })).toBeVisible();
   expect(await page.content()).not.toContain('hostile');
@@ -142,7 +163,11 @@ test('R18: the callback reflects nothing, can’t be framed, and is not reached 
   );
   await page.goto(`${practiceUrl}/framer`);
   const refused = await page.evaluate(
-    (url) => fetch(url, { mode: 'no-cors' }).then(() => 'answered', () => 'refused'),
+    (url) =>
+      fetch(url, { mode: 'no-cors' }).then(
+        () => 'answered',
+        () => 'refused',
+      ),
     `${consoleUrl}/callback?code=c&state=s`,
   );
   expect(refused).toBe('refused');
@@ -155,7 +180,11 @@ test('R20: messages posted to the callback do nothing', async ({ page }) => {
   await page.goto('/callback');
   await expect(page.getByRole('heading', { name: 'Nothing came along' })).toBeVisible();
   await page.evaluate(() => {
-    for (const data of [{ code: 'stolen', state: 's' }, 'authorization_response', { type: 'callback', url: '/callback?code=c' }]) {
+    for (const data of [
+      { code: 'stolen', state: 's' },
+      'authorization_response',
+      { type: 'callback', url: '/callback?code=c' },
+    ]) {
       window.postMessage(data, '*');
     }
   });

@@ -28,6 +28,7 @@ export async function getToken(page: Page): Promise<void> {
 /** Press four: the first request and its 200. */
 export async function sendFirstRequest(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Send first request' }).click();
+  await expect(page.getByRole('heading', { name: 'First request' })).toBeVisible();
   await expect(page.getByText('200 OK')).toBeVisible();
 }
 
@@ -37,14 +38,15 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`)).toEqual([]);
 }
 
-/** The secrets that a page's calls brought back, read off the proxy's answers. */
-export function collectSecrets(page: Page): { texts: () => Promise<string[]> } {
-  const bodies: Promise<string>[] = [];
-  page.on('response', (response) => {
-    if (new URL(response.url()).pathname === '/send') bodies.push(response.text());
+/** The tokens that a page's calls brought back, read off the proxy's answers on their way to it. */
+export async function collectTokens(page: Page): Promise<string[]> {
+  const tokens: string[] = [];
+  await page.route('**/send', async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    const members = body.toString('latin1').matchAll(/"(?:access_token|refresh_token|id_token)":\s*"([^"]+)"/g);
+    tokens.push(...Array.from(members, ([, value]) => value ?? ''));
+    await route.fulfill({ response, body });
   });
-  const member = /"(?:access_token|refresh_token|id_token)":\s*"([^"]+)"/g;
-  return {
-    texts: async () => (await Promise.all(bodies)).flatMap((body) => [...body.matchAll(member)].map(([, value]) => value ?? '')),
-  };
+  return tokens;
 }

@@ -14,7 +14,8 @@ export function Rail() {
   const { isSidebarCollapsed, toggleSidebar } = useAppearance();
   const destinations = useDestinations();
   return (
-    <div
+    <aside
+      aria-label="Rail"
       className={classNames(
         'flex w-rail flex-none flex-col items-center gap-1 border-r border-line bg-canvas py-3 max-md:hidden',
         !isSidebarCollapsed && 'xl:hidden',
@@ -45,6 +46,6 @@ export function Rail() {
           <IconButton icon={<PanelLeft aria-hidden="true" />} label="Expand sidebar" onClick={toggleSidebar} />
         </span>
       </div>
-    </div>
+    </aside>
   );
 }

@@ -14,7 +14,10 @@ export function Sidebar() {
   const destinations = useDestinations();
   if (isSidebarCollapsed) return null;
   return (
-    <div className="flex w-sidebar flex-none flex-col border-r border-line bg-canvas p-2.5 max-xl:hidden">
+    <aside
+      aria-label="Sidebar"
+      className="flex w-sidebar flex-none flex-col border-r border-line bg-canvas p-2.5 max-xl:hidden"
+    >
       <div className="flex h-7 items-center gap-[9px] pr-0 pl-1.5">
         <BrandMark />
         <span className="flex-1 text-14 font-semibold tracking-[-0.01em]">Authscope</span>
@@ -42,6 +45,6 @@ export function Sidebar() {
         <span className="flex-1">Stored on this device</span>
         <ThemeButton />
       </div>
-    </div>
+    </aside>
   );
 }

@@ -6,7 +6,6 @@ import { classNames } from '#ui/class-names.ts';
 import { Countdown } from '#ui/countdown.tsx';
 import { useLife } from '#ui/life.ts';
 import { LifeRing } from '#ui/life-ring.tsx';
-import { linkClass } from '#ui/link-class.ts';
 
 /** Whose token a request carries, and how long it still works. */
 export function TokenStrip({ token }: { token: TokenView }) {

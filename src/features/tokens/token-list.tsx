@@ -29,7 +29,7 @@ export function TokenList({ tokens, selectedId }: TokenListProps) {
   const replaced = new Set(tokens.map(({ parentId }) => parentId));
   return (
     <nav aria-label="Tokens" className="pb-3">
-      <h2 className="px-4 pt-3 pb-1 text-14 font-semibold max-lg:hidden">Tokens</h2>
+      <h2 className="px-4 pt-3 pb-1 text-14 font-semibold max-lg:sr-only">Tokens</h2>
       {groups
         .filter(({ members }) => members.length > 0)
         .map(({ name, members }) => (

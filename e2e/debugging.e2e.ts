@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test';
+import { writeFrame } from '../src/call/wire.ts';
+import { expect, test } from './console.ts';
+import { getToken, sendFirstRequest } from './steps.ts';
+
+const end = {
+  kind: 'end',
+  ending: { kind: 'response' },
+  phases: { dnsMs: null, tcpMs: null, tlsMs: null, waitingMs: 3, downloadMs: 1, totalMs: 4 },
+  connection: 'reused',
+  remoteAddress: '127.0.0.1',
+  sizes: { requestBytes: 0, responseBytes: 10 },
+} as const;
+
+/** Has the next answer of the proxy be this one: what an upstream of any kind could have sent. */
+async function answerOnce(page: Page, rawHeaders: readonly (readonly [string, string])[], body: string): Promise<void> {
+  const head = { status: 200, reason: 'OK', httpVersion: '1.1', rawHeaders };
+  const frames = [
+    writeFrame({ kind: 'head', head }),
+    writeFrame({ kind: 'bytes', bytes: new TextEncoder().encode(body) }),
+    writeFrame(end),
+  ];
+  await page.route(
+    '**/send',
+    (route) => route.fulfill({ contentType: 'application/octet-stream', body: Buffer.concat(frames) }),
+    { times: 1 },
+  );
+}
+
+test('R26: whatever an upstream answers is text', async ({ page }) => {
+  await getToken(page);
+  await sendFirstRequest(page);
+  const hostile =
+    '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script><svg onload=alert(1)>';
+  await answerOnce(
+    page,
+    [
+      ['X-Note', '<b onclick=alert(1)>bold</b>'],
+      ['Content-Type', 'text/html'],
+    ],
+    hostile,
+  );
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByText('<script>', { exact: false })).toBeVisible();
+  await page.getByRole('tab', { name: /Headers/ }).click();
+  await expect(page.getByText('<b onclick=alert(1)>bold</b>')).toBeVisible();
+  expect(await page.locator('main img, main script, main b[onclick]').count()).toBe(0);
+  expect(await page.title()).not.toContain('owned');
+});
+
+test('R05: two tabs refresh one token at once, and one refresh is sent', async ({ page, context }) => {
+  await getToken(page);
+  await page.getByRole('link', { name: 'Inspect token' }).click();
+  await page.waitForURL('**/tokens/*');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const sent: string[] = [];
+  context.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/send') sent.push(request.url());
+  });
+  const buttons = [page, other].map((tab) => tab.getByRole('button', { name: 'Refresh' }));
+  await Promise.all(buttons.map((button) => button.waitFor()));
+  await Promise.all(buttons.map((button) => button.click()));
+  for (const tab of [page, other]) {
+    await expect(tab.getByRole('navigation', { name: 'Tokens' }).getByRole('listitem')).toHaveCount(2);
+    await expect(tab.getByText('refresh token', { exact: true })).toBeVisible();
+  }
+  await expect.poll(() => other.url()).toBe(page.url());
+  expect(sent).toHaveLength(1);
+});
+
+test('R02: after a restart an open tab goes on, and the refused token is told from an expired one', async ({
+  page,
+  restart,
+}) => {
+  await getToken(page);
+  await sendFirstRequest(page);
+  await restart();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByText('401 Unauthorized')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The provider refused a token that should be valid.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Authorize again' }).click();
+  await expect(page.getByRole('heading', { name: 'Listening' })).toBeVisible();
+});
+
+test('the proxy is gone: the page says so and loses nothing', async ({ page }) => {
+  await getToken(page);
+  await sendFirstRequest(page);
+  await page.route('**/send', (route) => route.abort('connectionrefused'), { times: 1 });
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByRole('heading', { name: 'Authscope is not running.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Send again' }).click();
+  await expect(page.getByText('200 OK')).toBeVisible();
+});

@@ -1,0 +1,61 @@
+import { expect, test } from './console.ts';
+import { expectAccessible, getToken, sendFirstRequest } from './steps.ts';
+
+const widths = [1440, 1024, 768, 390, 320] as const;
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every page at every width, ${colorScheme}: nothing scrolls sideways, axe finds nothing`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await getToken(page);
+    const run = new URL(page.url()).pathname;
+    await sendFirstRequest(page);
+    await page.getByRole('link', { name: 'Practice app' }).first().click();
+    await page.waitForURL('**/tokens/*');
+    const token = new URL(page.url()).pathname;
+    for (const path of ['/', run, '/tokens', token, '/requests/scratch/first', '/nowhere', '/callback']) {
+      await page.goto(path);
+      await expect(page.getByRole('main')).toBeVisible();
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 844 });
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, `${path} at ${width}`).toBe(0);
+      }
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: 844 });
+        await expectAccessible(page);
+      }
+    }
+  });
+}
+
+test('navigation by width: sidebar, rail, tab bar; the sidebar folds away and stays so', async ({ page }) => {
+  await page.goto('/');
+  const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+  await expect(links).toHaveText(['Home', 'Tokens', 'Requests']);
+  await page.getByRole('button', { name: 'Collapse sidebar' }).click();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Expand sidebar' })).toBeVisible();
+  await page.getByRole('button', { name: 'Expand sidebar' }).click();
+  for (const width of [1024, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expect(links).toHaveCount(3);
+    await links.nth(1).click();
+    await expect(page.getByText('No tokens yet')).toBeVisible();
+    await links.nth(0).click();
+  }
+});
+
+test('the theme follows the system until one is chosen, and the choice stays', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/');
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const dark = await ground();
+  await page.getByRole('button', { name: 'Theme: system. Switch to light' }).click();
+  expect(await ground()).not.toBe(dark);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Theme: light. Switch to dark' })).toBeVisible();
+  expect(await ground()).not.toBe(dark);
+});

@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './console.ts';
+import { collectTokens, getToken, sendFirstRequest } from './steps.ts';
+
+/** Every spelling in which a secret could slip out. */
+function spellingsOf(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  return [
+    secret,
+    encodeURIComponent(secret),
+    bytes.toString('base64').replace(/=+$/, ''),
+    bytes.toString('base64url'),
+    bytes.toString('hex'),
+    bytes.toString('utf16le'),
+  ];
+}
+
+/** All that the page's databases and storages hold, as one text of bytes and strings. */
+async function dumpStorage(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const pieces: string[] = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie];
+    const collect = (value: unknown): void => {
+      if (value instanceof ArrayBuffer) pieces.push(new TextDecoder('latin1').decode(value));
+      else if (ArrayBuffer.isView(value)) pieces.push(new TextDecoder('latin1').decode(value));
+      else if (value instanceof CryptoKey) pieces.push(`key extractable: ${value.extractable}`);
+      else if (typeof value === 'object' && value !== null)
+        for (const entry of Object.entries(value)) entry.forEach(collect);
+      else pieces.push(String(value));
+    };
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    for (const { name } of await indexedDB.databases()) {
+      const database = await settled(indexedDB.open(name ?? ''));
+      for (const store of database.objectStoreNames) {
+        const objects = database.transaction(store).objectStore(store);
+        collect(await settled(objects.getAll()));
+        collect(await settled(objects.getAllKeys()));
+      }
+      database.close();
+    }
+    return pieces.join('\n');
+  });
+}
+
+test('R28, R29: after a whole journey no secret stands in storage, address, title, page or log', async ({
+  page,
+  context,
+}) => {
+  const tokens = await collectTokens(page);
+  const logged: string[] = [];
+  context.on('console', (message) => logged.push(message.text()));
+  const addresses: string[] = [];
+  page.on('framenavigated', (frame) => addresses.push(frame.url()));
+  let code = '';
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.pathname === '/callback') code = url.searchParams.get('code') ?? code;
+  });
+
+  await getToken(page);
+  await sendFirstRequest(page);
+
+  const marks = [...tokens, code, 'practice-secret-not-secret'];
+  expect(marks).toHaveLength(5);
+  expect(marks.every((mark) => mark.length > 20)).toBe(true);
+  const places: Record<string, string> = { log: logged.join('\n'), addresses: addresses.join('\n') };
+  for (const path of ['/requests/scratch/first', '/tokens', '/']) {
+    await page.goto(path);
+    await expect(page.getByRole('main')).toBeVisible();
+    places[`page ${path}`] = (await page.content()) + (await page.locator('body').ariaSnapshot());
+    places[`title ${path}`] = await page.title();
+  }
+  await page.goto('/tokens');
+  await page.getByRole('navigation', { name: 'Tokens' }).getByRole('link').first().click();
+  await expect(page.getByText('"refresh_token"')).toBeVisible();
+  places['token page'] = (await page.content()) + (await page.locator('body').ariaSnapshot());
+  const stored = await dumpStorage(page);
+  places.storage = stored;
+  expect(stored, 'the dump did reach the records').toContain('practice');
+  expect(stored).not.toContain('key extractable: true');
+
+  const found = Object.entries(places).flatMap(([place, text]) =>
+    marks
+      .filter((mark) => spellingsOf(mark).some((spelling) => text.includes(spelling)))
+      .map((mark) => `${place}: ${mark.slice(0, 8)}`),
+  );
+  expect(found).toEqual([]);
+});
+
+test('R28: Reveal shows the secrets of a call on a press, and hides them when the window loses focus', async ({
+  page,
+}) => {
+  const tokens = await collectTokens(page);
+  await getToken(page);
+  const [accessToken = 'none'] = tokens;
+  const wire = page.getByRole('complementary', { name: 'Wire' });
+  await expect(wire).not.toContainText(accessToken);
+  await wire.getByRole('button', { name: 'Reveal secrets' }).click();
+  await expect(wire).toContainText(accessToken);
+  await page.evaluate(() => window.dispatchEvent(new Event('blur')));
+  await expect(wire).not.toContainText(accessToken);
+});
