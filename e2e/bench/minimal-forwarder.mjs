@@ -39,6 +39,6 @@ const server = http.createServer((request, response) => {
   });
 });
 
-server.listen(Number(process.env['BENCH_PORT'] ?? 0), '127.0.0.1', () => {
+server.listen(Number(process.env.BENCH_PORT ?? 0), '127.0.0.1', () => {
   process.send?.({ port: /** @type {import('node:net').AddressInfo} */ (server.address()).port });
 });

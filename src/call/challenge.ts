@@ -7,8 +7,9 @@ export interface Challenge {
   readonly scope: string | null;
 }
 
+/** Separators, then a scheme or a parameter, if one is there. */
 const piece =
-  /[\s,]*([!#$%&'*+.^_`|~\w-]+)(?:[ \t]*=[ \t]*(?:"([^"\\]*(?:\\[^][^"\\]*)*)"?|([!#$%&'*+.^_`|~\w/:-]+)))?/y;
+  /[\s,]*(?:([!#$%&'*+.^_`|~\w-]+)(?:[ \t]*=[ \t]*(?:"([^"\\]*(?:\\.[^"\\]*)*)"?|([!#$%&'*+.^_`|~\w/:-]+)))?)?/sy;
 
 /**
  * Reads the Bearer challenge of a `WWW-Authenticate` field, or `null` where there is none. Of several, the first that

@@ -2,18 +2,50 @@
 import type { IdTokenRefusal, ResponseRefusal } from '#oauth/run.ts';
 import { type Diagnosis, fact } from './diagnosis.ts';
 
-/** Explains an error response of the authorization endpoint. */
+/** Explains an error response of the authorization endpoint. The provider's own words are kept as they came. */
 export function explainDenial(error: string, description: string | null): Diagnosis {
-  const isDeclined = error === 'access_denied';
+  const [headline, sentence] = denials.get(error) ?? [
+    'The provider refused the authorization request.',
+    `It answered ${error}. No token request was sent.`,
+  ];
   return {
-    headline: isDeclined ? 'Consent was declined.' : 'The provider refused the authorization request.',
-    sentence: isDeclined ? 'Nothing was sent. Open the consent again to allow it.' : `It answered ${error}. Nothing was sent.`,
-    evidence: [fact(`The provider answered ${error}`, description ?? 'It gave no description.')],
+    headline,
+    sentence,
+    evidence: [fact(`The provider answered ${error}`, description || 'It gave no description.')],
     fix: 'start-over',
     code: error,
     source: 'RFC 6749 §4.1.2.1',
   };
 }
+
+const denials: ReadonlyMap<string, readonly [headline: string, sentence: string]> = new Map([
+  ['access_denied', ['Consent was declined.', 'The user or the provider said no. Open the consent again to allow it.']],
+  [
+    'invalid_request',
+    [
+      "The provider can't read the authorization request.",
+      'A parameter is missing, stands twice, or has a value it does not take.',
+    ],
+  ],
+  [
+    'unauthorized_client',
+    ['This client may not ask for a code.', 'The registration at the provider does not allow this kind of request.'],
+  ],
+  ['unsupported_response_type', ['The provider gives no codes.', 'It does not serve response_type=code.']],
+  [
+    'invalid_scope',
+    ['The provider refuses a scope.', 'One of the scopes is unknown to it or not allowed for this client.'],
+  ],
+  [
+    'invalid_target',
+    [
+      'The provider does not know the resource asked for.',
+      'The resource parameter names an API it issues no tokens for.',
+    ],
+  ],
+  ['server_error', ['The provider failed.', 'It met an error of its own. The same request may work later.']],
+  ['temporarily_unavailable', ['The provider is busy or closed for now.', 'The same request may work later.']],
+]);
 
 /** Explains an authorization response that was not used. */
 export function explainRefusedResponse(reason: ResponseRefusal): Diagnosis {
@@ -22,29 +54,49 @@ export function explainRefusedResponse(reason: ResponseRefusal): Diagnosis {
 }
 
 function refusalWords(reason: ResponseRefusal): [headline: string, sentence: string, because: string, source: string] {
-  const unsent = 'Its code was not used and no token request was sent.';
+  const unsent = 'What else it carries was not used and no token request was sent.';
   switch (reason.kind) {
     case 'repeated-field':
       return ['The response is ambiguous.', `It carries ${reason.name} more than once.`, unsent, 'RFC 6749 §3.1'];
     case 'state-missing':
       return ['The response belongs to no run.', 'It carries no state.', unsent, 'RFC 6749 §10.12'];
     case 'state-differs':
-      return ['The response belongs to another run.', 'Its state is not the one this run sent.', unsent, 'RFC 6749 §10.12'];
+      return [
+        'The response belongs to another run.',
+        'Its state is not the one this run sent.',
+        unsent,
+        'RFC 6749 §10.12',
+      ];
     case 'issuer-missing':
-      return ['The response does not say who sent it.', `Its iss is missing; ${reason.expected} announces one.`, unsent, 'RFC 9207 §2.4'];
+      return [
+        'The response does not say who sent it.',
+        `Its iss is missing; ${reason.expected} announces one.`,
+        unsent,
+        'RFC 9207 §2.4',
+      ];
     case 'issuer-differs':
-      return ['The response comes from another provider.', `Its iss is ${reason.received}, expected ${reason.expected}.`, unsent, 'RFC 9207 §2.4'];
+      return [
+        'The response comes from another provider.',
+        `Its iss is ${reason.received || 'empty'}, expected ${reason.expected}.`,
+        unsent,
+        'RFC 9207 §2.4',
+      ];
     case 'neither-code-nor-error':
       return ['The response is empty.', 'It carries neither a code nor an error.', unsent, 'RFC 6749 §4.1.2'];
     case 'attempt-expired':
-      return ['The attempt has ended.', 'No answer came within ten minutes.', 'An attempt is dropped after that, so that a late answer can do nothing.', 'RFC 6749 §4.1.2'];
+      return [
+        'The attempt has ended.',
+        'No answer was taken within ten minutes.',
+        'An attempt is dropped after that, so that a late answer can do nothing.',
+        'RFC 6749 §4.1.2',
+      ];
   }
 }
 
 /** Explains a token response that was dropped for its ID token. */
 export function explainRefusedIdToken(reason: IdTokenRefusal): Diagnosis {
   const words = {
-    unreadable: 'It is no JWT.',
+    unreadable: "It is no signed JWT, so its nonce can't be read.",
     'nonce-missing': 'It carries no nonce, and this run sent one.',
     'nonce-differs': 'Its nonce is not the one this run sent.',
   }[reason];
@@ -62,8 +114,14 @@ export function explainRefusedIdToken(reason: IdTokenRefusal): Diagnosis {
 export function explainInterruption(): Diagnosis {
   return {
     headline: 'The exchange was cut off.',
-    sentence: 'The page went away while the token request was under way. The code may have been used, so it is not sent again.',
-    evidence: [fact('No answer was stored', 'A code that is sent twice can make the provider revoke what it gave (RFC 6749 §4.1.2).')],
+    sentence:
+      'The page went away while the token request was under way. The code may have been used, so it is not sent again.',
+    evidence: [
+      fact(
+        'No answer was stored',
+        'A code that is sent twice can make the provider revoke what it gave (RFC 6749 §4.1.2).',
+      ),
+    ],
     fix: 'start-over',
     code: null,
     source: 'RFC 6749 §4.1.2',

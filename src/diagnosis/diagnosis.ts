@@ -29,8 +29,19 @@ export function fact(claim: string, because: string): Evidence {
   return { certainty: 'fact', claim, fact: because };
 }
 
-/** A span of time in words, rounded down: "12 s", "4m12s", "2h5m", "3d4h". */
+/** Makes a piece of evidence that what is known here can't decide. */
+export function cannotTell(claim: string, because: string): Evidence {
+  return { certainty: 'cannot-tell', claim, fact: because };
+}
+
+/** Makes a piece of evidence against a cause. */
+export function ruledOut(claim: string, because: string): Evidence {
+  return { certainty: 'ruled-out', claim, fact: because };
+}
+
+/** A span of time in words, rounded down: "300 ms", "12 s", "4m12s", "2h5m", "3d4h". A negative one is none. */
 export function spanInWords(ms: number): string {
+  if (ms < 1000) return `${Math.max(0, Math.floor(ms))} ms`;
   const seconds = Math.floor(ms / 1000);
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);

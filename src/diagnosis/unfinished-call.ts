@@ -1,7 +1,7 @@
-import type { CallView } from '#call/call-view.ts';
 import type { Ending } from '#call/call.ts';
+import type { CallView } from '#call/call-view.ts';
 import { refusals } from '#call/refusal.ts';
-import { type Diagnosis, fact, type Fix, spanInWords } from './diagnosis.ts';
+import { type Diagnosis, type Fix, fact, spanInWords } from './diagnosis.ts';
 
 type Unfinished = Exclude<Ending, { kind: 'response' }>;
 
@@ -24,22 +24,39 @@ function wordsFor(ending: Unfinished, host: string): [headline: string, sentence
     case 'unreachable':
       return unreachable(ending.code, host);
     case 'tls':
-      return [`No secure connection to ${host}.`, 'Its certificate or its TLS version was not accepted, so nothing was sent.'];
+      return [
+        `No secure connection to ${host}.`,
+        'Its certificate or its TLS version was not accepted, so nothing was sent.',
+      ];
     case 'timeout':
       return ending.during === 'headers'
-        ? [`${host} did not answer in time.`, 'It took the request and stayed silent.']
+        ? [`${host} did not answer in time.`, 'It may have taken the request, or not.']
         : [`${host} stopped in mid-answer.`, 'What had arrived is kept below.'];
     case 'aborted':
-      return ['You cancelled this call.', 'The request may have reached the provider before that.'];
+      return ['This call was cancelled.', 'The request may have reached the provider before that.'];
     case 'broken-off':
-      return [`${host} broke the connection off.`, 'The answer is incomplete; what had arrived is kept below.'];
+      return [`${host} broke the connection off.`, 'The answer is incomplete. What had arrived is kept below.'];
     case 'too-large':
       return ['The answer is larger than the console takes.', 'What had arrived up to the limit is kept below.'];
     case 'refused-by-proxy':
-      return ['The dev-proxy did not send this.', refusals[ending.code][1], ending.code === 'bad-key' ? 'reload' : 'send-again'];
+      return [
+        'The dev-proxy did not send this.',
+        reasonOf(ending.code),
+        ending.code === 'bad-key' ? 'reload' : 'send-again',
+      ];
     case 'proxy-down':
-      return ['Authscope is not running.', 'The console could not reach its own dev-proxy. Start it again in the terminal, then send again.'];
+      return [
+        'Authscope is not running.',
+        'The console could not reach its own dev-proxy. Start it again in the terminal, then send again.',
+      ];
   }
+}
+
+/** Total: a record may have been stored by a newer version, with a code of its own. */
+function reasonOf(code: string): string {
+  return (
+    Object.entries(refusals).find(([each]) => each === code)?.[1][1] ?? 'It gave a reason this version does not know.'
+  );
 }
 
 function unreachable(code: string, host: string): [string, string] {
@@ -47,29 +64,51 @@ function unreachable(code: string, host: string): [string, string] {
     return [`${host} could not be found.`, 'Its name has no address. Check the spelling and your connection.'];
   }
   if (code === 'ECONNREFUSED') {
-    return [`Nothing listens at ${host}.`, 'The machine answered that the port is closed. Is the server running?'];
+    return [
+      `Nothing listens at ${host}.`,
+      'The machine answered that the port is closed. Check that the server is running.',
+    ];
   }
-  return [`${host} could not be reached.`, 'The connection failed before an answer began.'];
+  return [
+    `${host} could not be reached.`,
+    'The connection failed before an answer began. The request may have arrived or not.',
+  ];
 }
 
 function evidenceFor(call: CallView, ending: Unfinished, host: string): [claim: string, because: string] {
   const after = `${spanInWords(call.phases.totalMs)} after sending`;
   switch (ending.kind) {
     case 'timeout':
-      return [`Silent for ${spanInWords(ending.waitedMs)}`, `Measured by the dev-proxy while it waited for ${ending.during}.`];
+      return [
+        `Silent for ${spanInWords(ending.waitedMs)}`,
+        `Measured by the dev-proxy while it waited for ${ending.during}.`,
+      ];
     case 'too-large':
       return [`More than ${ending.limitBytes} bytes`, "The console's limit for one answer."];
     case 'proxy-down':
-      return ['No answer from the dev-proxy', `The request to ${host} never left this machine.`];
+      return [
+        'No answer from the dev-proxy',
+        `If it stopped in mid-call, the request may have reached ${host} before.`,
+      ];
     case 'refused-by-proxy':
       return [ending.code, `Decided before anything was sent to ${host}.`];
     case 'aborted':
-      return ['Cancelled here', after];
+      return ['Cancelled from the console', `${after}.`];
     default:
-      return [ending.code, `Reported for ${call.remoteAddress ?? host}, ${after}.`];
+      return [ending.code || 'No code', `Reported for ${call.remoteAddress ?? host}, ${after}.`];
   }
 }
 
+/** Tells whether a call is known to have ended before its request was handed over. */
+export function isKnownUnsent(call: CallView): boolean {
+  const { ending } = call;
+  if (ending.kind === 'refused-by-proxy' || ending.kind === 'tls') return true;
+  if (ending.kind === 'unreachable') return beforeConnection.includes(ending.code);
+  return false;
+}
+
+const beforeConnection = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'];
+
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url;
+  return (URL.canParse(url) ? new URL(url).host : url) || 'The server';
 }

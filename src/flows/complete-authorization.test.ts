@@ -74,7 +74,11 @@ test('a run that found its end stays there', async () => {
 const html = new Response('<h1>Not here</h1>', { status: 404, headers: { 'content-type': 'text/html' } });
 const redirect = new Response(null, { status: 302, headers: { location: 'https://evil.example/token' } });
 const timeout: Mishap = { kind: 'ending', ending: { kind: 'timeout', during: 'headers', waitedMs: 30_000 } };
-const brokenOff: Mishap = { kind: 'ending', ending: { kind: 'broken-off', code: 'ECONNRESET' }, arrived: '{"access_tok' };
+const brokenOff: Mishap = {
+  kind: 'ending',
+  ending: { kind: 'broken-off', code: 'ECONNRESET' },
+  arrived: '{"access_tok',
+};
 const brokenAfterWhole: Mishap = { ...brokenOff, arrived: '{"access_token":"whole-but-unfinished"}' } as Mishap;
 
 test.each<[string, Mishap, object]>([
@@ -84,18 +88,21 @@ test.each<[string, Mishap, object]>([
   ['half an answer', brokenOff, { kind: 'no-answer' }],
   ['an answer that broke off after its last brace', brokenAfterWhole, { kind: 'no-answer' }],
   ['no proxy', { kind: 'proxy-down' }, { kind: 'no-answer' }],
-])('a token endpoint that gives %s gives no token; the call is kept and nothing is sent again', async (_, mishap, failure) => {
-  const console = await openConsole();
-  const { runId } = await beginAnswered(console);
-  console.network.meet(mishap);
-  expect(await completeAuthorization(console.services, runId)).toBe('exchanged');
-  const view = await loadRunView(console.services, runId);
-  expect(view?.run.outcome).toMatchObject({ result: { kind: 'failed' } });
-  expect(view?.call?.tokenFailure).toEqual(failure);
-  expect((await console.services.vault.loadTokens()).records).toEqual([]);
-  await completeAuthorization(console.services, runId);
-  expect(console.network.sent.map(({ url }) => url)).toEqual([`${issuer}/token`]);
-});
+])(
+  'a token endpoint that gives %s gives no token; the call is kept and nothing is sent again',
+  async (_, mishap, failure) => {
+    const console = await openConsole();
+    const { runId } = await beginAnswered(console);
+    console.network.meet(mishap);
+    expect(await completeAuthorization(console.services, runId)).toBe('exchanged');
+    const view = await loadRunView(console.services, runId);
+    expect(view?.run.outcome).toMatchObject({ result: { kind: 'failed' } });
+    expect(view?.call?.tokenFailure).toEqual(failure);
+    expect((await console.services.vault.loadTokens()).records).toEqual([]);
+    await completeAuthorization(console.services, runId);
+    expect(console.network.sent.map(({ url }) => url)).toEqual([`${issuer}/token`]);
+  },
+);
 
 test('an OAuth error is told in the provider’s words', async () => {
   const console = await openConsole();

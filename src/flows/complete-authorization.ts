@@ -42,7 +42,7 @@ type Answered = Attempt & { readonly response: ReceivedResponse };
 
 async function takeAnswered(services: ConsoleServices, run: Run): Promise<Answered | 'waiting' | 'expired'> {
   const state = parameterOf(run, 'state');
-  if (services.now() - run.startedAt > attemptLifetimeMs) return 'expired';
+  if (services.now() - run.startedAt >= attemptLifetimeMs) return 'expired';
   if (!(await services.vault.loadAttempt(state))?.response) return 'waiting';
   const attempt = await services.vault.takeAttempt(state, services.now());
   return attempt?.response ? { ...attempt, response: attempt.response } : 'expired';

@@ -4,8 +4,8 @@ import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { consoleOrigin } from '#transport/proxy.test-support.ts';
 import { createTransport } from '#transport/transport.ts';
-import { createLocks } from '#vault/locks.ts';
 import { createMemoryLockManager } from '#vault/locks.test-support.ts';
+import { createLocks } from '#vault/locks.ts';
 import { openTestVault } from '#vault/vault.test-support.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { createNetwork } from './network.test-support.ts';
@@ -13,6 +13,9 @@ import { createProvider, providerOrigin } from './provider.test-support.ts';
 
 /** Wednesday, 1 July 2026, noon UTC: when every test begins. */
 export const noon = Date.UTC(2026, 6, 1, 12);
+
+/** How long every answer of the provider takes. */
+export const roundTripMs = 40;
 
 /** One browser with any number of tabs, the proxy's wire and a provider behind it. */
 export interface TestConsole {
@@ -57,12 +60,17 @@ function createConsole(tabs: ConsoleServices[]): Omit<TestConsole, 'services'> {
   let at = noon;
   const now = () => at;
   const provider = createProvider(now);
-  const network = createNetwork(provider.handle);
+  const network = createNetwork((request) => {
+    at += roundTripMs;
+    return provider.handle(request);
+  });
   const indexedDB = new IDBFactory();
   const lockManager = createMemoryLockManager();
   const browser = { provider, network, indexedDB, windows: [] as string[], blocksWindows: false };
   return Object.assign(browser, {
-    advance: (ms: number) => void (at += ms),
+    advance: (ms: number) => {
+      at += ms;
+    },
     tokenRequests: () =>
       network.sent.filter(({ url }) => url === `${providerOrigin}/token`).map(({ body }) => new URLSearchParams(body)),
     async openTab() {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noon, setUpConsoles } from './console.test-support.ts';
+import { noon, roundTripMs, setUpConsoles } from './console.test-support.ts';
 import { keepRun } from './keep-run.ts';
 import { loadApiCallViews, loadRunView, loadTokenViews } from './load-views.ts';
 import { receiveResponse } from './receive-response.ts';
@@ -27,7 +27,13 @@ test('from nothing to a token, a 200, a 401 after expiry, and a refresh that men
   expect(run?.call).toMatchObject({ purpose: 'token', tokenFailure: null, head: { status: 200 } });
   const tokenId = run?.token?.id ?? '';
   expect(run?.token).toMatchObject({ grant: 'authorization_code', runId, parentId: null, jwtAlgorithm: 'ES256' });
-  expect(run?.token?.lifetime).toEqual({ kind: 'known', startsAt: noon, expiresAt: noon + 120_000, seconds: 120 });
+  const receivedAt = noon + roundTripMs;
+  expect(run?.token?.lifetime).toEqual({
+    kind: 'known',
+    startsAt: receivedAt,
+    expiresAt: receivedAt + 120_000,
+    seconds: 120,
+  });
 
   const firstCallId = await sendRequest(services, tokenId, never);
   expect(await services.vault.loadCall(firstCallId)).toMatchObject({ head: { status: 200 }, tokenId, retryOf: null });
@@ -42,7 +48,12 @@ test('from nothing to a token, a 200, a 401 after expiry, and a refresh that men
   expect(latest).toMatchObject({ head: { status: 200 }, retryOf: lateCallId });
   expect(older).toHaveLength(2);
   const child = await loadToken(services, latest?.tokenId ?? '');
-  expect(child).toMatchObject({ grant: 'refresh_token', parentId: tokenId, runId: null, scopesAsked: run?.token?.scopesAsked });
+  expect(child).toMatchObject({
+    grant: 'refresh_token',
+    parentId: tokenId,
+    runId: null,
+    scopesAsked: run?.token?.scopesAsked,
+  });
   expect((await loadTokenViews(services)).tokens).toHaveLength(2);
 
   const origins = new Set(network.sent.map(({ url }) => new URL(url).origin));

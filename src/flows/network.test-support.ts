@@ -77,7 +77,11 @@ function createHold(): Hold {
 
 function requestOf({ description, body }: Asked): Request {
   const { method, url, headers, hasBody } = description;
-  return new Request(url, { method, headers: headers.map(([name, value]): [string, string] => [name, value]), body: hasBody ? Buffer.from(body).toString() : null });
+  return new Request(url, {
+    method,
+    headers: headers.map(([name, value]): [string, string] => [name, value]),
+    body: hasBody ? Buffer.from(body).toString() : null,
+  });
 }
 
 async function eventsOf(response: Response): Promise<CallEvent[]> {
@@ -93,8 +97,19 @@ async function eventsOf(response: Response): Promise<CallEvent[]> {
 
 function eventsOfEnding({ ending, arrived }: Extract<Mishap, { kind: 'ending' }>): CallEvent[] {
   const bytes = new TextEncoder().encode(arrived);
-  const head = { status: 200, reason: 'OK', httpVersion: '1.1', rawHeaders: [['Content-Type', 'application/json']] as const };
-  const before = arrived === undefined ? [] : ([{ kind: 'head', head }, { kind: 'bytes', bytes }] as const);
+  const head = {
+    status: 200,
+    reason: 'OK',
+    httpVersion: '1.1',
+    rawHeaders: [['Content-Type', 'application/json']] as const,
+  };
+  const before =
+    arrived === undefined
+      ? []
+      : ([
+          { kind: 'head', head },
+          { kind: 'bytes', bytes },
+        ] as const);
   return [...before, { kind: 'end', ...endOf(ending, bytes.length) }];
 }
 

@@ -55,7 +55,9 @@ export function createProvider(now: () => number) {
       token_type: 'Bearer',
       expires_in: lifetime,
       refresh_token: refreshToken,
-      id_token: keep(jwt({ iss: providerOrigin, sub: 'pat', aud: client.id, nonce, jti: randomBytes(8).toString('hex') })),
+      id_token: keep(
+        jwt({ iss: providerOrigin, sub: 'pat', aud: client.id, nonce, jti: randomBytes(8).toString('hex') }),
+      ),
       scope: grant.scope,
     });
   }
@@ -118,7 +120,14 @@ export function createProvider(now: () => number) {
       const asked = readConsentUrl(consentUrl);
       const code = keep(`code-${randomBytes(20).toString('hex')}`);
       const { scope, nonce, challenge, state } = asked;
-      grants.set(code, { scope, nonce, challenge, family: randomBytes(8).toString('hex'), madeAt: now(), isUsed: false });
+      grants.set(code, {
+        scope,
+        nonce,
+        challenge,
+        family: randomBytes(8).toString('hex'),
+        madeAt: now(),
+        isUsed: false,
+      });
       return [
         ['code', code],
         ['state', state],

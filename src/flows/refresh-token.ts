@@ -39,7 +39,8 @@ export async function refreshToken(
     if (other) return other;
     return signal.aborted ? { kind: 'cancelled' } : refresh(services, token);
   });
-  return Promise.race([refreshed, cancelled(signal)]);
+  const over = new AbortController();
+  return Promise.race([refreshed, cancelled(signal, over.signal)]).finally(() => over.abort());
 }
 
 /** Follows refreshes to the token that nobody refreshed yet. */
@@ -48,11 +49,11 @@ export async function newestOf(services: ConsoleServices, token: Token): Promise
   return child ? newestOf(services, child) : token;
 }
 
-function cancelled(signal: AbortSignal): Promise<RefreshResult> {
+function cancelled(signal: AbortSignal, over: AbortSignal): Promise<RefreshResult> {
   return new Promise((resolve) => {
     const cancel = () => resolve({ kind: 'cancelled' });
     if (signal.aborted) cancel();
-    else signal.addEventListener('abort', cancel, { once: true });
+    else signal.addEventListener('abort', cancel, { signal: over });
   });
 }
 

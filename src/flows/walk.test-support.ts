@@ -13,7 +13,10 @@ export async function begin({ services, windows }: TestConsole): Promise<{ runId
 }
 
 /** A run whose answer is in, not yet gone on with. */
-export async function beginAnswered(console: TestConsole, change: (fields: [string, string][]) => ResponseFields = (f) => f) {
+export async function beginAnswered(
+  console: TestConsole,
+  change: (fields: [string, string][]) => ResponseFields = (f) => f,
+) {
   const begun = await begin(console);
   const fields = change(console.provider.allow(begun.consentUrl));
   return { ...begun, fields, reception: await receiveResponse(console.services, fields) };

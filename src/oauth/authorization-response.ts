@@ -24,33 +24,32 @@ const singleFields = ['state', 'code', 'error', 'iss'];
 export function readAuthorizationResponse(fields: ResponseFields, expected: ExpectedResponse): AuthorizationResponse {
   const reason = refusalOf(fields, expected);
   if (reason) return { kind: 'refused', reason };
-  const error = valueOf(fields, 'error');
-  if (error) return { kind: 'error', error, description: valueOf(fields, 'error_description') ?? null };
-  const code = valueOf(fields, 'code');
+  const error = fieldIn(fields, 'error');
+  if (error) return { kind: 'error', error, description: fieldIn(fields, 'error_description') ?? null };
+  const code = fieldIn(fields, 'code');
   return code ? { kind: 'code', code } : { kind: 'refused', reason: { kind: 'neither-code-nor-error' } };
 }
 
-/** The `state` of a response, or `null` unless it stands there exactly once. */
+/** The `state` of a response, or `null` unless it stands there exactly once and says something. */
 export function stateOf(fields: ResponseFields): string | null {
   const states = fields.filter(([name]) => name === 'state');
-  return states.length === 1 ? (states[0]?.[1] ?? null) : null;
+  return states.length === 1 ? states[0]?.[1] || null : null;
 }
 
 function refusalOf(fields: ResponseFields, expected: ExpectedResponse): ResponseRefusal | null {
   const repeated = singleFields.find((name) => fields.filter(([each]) => each === name).length > 1);
   if (repeated) return { kind: 'repeated-field', name: repeated };
-  const state = valueOf(fields, 'state');
-  if (state === undefined) return { kind: 'state-missing' };
+  const state = fieldIn(fields, 'state');
+  // An empty value counts as none (RFC 6749 section 3.1).
+  if (!state) return { kind: 'state-missing' };
   if (state !== expected.state) return { kind: 'state-differs' };
-  const issuer = valueOf(fields, 'iss');
+  const issuer = fieldIn(fields, 'iss');
   if (issuer === undefined) {
     return expected.announcesIssuer ? { kind: 'issuer-missing', expected: expected.issuer } : null;
   }
-  return issuer === expected.issuer
-    ? null
-    : { kind: 'issuer-differs', expected: expected.issuer, received: issuer };
+  return issuer === expected.issuer ? null : { kind: 'issuer-differs', expected: expected.issuer, received: issuer };
 }
 
-function valueOf(fields: ResponseFields, name: string): string | undefined {
+function fieldIn(fields: ResponseFields, name: string): string | undefined {
   return fields.find(([each]) => each === name)?.[1];
 }

@@ -13,7 +13,8 @@ export function decodeJwt(token: string): DecodedJwt | null {
   if (segments.length !== 3) return null;
   const header = decodeSegment(segments[0] ?? '');
   const claims = decodeSegment(segments[1] ?? '');
-  return header && claims ? { header, claims } : null;
+  const hasSignature = fromBase64url(segments[2] ?? '') !== null;
+  return header && claims && hasSignature ? { header, claims } : null;
 }
 
 function decodeSegment(segment: string): Record<string, unknown> | null {

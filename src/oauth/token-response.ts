@@ -19,33 +19,51 @@ export type TokenResponse =
   | { readonly kind: 'oauth-error'; readonly error: string; readonly description: string | null }
   | {
       readonly kind: 'unreadable-response';
-      readonly why: 'redirect' | 'not-json' | 'not-an-object' | 'no-access-token';
+      readonly why:
+        | 'redirect'
+        | 'empty'
+        | 'not-json'
+        | 'not-an-object'
+        | 'no-access-token'
+        /** It says that it failed, in other words than RFC 6749 section 5.2. */
+        | 'odd-error'
+        /** It has an access token under a status that says failure. */
+        | 'failure-status';
     }
   | { readonly kind: 'no-answer' };
 
 /**
- * Reads the call of a token request. An `error` member is a failure under any status; a success needs an
- * `access_token` and a 2xx. A redirect is never followed with credentials, so it is no answer one can use.
+ * Reads the call of a token request. An `error` member is a failure under any status, and so are `ok: false` and
+ * `success: false`; a success needs an `access_token` and a 2xx. A redirect is never followed with credentials, so it
+ * is no answer one can use. A form-encoded body, which some providers send, is read like JSON.
  */
 export function readTokenResponse(call: Pick<Call, 'head' | 'body' | 'ending'>): TokenResponse {
   if (call.ending.kind !== 'response' || !call.head) return { kind: 'no-answer' };
+  const { status } = call.head;
   const response = decodeText(call.body);
   const document = parseObject(response);
-  if (typeof document !== 'string' && typeof document.error === 'string') {
+  if (typeof document !== 'string' && typeof document.error === 'string' && document.error !== '') {
     return { kind: 'oauth-error', error: document.error, description: textOrNull(document.error_description) };
   }
-  if (call.head.status >= 300 && call.head.status < 400 && headerValue(call.head, 'location')) {
-    return { kind: 'unreadable-response', why: 'redirect' };
-  }
-  if (typeof document === 'string') return { kind: 'unreadable-response', why: document };
+  if (status >= 300 && status < 400 && headerValue(call.head, 'location')) return unreadable('redirect');
+  if (typeof document === 'string') return unreadable(document);
+  if (saysFailure(document)) return unreadable('odd-error');
   const fields = readTokenFields(document);
-  const succeeded = call.head.status >= 200 && call.head.status < 300;
-  return fields && succeeded
-    ? { kind: 'token', fields, response }
-    : { kind: 'unreadable-response', why: 'no-access-token' };
+  if (!fields) return unreadable('no-access-token');
+  return status >= 200 && status < 300 ? { kind: 'token', fields, response } : unreadable('failure-status');
 }
 
-/** The members of a token response text, or `null` where it is no JSON object with an access token. */
+type Unreadable = Extract<TokenResponse, { kind: 'unreadable-response' }>;
+
+function unreadable(why: Unreadable['why']): Unreadable {
+  return { kind: 'unreadable-response', why };
+}
+
+function saysFailure({ error, ok, success }: Record<string, unknown>): boolean {
+  return Boolean(error) || ok === false || success === false;
+}
+
+/** The members of a token response text, or `null` where it is no object with an access token. */
 export function tokenFieldsOf(response: string): TokenFields | null {
   const document = parseObject(response);
   return typeof document === 'string' ? null : readTokenFields(document);
@@ -58,24 +76,38 @@ function readTokenFields(document: Record<string, unknown>): TokenFields | null 
     access_token: accessToken,
     token_type: textOrNull(document.token_type),
     expires_in: document.expires_in,
-    refresh_token: textOrNull(document.refresh_token),
-    id_token: textOrNull(document.id_token),
-    scope: textOrNull(document.scope),
+    refresh_token: textOrNull(document.refresh_token) || null,
+    id_token: textOrNull(document.id_token) || null,
+    scope: scopeOf(document.scope),
   };
 }
 
-/** UTF-8 text of a body. A byte order mark goes: JSON must not start with one (RFC 8259 section 8.1). */
+/** By the book one text; a list of texts in the wild. */
+function scopeOf(scope: unknown): string | null {
+  return Array.isArray(scope) && scope.every((each) => typeof each === 'string') ? scope.join(' ') : textOrNull(scope);
+}
+
+/**
+ * UTF-8 text of a body. A byte order mark goes: JSON must not start with one (RFC 8259 section 8.1). Bytes that are
+ * no UTF-8 become U+FFFD.
+ */
 function decodeText(body: Uint8Array): string {
   return new TextDecoder().decode(body);
 }
 
-function parseObject(response: string): Record<string, unknown> | 'not-json' | 'not-an-object' {
+/** Of a member that stands twice, the last counts. */
+function parseObject(response: string): Record<string, unknown> | 'empty' | 'not-json' | 'not-an-object' {
+  if (response.trim() === '') return 'empty';
   try {
     const document: unknown = JSON.parse(response);
     return isObject(document) ? document : 'not-an-object';
   } catch {
-    return 'not-json';
+    return isForm(response) ? Object.fromEntries(new URLSearchParams(response)) : 'not-json';
   }
+}
+
+function isForm(response: string): boolean {
+  return /^\S+$/.test(response) && /^(?:[\w.-]+=[^&]*&)*(?:access_token|error)=/.test(response);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -24,25 +24,34 @@ export function viewToken(token: Token): TokenView {
     ...rest,
     tokenType: fields?.token_type ?? null,
     lifetime: lifetimeOf(fields?.expires_in, token.receivedAt),
-    scopes: fields?.scope == null ? token.scopesAsked : fields.scope.split(' ').filter(Boolean),
+    scopes: fields?.scope == null ? token.scopesAsked : scopesIn(fields.scope),
     jwtAlgorithm: typeof algorithm === 'string' ? algorithm : null,
     shownResponse: showBody(response),
   };
 }
 
-/** The chain of refreshes a token stands in, oldest first. */
-export function lineageOf<T extends Pick<Token, 'id' | 'parentId'>>(token: T, all: readonly T[]): T[] {
-  const older: T[] = [];
-  for (let each: T | undefined = token; each && !older.includes(each); each = all.find(({ id }) => id === each?.parentId)) {
-    older.unshift(each);
-  }
-  const newer: T[] = [];
-  for (let next = childOf(token, all); next && !newer.includes(next); next = childOf(next, all)) newer.push(next);
-  return [...older, ...newer];
+function scopesIn(scope: string): string[] {
+  // Some providers separate by commas; by the book a comma may be part of a scope (RFC 6749 section 3.3).
+  return scope
+    .split(/\s/.test(scope.trim()) ? /\s+/ : ',')
+    .map((each) => each.trim())
+    .filter(Boolean);
 }
 
-function childOf<T extends Pick<Token, 'id' | 'parentId'>>(token: T, all: readonly T[]): T | undefined {
-  return all.find(({ parentId }) => parentId === token.id);
+/** The chain of refreshes a token stands in, oldest first, each token once. Of two refreshes of one token, the first in `all`. */
+export function lineageOf<T extends Pick<Token, 'id' | 'parentId'>>(token: T, all: readonly T[]): T[] {
+  const seen = new Set<string>([token.id]);
+  const walk = (step: (from: T) => T | undefined): T[] => {
+    const line: T[] = [];
+    for (let next = step(token); next && !seen.has(next.id); next = step(next)) {
+      seen.add(next.id);
+      line.push(next);
+    }
+    return line;
+  };
+  const older = walk(({ parentId }) => all.find(({ id }) => id === parentId));
+  const newer = walk(({ id }) => all.find(({ parentId }) => parentId === id));
+  return [...older.reverse(), token, ...newer];
 }
 
 /** A short name for a token, made of its id: never of the token itself. */

@@ -4,7 +4,6 @@ import type { CallEnd, Ending, HeaderLine, ResponseHead } from '#call/call.ts';
 import type { RefusalCode } from '#call/refusal.ts';
 import { dial, type Order } from './dial.ts';
 import { Stopwatch } from './phases.ts';
-import { Silence } from './silence.ts';
 import { Refused } from './target.ts';
 
 /** Where a call is told: at most one head, then bytes, then exactly one end. */
@@ -22,8 +21,8 @@ export class Forwarding {
   readonly #sink: CallSink;
   readonly #watch = new Stopwatch();
   readonly #request: ClientRequest;
-  readonly #silence = new Silence(() => this.#onSilence());
   #response: IncomingMessage | null = null;
+  #timer: NodeJS.Timeout | undefined;
   #received = 0;
   #remoteAddress: string | null = null;
   #isOver = false;
@@ -32,7 +31,7 @@ export class Forwarding {
     this.#order = order;
     this.#sink = sink;
     this.#request = dial(order, this.#watch);
-    this.#silence.begin(order.description.limits.headersMs);
+    this.#limitSilence('headers', order.description.limits.headersMs);
     this.#request
       .on('response', (response) => this.#onResponse(response))
       .on('upgrade', (response) => this.#onUpgrade(response))
@@ -43,26 +42,26 @@ export class Forwarding {
   /** Stops taking bytes until `resume`: the console reads slower than the upstream sends. */
   pause(): void {
     this.#response?.pause();
-    this.#silence.end();
+    clearTimeout(this.#timer);
   }
 
   resume(): void {
     if (this.#isOver) return;
-    this.#silence.begin(this.#order.description.limits.idleMs);
+    this.#limitSilence('body', this.#order.description.limits.idleMs);
     this.#response?.resume();
   }
 
   /** Closes the connection at once; nobody listens any more. */
   cancel(): void {
     this.#isOver = true;
-    this.#silence.end();
+    clearTimeout(this.#timer);
     this.#request.destroy();
   }
 
   #onResponse(response: IncomingMessage): void {
     if (this.#isOver) return;
     this.#takeHead(response);
-    this.#silence.begin(this.#order.description.limits.idleMs);
+    clearTimeout(this.#timer);
     response
       .on('data', (bytes: Buffer) => this.#onBytes(bytes, response))
       .on('end', () => this.#end({ kind: 'response' }))
@@ -71,9 +70,11 @@ export class Forwarding {
     process.nextTick(() => this.#passOn(response));
   }
 
-  /** A response that is here already, whole, waits for its end; any other is passed on as it comes. */
+  /** A response that is here already, whole, waits for its end; any other is passed on as it comes, against the clock. */
   #passOn(response: IncomingMessage): void {
-    if (!this.#isOver && !response.complete && !this.#sink.flush()) this.pause();
+    if (this.#isOver || response.complete) return;
+    this.#limitSilence('body', this.#order.description.limits.idleMs);
+    if (!this.#sink.flush()) this.pause();
   }
 
   #takeHead(response: IncomingMessage): void {
@@ -95,18 +96,13 @@ export class Forwarding {
     const room = limitBytes - this.#received;
     this.#received += Math.min(bytes.length, room);
     if (room > 0) this.#sink.bytes(bytes.length > room ? bytes.subarray(0, room) : bytes);
-    if (bytes.length > room) {
-      this.#end({ kind: 'too-large', limitBytes });
-    } else {
-      this.#silence.broken();
-      this.#passOn(response);
-    }
+    if (bytes.length > room) this.#end({ kind: 'too-large', limitBytes });
+    else this.#passOn(response);
   }
 
-  #onSilence(): void {
-    const { headersMs, idleMs } = this.#order.description.limits;
-    const [during, waitedMs] = this.#response ? (['body', idleMs] as const) : (['headers', headersMs] as const);
-    this.#end({ kind: 'timeout', during, waitedMs });
+  #limitSilence(during: 'headers' | 'body', waitedMs: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#end({ kind: 'timeout', during, waitedMs }), waitedMs);
   }
 
   /** A response tells its own end, and later than its request closes. */
@@ -139,7 +135,7 @@ export class Forwarding {
   #end(ending: Ending): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#silence.end();
+    clearTimeout(this.#timer);
     const { socket } = this.#request;
     this.#sink.end({
       ending,

@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { keepRun } from '#flows/keep-run.ts';
 import { loadRunView } from '#flows/load-views.ts';
 import { receiveResponse } from '#flows/receive-response.ts';
 import { startPracticeRun } from '#flows/start-practice-run.ts';
-import { startRun } from '#flows/start-run.ts';
+import { type StartedRun, startRun } from '#flows/start-run.ts';
 import type { ResponseFields } from '#oauth/run.ts';
 import { keys } from './keys.ts';
 import { useServices } from './services-context.ts';
@@ -15,16 +16,22 @@ export function useRun(runId: string) {
   return useQuery({ queryKey: keys.run(runId), queryFn: () => loadRunView(services, runId) });
 }
 
-/** Begins a practice run: one press from nothing to the consent page. */
+/** Begins a practice run and goes to its page: one press from nothing to the consent URL. */
 export function useStartPracticeRun() {
   const services = useServices();
-  return useMutation({ mutationFn: () => startPracticeRun(services) });
+  return useMutation({ mutationFn: () => startPracticeRun(services), onSuccess: useGoToRun() });
 }
 
-/** Begins a run of a profile. */
+/** Begins a run of a profile and goes to its page. */
 export function useStartRun() {
   const services = useServices();
-  return useMutation({ mutationFn: (profileId: string) => startRun(services, profileId) });
+  return useMutation({ mutationFn: (profileId: string) => startRun(services, profileId), onSuccess: useGoToRun() });
+}
+
+function useGoToRun() {
+  const navigate = useNavigate();
+  return ({ profileId, runId, windowOpened }: StartedRun) =>
+    navigate(`/profiles/${profileId}/authorize/${runId}`, { state: { windowOpened } });
 }
 
 /** Opens a consent URL again; `false` where the browser blocked the window. */

@@ -6,7 +6,6 @@ import net from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { keyHeader, writeEnvelope } from '#call/wire.ts';
 import { listenOnLoopback } from '#practice/listen.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -58,11 +57,13 @@ async function textAt(url: string): Promise<string> {
 function sendThrough({ origin, key }: { origin: string; key: string }, url: string, secret = 'x') {
   const limits = { headersMs: 60_000, idleMs: 60_000, bodyBytes: 1000 };
   const headers = [['Authorization', `Bearer ${secret}`]] as const;
-  const envelope = writeEnvelope({ method: 'GET', url, headers, hasBody: false, limits }, new Uint8Array());
-  const own = { origin, [keyHeader]: key, 'content-type': 'application/octet-stream' };
+  const description = Buffer.from(JSON.stringify({ method: 'GET', url, headers, hasBody: false, limits }));
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(description.length);
+  const own = { origin, 'x-authscope-key': key, 'content-type': 'application/octet-stream' };
   const request = http.request(`${origin}/send`, { method: 'POST', headers: own, agent: false });
   request.on('error', () => {});
-  request.end(envelope);
+  request.end(Buffer.concat([length, description]));
   return request;
 }
 

@@ -20,9 +20,9 @@ export function PageFrame({ title, crumbs = [], back, actions, hasOwnHeading = f
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
       <title>{`${title} · Authscope`}</title>
-      <header className="flex h-topbar flex-none items-center gap-2 border-b border-line px-4 md:pl-5 max-md:h-13 max-md:pl-3">
+      <header className="flex h-topbar flex-none items-center gap-2 border-b border-line px-4 md:pl-5 max-md:h-13">
         {back?.(
-          'grid size-11 flex-none place-items-center rounded-md text-ink-2 md:hidden',
+          '-ml-2 grid size-11 flex-none place-items-center rounded-md text-ink-2 md:hidden',
           <ChevronLeft aria-hidden="true" />,
         )}
         <div className="flex min-w-0 items-center gap-1.5 font-medium whitespace-nowrap text-ink-3">

@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import { Link, useLocation, useNavigate, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import type { RunView } from '#oauth/run-view.ts';
 import { useKeepRun, useRun, useStartRun } from '#queries/runs.ts';
 import { Button } from '#ui/button.tsx';
@@ -20,8 +20,9 @@ export function RunPage() {
   const { runId = '' } = useParams();
   const run = useRun(runId);
   const keepError = useKeepRun(runId, Boolean(run.data));
-  const startOver = useStartOver(run.data?.profile.id ?? '');
-  const error = run.error ?? keepError ?? startOver.error;
+  const start = useStartRun();
+  const startOver = () => run.data && start.mutate(run.data.profile.id);
+  const error = run.error ?? keepError ?? start.error;
   return (
     <PageFrame
       title="Authorize"
@@ -37,8 +38,8 @@ export function RunPage() {
             size="sm"
             variant="ghost"
             leading={<RotateCcw aria-hidden="true" size={14} />}
-            busy={startOver.isPending}
-            onClick={startOver.press}
+            busy={start.isPending}
+            onClick={startOver}
           >
             Start over
           </Button>
@@ -56,7 +57,7 @@ export function RunPage() {
           )}
           {run.isPending && <Waiting label="Loading the run" />}
           {run.data === null && <MissingRun />}
-          {run.data && <Trace view={run.data} onStartOver={startOver.press} />}
+          {run.data && <Trace view={run.data} onStartOver={startOver} />}
         </div>
         {run.data && <WirePane view={run.data} />}
       </div>
@@ -88,17 +89,6 @@ function MissingRun() {
       Runs are stored in the browser that began them. Begin a new one here.
     </EmptyState>
   );
-}
-
-function useStartOver(profileId: string) {
-  const navigate = useNavigate();
-  const start = useStartRun();
-  const press = () =>
-    start.mutate(profileId, {
-      onSuccess: ({ runId, windowOpened }) =>
-        navigate(`/profiles/${profileId}/authorize/${runId}`, { state: { windowOpened } }),
-    });
-  return { press, isPending: start.isPending, error: start.error };
 }
 
 function useIsWindowBlocked(): boolean {

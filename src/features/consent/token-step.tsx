@@ -6,11 +6,10 @@ import { buttonClass } from '#ui/button-class.ts';
 import { Card } from '#ui/card.tsx';
 import { CheckList, type CheckRow } from '#ui/check-list.tsx';
 import { Chip } from '#ui/chip.tsx';
-import { ClockTime } from '#ui/clock-time.tsx';
-import { Countdown } from '#ui/countdown.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { useLife } from '#ui/life.ts';
 import { Step } from '#ui/step-trace.tsx';
+import { TimeLeft } from '#ui/time-left.tsx';
 
 /** Step 4: the token, its time left, and what was checked. */
 export function TokenStep({ view }: { view: RunView }) {
@@ -34,22 +33,7 @@ function ReceivedToken({ view, token }: { view: RunView; token: TokenView }) {
     >
       <Card lifted>
         <div className="flex flex-wrap justify-between gap-4 px-5 py-4.5 max-md:px-4">
-          <div>
-            <Countdown
-              size="xl"
-              endAt={span.endAt}
-              warnFromAt={span.warnFromAt}
-              announce={[
-                { leftMs: 60_000, text: 'One minute left' },
-                { leftMs: 0, text: 'The token has expired' },
-              ]}
-            />
-            {span.endAt !== null && (
-              <p className="text-12 text-ink-2">
-                until <ClockTime at={span.endAt} withOffset />
-              </p>
-            )}
-          </div>
+          <TimeLeft endAt={span.endAt} warnFromAt={span.warnFromAt} endedSentence="The token has expired" />
           <DefinitionList
             rows={[
               { term: 'Access token', value: tokenName(token.id), mono: true },
@@ -76,7 +60,7 @@ function ReceivedToken({ view, token }: { view: RunView; token: TokenView }) {
             Inspect token
           </Link>
           <span className="ml-auto text-12 text-ink-3 max-md:hidden">
-            Sends {view.profile.firstRequest.method} {new URL(view.profile.firstRequest.url).pathname} with this token
+            Sends {view.profile.firstRequest.method} {new URL(view.profile.firstRequest.url, location.origin).pathname} with this token
           </span>
         </div>
       </Card>

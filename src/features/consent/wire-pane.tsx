@@ -1,13 +1,12 @@
-import { Eye, EyeOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { RunView, TokenCallView } from '#oauth/run-view.ts';
 import { useRevealCall } from '#queries/calls.ts';
-import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
 import type { CodeSpan } from '#ui/code-span.ts';
 import { formatBytes } from '#ui/format-bytes.ts';
 import { Note } from '#ui/note.tsx';
+import { RevealButton } from '#ui/reveal-button.tsx';
 import { StatusChip } from '#ui/status-chip.tsx';
 import { useRevealed } from '#ui/use-revealed.ts';
 
@@ -48,16 +47,7 @@ function SentWire({ call }: { call: TokenCallView }) {
       <Section
         title="Request"
         size={call.sizes.requestBytes}
-        aside={
-          <Button
-            size="sm"
-            variant="ghost"
-            leading={revealed.value ? <EyeOff aria-hidden="true" size={14} /> : <Eye aria-hidden="true" size={14} />}
-            onClick={revealed.toggle}
-          >
-            {revealed.value ? 'Hide secrets' : 'Reveal secrets'}
-          </Button>
-        }
+        aside={<RevealButton revealed={revealed} what="secrets" />}
       >
         <CodeBlock label="Token request" spans={revealed.value?.request ?? call.requestText} />
         {revealed.error && (

@@ -1,4 +1,3 @@
-import { useNavigate } from 'react-router';
 import { usePracticeOrigin, useStartPracticeRun } from '#queries/runs.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -86,17 +85,17 @@ function WhatHappens() {
 }
 
 function StartButton() {
-  const navigate = useNavigate();
   const start = useStartPracticeRun();
-  const press = () =>
-    start.mutate(undefined, {
-      onSuccess: ({ profileId, runId, windowOpened }) =>
-        navigate(`/profiles/${profileId}/authorize/${runId}`, { state: { windowOpened } }),
-    });
   return (
     <>
       <div className="mt-3.5 flex flex-wrap items-center gap-4">
-        <Button variant="primary" busy={start.isPending} busyLabel="Starting" onClick={press} className="max-md:w-full">
+        <Button
+          variant="primary"
+          busy={start.isPending}
+          busyLabel="Starting"
+          onClick={() => start.mutate()}
+          className="max-md:w-full"
+        >
           Start practice run
         </Button>
         <span className="ml-auto text-12 text-ink-3 max-md:hidden">About 2 minutes</span>

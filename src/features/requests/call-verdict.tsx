@@ -1,4 +1,3 @@
-import { useNavigate } from 'react-router';
 import type { CallView } from '#call/call-view.ts';
 import { diagnoseCall } from '#diagnosis/diagnose-call.ts';
 import type { Fix } from '#diagnosis/diagnosis.ts';
@@ -17,9 +16,11 @@ export interface CallVerdictProps {
 
 /** Why a call failed and the one button that mends it; nothing for a call that needs no verdict. */
 export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
-  const token = useToken(call.tokenId ?? '').data ?? null;
-  const verdict = diagnoseCall(call, token);
-  const startOver = useStartOver(call.profileId);
+  const { data: token = null, isPending } = useToken(call.tokenId ?? '');
+  // Without its token a call would be misread, and the misreading announced.
+  const verdict = isPending ? null : diagnoseCall(call, token);
+  const start = useStartRun();
+  const startOver = () => start.mutate(call.profileId);
   if (!verdict) return null;
   const presses: Record<Fix, readonly [label: string, press: () => void]> = {
     'refresh-and-retry': ['Refresh and retry', () => retry.mutate(call.id)],
@@ -61,14 +62,4 @@ function RefreshFailure({ callId, onStartOver }: { callId: string; onStartOver: 
       actions={<Button onClick={onStartOver}>Authorize again</Button>}
     />
   );
-}
-
-function useStartOver(profileId: string): () => void {
-  const navigate = useNavigate();
-  const start = useStartRun();
-  return () =>
-    start.mutate(profileId, {
-      onSuccess: ({ runId, windowOpened }) =>
-        navigate(`/profiles/${profileId}/authorize/${runId}`, { state: { windowOpened } }),
-    });
 }

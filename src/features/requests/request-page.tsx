@@ -37,7 +37,7 @@ function Builder({ token }: { token: TokenView }) {
   const retry = useRefreshAndRetry();
   const press = () => send.mutate(token.id);
   useSendOnArrival(press);
-  useSendKey(press, send.isPending);
+  useSendKey(press, send.isPending || retry.isPending);
   const pending = [send, retry].find(({ isPending }) => isPending);
   const error = send.error ?? retry.error;
   const sendButton = pending ? (
@@ -93,7 +93,7 @@ function Builder({ token }: { token: TokenView }) {
             isPending={pending !== undefined}
             retry={retry}
             onSend={press}
-            awaited={new URL(request.data.url).host}
+            awaited={URL.canParse(request.data.url) ? new URL(request.data.url).host : request.data.url}
           />
         </div>
       </div>

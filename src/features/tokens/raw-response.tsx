@@ -1,12 +1,11 @@
-import { Eye, EyeOff } from 'lucide-react';
 import type { TokenView } from '#oauth/token-view.ts';
 import { useRevealCall, useTokenCall } from '#queries/calls.ts';
-import { Button } from '#ui/button.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { formatMs } from '#ui/format-ms.ts';
 import { HeaderList } from '#ui/header-list.tsx';
 import { Note } from '#ui/note.tsx';
+import { RevealButton } from '#ui/reveal-button.tsx';
 import { StatusChip } from '#ui/status-chip.tsx';
 import { useRevealed } from '#ui/use-revealed.ts';
 
@@ -24,14 +23,7 @@ export function RawResponse({ token }: { token: TokenView }) {
           {call && <StatusChip status={call.head?.status ?? null} />}
           {call && <span className="text-12 text-ink-2 tabular-nums">{formatMs(call.phases.totalMs)}</span>}
           <span className="ml-auto flex gap-1">
-            <Button
-              size="sm"
-              variant="ghost"
-              leading={revealed.value ? <EyeOff aria-hidden="true" size={14} /> : <Eye aria-hidden="true" size={14} />}
-              onClick={revealed.toggle}
-            >
-              {revealed.value ? 'Hide' : 'Reveal'}
-            </Button>
+            <RevealButton revealed={revealed} />
             <CopyButton text={copyText} label="Copy raw response" word="Copy" copiedWord="Copied secret" />
           </span>
         </div>

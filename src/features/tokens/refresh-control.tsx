@@ -39,20 +39,14 @@ export function RefreshControl({ token }: { token: TokenView }) {
 }
 
 function Failure({ callId, profileId }: { callId: string; profileId: string }) {
-  const navigate = useNavigate();
   const call = useTokenCall(callId).data;
   const start = useStartRun();
   if (!call?.tokenFailure) return null;
-  const startOver = () =>
-    start.mutate(profileId, {
-      onSuccess: ({ runId, windowOpened }) =>
-        navigate(`/profiles/${profileId}/authorize/${runId}`, { state: { windowOpened } }),
-    });
   return (
     <div className="w-full max-w-xl">
       <VerdictCard
         verdict={explainTokenRequestFailure(call, call.tokenFailure)}
-        actions={<Button onClick={startOver}>Authorize again</Button>}
+        actions={<Button onClick={() => start.mutate(profileId)}>Authorize again</Button>}
       />
     </div>
   );

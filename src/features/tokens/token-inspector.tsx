@@ -6,10 +6,10 @@ import { useProfile } from '#queries/profiles.ts';
 import { Chip } from '#ui/chip.tsx';
 import { useNow } from '#ui/clock.ts';
 import { ClockTime } from '#ui/clock-time.tsx';
-import { Countdown } from '#ui/countdown.tsx';
 import { useLife } from '#ui/life.ts';
 import { LifetimeBar } from '#ui/lifetime-bar.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
+import { TimeLeft } from '#ui/time-left.tsx';
 import { statusTone } from '#ui/tone.ts';
 import { Lineage } from './lineage.tsx';
 import { RawResponse } from './raw-response.tsx';
@@ -77,22 +77,7 @@ function Lifetime({ token }: { token: TokenView }) {
   const span = lifeSpanOf(token.lifetime, token.receivedAt);
   return (
     <div className="grid grid-cols-[212px_minmax(0,1fr)] gap-6 px-6 pt-4.5 pb-4 max-md:grid-cols-1 max-md:gap-3 max-md:px-4">
-      <div>
-        <Countdown
-          size="xl"
-          endAt={span.endAt}
-          warnFromAt={span.warnFromAt}
-          announce={[
-            { leftMs: 60_000, text: 'One minute left' },
-            { leftMs: 0, text: 'The token has expired' },
-          ]}
-        />
-        {span.endAt !== null && (
-          <p className="text-12 text-ink-2">
-            until <ClockTime at={span.endAt} withOffset />
-          </p>
-        )}
-      </div>
+      <TimeLeft endAt={span.endAt} warnFromAt={span.warnFromAt} endedSentence="The token has expired" />
       <div>
         <LifetimeBar
           {...span}

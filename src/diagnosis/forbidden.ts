@@ -1,0 +1,21 @@
+// A 403 that does not speak of scope, RFC 9110 section 15.5.4.
+import type { CallView } from '#call/call-view.ts';
+import { challengeEvidence } from './challenge-evidence.ts';
+import { cannotTell, type Diagnosis } from './diagnosis.ts';
+
+/** Explains a 403 without `insufficient_scope`. */
+export function explainForbidden(call: CallView): Diagnosis {
+  return {
+    headline: 'The provider refuses this call.',
+    sentence:
+      'A 403 often says that the token was read and its rights do not reach this far. Its own words stand in the body.',
+    evidence: [
+      ...challengeEvidence(call),
+      cannotTell('Rights of the user or the app', 'Only the provider knows them.'),
+      cannotTell('A gateway in front of the API', 'It can answer 403 before any token is read.'),
+    ],
+    fix: 'start-over',
+    code: call.challenge?.error ?? null,
+    source: 'RFC 9110 §15.5.4',
+  };
+}

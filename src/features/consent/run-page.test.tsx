@@ -1,0 +1,156 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { explainDenial, explainInterruption, explainRefusedResponse } from '#diagnosis/authorization-failure.ts';
+import type { ResponseRefusal, RunOutcome } from '#oauth/run.ts';
+import { meanwhile, setUpPages } from '#queries/pages.test-support.tsx';
+import { RunPage } from './run-page.tsx';
+
+const openPages = setUpPages();
+const path = '/profiles/:profileId/authorize/:runId';
+const addressOf = (runId: string) => `/profiles/practice/authorize/${runId}`;
+const markup = '<img src=x onerror=alert(1)> \u202egnp.exe';
+
+async function openRun(outcome?: RunOutcome) {
+  const pages = await openPages();
+  const { runId, consentUrl } = await pages.begin();
+  const { vault } = pages.browser.services;
+  const run = await vault.loadRun(runId);
+  if (run && outcome) await vault.put([{ kind: 'run', run: { ...run, outcome } }]);
+  const show = (showing: { state?: unknown; isStrict?: boolean } = {}) =>
+    pages.show(<RunPage />, { path, at: addressOf(runId), ...showing });
+  return { ...pages, show, runId, consentUrl };
+}
+
+test('a waiting run listens: it says for what, and opens the window again on a press', async () => {
+  const { browser, show, consentUrl } = await openRun();
+  show();
+  expect(await screen.findByRole('heading', { name: 'Listening' })).toBeTruthy();
+  expect(screen.getByText('http://127.0.0.1:6284/callback', { selector: 'p > span' })).toBeTruthy();
+  expect(screen.getByText('Preview, not sent')).toBeTruthy();
+  expect(screen.getByRole('group', { name: 'Token request, not sent' }).textContent).toContain('grant_type=');
+  await userEvent.click(screen.getByRole('button', { name: 'Open again' }));
+  expect(browser.windows).toEqual([consentUrl, consentUrl]);
+});
+
+test('where the window was blocked the button says what it opens', async () => {
+  const { browser, show, consentUrl } = await openRun();
+  show({ state: { windowOpened: false } });
+  expect(await screen.findByText(/The browser blocked the window/)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Open consent URL' }));
+  expect(browser.windows.at(-1)).toBe(consentUrl);
+});
+
+test.each([[false], [true]])(
+  'the answer comes in another tab: captured, exchanged, token (strict mode: %s)',
+  async (isStrict) => {
+    const { browser, show, receive, consentUrl } = await openRun();
+    show({ isStrict });
+    await screen.findByRole('heading', { name: 'Listening' });
+    const held = browser.network.holdNext();
+    await meanwhile(() => receive(browser.provider.allow(consentUrl)));
+    expect(await screen.findByText('Exchanging the code')).toBeTruthy();
+    expect(screen.getByText(/state matched/)).toBeTruthy();
+    await meanwhile(held.release);
+    expect(await screen.findByText('Token received')).toBeTruthy();
+    const link = screen.getByRole('link', { name: 'Send first request' });
+    expect(link.getAttribute('href')).toBe('/requests/scratch/first');
+    expect(browser.tokenRequests()).toHaveLength(1);
+  },
+);
+
+test('declined consent is said with the provider’s words as text, and starts over on a press', async () => {
+  const { browser, show, receive, consentUrl } = await openRun();
+  const { container, place } = show();
+  await screen.findByRole('heading', { name: 'Listening' });
+  const [, state = ['state', '']] = browser.provider.allow(consentUrl);
+  await meanwhile(() =>
+    receive([state, ['iss', 'http://localhost:6285'], ['error', 'access_denied'], ['error_description', markup]]),
+  );
+  const verdict = await screen.findByRole('alert');
+  expect(within(verdict).getByRole('heading', { name: explainDenial('access_denied', markup).headline })).toBeTruthy();
+  expect(verdict.textContent).toContain('<img src=x onerror=alert(1)>');
+  expect(container.querySelector('img')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Open consent again' }));
+  await waitFor(() => expect(browser.windows).toHaveLength(2));
+  expect(browser.network.sent).toEqual([]);
+  await screen.findByRole('heading', { name: 'Listening' });
+  expect(place.address).toMatch(/authorize\/[0-9a-f]{32}$/);
+});
+
+test.each<[ResponseRefusal]>([
+  [{ kind: 'repeated-field', name: 'code' }],
+  [{ kind: 'state-missing' }],
+  [{ kind: 'state-differs' }],
+  [{ kind: 'issuer-missing', expected: 'http://localhost:6285' }],
+  [{ kind: 'issuer-differs', expected: 'a', received: markup }],
+  [{ kind: 'neither-code-nor-error' }],
+  [{ kind: 'attempt-expired' }],
+])('a refused response is explained: %o', async (reason) => {
+  const { browser, show } = await openRun({ kind: 'refused', receivedAt: Date.UTC(2026, 6, 1), reason });
+  const { container } = show();
+  expect(await screen.findByRole('heading', { name: explainRefusedResponse(reason).headline })).toBeTruthy();
+  expect(screen.getByText('No authorization code')).toBeTruthy();
+  expect(container.querySelector('img')).toBeNull();
+  expect(browser.network.sent).toEqual([]);
+});
+
+test('an exchange that was cut off is said as such and not repeated', async () => {
+  const code = { id: 'code', label: 'authorization code', lastFour: 'wxyz' };
+  const { browser, show } = await openRun({ kind: 'exchanging', receivedAt: 1, code });
+  show();
+  expect(await screen.findByRole('heading', { name: explainInterruption().headline })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Get a new code' })).toBeTruthy();
+  expect(browser.network.sent).toEqual([]);
+});
+
+test('a failed exchange is explained, its hostile answer shown as text', async () => {
+  const { browser, show, beginAnswered } = await openPages();
+  const { runId } = await beginAnswered();
+  const error = { error: 'invalid_client', error_description: markup };
+  const headers = { 'x-note': '<script>1</script>' };
+  browser.network.meet({ kind: 'answer', response: Response.json(error, { status: 401, headers }) });
+  const { container } = show(<RunPage />, { path, at: addressOf(runId) });
+  expect(await screen.findByText('invalid_client')).toBeTruthy();
+  const answer = screen.getByRole('group', { name: 'Token response' }).textContent;
+  expect(answer).toContain('<img src=x onerror=alert(1)>');
+  expect(answer).toContain('<script>1</script>');
+  expect(container.querySelectorAll('img, script')).toHaveLength(0);
+});
+
+test('a run of another device is not found', async () => {
+  const { show } = await openPages();
+  show(<RunPage />, { path, at: addressOf('0123456789abcdef') });
+  expect(await screen.findByText('This run is not on this device.')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Go to Home' }).getAttribute('href')).toBe('/');
+});
+
+test('a run that can’t go on says why', async () => {
+  const pages = await openPages();
+  const { runId } = await pages.beginAnswered();
+  const vault = { ...pages.browser.services.vault, put: () => Promise.reject(new Error('no room left')) };
+  pages.show(<RunPage />, { path, at: addressOf(runId), services: { ...pages.browser.services, vault } });
+  expect((await screen.findByRole('alert')).textContent).toContain('no room left');
+});
+
+test('a page that is left lets go of its run', async () => {
+  const { browser, show, runId } = await openRun();
+  const { unmount } = show();
+  await screen.findByRole('heading', { name: 'Listening' });
+  const isFree = () => browser.services.locks.tryLock(`run:${runId}`, async () => true);
+  expect((await isFree()).kind).toBe('held-elsewhere');
+  unmount();
+  await vi.waitFor(async () => expect((await isFree()).kind).toBe('done'));
+});
+
+test('with the practice provider off a finished run still reads', async () => {
+  const pages = await openPages();
+  const { runId } = await pages.walkToToken();
+  const origins = { ...pages.browser.services.origins, practice: '' };
+  pages.show(<RunPage />, {
+    path,
+    at: addressOf(runId ?? ''),
+    services: { ...pages.browser.services, origins },
+  });
+  expect(await screen.findByText('Token received')).toBeTruthy();
+});

@@ -1,0 +1,53 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { setUpPages } from '#queries/pages.test-support.tsx';
+import { HomePage } from './home-page.tsx';
+
+const openPages = setUpPages();
+const start = () => userEvent.click(screen.getByRole('button', { name: 'Start practice run' }));
+
+test('one press begins a run, opens its consent URL and goes to its page', async () => {
+  const { browser, show } = await openPages();
+  const { place } = show(<HomePage />, { path: '/' });
+  await start();
+  await waitFor(() => expect(place.address).toMatch(/^\/profiles\/practice\/authorize\/[0-9a-f]{32}$/));
+  expect(place.state).toEqual({ windowOpened: true });
+  const [consentUrl] = browser.windows;
+  expect(consentUrl).toMatch(/^http:\/\/localhost:6285\/auth\?/);
+  const run = await browser.services.vault.loadRun(place.address.split('/').at(-1) ?? '');
+  expect(run?.authorizationRequest.url).toBe(consentUrl);
+});
+
+test('a blocked window goes along to the run page, which has a button for it', async () => {
+  const { browser, show } = await openPages();
+  browser.blocksWindows = true;
+  const { place } = show(<HomePage />, { path: '/' });
+  await start();
+  await waitFor(() => expect(place.state).toEqual({ windowOpened: false }));
+});
+
+test('a double press begins one run', async () => {
+  const { browser, show } = await openPages();
+  const { place } = show(<HomePage />, { path: '/' });
+  await userEvent.dblClick(screen.getByRole('button', { name: 'Start practice run' }));
+  await waitFor(() => expect(place.address).not.toBe('/'));
+  expect(browser.windows).toHaveLength(1);
+});
+
+test('without the practice provider it says how to have it, and offers no button', async () => {
+  const { browser, show } = await openPages();
+  const services = { ...browser.services, origins: { ...browser.services.origins, practice: '' } };
+  show(<HomePage />, { path: '/', services });
+  expect(screen.getByText(/The practice provider is not running/)).toBeTruthy();
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('where nothing can be stored it says so, and stays', async () => {
+  const { browser, show } = await openPages();
+  const vault = { ...browser.services.vault, put: () => Promise.reject(new Error('The browser has no room left')) };
+  const { place } = show(<HomePage />, { path: '/', services: { ...browser.services, vault } });
+  await start();
+  expect((await screen.findByRole('alert')).textContent).toContain('The browser has no room left');
+  expect([place.address, browser.windows]).toEqual(['/', []]);
+});

@@ -1,0 +1,171 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { meanwhile, setUpPages } from '#queries/pages.test-support.tsx';
+import { createTestClock } from '#ui/clock.test-support.ts';
+import { ClockContext } from '#ui/clock.ts';
+import { RequestPage } from './request-page.tsx';
+
+const openPages = setUpPages();
+const path = '/requests/scratch/first';
+
+async function openRequest() {
+  const pages = await openPages();
+  const token = await pages.walkToToken();
+  const { clock } = createTestClock(token.receivedAt);
+  const show = (showing: { state?: unknown; isStrict?: boolean } = {}) =>
+    pages.show(<RequestPage />, {
+      path,
+      around: (page) => <ClockContext value={clock}>{page}</ClockContext>,
+      ...showing,
+    });
+  const apiCalls = () => pages.browser.network.sent.filter(({ url }) => url.endsWith('/api/me'));
+  return { ...pages, token, show, apiCalls };
+}
+
+// One Send stands in the bar and one below it, for narrow screens.
+const button = async (name: string | RegExp) => (await screen.findAllByRole('button', { name }))[0] as HTMLElement;
+
+test('without a token it says how to get one', async () => {
+  const { show } = await openPages();
+  show(<RequestPage />, { path });
+  expect(await screen.findByText('No token to send a request with')).toBeTruthy();
+});
+
+test('nothing is sent by opening the page; Send sends once and the answer is shown', async () => {
+  const { show, apiCalls, leaksIn } = await openRequest();
+  show();
+  expect(await screen.findByText('Not sent yet')).toBeTruthy();
+  expect(apiCalls()).toHaveLength(0);
+  await userEvent.click(await button(/^Send/));
+  expect((await screen.findByRole('group', { name: 'Response body' })).textContent).toContain('"Pat"');
+  expect(screen.getByText(/200/)).toBeTruthy();
+  expect(apiCalls()).toHaveLength(1);
+  expect(leaksIn(document.documentElement.outerHTML)).toEqual([]);
+});
+
+test.each([[false], [true]])(
+  '"Send first request" sends once on arrival, and not on a reload (strict mode: %s)',
+  async (isStrict) => {
+    const { show, apiCalls } = await openRequest();
+    const { place, unmount } = show({ state: { sendOnArrival: true }, isStrict });
+    await screen.findByRole('group', { name: 'Response body' });
+    expect(apiCalls()).toHaveLength(1);
+    expect(place).toEqual({ address: path, state: null });
+    unmount();
+    show({ state: place.state, isStrict });
+    await screen.findByRole('group', { name: 'Response body' });
+    expect(apiCalls()).toHaveLength(1);
+  },
+);
+
+test('a 401 after expiry says so, and one press mends it', async () => {
+  const { browser, show, apiCalls } = await openRequest();
+  browser.advance(132_000);
+  show();
+  await userEvent.click(await button(/^Send/));
+  const verdict = await screen.findByRole('alert');
+  expect(within(verdict).getByRole('heading', { name: /expired/ })).toBeTruthy();
+  expect(verdict.textContent).toMatch(/1[12] s/);
+  await userEvent.click(within(verdict).getByRole('button', { name: 'Refresh and retry' }));
+  expect(await screen.findByText('sent again after a refresh')).toBeTruthy();
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  expect(apiCalls()).toHaveLength(2);
+});
+
+test('a refresh that fails is explained beside the 401', async () => {
+  const { browser, show, apiCalls } = await openRequest();
+  browser.advance(132_000);
+  show();
+  await userEvent.click(await button(/^Send/));
+  const retry = await button('Refresh and retry');
+  browser.network.meet({ kind: 'answer', response: Response.json({ error: 'invalid_grant' }, { status: 400 }) });
+  await userEvent.click(retry);
+  expect(await screen.findByText('invalid_grant')).toBeTruthy();
+  expect(apiCalls()).toHaveLength(1);
+});
+
+test('Cancel hangs up; the call reads as cancelled', async () => {
+  const { browser, show } = await openRequest();
+  show();
+  const held = browser.network.holdNext();
+  await userEvent.click(await button(/^Send/));
+  await meanwhile(() => held.isMade);
+  await userEvent.click(await button('Cancel'));
+  expect(await screen.findByRole('heading', { name: /cancelled/ })).toBeTruthy();
+  expect(await button(/^Send/)).toBeTruthy();
+});
+
+test('Cancel during a refresh lets go at once, and the refreshed token is not lost', async () => {
+  const { browser, show, token, apiCalls } = await openRequest();
+  browser.advance(132_000);
+  show();
+  await userEvent.click(await button(/^Send/));
+  const retry = await button('Refresh and retry');
+  const held = browser.network.holdNext();
+  await userEvent.click(retry);
+  await meanwhile(() => held.isMade);
+  await userEvent.click(await button('Cancel'));
+  expect(await button(/^Send/)).toBeTruthy();
+  await meanwhile(held.release);
+  await waitFor(async () => expect(await browser.services.vault.loadChildOf(token.id)).not.toBeNull());
+  expect(apiCalls()).toHaveLength(1);
+});
+
+test('the send key sends, and not a second time while a call runs', async () => {
+  const { browser, show, apiCalls } = await openRequest();
+  show();
+  await button(/^Send/);
+  const held = browser.network.holdNext();
+  fireEvent.keyDown(document.body, { key: 'Enter', metaKey: true });
+  await meanwhile(() => held.isMade);
+  fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true });
+  await meanwhile(held.release);
+  await screen.findByRole('group', { name: 'Response body' });
+  expect(apiCalls()).toHaveLength(1);
+});
+
+test('the send key rests while a refresh runs', async () => {
+  const { browser, show, apiCalls } = await openRequest();
+  browser.advance(132_000);
+  show();
+  await userEvent.click(await button(/^Send/));
+  const retry = await button('Refresh and retry');
+  const held = browser.network.holdNext();
+  await userEvent.click(retry);
+  await meanwhile(() => held.isMade);
+  fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true });
+  await meanwhile(held.release);
+  await screen.findByText('sent again after a refresh');
+  expect(apiCalls()).toHaveLength(2);
+});
+
+test('R26: a page for an answer stays text, and so do its headers', async () => {
+  const { browser, show } = await openRequest();
+  const markup = '<img src=x onerror=alert(1)><script>alert(2)</script>';
+  const response = new Response(markup, { headers: { 'content-type': 'text/html', 'x-note': markup } });
+  browser.network.meet({ kind: 'answer', response });
+  const { container } = show();
+  await userEvent.click(await button(/^Send/));
+  expect((await screen.findByRole('group', { name: 'Response body' })).textContent).toContain(markup);
+  await userEvent.click(screen.getByRole('tab', { name: /Headers/ }));
+  expect(await screen.findByText(markup)).toBeTruthy();
+  expect(container.querySelectorAll('img, script, iframe')).toHaveLength(0);
+});
+
+test('a call that can’t be stored says so', async () => {
+  const pages = await openPages();
+  await pages.walkToToken();
+  const vault = { ...pages.browser.services.vault, put: () => Promise.reject(new Error('no room left')) };
+  pages.show(<RequestPage />, { path, services: { ...pages.browser.services, vault } });
+  await userEvent.click(await button(/^Send/));
+  expect((await screen.findByRole('alert')).textContent).toContain('no room left');
+});
+
+test('with the practice provider off, its stored token’s page still stands', async () => {
+  const pages = await openPages();
+  await pages.walkToToken();
+  const origins = { ...pages.browser.services.origins, practice: '' };
+  pages.show(<RequestPage />, { path, services: { ...pages.browser.services, origins } });
+  expect(await button(/^Send/)).toBeTruthy();
+});

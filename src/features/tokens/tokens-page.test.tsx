@@ -1,0 +1,134 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { meanwhile, setUpPages } from '#queries/pages.test-support.tsx';
+import { createTestClock } from '#ui/clock.test-support.ts';
+import { ClockContext } from '#ui/clock.ts';
+import { TokensPage } from './tokens-page.tsx';
+
+const openPages = setUpPages();
+afterEach(() => vi.useRealTimers());
+
+/** The tokens page over a finished run; the page's clock stands at the moment the token came. */
+async function openTokens() {
+  const pages = await openPages();
+  const token = await pages.walkToToken();
+  const time = createTestClock(token.receivedAt);
+  const show = (at = `/tokens/${token.id}`) =>
+    pages.show(<TokensPage />, {
+      path: '/tokens/:tokenId?',
+      at,
+      around: (page) => <ClockContext value={time.clock}>{page}</ClockContext>,
+    });
+  return { ...pages, token, show, time };
+}
+
+const rowsOf = (group: string) => within(screen.getByRole('region', { name: group })).getAllByRole('link');
+const left = () =>
+  screen.getByRole('heading', { level: 1 }).closest('main, body')?.querySelector('time.text-40, time.text-26');
+
+test('without tokens it says how to get one', async () => {
+  const { show } = await openPages();
+  show(<TokensPage />, { path: '/tokens/:tokenId?', at: '/tokens' });
+  expect(await screen.findByText('No tokens yet')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Get your first token' }).getAttribute('href')).toBe('/');
+});
+
+test('a token of another device is not found', async () => {
+  const { show } = await openTokens();
+  show('/tokens/nothing');
+  expect(await screen.findByText('This token is not on this device.')).toBeTruthy();
+});
+
+test('a token counts down in front of one’s eyes, expires and moves to the expired', async () => {
+  const { show, time } = await openTokens();
+  show();
+  await waitFor(() => expect(left()?.textContent).toBe('2:00'));
+  expect(rowsOf('Active')).toHaveLength(1);
+  time.advance(61_000);
+  expect(left()?.textContent).toBe('0:59');
+  time.advance(60_000);
+  expect(left()?.textContent).toBe('expired 0s ago');
+  expect(rowsOf('Expired')).toHaveLength(1);
+  expect(screen.queryByRole('region', { name: 'Active' })).toBeNull();
+  expect(within(screen.getByRole('heading', { level: 1 })).getByText('Expired')).toBeTruthy();
+});
+
+test('Refresh goes to the new token; the old one reads as replaced, and the lineage leads back', async () => {
+  const { browser, show, token } = await openTokens();
+  const { place } = show();
+  await userEvent.click(await screen.findByRole('button', { name: 'Refresh' }));
+  await waitFor(() => expect(place.address).not.toBe(`/tokens/${token.id}`));
+  const child = await browser.services.vault.loadChildOf(token.id);
+  expect(place.address).toBe(`/tokens/${child?.id}`);
+  await waitFor(() => expect(screen.getAllByText('replaced')).toHaveLength(1));
+  const link = await screen.findByRole('link', { name: `tok_${token.id.slice(-4)}` });
+  expect(link.getAttribute('href')).toBe(`/tokens/${token.id}`);
+});
+
+test('a refresh that fails is explained and the page stays', async () => {
+  const { browser, show, token } = await openTokens();
+  const { place, container } = show();
+  const body = { error: 'invalid_grant', error_description: '<img src=x onerror=alert(1)>' };
+  browser.network.meet({ kind: 'answer', response: Response.json(body, { status: 400 }) });
+  await userEvent.click(await screen.findByRole('button', { name: 'Refresh' }));
+  const verdict = await screen.findByRole('alert');
+  expect(within(verdict).getByText('invalid_grant')).toBeTruthy();
+  expect(verdict.textContent).toContain('<img src=x onerror=alert(1)>');
+  expect(container.querySelector('img')).toBeNull();
+  expect(place.address).toBe(`/tokens/${token.id}`);
+  await userEvent.click(within(verdict).getByRole('button', { name: 'Authorize again' }));
+  await waitFor(() => expect(place.address).toMatch(/^\/profiles\/practice\/authorize\//));
+});
+
+test('a second tab that refreshed shows up by itself', async () => {
+  const { show, refresh, token } = await openTokens();
+  show();
+  await screen.findByRole('button', { name: 'Refresh' });
+  expect(rowsOf('Active')).toHaveLength(1);
+  await meanwhile(() => refresh(token.id));
+  await waitFor(() => expect(rowsOf('Active')).toHaveLength(2));
+});
+
+test('without a refresh token there is no button for it', async () => {
+  const pages = await openPages();
+  pages.browser.provider.behaviour.issuesRefreshToken = false;
+  const token = await pages.walkToToken();
+  pages.show(<TokensPage />, { path: '/tokens/:tokenId?', at: `/tokens/${token.id}` });
+  await screen.findByRole('group', { name: 'Token response' });
+  expect(screen.queryByRole('button', { name: 'Refresh' })).toBeNull();
+});
+
+test('the raw response is masked until Reveal, and again after 30 seconds', async () => {
+  const { show, leaksIn, token } = await openTokens();
+  show();
+  const raw = await screen.findByRole('group', { name: 'Token response' });
+  expect(raw.textContent).toContain('"expires_in"');
+  expect(leaksIn(document.documentElement.outerHTML)).toEqual([]);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  fireEvent.click(screen.getByRole('button', { name: 'Reveal' }));
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Hide' })).toBeTruthy());
+  for (const value of ['access_token', 'refresh_token', 'id_token'])
+    expect(document.body.textContent).toContain(JSON.parse(token.response)[value]);
+  act(() => void vi.advanceTimersByTime(30_000));
+  expect(leaksIn(document.documentElement.outerHTML)).toEqual([]);
+});
+
+test('Copy copies the raw response on the press and shows nothing of it', async () => {
+  const { show, leaksIn, token } = await openTokens();
+  show();
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Copy raw response' }));
+  expect(await screen.findByText('Copied secret')).toBeTruthy();
+  expect(JSON.parse(await navigator.clipboard.readText())).toEqual(JSON.parse(token.response));
+  expect(leaksIn(document.documentElement.outerHTML)).toEqual([]);
+});
+
+test('the calls of a token are listed', async () => {
+  const { show, send, token, leaksIn } = await openTokens();
+  await send(token.id);
+  show(`/tokens/${token.id}?tab=calls`);
+  const calls = await screen.findByRole('list', { name: 'Calls with this token' });
+  expect(within(calls).getByText('http://localhost:6285/api/me')).toBeTruthy();
+  expect(leaksIn(document.documentElement.outerHTML)).toEqual([]);
+});

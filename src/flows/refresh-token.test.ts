@@ -1,0 +1,191 @@
+import { expect, test } from 'vitest';
+import type { VaultRecord } from '#vault/vault.ts';
+import { setUpConsoles, type TestConsole } from './console.test-support.ts';
+import type { ConsoleServices } from './console-services.ts';
+import type { Mishap } from './network.test-support.ts';
+import { type RefreshResult, refreshToken } from './refresh-token.ts';
+import { loadToken, never, walkToToken } from './walk.test-support.ts';
+
+const openConsole = setUpConsoles();
+
+const refreshRequests = (console: TestConsole) =>
+  console.tokenRequests().filter((fields) => fields.get('grant_type') === 'refresh_token');
+
+function tokenIdOf(result: RefreshResult): string {
+  if (result.kind !== 'refreshed' && result.kind !== 'refreshed-elsewhere') throw new Error(result.kind);
+  return result.tokenId;
+}
+
+/** The tab's services with a `put` that can be told to fail, and one that remembers. */
+function withPut(services: ConsoleServices, put: ConsoleServices['vault']['put']): ConsoleServices {
+  return { ...services, vault: { ...services.vault, put } };
+}
+
+test('a refresh gives a child with secrets of its own, and its call is kept', async () => {
+  const console = await openConsole();
+  const parent = await walkToToken(console);
+  const result = await refreshToken(console.services, parent.id, never);
+  expect(Object.keys(result).sort()).toEqual(['kind', 'tokenId']);
+  const child = await loadToken(console.services, tokenIdOf(result));
+  expect(child).toMatchObject({ parentId: parent.id, grant: 'refresh_token', runId: null });
+  expect(child.accessToken.id).not.toBe(parent.accessToken.id);
+  expect(child.refreshToken?.id).not.toBe(parent.refreshToken?.id);
+  const call = await console.services.vault.loadCall(child.callId);
+  expect(call).toMatchObject({ purpose: 'refresh', tokenId: parent.id });
+});
+
+test('R05: two tabs refresh at once: one request, and the second gets the first one’s token', async () => {
+  const console = await openConsole();
+  const parent = await walkToToken(console);
+  const other = await console.openTab();
+  const held = console.network.holdNext();
+  const both = [refreshToken(console.services, parent.id, never), refreshToken(other, parent.id, never)];
+  await held.isMade;
+  held.release();
+  const [first, second] = await Promise.all(both);
+  expect([first?.kind, second?.kind]).toEqual(['refreshed', 'refreshed-elsewhere']);
+  expect(first && second && tokenIdOf(first) === tokenIdOf(second)).toBe(true);
+  expect(refreshRequests(console)).toHaveLength(1);
+});
+
+test('R05: a token that was refreshed twice since leads to the newest of its line, without a request', async () => {
+  const console = await openConsole();
+  const first = await walkToToken(console);
+  const second = tokenIdOf(await refreshToken(console.services, first.id, never));
+  const third = tokenIdOf(await refreshToken(console.services, second, never));
+  expect(await refreshToken(console.services, first.id, never)).toEqual({
+    kind: 'refreshed-elsewhere',
+    tokenId: third,
+  });
+  expect(refreshRequests(console)).toHaveLength(2);
+});
+
+test('R05: the new token, its refresh token and the call are stored in one put before anybody hears of it', async () => {
+  const console = await openConsole();
+  const parent = await walkToToken(console);
+  const puts: (readonly VaultRecord[])[] = [];
+  const services = withPut(console.services, (records) => {
+    puts.push(records);
+    return console.services.vault.put(records);
+  });
+  const child = await loadToken(console.services, tokenIdOf(await refreshToken(services, parent.id, never)));
+  expect(puts.map((records) => records.map(({ kind }) => kind))).toEqual([
+    ['secret', 'secret', 'secret', 'token', 'call'],
+  ]);
+  const stored = child.refreshToken && (await console.services.vault.open(child.refreshToken)).reveal();
+  expect(JSON.parse(child.response).refresh_token).toBe(stored);
+});
+
+test('R05: where storing fails nothing is half there and nobody gets a token', async () => {
+  const console = await openConsole();
+  const parent = await walkToToken(console);
+  const full = withPut(console.services, () => Promise.reject(new Error('full')));
+  await expect(refreshToken(full, parent.id, never)).rejects.toThrow('full');
+  expect(await console.services.vault.loadChildOf(parent.id)).toBeNull();
+  expect((await console.services.vault.loadTokens()).records).toEqual([parent]);
+});
+
+test('R05: invalid_grant reads again before it is believed: somebody without our locks was first', async () => {
+  const console = await openConsole();
+  const parent = await walkToToken(console);
+  const other = await console.openTab();
+  const ownLocks: ConsoleServices = {
+    ...other,
+    locks: { ...other.locks, withLock: (_, work) => work() },
+  };
+  const held = console.network.holdNext();
+  const first = refreshToken(ownLocks, parent.id, never);
+  await held.isMade;
+  const late = console.network.holdNext();
+  const second = refreshToken(console.services, parent.id, never);
+  await late.isMade;
+  held.release();
+  const child = tokenIdOf(await first);
+  late.release();
+  expect(await second).toEqual({ kind: 'refreshed-elsewhere', tokenId: child });
+});
+
+test('invalid_grant that nobody else explains is a failure with its call', async () => {
+  const console = await openConsole();
+  const parent = await walkToToken(console);
+  const refused = { error: 'invalid_grant', error_description: 'revoked' };
+  console.network.meet({ kind: 'answer', response: Response.json(refused, { status: 400 }) });
+  const result = await refreshToken(console.services, parent.id, never);
+  expect(result.kind).toBe('failed');
+  const call = result.kind === 'failed' ? await console.services.vault.loadCall(result.callId) : null;
+  expect(call).toMatchObject({ purpose: 'refresh', tokenId: parent.id, head: { status: 400 } });
+  expect(await console.services.vault.loadChildOf(parent.id)).toBeNull();
+});
+
+test.each<[string, Mishap]>([
+  [
+    'redirect',
+    { kind: 'answer', response: new Response(null, { status: 307, headers: { location: 'https://evil.example/' } }) },
+  ],
+  ['page', { kind: 'answer', response: new Response('<p>down</p>', { status: 503 }) }],
+  ['break', { kind: 'ending', ending: { kind: 'broken-off', code: 'ECONNRESET' } }],
+  ['dead proxy', { kind: 'proxy-down' }],
+])('a %s in place of an answer: one request, to the token endpoint only, and no token', async (_, mishap) => {
+  const console = await openConsole();
+  const parent = await walkToToken(console);
+  const before = console.network.sent.length;
+  console.network.meet(mishap);
+  expect((await refreshToken(console.services, parent.id, never)).kind).toBe('failed');
+  expect(console.network.sent.slice(before).map(({ url }) => url)).toEqual(['http://localhost:6285/token']);
+  expect(await console.services.vault.loadChildOf(parent.id)).toBeNull();
+});
+
+test('a refresh response without refresh_token and id_token keeps the parent’s', async () => {
+  const console = await openConsole();
+  const parent = await walkToToken(console);
+  console.network.meet({
+    kind: 'answer',
+    response: Response.json({ access_token: 'next-access-token', token_type: 'Bearer' }),
+  });
+  const child = await loadToken(console.services, tokenIdOf(await refreshToken(console.services, parent.id, never)));
+  expect(child.refreshToken).toEqual(parent.refreshToken);
+  expect(child.idToken).toEqual(parent.idToken);
+  expect(child.response).toBe('{"access_token":"next-access-token","token_type":"Bearer"}');
+  const grandchild = await refreshToken(console.services, child.id, never);
+  expect(grandchild.kind).toBe('refreshed');
+});
+
+test('without a refresh token nothing is sent', async () => {
+  const console = await openConsole();
+  console.provider.behaviour.issuesRefreshToken = false;
+  const token = await walkToToken(console);
+  expect(await refreshToken(console.services, token.id, never)).toEqual({ kind: 'no-refresh-token' });
+  expect(refreshRequests(console)).toEqual([]);
+});
+
+test('cancelled while another tab refreshes: let go at once, nothing sent', async () => {
+  const console = await openConsole();
+  const parent = await walkToToken(console);
+  const other = await console.openTab();
+  console.network.meet({ kind: 'proxy-down' });
+  let free = () => {};
+  const busy = other.locks.withLock(`refresh:${parent.id}`, () => new Promise<void>((resolve) => (free = resolve)));
+  const press = new AbortController();
+  const refreshed = refreshToken(console.services, parent.id, press.signal);
+  press.abort();
+  expect(await refreshed).toEqual({ kind: 'cancelled' });
+  free();
+  await busy;
+  await console.services.locks.withLock(`refresh:${parent.id}`, async () => {});
+  expect(refreshRequests(console)).toEqual([]);
+});
+
+test('cancelled in mid-refresh: let go at once, yet the rotated refresh token is not lost', async () => {
+  const console = await openConsole();
+  const parent = await walkToToken(console);
+  const held = console.network.holdNext();
+  const press = new AbortController();
+  const refreshed = refreshToken(console.services, parent.id, press.signal);
+  await held.isMade;
+  press.abort();
+  expect(await refreshed).toEqual({ kind: 'cancelled' });
+  held.release();
+  const next = await refreshToken(console.services, parent.id, never);
+  expect(next.kind).toBe('refreshed-elsewhere');
+  expect((await refreshToken(console.services, tokenIdOf(next), never)).kind).toBe('refreshed');
+});

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { setUpConsoles } from './console.test-support.ts';
+import { loadApiCallViews, loadCallViewsOf, loadFirstRequest } from './load-views.ts';
+import type { Mishap } from './network.test-support.ts';
+import { refreshToken } from './refresh-token.ts';
+import { refreshAndRetry, sendRequest } from './send-request.ts';
+import { loadToken, never, walkToToken } from './walk.test-support.ts';
+
+const openConsole = setUpConsoles();
+
+test('what was previewed is what is sent', async () => {
+  const console = await openConsole();
+  const token = await walkToToken(console);
+  const preview = await loadFirstRequest(console.services, token.id);
+  await sendRequest(console.services, token.id, never);
+  const sent = console.network.sent.at(-1);
+  expect([sent?.method, sent?.url]).toEqual([preview?.method, preview?.url]);
+  expect(sent?.headers.map(([name]) => name)).toEqual(preview?.headers.map(([name]) => name));
+  const accessToken = (await console.services.vault.open(token.accessToken)).reveal();
+  expect(sent?.headers[0]).toEqual(['Authorization', `Bearer ${accessToken}`]);
+});
+
+test('the stored call holds its token as a slot, never as text', async () => {
+  const console = await openConsole();
+  const token = await walkToToken(console);
+  const call = await console.services.vault.loadCall(await sendRequest(console.services, token.id, never));
+  const accessToken = (await console.services.vault.open(token.accessToken)).reveal();
+  expect(JSON.stringify(call?.request)).not.toContain(accessToken);
+  expect(JSON.stringify(call?.request)).toContain(token.accessToken.id);
+});
+
+test.each<[string, Mishap, string]>([
+  ['unreachable', { kind: 'ending', ending: { kind: 'unreachable', code: 'ECONNREFUSED' } }, 'unreachable'],
+  ['proxy down', { kind: 'proxy-down' }, 'proxy-down'],
+  ['timeout', { kind: 'ending', ending: { kind: 'timeout', during: 'body', waitedMs: 9 }, arrived: 'half' }, 'timeout'],
+])('a call that ends badly is stored as it ended: %s', async (_, mishap, kind) => {
+  const console = await openConsole();
+  const token = await walkToToken(console);
+  console.network.meet(mishap);
+  await sendRequest(console.services, token.id, never);
+  expect((await loadApiCallViews(console.services, 1))[0]?.ending.kind).toBe(kind);
+});
+
+test('a cancelled call hangs up and is stored as cancelled', async () => {
+  const console = await openConsole();
+  const token = await walkToToken(console);
+  const held = console.network.holdNext();
+  const press = new AbortController();
+  const sent = sendRequest(console.services, token.id, press.signal);
+  await held.isMade;
+  press.abort();
+  expect((await console.services.vault.loadCall(await sent))?.ending).toEqual({ kind: 'aborted' });
+});
+
+test('unknown tokens and calls are bugs, not outcomes', async () => {
+  const { services } = await openConsole();
+  await expect(sendRequest(services, 'nothing', never)).rejects.toThrow('There is no token nothing');
+  await expect(refreshAndRetry(services, 'nothing', never)).rejects.toThrow('There is no call nothing');
+});
+
+test('refresh and retry links the second call to the first and carries the child’s token', async () => {
+  const console = await openConsole();
+  const token = await walkToToken(console);
+  console.advance(121_000);
+  const refused = await sendRequest(console.services, token.id, never);
+  const result = await refreshAndRetry(console.services, refused, never);
+  const call = result.kind === 'retried' ? await console.services.vault.loadCall(result.callId) : null;
+  expect(call).toMatchObject({ retryOf: refused, purpose: 'api', head: { status: 200 } });
+  expect((await loadToken(console.services, call?.tokenId ?? '')).parentId).toBe(token.id);
+  expect(await loadCallViewsOf(console.services, token.id)).toHaveLength(2);
+});
+
+test('where a refresh since has mended things, none is made', async () => {
+  const console = await openConsole();
+  const token = await walkToToken(console);
+  console.advance(121_000);
+  const refused = await sendRequest(console.services, token.id, never);
+  await refreshToken(console.services, token.id, never);
+  const before = console.tokenRequests().length;
+  expect((await refreshAndRetry(console.services, refused, never)).kind).toBe('retried');
+  expect(console.tokenRequests()).toHaveLength(before);
+});
+
+test('two presses at once refresh once and send twice', async () => {
+  const console = await openConsole();
+  const token = await walkToToken(console);
+  console.advance(121_000);
+  const refused = await sendRequest(console.services, token.id, never);
+  const other = await console.openTab();
+  const before = console.tokenRequests().length;
+  const results = await Promise.all([
+    refreshAndRetry(console.services, refused, never),
+    refreshAndRetry(other, refused, never),
+  ]);
+  expect(results.map(({ kind }) => kind)).toEqual(['retried', 'retried']);
+  expect(console.tokenRequests()).toHaveLength(before + 1);
+});
+
+test('a refresh that fails sends nothing again and names its call', async () => {
+  const console = await openConsole();
+  const token = await walkToToken(console);
+  const refused = await sendRequest(console.services, token.id, never);
+  console.network.meet({ kind: 'answer', response: Response.json({ error: 'invalid_grant' }, { status: 400 }) });
+  const result = await refreshAndRetry(console.services, refused, never);
+  expect(result).toMatchObject({ kind: 'not-refreshed', refresh: { kind: 'failed', callId: expect.any(String) } });
+  expect(await loadApiCallViews(console.services, 10)).toHaveLength(1);
+});
+
+test('cancelled during the refresh: nothing is sent again, and the refreshed token is kept', async () => {
+  const console = await openConsole();
+  const token = await walkToToken(console);
+  const refused = await sendRequest(console.services, token.id, never);
+  const held = console.network.holdNext();
+  const press = new AbortController();
+  const retried = refreshAndRetry(console.services, refused, press.signal);
+  await held.isMade;
+  press.abort();
+  expect(await retried).toEqual({ kind: 'cancelled' });
+  held.release();
+  expect((await refreshToken(console.services, token.id, never)).kind).toBe('refreshed-elsewhere');
+  expect(await loadApiCallViews(console.services, 10)).toHaveLength(1);
+});

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import type { Ending, HeaderLine } from '#call/call.ts';
+import { readTokenResponse, tokenFieldsOf } from './token-response.ts';
+
+interface Answer {
+  readonly status?: number;
+  readonly headers?: readonly HeaderLine[];
+}
+const read = (body: string | Uint8Array, { status = 200, headers = [] }: Answer = {}) =>
+  readTokenResponse({
+    ending: { kind: 'response' },
+    head: { status, reason: '', httpVersion: '1.1', rawHeaders: headers },
+    body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
+  });
+const token = {
+  access_token: 'a',
+  token_type: null,
+  expires_in: undefined,
+  refresh_token: null,
+  id_token: null,
+  scope: null,
+};
+
+// RFC 6749 section 5.1
+test('a token response', () => {
+  const response = `{
+       "access_token":"2YotnFZFEjr1zCsicMWpAA",
+       "token_type":"example",
+       "expires_in":3600,
+       "refresh_token":"tGzv3JOkF0XG5Qx2TlKWIA",
+       "example_parameter":"example_value"
+     }`;
+  expect(read(response)).toEqual({
+    kind: 'token',
+    response,
+    fields: {
+      access_token: '2YotnFZFEjr1zCsicMWpAA',
+      token_type: 'example',
+      expires_in: 3600,
+      refresh_token: 'tGzv3JOkF0XG5Qx2TlKWIA',
+      id_token: null,
+      scope: null,
+    },
+  });
+});
+
+// RFC 6749 section 5.2
+test('an error response', () => {
+  expect(read('{\n  "error":"invalid_request"\n}', { status: 400 })).toEqual({
+    kind: 'oauth-error',
+    error: 'invalid_request',
+    description: null,
+  });
+});
+
+describe('odd responses that hold a token', () => {
+  test.each<[name: string, body: string, fields: Partial<typeof token> | Record<string, unknown>]>([
+    ['nothing but a token', '{"access_token":"a"}', {}],
+    ['a byte order mark', '\ufeff{"access_token":"a"}', {}],
+    ['white space around', '\r\n\t {"access_token":"a"} \n', {}],
+    ['a number in text', '{"access_token":"a","expires_in":"3600"}', { expires_in: '3600' }],
+    ['no number', '{"access_token":"a","expires_in":"soon"}', { expires_in: 'soon' }],
+    ['a number beyond all', '{"access_token":"a","expires_in":1e999}', { expires_in: Number.POSITIVE_INFINITY }],
+    [
+      'nulls',
+      '{"access_token":"a","refresh_token":null,"id_token":null,"scope":null,"expires_in":null,"error":null}',
+      { expires_in: null },
+    ],
+    ['empty texts', '{"access_token":"a","refresh_token":"","id_token":"","error":""}', {}],
+    ['an empty scope, which is said', '{"access_token":"a","scope":""}', { scope: '' }],
+    ['scopes in a list', '{"access_token":"a","scope":["x","y"]}', { scope: 'x y' }],
+    ['a scope of another type', '{"access_token":"a","scope":{"x":1}}', {}],
+    ['a refresh token of another type', '{"access_token":"a","refresh_token":7}', {}],
+    ['a type of another type', '{"access_token":"a","token_type":["Bearer"]}', {}],
+    ['a member twice: the last', '{"access_token":"b","access_token":"a"}', {}],
+    ['a prototype', '{"__proto__":{"access_token":"b"},"access_token":"a"}', {}],
+    ['success said', '{"ok":true,"success":true,"access_token":"a","error":false}', {}],
+    ['a form', 'access_token=a&token_type=bearer&scope=', { token_type: 'bearer', scope: '' }],
+    ['a form with a lifetime', 'scope=x+y&expires_in=60&access_token=a', { scope: 'x y', expires_in: '60' }],
+    ['a long token', `{"access_token":"${'x'.repeat(1_000_000)}"}`, { access_token: 'x'.repeat(1_000_000) }],
+  ])('%s', (_, body, fields) => {
+    expect(read(body)).toMatchObject({ kind: 'token', fields: { ...token, ...fields } });
+    expect(tokenFieldsOf(body.replace('\ufeff', ''))).toEqual({ ...token, ...fields });
+  });
+
+  test.each([200, 201, 299])('under %i', (status) => {
+    expect(read('{"access_token":"a"}', { status }).kind).toBe('token');
+  });
+});
+
+describe('errors', () => {
+  const grant = '{"error":"invalid_grant","error_description":"x"}';
+  test.each<[body: string, answer: Answer, error: readonly [error: string, description: string | null]]>([
+    [grant, { status: 400 }, ['invalid_grant', 'x']],
+    [grant, { status: 200 }, ['invalid_grant', 'x']],
+    [grant, { status: 302, headers: [['Location', '/']] }, ['invalid_grant', 'x']],
+    ['{"error":"invalid_client"}', { status: 401 }, ['invalid_client', null]],
+    ['{"error":"server_error"}', { status: 500 }, ['server_error', null]],
+    ['{"access_token":"a","error":"x"}', { status: 200 }, ['x', null]],
+    ['{"error":"x","error_description":{"en":"y"}}', { status: 400 }, ['x', null]],
+    ['{"error":"y","error":"x"}', { status: 400 }, ['x', null]],
+    ['\ufeff{"error":"x"}', { status: 400 }, ['x', null]],
+    ['{"ok":false,"error":"invalid_code"}', { status: 200 }, ['invalid_code', null]],
+    ['error=bad_verification_code&error_description=It+is+wrong', {}, ['bad_verification_code', 'It is wrong']],
+  ])('%s under %j', (body, answer, [error, description]) => {
+    expect(read(body, answer)).toEqual({ kind: 'oauth-error', error, description });
+  });
+});
+
+describe('answers that are neither', () => {
+  test.each<[why: string, body: string | Uint8Array, answer?: Answer]>([
+    ['redirect', '', { status: 302, headers: [['Location', 'https://a.example/']] }],
+    ['redirect', '{"access_token":"a"}', { status: 307, headers: [['location', '/']] }],
+    ['empty', ''],
+    ['empty', '', { status: 204 }],
+    ['empty', ' \r\n'],
+    ['empty', '\ufeff'],
+    ['not-json', '<!doctype html><p>Not found', { status: 404 }],
+    ['not-json', '<a href="?access_token=a">x</a>'],
+    ['not-json', '{"access_token":"a"'],
+    ['not-json', "{'access_token':'a'}"],
+    ['not-json', '{"access_token":"a"}{}'],
+    ['not-json', '{"access_token":"a","expires_in":NaN}'],
+    ['not-json', 'Internal Server Error', { status: 500 }],
+    ['not-json', 'access_token: a'],
+    ['not-json', 'token=a'],
+    ['not-json', Uint8Array.of(0xff, 0xfe, 0x7b, 0)],
+    ['not-json', Uint8Array.of(0x1f, 0x8b, 8, 0)],
+    ['not-json', '\u0000'],
+    ['not-json', '"'.repeat(1_000_001)],
+    ['not-json', `${'a=b&'.repeat(300_000)}<`],
+    ['not-an-object', '[{"access_token":"a"}]'],
+    ['not-an-object', '"a"'],
+    ['not-an-object', 'null'],
+    ['not-an-object', 'true'],
+    ['not-an-object', '42'],
+    ['no-access-token', '{}'],
+    ['no-access-token', '{"access_token":""}'],
+    ['no-access-token', '{"access_token":null}'],
+    ['no-access-token', '{"access_token":12345}'],
+    ['no-access-token', '{"access_token":["a"]}'],
+    ['no-access-token', '{"access_token":{"value":"a"}}'],
+    ['no-access-token', '{"Access_Token":"a","accessToken":"a"}'],
+    ['no-access-token', '{"token":{"access_token":"a"}}'],
+    ['no-access-token', '{"error":""}', { status: 400 }],
+    ['no-access-token', '{"message":"Forbidden"}', { status: 403 }],
+    ['no-access-token', 'access_token=&expires_in=1'],
+    ['odd-error', '{"error":{"code":-32602,"message":"Invalid params"}}'],
+    ['odd-error', '{"error":true,"access_token":"a"}'],
+    ['odd-error', '{"error":["x"]}', { status: 400 }],
+    ['odd-error', '{"ok":false}'],
+    ['odd-error', '{"success":false,"message":"x","access_token":"a"}'],
+    ['failure-status', '{"access_token":"a"}', { status: 400 }],
+    ['failure-status', '{"access_token":"a"}', { status: 304 }],
+    ['failure-status', '{"access_token":"a"}', { status: 199 }],
+  ])('%s: %j', (why, body, answer) => {
+    expect(read(body, answer)).toEqual({ kind: 'unreadable-response', why });
+  });
+
+  test('bytes that are no UTF-8 within JSON do not cost the token', () => {
+    const body = new TextEncoder().encode('{"access_token":"a","name":"?"}').map((byte) => (byte === 63 ? 0xe9 : byte));
+    expect(read(body)).toMatchObject({ kind: 'token', fields: token });
+  });
+
+  test.each<Ending>([
+    { kind: 'proxy-down' },
+    { kind: 'broken-off', code: 'ECONNRESET' },
+    { kind: 'timeout', during: 'body', waitedMs: 1 },
+    { kind: 'too-large', limitBytes: 1 },
+    { kind: 'aborted' },
+  ])('a call that ended in $kind is no answer, whatever had arrived', (ending) => {
+    const head = { status: 200, reason: 'OK', httpVersion: '1.1', rawHeaders: [] };
+    expect(readTokenResponse({ ending, head, body: new TextEncoder().encode('{"access_token":"a"}') })).toEqual({
+      kind: 'no-answer',
+    });
+    expect(readTokenResponse({ ending: { kind: 'response' }, head: null, body: new Uint8Array() })).toEqual({
+      kind: 'no-answer',
+    });
+  });
+});

@@ -1,0 +1,60 @@
+import { renderHook, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { staleKeys } from './keys.ts';
+import { meanwhile, setUpPages } from './pages.test-support.tsx';
+import { createQueryClient } from './query-client.ts';
+import { useRun } from './runs.ts';
+import { useServices } from './services-context.ts';
+import { useTokens } from './tokens.ts';
+
+const openPages = setUpPages();
+
+function Tokens() {
+  const tokens = useTokens().data?.tokens;
+  return <output>{tokens ? `${tokens.length} tokens` : 'loading'}</output>;
+}
+
+function Run({ id }: { id: string }) {
+  const run = useRun(id);
+  return <output>{run.isPending ? 'loading' : (run.data?.run.outcome.kind ?? 'none')}</output>;
+}
+
+test('what another tab stores shows up by itself', async () => {
+  const { browser, show, complete, beginAnswered } = await openPages();
+  const { container } = show(<Tokens />, { path: '/' });
+  await waitFor(() => expect(container.textContent).toBe('0 tokens'));
+  const { runId } = await beginAnswered();
+  await meanwhile(() => complete(runId));
+  await waitFor(() => expect(container.textContent).toBe('1 tokens'));
+  expect(browser.tokenRequests()).toHaveLength(1);
+});
+
+test('a run follows its outcome', async () => {
+  const { show, complete, beginAnswered } = await openPages();
+  const { runId } = await beginAnswered();
+  const { container } = show(<Run id={runId} />, { path: '/' });
+  await waitFor(() => expect(container.textContent).toBe('waiting'));
+  await meanwhile(() => complete(runId));
+  await waitFor(() => expect(container.textContent).toBe('exchanged'));
+});
+
+test.each([
+  ['profile', [['profile'], ['run'], ['token']]],
+  ['run', [['run', '1']]],
+  ['attempt', [['run', '1']]],
+  ['token', [['token']]],
+  ['call', [['call']]],
+] as const)('a change of a %s makes stale what shows it', (store, stale) => {
+  expect(staleKeys({ store, id: '1' })).toEqual(stale);
+});
+
+test('queries work offline, repeat nothing, and go stale by changes only', () => {
+  expect(createQueryClient().getDefaultOptions()).toMatchObject({
+    queries: { networkMode: 'always', retry: false, staleTime: Number.POSITIVE_INFINITY },
+    mutations: { networkMode: 'always', retry: false },
+  });
+});
+
+test('services outside of the app are a bug', () => {
+  expect(() => renderHook(() => useServices())).toThrow('no services');
+});

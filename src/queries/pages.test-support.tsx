@@ -1,0 +1,112 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, render } from '@testing-library/react';
+import { type ReactElement, type ReactNode, StrictMode } from 'react';
+import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
+import { afterEach, beforeAll } from 'vitest';
+import { completeAuthorization } from '#flows/complete-authorization.ts';
+import { setUpConsoles, type TestConsole } from '#flows/console.test-support.ts';
+import type { ConsoleServices } from '#flows/console-services.ts';
+import { receiveResponse } from '#flows/receive-response.ts';
+import { refreshToken } from '#flows/refresh-token.ts';
+import { dump, leaksIn, textOf } from '#flows/secrecy.test-support.ts';
+import { sendRequest } from '#flows/send-request.ts';
+import { begin, beginAnswered, never, walkToToken } from '#flows/walk.test-support.ts';
+import type { ResponseFields } from '#oauth/run.ts';
+import { followChanges } from './follow-changes.ts';
+import { createQueryClient } from './query-client.ts';
+import { ServicesContext } from './services-context.ts';
+
+/** Where a page stands and what it stands on. */
+export interface Showing {
+  /** The route's pattern: "/tokens/:tokenId?". */
+  readonly path: string;
+  /** The address, if it is not the pattern. */
+  readonly at?: string;
+  /** What the navigation to it carries. */
+  readonly state?: unknown;
+  readonly isStrict?: boolean;
+  /** The page's services, for those that fail. */
+  readonly services?: ConsoleServices;
+  /** What stands around the page: a clock. */
+  readonly around?: (page: ReactNode) => ReactElement;
+}
+
+/** The one rule of the style sheet that changes what things are called. */
+export function hideTheInvisible() {
+  const style = document.head.appendChild(document.createElement('style'));
+  style.textContent = '.invisible { visibility: hidden }';
+}
+
+/** Lets something happen outside of the page, and the page take it in. */
+export function meanwhile(happen: () => unknown): Promise<void> {
+  return act(async () => {
+    await happen();
+  });
+}
+
+/** A browser with the console's rooms behind it, and pages to show in it. */
+export function setUpPages() {
+  const openConsole = setUpConsoles();
+  const stops: (() => void)[] = [];
+  beforeAll(hideTheInvisible);
+  afterEach(() => {
+    cleanup();
+    for (const stop of stops.splice(0)) stop();
+  });
+  return async () => {
+    const browser = await openConsole();
+    return {
+      browser,
+      ...walksIn(browser),
+      /** Renders a page on a route; every other address shows nothing. */
+      show(page: ReactElement, showing: Showing) {
+        const queryClient = createQueryClient();
+        stops.push(followChanges(browser.services.vault, queryClient));
+        return renderPage(page, { services: browser.services, ...showing, queryClient });
+      },
+    };
+  };
+}
+
+/** What can happen in another tab. */
+function walksIn(browser: TestConsole) {
+  const { services } = browser;
+  return {
+    begin: () => begin(browser),
+    beginAnswered: (change?: (fields: [string, string][]) => ResponseFields) => beginAnswered(browser, change),
+    receive: (fields: ResponseFields) => receiveResponse(services, fields),
+    complete: (runId: string) => completeAuthorization(services, runId),
+    walkToToken: () => walkToToken(browser),
+    send: (tokenId: string) => sendRequest(services, tokenId, never),
+    refresh: (tokenId: string) => refreshToken(services, tokenId, never),
+    /** The secrets that a value holds. */
+    leaksIn: (value: unknown) => leaksIn(typeof value === 'string' ? value : textOf(value), browser.provider.secrets),
+    dump: () => dump(browser.indexedDB),
+  };
+}
+
+type Rendering = Showing & { readonly services: ConsoleServices; readonly queryClient: QueryClient };
+
+function renderPage(page: ReactElement, showing: Rendering) {
+  const { path, at = path, state, isStrict = false, services, queryClient, around = (each) => <>{each}</> } = showing;
+  const place = { address: '', state: undefined as unknown };
+  function Follower() {
+    const { pathname, search, state } = useLocation();
+    Object.assign(place, { address: `${pathname}${search}`, state });
+    return null;
+  }
+  const tree = around(
+    <ServicesContext value={services}>
+      <QueryClientProvider client={queryClient}>
+        <MemoryRouter initialEntries={[{ pathname: at.split('?')[0], search: at.split('?')[1], state }]}>
+          <Follower />
+          <Routes>
+            <Route path={path} element={page} />
+            <Route path="*" element={null} />
+          </Routes>
+        </MemoryRouter>
+      </QueryClientProvider>
+    </ServicesContext>,
+  );
+  return { ...render(isStrict ? <StrictMode>{tree}</StrictMode> : tree), place, queryClient };
+}
