@@ -1,5 +1,6 @@
 import type { Ending } from '#call/call.ts';
 import type { CallView } from '#call/call-view.ts';
+import { hostOf } from '#call/host-of.ts';
 import { refusals } from '#call/refusal.ts';
 import { type Diagnosis, type Fix, fact, spanInWords } from './diagnosis.ts';
 
@@ -7,7 +8,7 @@ type Unfinished = Exclude<Ending, { kind: 'response' }>;
 
 /** Explains a call that ended without a whole response. */
 export function explainUnfinishedCall(call: CallView, ending: Unfinished): Diagnosis {
-  const host = hostOf(call.url);
+  const host = hostOf(call.url) || 'The server';
   const [headline, sentence, fix = 'send-again'] = wordsFor(ending, host);
   return {
     headline,
@@ -108,7 +109,3 @@ export function isKnownUnsent(call: CallView): boolean {
 }
 
 const beforeConnection = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'];
-
-function hostOf(url: string): string {
-  return (URL.canParse(url) ? new URL(url).host : url) || 'The server';
-}

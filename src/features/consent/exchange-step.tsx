@@ -1,4 +1,5 @@
 import type { Phases } from '#call/call.ts';
+import { hostOf } from '#call/host-of.ts';
 import { explainInterruption, explainRefusedIdToken } from '#diagnosis/authorization-failure.ts';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import { explainTokenRequestFailure } from '#diagnosis/token-request-failure.ts';
@@ -82,8 +83,4 @@ function phaseRows({ dnsMs, tcpMs, tlsMs, waitingMs, downloadMs }: Phases): Phas
     startMs += ms;
     return [row];
   });
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url;
 }

@@ -60,7 +60,8 @@ function ReceivedToken({ view, token }: { view: RunView; token: TokenView }) {
             Inspect token
           </Link>
           <span className="ml-auto text-12 text-ink-3 max-md:hidden">
-            Sends {view.profile.firstRequest.method} {new URL(view.profile.firstRequest.url, location.origin).pathname} with this token
+            Sends {view.profile.firstRequest.method} {new URL(view.profile.firstRequest.url, location.origin).pathname}{' '}
+            with this token
           </span>
         </div>
       </Card>

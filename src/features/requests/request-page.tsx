@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
+import { hostOf } from '#call/host-of.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { useApiCalls, useRefreshAndRetry, useSend } from '#queries/calls.ts';
 import { useFirstRequest } from '#queries/first-request.ts';
@@ -93,7 +94,7 @@ function Builder({ token }: { token: TokenView }) {
             isPending={pending !== undefined}
             retry={retry}
             onSend={press}
-            awaited={URL.canParse(request.data.url) ? new URL(request.data.url).host : request.data.url}
+            awaited={hostOf(request.data.url)}
           />
         </div>
       </div>

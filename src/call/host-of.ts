@@ -1,0 +1,4 @@
+/** The host and port of a URL, or the text itself where it can't be read. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
