@@ -21,13 +21,13 @@ test('a port that is in use is PortTaken', async () => {
   await first.close();
 });
 
-test('a port that is in use on ::1 alone is PortTaken, and 127.0.0.1 is let go again', async (context) => {
+test('a port that is in use on one loopback address alone is PortTaken, and the other is let go again', async () => {
   const probe = await listenOnLoopback(hello, 0);
-  const [v4, v6] = probe.servers;
-  if (v4 === undefined || v6 === undefined) return context.skip('this machine has no ::1');
-  await new Promise((resolve) => v4.close(resolve));
+  // ::1 where the machine has it.
+  const held = probe.servers.at(-1);
+  await Promise.all(probe.servers.slice(0, -1).map((server) => new Promise((resolve) => server.close(resolve))));
   await expect(listenOnLoopback(hello, probe.port)).rejects.toBeInstanceOf(PortTaken);
-  await new Promise((resolve) => v6.close(resolve));
+  await new Promise((resolve) => held?.close(resolve));
   const again = await listenOnLoopback(hello, probe.port);
   await again.close();
 });
