@@ -17,6 +17,7 @@ function nodeProgram(name: string, entry: string): UserConfig {
       target: 'node20',
       outDir: 'dist',
       emptyOutDir: false,
+      license: { fileName: `licenses-${name}.md` },
       rolldownOptions: {
         output: { entryFileNames: `${name}.js`, codeSplitting: false },
         // oidc-provider's koa names deprecated functions through `eval`, on paths that are not taken here.
@@ -28,7 +29,12 @@ function nodeProgram(name: string, entry: string): UserConfig {
 
 const console: UserConfig = {
   plugins: [authscopeDev(), react(), tailwindcss()],
-  build: { outDir: 'dist/console', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    outDir: 'dist/console',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    license: { fileName: 'licenses.md' },
+  },
   server: { host: '127.0.0.1', port: 6284, strictPort: true, cors: false },
 };
 

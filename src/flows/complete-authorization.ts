@@ -34,16 +34,20 @@ export async function completeAuthorization(services: ConsoleServices, runId: st
   if (run.outcome.kind !== 'waiting') return run.outcome.kind;
   const attempt = await takeAnswered(services, run);
   if (attempt === 'waiting') return 'waiting';
-  if (attempt === 'expired') return settle(services, { ...run, outcome: expired(services) });
+  if (attempt === 'expired' || attempt === 'lost')
+    return settle(services, { ...run, outcome: cutOff(services, attempt) });
   return answer(services, run, attempt.response);
 }
 
 type Answered = Attempt & { readonly response: ReceivedResponse };
 
-async function takeAnswered(services: ConsoleServices, run: Run): Promise<Answered | 'waiting' | 'expired'> {
+async function takeAnswered(services: ConsoleServices, run: Run): Promise<Answered | 'waiting' | 'expired' | 'lost'> {
   const state = parameterOf(run, 'state');
   if (services.now() - run.startedAt >= attemptLifetimeMs) return 'expired';
-  if (!(await services.vault.loadAttempt(state))?.response) return 'waiting';
+  const pending = await services.vault.loadAttempt(state);
+  // Taken, and nothing stored since: the tab that took it went away in between.
+  if (!pending) return 'lost';
+  if (!pending.response) return 'waiting';
   const attempt = await services.vault.takeAttempt(state, services.now());
   return attempt?.response ? { ...attempt, response: attempt.response } : 'expired';
 }
@@ -125,8 +129,11 @@ async function settle(
   return run.outcome.kind;
 }
 
-function expired(services: ConsoleServices): RunOutcome {
-  return { kind: 'refused', receivedAt: services.now(), reason: { kind: 'attempt-expired' } };
+function cutOff(services: ConsoleServices, why: 'expired' | 'lost'): RunOutcome {
+  const receivedAt = services.now();
+  return why === 'lost'
+    ? { kind: 'interrupted', receivedAt, code: null }
+    : { kind: 'refused', receivedAt, reason: { kind: 'attempt-expired' } };
 }
 
 async function loadResolved(services: ConsoleServices, profileId: string): Promise<Profile> {

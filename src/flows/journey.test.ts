@@ -84,6 +84,7 @@ test('a blocked window is told, and the run waits all the same', async () => {
 
 test('run, attempt and verifier are stored before the window opens', async () => {
   const console = await openConsole();
+  await startPracticeRun(console.services);
   const opened: string[] = [];
   const failing = { ...console.services.vault, put: () => Promise.reject(new Error('full')) };
   const services = { ...console.services, vault: failing, openWindow: (url: string) => opened.push(url) > 0 };

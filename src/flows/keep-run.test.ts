@@ -60,6 +60,18 @@ test('a tab that died in mid-exchange: the next holder says so and sends nothing
   expect(console.tokenRequests()).toHaveLength(1);
 });
 
+test('a tab that died between taking the answer and storing its code: the next holder says so at once', async () => {
+  const console = await openConsole();
+  const { runId } = await beginAnswered(console);
+  const { parameters } = (await loadRun(console.services, runId)).authorizationRequest;
+  const state = parameters.find(({ name }) => name === 'state')?.value ?? '';
+  expect(await console.services.vault.takeAttempt(state, console.services.now())).not.toBeNull();
+  const other = await console.openTab();
+  await keepRun(other, runId, never);
+  expect((await loadRun(other, runId)).outcome).toMatchObject({ kind: 'interrupted', code: null });
+  expect(console.tokenRequests()).toEqual([]);
+});
+
 test('where the token can’t be stored, nothing of it is, and the code is not sent again', async () => {
   const console = await openConsole();
   const { runId } = await beginAnswered(console);

@@ -25,7 +25,7 @@ export interface RunView {
   /** The profile, resolved for this launch. */
   readonly profile: Profile;
   readonly redirectUri: string;
-  /** The token request before it is sent, the code's place marked. */
+  /** The token request as it is built, the code's place marked until there is one. */
   readonly preview: readonly ShownSpan[];
   readonly call: TokenCallView | null;
   readonly token: TokenView | null;
@@ -44,11 +44,12 @@ export function viewRun(records: RunRecords, origins: Origins): RunView {
   const { run, call, token } = records;
   const profile = resolveProfile(records.profile, origins);
   const redirectUri = redirectUriOf(profile, origins);
+  const code = 'code' in run.outcome ? run.outcome.code : null;
   return {
     run,
     profile,
     redirectUri,
-    preview: showRequest(buildCodeExchange(profile, { code: null, redirectUri, codeVerifier: run.codeVerifier })),
+    preview: showRequest(buildCodeExchange(profile, { code, redirectUri, codeVerifier: run.codeVerifier })),
     call: call && viewTokenCall(call),
     token: token && viewToken(token),
   };

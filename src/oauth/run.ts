@@ -42,8 +42,8 @@ export type RunOutcome =
       readonly description: string | null;
     }
   | { readonly kind: 'exchanging'; readonly receivedAt: number; readonly code: SecretRef }
-  /** The tab went away in mid-exchange: the code may have been used. */
-  | { readonly kind: 'interrupted'; readonly receivedAt: number; readonly code: SecretRef }
+  /** The tab went away in mid-exchange: the code may have been used. `null` where not even the code was stored. */
+  | { readonly kind: 'interrupted'; readonly receivedAt: number; readonly code: SecretRef | null }
   | {
       readonly kind: 'exchanged';
       readonly receivedAt: number;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 const SHOWN_MS = 30_000;
 
@@ -14,19 +14,28 @@ export interface Revealed<Value> {
 export function useRevealed<Value>(load: () => Promise<Value>): Revealed<Value> {
   const [value, setValue] = useState<Value | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const hide = useCallback(() => setValue(null), []);
+  /** The press whose answer may be shown: hiding forgets it, so that a late answer stays hidden. */
+  const press = useRef(0);
+  const hide = useCallback(() => {
+    press.current++;
+    setValue(null);
+  }, []);
+  useEffect(() => {
+    addEventListener('blur', hide);
+    return () => removeEventListener('blur', hide);
+  }, [hide]);
   useEffect(() => {
     if (value === null) return;
     const timer = setTimeout(hide, SHOWN_MS);
-    addEventListener('blur', hide);
-    return () => {
-      clearTimeout(timer);
-      removeEventListener('blur', hide);
-    };
+    return () => clearTimeout(timer);
   }, [value, hide]);
   const show = () => {
+    const own = ++press.current;
     setError(null);
-    load().then(setValue, (reason: Error) => setError(reason.message));
+    load().then(
+      (loaded) => own === press.current && setValue(loaded),
+      (reason: Error) => setError(reason.message),
+    );
   };
   return { value, error, toggle: value === null ? show : hide };
 }

@@ -67,7 +67,7 @@ export function CodeStep({ view, isWindowBlocked, onStartOver }: CodeStepProps) 
               captured <ClockTime at={outcome.receivedAt} />, state matched
             </>
           }
-          aside={<Chip mono>…{outcome.code.lastFour}</Chip>}
+          aside={outcome.code && <Chip mono>…{outcome.code.lastFour}</Chip>}
         />
       );
   }

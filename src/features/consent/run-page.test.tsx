@@ -28,7 +28,7 @@ test('a waiting run listens: it says for what, and opens the window again on a p
   expect(await screen.findByRole('heading', { name: 'Listening' })).toBeTruthy();
   expect(screen.getByText('http://127.0.0.1:6284/callback', { selector: 'p > span' })).toBeTruthy();
   expect(screen.getByText('Preview, not sent')).toBeTruthy();
-  expect(screen.getByRole('group', { name: 'Token request, not sent' }).textContent).toContain('grant_type=');
+  expect(screen.getByRole('group', { name: 'Token request' }).textContent).toContain('grant_type=');
   await userEvent.click(screen.getByRole('button', { name: 'Open again' }));
   expect(browser.windows).toEqual([consentUrl, consentUrl]);
 });

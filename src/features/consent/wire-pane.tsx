@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { RunOutcome } from '#oauth/run.ts';
 import type { RunView, TokenCallView } from '#oauth/run-view.ts';
 import { useRevealCall } from '#queries/calls.ts';
 import { Chip } from '#ui/chip.tsx';
@@ -23,7 +24,7 @@ export function WirePane({ view }: { view: RunView }) {
         {call ? (
           <StatusChip status={call.head?.status ?? null} reason={call.head?.reason} />
         ) : (
-          <Chip>{run.outcome.kind === 'exchanging' ? 'Sending' : 'Preview, not sent'}</Chip>
+          <Chip>{unansweredWords[run.outcome.kind]}</Chip>
         )}
       </div>
       {call ? <SentWire call={call} /> : <Preview spans={view.preview} />}
@@ -31,10 +32,20 @@ export function WirePane({ view }: { view: RunView }) {
   );
 }
 
+/** What a token request without an answer is. */
+const unansweredWords: Record<RunOutcome['kind'], string> = {
+  waiting: 'Preview, not sent',
+  refused: 'Not sent',
+  denied: 'Not sent',
+  exchanging: 'Sending',
+  interrupted: 'Perhaps sent, no answer',
+  exchanged: 'Answer not on this device',
+};
+
 function Preview({ spans }: { spans: readonly CodeSpan[] }) {
   return (
     <Section title="Token request">
-      <CodeBlock label="Token request, not sent" spans={spans} />
+      <CodeBlock label="Token request" spans={spans} />
     </Section>
   );
 }

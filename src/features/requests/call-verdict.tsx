@@ -6,6 +6,7 @@ import { type useRefreshAndRetry, useTokenCall } from '#queries/calls.ts';
 import { useStartRun } from '#queries/runs.ts';
 import { useToken } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
+import { Note } from '#ui/note.tsx';
 import { VerdictCard } from '#ui/verdict-card.tsx';
 
 export interface CallVerdictProps {
@@ -47,8 +48,17 @@ export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
           </Button>
         }
       />
+      {start.error && <NotStarted error={start.error} />}
       {failed?.kind === 'failed' && <RefreshFailure callId={failed.callId} onStartOver={startOver} />}
     </div>
+  );
+}
+
+function NotStarted({ error }: { error: Error }) {
+  return (
+    <Note tone="error" live="assertive">
+      The run could not be stored: {error.message}. Reload the page and authorize again.
+    </Note>
   );
 }
 

@@ -43,11 +43,16 @@ function Failure({ callId, profileId }: { callId: string; profileId: string }) {
   const start = useStartRun();
   if (!call?.tokenFailure) return null;
   return (
-    <div className="w-full max-w-xl">
+    <div className="grid w-full max-w-xl gap-3">
       <VerdictCard
         verdict={explainTokenRequestFailure(call, call.tokenFailure)}
         actions={<Button onClick={() => start.mutate(profileId)}>Authorize again</Button>}
       />
+      {start.error && (
+        <Note tone="error" live="assertive">
+          The run could not be stored: {start.error.message}. Reload the page and authorize again.
+        </Note>
+      )}
     </div>
   );
 }
