@@ -85,7 +85,7 @@ test('Deny: the run says that consent was declined, and nothing was sent', async
   await popup.getByRole('button', { name: 'Deny' }).click();
   await expect(page.getByRole('heading', { name: 'Consent was declined.' })).toBeVisible();
   await expect(page.getByText('access_denied', { exact: true })).toBeVisible();
-  await expect(page.getByText('Preview, not sent')).toBeVisible();
+  await expect(page.getByText('Not sent', { exact: true })).toBeVisible();
 });
 
 test.describe('R22: nothing is sent for', () => {
@@ -110,7 +110,7 @@ test.describe('R22: nothing is sent for', () => {
       tamper(address);
       await popup.goto(address.href);
       await expect(page.getByRole('heading', { name: headline })).toBeVisible();
-      await expect(page.getByText('Preview, not sent')).toBeVisible();
+      await expect(page.getByText('Not sent', { exact: true })).toBeVisible();
     });
   }
 
