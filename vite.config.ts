@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import type { UserConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { authscopeDev } from './src/server/dev.ts';
 
@@ -17,7 +18,7 @@ function nodeProgram(name: string, entry: string): UserConfig {
       target: 'node20',
       outDir: 'dist',
       emptyOutDir: false,
-      license: { fileName: `licenses-${name}.md` },
+      license: { fileName: `licenses-${name}.txt` },
       rolldownOptions: {
         output: { entryFileNames: `${name}.js`, codeSplitting: false },
         // oidc-provider's koa names deprecated functions through `eval`, on paths that are not taken here.
@@ -27,13 +28,25 @@ function nodeProgram(name: string, entry: string): UserConfig {
   };
 }
 
-const console: UserConfig = {
-  plugins: [authscopeDev(), react(), tailwindcss()],
+/** The fonts come in by CSS, where the build does not look for licences. */
+const fontLicences: Plugin = {
+  name: 'font-licences',
+  apply: 'build',
+  generateBundle() {
+    for (const font of ['inter', 'jetbrains-mono']) {
+      const source = readFileSync(here(`./node_modules/@fontsource-variable/${font}/LICENSE`));
+      this.emitFile({ type: 'asset', fileName: `licenses-${font}.txt`, source });
+    }
+  },
+};
+
+const browserConsole: UserConfig = {
+  plugins: [authscopeDev(), react(), tailwindcss(), fontLicences],
   build: {
     outDir: 'dist/console',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    license: { fileName: 'licenses.md' },
+    license: { fileName: 'licenses.txt' },
   },
   server: { host: '127.0.0.1', port: 6284, strictPort: true, cors: false },
 };
@@ -42,7 +55,7 @@ export default defineConfig(({ mode }) => {
   if (mode === 'practice') return nodeProgram('practice', './src/practice/main.ts');
   if (mode === 'server') return nodeProgram('server', './src/server/main.ts');
   return {
-    ...console,
+    ...browserConsole,
     test: {
       projects: [
         {

@@ -88,7 +88,7 @@ test('the proxy is gone: the page says so and loses nothing', async ({ page }) =
   await sendFirstRequest(page);
   await page.route('**/send', (route) => route.abort('connectionrefused'), { times: 1 });
   await page.getByRole('button', { name: 'Send' }).click();
-  await expect(page.getByRole('heading', { name: 'Authscope is not running.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Authscope was not running.' })).toBeVisible();
   await page.getByRole('button', { name: 'Send again' }).click();
   await expect(page.getByText('200 OK')).toBeVisible();
 });

@@ -67,9 +67,14 @@ test('R28, R29: after a whole journey no secret stands in storage, address, titl
   expect(marks).toHaveLength(5);
   expect(marks.every((mark) => mark.length > 20)).toBe(true);
   const places: Record<string, string> = { log: logged.join('\n'), addresses: addresses.join('\n') };
-  for (const path of ['/requests/scratch/first', '/tokens', '/']) {
+  const pages = [
+    ['/requests/scratch/first', page.getByText('200 OK')],
+    ['/tokens', page.getByRole('navigation', { name: 'Tokens' }).getByRole('listitem').first()],
+    ['/', page.getByRole('region', { name: 'Live tokens' }).getByRole('listitem').first()],
+  ] as const;
+  for (const [path, proof] of pages) {
     await page.goto(path);
-    await expect(page.getByRole('main')).toBeVisible();
+    await expect(proof).toBeVisible();
     places[`page ${path}`] = (await page.content()) + (await page.locator('body').ariaSnapshot());
     places[`title ${path}`] = await page.title();
   }

@@ -96,6 +96,23 @@ test('the callback in strict mode takes the answer once and becomes the run page
   expect(browser.tokenRequests()).toHaveLength(1);
 });
 
+test.each([
+  ['/CALLBACK', 'There is no page at this address.'],
+  ['/callback/', 'Nothing came along'],
+  ['/callback/x', 'There is no page at this address.'],
+])('R22: an answer at %s, which is not the redirect URI, is none', async (path, words) => {
+  const browser = await openConsole();
+  const { runId, consentUrl } = await begin(browser);
+  const stored = vi.spyOn(browser.services.vault, 'storeResponse');
+  history.replaceState(null, '', `${path}?${new URLSearchParams(browser.provider.allow(consentUrl))}`);
+  await openApp(browser);
+  expect(await screen.findByText(words)).toBeTruthy();
+  expect(stored).not.toHaveBeenCalled();
+  expect((await browser.services.vault.loadRun(runId))?.outcome).toEqual({ kind: 'waiting' });
+  expect(leaksIn(document.documentElement.outerHTML, browser.provider.secrets)).toEqual([]);
+  expect(browser.tokenRequests()).toEqual([]);
+});
+
 test('a bug in a page ends at one boundary, which says that nothing is lost', async () => {
   const browser = await openConsole();
   vi.spyOn(console, 'error').mockImplementation(() => {});

@@ -12,21 +12,27 @@ import { CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { Shell } from './shell.tsx';
 
-const RunPage = lazy(() => import('#features/consent/run-page.tsx').then(({ RunPage }) => ({ default: RunPage })));
-const CallbackPage = lazy(() =>
-  import('#features/consent/callback-page.tsx').then(({ CallbackPage }) => ({ default: CallbackPage })),
-);
-const TokensPage = lazy(() =>
-  import('#features/tokens/tokens-page.tsx').then(({ TokensPage }) => ({ default: TokensPage })),
-);
-const RequestPage = lazy(() =>
-  import('#features/requests/request-page.tsx').then(({ RequestPage }) => ({ default: RequestPage })),
-);
+const loadRunPage = () => import('#features/consent/run-page.tsx').then(({ RunPage }) => ({ default: RunPage }));
+const loadCallbackPage = () =>
+  import('#features/consent/callback-page.tsx').then(({ CallbackPage }) => ({ default: CallbackPage }));
+const loadTokensPage = () =>
+  import('#features/tokens/tokens-page.tsx').then(({ TokensPage }) => ({ default: TokensPage }));
+const loadRequestPage = () =>
+  import('#features/requests/request-page.tsx').then(({ RequestPage }) => ({ default: RequestPage }));
+
+const RunPage = lazy(loadRunPage);
+const CallbackPage = lazy(loadCallbackPage);
+const TokensPage = lazy(loadTokensPage);
+const RequestPage = lazy(loadRequestPage);
+
+/** Fetched once the first page stands, so that the console works on when its server is stopped. */
+const laterPages = [loadRunPage, loadTokensPage, loadRequestPage];
 
 /** The console. */
 export function App({ services }: { services: ConsoleServices }) {
   const [queryClient] = useState(createQueryClient);
   useEffect(() => followChanges(services.vault, queryClient), [services, queryClient]);
+  useEffect(fetchLaterPages, []);
   return (
     <ServicesContext value={services}>
       <QueryClientProvider client={queryClient}>
@@ -34,7 +40,7 @@ export function App({ services }: { services: ConsoleServices }) {
           <BrowserRouter>
             <Suspense fallback={<Waiting label="Loading" />}>
               <Routes>
-                <Route path="/callback" element={<CallbackPage />} />
+                <Route path="/callback" caseSensitive element={<CallbackPage />} />
                 <Route element={<Shell />}>
                   <Route index element={<HomePage />} />
                   <Route path="/profiles/:profileId/authorize/:runId" element={<RunPage />} />
@@ -51,3 +57,11 @@ export function App({ services }: { services: ConsoleServices }) {
     </ServicesContext>
   );
 }
+
+function fetchLaterPages(): () => void {
+  // A page that can't be fetched now is tried again, and its failure shown, when it is opened.
+  const timer = setTimeout(() => void Promise.allSettled(laterPages.map((load) => load())), fetchLaterMs);
+  return () => clearTimeout(timer);
+}
+
+const fetchLaterMs = 1_000;

@@ -2,28 +2,35 @@ import type { FallbackProps } from 'react-error-boundary';
 import { Button } from '#ui/button.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 
-/** The one place where a bug of ours ends up. What is stored is not touched. */
+/** The one place where a bug of ours ends up, and a part of the console that could not be loaded. */
 export function CrashPage({ error, resetErrorBoundary }: FallbackProps) {
+  const message = error instanceof Error ? error.message : String(error);
+  const isMissingPart = missingPart.test(message);
   return (
-    <main className="mx-auto max-w-xl p-8">
+    <div className="mx-auto max-w-xl p-8">
       <title>Authscope</title>
       <ErrorState
         level={1}
-        cause="This page failed: a defect in Authscope."
-        evidence={
-          <code className="font-mono wrap-anywhere">{error instanceof Error ? error.message : String(error)}</code>
+        cause={
+          isMissingPart ? 'A part of the console could not be loaded.' : 'This page failed: a defect in Authscope.'
         }
+        evidence={<code className="font-mono wrap-anywhere">{message}</code>}
         action={
           <>
-            <Button variant="primary" onClick={resetErrorBoundary}>
-              Try again
+            <Button variant="primary" onClick={isMissingPart ? () => location.reload() : resetErrorBoundary}>
+              {isMissingPart ? 'Reload the console' : 'Try again'}
             </Button>
             <Button onClick={() => location.assign('/')}>Go to Home</Button>
           </>
         }
       >
-        Your profiles, tokens and calls are stored and unharmed.
+        {isMissingPart
+          ? 'Authscope is not running, or another version of it was started. Start it in the terminal, then reload.'
+          : 'Your profiles, tokens and calls are stored and unharmed.'}
       </ErrorState>
-    </main>
+    </div>
   );
 }
+
+/** How browsers say that an import() found nothing: Chromium, Firefox, Safari. */
+const missingPart = /dynamically imported module|Importing a module script failed/i;

@@ -10,6 +10,7 @@ test('R20: the window opens empty and loses its opener before it goes anywhere',
       steps.push(['opener', value]);
     },
     location: { replace: (url: string) => steps.push(['replace', url]) },
+    close: () => {},
   };
   const open = vi.spyOn(globalThis, 'open').mockReturnValue(opened as unknown as Window);
   expect(openSeveredWindow('https://issuer.example/auth?a=1')).toBe(true);
@@ -18,6 +19,20 @@ test('R20: the window opens empty and loses its opener before it goes anywhere',
     ['opener', null],
     ['replace', 'https://issuer.example/auth?a=1'],
   ]);
+});
+
+test('the window opened before is closed: a forgotten one answers for no run', () => {
+  const steps: string[] = [];
+  const windowNamed = (name: string) =>
+    ({ location: { replace: () => steps.push(`${name} goes`) }, close: () => steps.push(`${name} closes`) }) as never;
+  const open = vi.spyOn(globalThis, 'open');
+  for (const name of ['first', 'second']) {
+    open.mockReturnValueOnce(windowNamed(name));
+    openSeveredWindow('https://issuer.example/');
+  }
+  open.mockReturnValueOnce(null);
+  openSeveredWindow('https://issuer.example/');
+  expect(steps).toEqual(['first goes', 'first closes', 'second goes', 'second closes']);
 });
 
 test('a blocked window is told', () => {

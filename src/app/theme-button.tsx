@@ -3,10 +3,10 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { navItemClass } from '#ui/nav-item-class.ts';
 import { type Theme, useAppearance } from './appearance.ts';
 
-const looks: Record<Theme, readonly [icon: LucideIcon, label: string, word: string]> = {
-  system: [Monitor, 'Theme: system. Switch to light', 'System'],
-  light: [Sun, 'Theme: light. Switch to dark', 'Light'],
-  dark: [Moon, 'Theme: dark. Switch to system', 'Dark'],
+const looks: Record<Theme, readonly [icon: LucideIcon, label: string]> = {
+  system: [Monitor, 'Theme: system. Switch to light'],
+  light: [Sun, 'Theme: light. Switch to dark'],
+  dark: [Moon, 'Theme: dark. Switch to system'],
 };
 
 /** Goes through the themes: system, light, dark. */
@@ -19,7 +19,7 @@ export function ThemeButton() {
 /** The same, as an item of the tab bar. */
 export function ThemeTab() {
   const { theme, nextTheme } = useAppearance();
-  const [Icon, label, word] = looks[theme];
+  const [Icon, label] = looks[theme];
   return (
     <button
       type="button"
@@ -28,7 +28,7 @@ export function ThemeTab() {
       className={`${navItemClass({ place: 'tabbar', isCurrent: false })} w-full`}
     >
       <Icon aria-hidden="true" />
-      {word}
+      Theme
     </button>
   );
 }

@@ -1,13 +1,11 @@
 import type { Call, ResponseHead } from './call.ts';
 import { type Challenge, readChallenge } from './challenge.ts';
-import { literalUrl, type ShownSpan, showBody, showHeaders, showRequest } from './mask.ts';
+import { type ShownSpan, showBody, showHeaders, shownUrl, showRequest } from './mask.ts';
 import { maskText } from './mask-text.ts';
 
-/**
- * A call as screens read it, with every secret masked. Its `request` is the record's own: a secret is a handle there,
- * and what the user wrote as text stands as written, so a screen shows `requestText`.
- */
-export interface CallView extends Omit<Call, 'body' | 'head'> {
+/** A call as screens read it: every secret masked, by slot, by name and by shape. */
+export interface CallView extends Omit<Call, 'body' | 'head' | 'request'> {
+  readonly method: string;
   /** The URL, secrets masked. */
   readonly url: string;
   readonly requestText: readonly ShownSpan[];
@@ -21,12 +19,13 @@ export interface CallView extends Omit<Call, 'body' | 'head'> {
 
 /** Makes the view of a call. */
 export function viewCall(call: Call): CallView {
-  const { body, head, ...rest } = call;
+  const { body, head, request, ...rest } = call;
   const responseText = textOf(body);
   return {
     ...rest,
-    url: literalUrl(call.request),
-    requestText: showRequest(call.request),
+    method: request.method,
+    url: shownUrl(request),
+    requestText: showRequest(request),
     head: head && { status: head.status, reason: head.reason, httpVersion: head.httpVersion },
     responseHeaders: showHeaders(head?.rawHeaders ?? []),
     responseBody: responseText === null ? null : showBody(responseText),

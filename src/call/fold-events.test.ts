@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CallEnd, CallEvent, ResponseHead } from './call.ts';
 import { foldCallEvents } from './fold-events.ts';
 
@@ -31,16 +31,6 @@ test('what had arrived stays where the call broke off', async () => {
   const broken: CallEnd = { ...end, ending: { kind: 'broken-off', code: 'ECONNRESET' } };
   const folded = await foldCallEvents(stream([{ kind: 'head', head }, bytes(9), { kind: 'end', ...broken }]));
   expect(folded).toEqual({ head, body: new Uint8Array([9]), end: broken });
-});
-
-test('progress is told on the way', async () => {
-  const onProgress = vi.fn();
-  await foldCallEvents(stream([{ kind: 'head', head }, bytes(1, 2), bytes(3), { kind: 'end', ...end }]), onProgress);
-  expect(onProgress.mock.calls.map(([progress]) => progress)).toEqual([
-    { head, receivedBytes: 0 },
-    { head, receivedBytes: 2 },
-    { head, receivedBytes: 3 },
-  ]);
 });
 
 test('events without an end are a bug of ours', async () => {

@@ -1,11 +1,5 @@
 import type { CallEnd, CallEvent, ResponseHead } from './call.ts';
 
-/** What a running call has shown so far. */
-export interface CallProgress {
-  readonly head: ResponseHead | null;
-  readonly receivedBytes: number;
-}
-
 /** What a finished call's events amount to: the parts of a Call that the wire gives. */
 export interface FoldedCall {
   readonly head: ResponseHead | null;
@@ -16,13 +10,9 @@ export interface FoldedCall {
 
 /**
  * Folds a call's events into what a Call holds.
- * @param onProgress told after each head and each piece of the body.
  * @throws if the events run out before an end: transport always gives one.
  */
-export async function foldCallEvents(
-  events: AsyncIterable<CallEvent>,
-  onProgress: (progress: CallProgress) => void = () => {},
-): Promise<FoldedCall> {
+export async function foldCallEvents(events: AsyncIterable<CallEvent>): Promise<FoldedCall> {
   let head: ResponseHead | null = null;
   let receivedBytes = 0;
   const pieces: Uint8Array[] = [];
@@ -36,7 +26,6 @@ export async function foldCallEvents(
       pieces.push(event.bytes);
       receivedBytes += event.bytes.length;
     }
-    onProgress({ head, receivedBytes });
   }
   throw new Error('The events of a call ran out before its end');
 }

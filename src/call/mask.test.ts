@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CallRequest } from './call.ts';
-import { literalUrl, type ShownSpan, showHeaders, showRequest, showTemplate } from './mask.ts';
+import { type ShownSpan, showHeaders, shownUrl, showRequest, showTemplate } from './mask.ts';
 import type { SecretRef } from './secret-ref.ts';
 import { slot, text } from './template.ts';
 
@@ -120,7 +120,7 @@ describe('requests', () => {
       ].join('\n'),
     );
     expect(join(showRequest(request, () => ''))).toContain(`{"password":"${secret}","q":"a&b"}`);
-    expect(literalUrl(request)).toBe(`https://api.example/me?access_token=${shown}&a=1`);
+    expect(shownUrl(request)).toBe(`https://api.example/me?access_token=${shown}&a=1`);
     expect(join(showTemplate(text(`Bearer ${secret}`), 'Authorization'))).toBe(`Bearer ${shown}`);
   });
 

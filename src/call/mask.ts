@@ -96,7 +96,7 @@ export function showRequest(request: CallRequest, open: Opener | null = null): S
 }
 
 /** A request's URL for the screen: without what stands in its secret slots, and what its text holds masked. */
-export function literalUrl(request: Pick<CallRequest, 'url'>): string {
+export function shownUrl(request: Pick<CallRequest, 'url'>): string {
   return maskText(joinLiterals(request.url));
 }
 

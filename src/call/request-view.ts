@@ -1,5 +1,5 @@
 import type { CallRequest } from './call.ts';
-import { literalUrl, type ShownSpan, showTemplate } from './mask.ts';
+import { type ShownSpan, shownUrl, showTemplate } from './mask.ts';
 
 /** A request as screens read it before it is sent: every secret masked. */
 export interface RequestView {
@@ -12,7 +12,7 @@ export interface RequestView {
 export function viewRequest(request: CallRequest): RequestView {
   return {
     method: request.method,
-    url: literalUrl(request),
+    url: shownUrl(request),
     headers: request.headers.map(([name, value]) => [name, showTemplate(value, name)]),
   };
 }

@@ -3,6 +3,8 @@ import type { CallEvent } from './call.ts';
 import {
   createFrameReader,
   frameHeader,
+  frameHeaderBytes,
+  putFrameHeader,
   type SendDescription,
   splitEnvelope,
   writeEnvelope,
@@ -94,6 +96,12 @@ describe('frames', () => {
     ['end', 3],
   ] as const)('a frame of %s opens with its length, itself not counted, and kind %i', (kind, number) => {
     expect([...frameHeader(kind, 258)]).toEqual([0, 0, 1, 3, number]);
+  });
+
+  test('a header written into a larger buffer touches nothing else', () => {
+    const around = new Uint8Array(frameHeaderBytes + 2).fill(9);
+    putFrameHeader(around, 1, { kind: 'end', payloadBytes: 0x01_02_03_03 });
+    expect([...around]).toEqual([9, 1, 2, 3, 4, 3, 9]);
   });
 
   test('a header and its bytes sent apart are the same frame', () => {

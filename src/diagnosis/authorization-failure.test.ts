@@ -65,9 +65,14 @@ test.each<IdTokenRefusal>(['unreadable', 'nonce-missing', 'nonce-differs'])('an 
   expect(diagnosis).toMatchObject({ headline: 'The ID token does not belong to this run.', fix: 'start-over' });
 });
 
-test('an interrupted exchange', () => {
-  expectSound(explainInterruption());
-  expect(explainInterruption().sentence).toContain('may have been used');
+test.each([
+  [true, 'The code may have been used, so it is not sent again.'],
+  [false, 'No token request was sent, and the code is lost.'],
+])('an interrupted exchange, its code stored: %s', (wasCodeStored, words) => {
+  const diagnosis = explainInterruption(wasCodeStored);
+  expectSound(diagnosis);
+  expect(diagnosis).toMatchObject({ headline: 'The exchange was cut off.', fix: 'start-over' });
+  expect(diagnosis.sentence).toContain(words);
 });
 
 test.each([

@@ -110,17 +110,23 @@ export function explainRefusedIdToken(reason: IdTokenRefusal): Diagnosis {
   };
 }
 
-/** Explains a run whose tab went away in mid-exchange. */
-export function explainInterruption(): Diagnosis {
+/**
+ * Explains a run whose tab went away in mid-exchange.
+ * @param wasCodeStored a code is stored before it is sent: without one, nothing was.
+ */
+export function explainInterruption(wasCodeStored: boolean): Diagnosis {
   return {
     headline: 'The exchange was cut off.',
-    sentence:
-      'The page went away while the token request was under way. The code may have been used, so it is not sent again.',
+    sentence: wasCodeStored
+      ? 'The page went away while the token request was under way. The code may have been used, so it is not sent again.'
+      : 'The page went away when the answer had just come in. No token request was sent, and the code is lost.',
     evidence: [
-      fact(
-        'No answer was stored',
-        'A code that is sent twice can make the provider revoke what it gave (RFC 6749 §4.1.2).',
-      ),
+      wasCodeStored
+        ? fact(
+            'No answer was stored',
+            'A code that is sent twice can make the provider revoke what it gave (RFC 6749 §4.1.2).',
+          )
+        : fact('No code was stored', 'A code is stored before it is sent.'),
     ],
     fix: 'start-over',
     code: null,

@@ -17,7 +17,8 @@ export interface Diagnosis {
   readonly headline: string;
   readonly sentence: string;
   readonly evidence: readonly Evidence[];
-  readonly fix: Fix;
+  /** `null` where nothing can be pressed: the sentence says what to change. */
+  readonly fix: Fix | null;
   /** The failure's own name as on the wire, `null` where the wire has none. */
   readonly code: string | null;
   /** The text it rests on: "RFC 6749 §5.2". */

@@ -21,8 +21,17 @@ const endings: readonly [ending: Exclude<Ending, { kind: 'response' }>, headline
   [{ kind: 'timeout', during: 'body', waitedMs: 300 }, 'api.example stopped in mid-answer.', true],
   [{ kind: 'aborted' }, 'This call was cancelled.', true],
   [{ kind: 'broken-off', code: 'ECONNRESET' }, 'api.example broke the connection off.', true],
+  [{ kind: 'broken-off', code: '' }, 'api.example broke the connection off.', true],
+  [{ kind: 'broken-off', code: 'PROXY_STREAM_CUT' }, 'Authscope stopped in mid-answer.', true],
+  [
+    { kind: 'broken-off', code: 'HPE_HEADER_OVERFLOW' },
+    'The headers of the answer are larger than the dev-proxy reads.',
+    true,
+  ],
+  [{ kind: 'broken-off', code: 'HPE_INVALID_CONSTANT' }, 'api.example did not answer in HTTP.', true],
+  [{ kind: 'broken-off', code: 'UPGRADE' }, 'api.example asked for another protocol.', true],
   [{ kind: 'too-large', limitBytes: 10_000_000 }, 'The answer is larger than the console takes.', true],
-  [{ kind: 'proxy-down' }, 'Authscope is not running.', true],
+  [{ kind: 'proxy-down' }, 'Authscope was not running.', true],
 ];
 
 test.each(endings)('$kind $code', (ending, headline, mayBeUsed) => {
@@ -40,25 +49,52 @@ test.each(endings)('$kind $code', (ending, headline, mayBeUsed) => {
   }
 });
 
-test.each(Object.keys(refusals) as RefusalCode[])('refused by the proxy: %s', (code) => {
-  const call = callView(200, [], { ending: { kind: 'refused-by-proxy', code }, head: null });
-  const fix = code === 'bad-key' ? 'reload' : 'send-again';
-  const diagnosis = diagnoseCall(call, null);
-  expect(diagnosis).toMatchObject({
-    headline: 'The dev-proxy did not send this.',
-    sentence: refusals[code][1],
-    fix,
-    code,
-  });
-  if (diagnosis) expectSound(diagnosis);
-  const exchange = explainTokenRequestFailure({ ...call, purpose: 'token' }, { kind: 'no-answer' });
-  expect(exchange).toMatchObject({ sentence: refusals[code][1], fix: code === 'bad-key' ? 'reload' : 'start-over' });
+test.each(['PROXY_STREAM_GARBLED', 'PROXY_ANSWER_UNKNOWN'])(
+  'not our proxy (%s): the console is loaded anew, from the Authscope that runs now',
+  (code) => {
+    const call = callView(200, [], { ending: { kind: 'broken-off', code }, head: null });
+    const headline = 'Something else answered in place of the dev-proxy.';
+    const diagnosis = diagnoseCall(call, null);
+    expect(diagnosis).toMatchObject({ headline, fix: 'reload', code });
+    expect(diagnosis?.evidence[0]?.fact).toContain('Noticed by the console');
+    if (diagnosis) expectSound(diagnosis);
+    const exchange = explainTokenRequestFailure({ ...call, purpose: 'token' }, { kind: 'no-answer' });
+    expect(exchange).toMatchObject({ headline, fix: 'reload' });
+    expect(exchange.sentence.endsWith(noMore)).toBe(true);
+  },
+);
+
+test('a connection that the other side broke off is reported for its address', () => {
+  const call = callView(200, [], { ending: { kind: 'broken-off', code: 'ECONNRESET' } });
+  expect(diagnoseCall(call, null)?.evidence[0]?.fact).toContain('Reported for 192.0.2.1');
 });
+
+test('refused for its key: the sentence is the proxy’s, and a reload mends it', () => {
+  const call = callView(200, [], { ending: { kind: 'refused-by-proxy', code: 'bad-key' }, head: null });
+  const said = { sentence: refusals['bad-key'][1], fix: 'reload', code: 'bad-key' };
+  expect(diagnoseCall(call, null)).toMatchObject(said);
+  expect(explainTokenRequestFailure({ ...call, purpose: 'token' }, { kind: 'no-answer' })).toMatchObject(said);
+});
+
+const changeIt = 'Change the request: this one is refused each time.';
+
+test.each((Object.keys(refusals) as RefusalCode[]).filter((code) => code !== 'bad-key'))(
+  'refused by the proxy: %s: nothing to press, the request has to change',
+  (code) => {
+    const call = callView(200, [], { ending: { kind: 'refused-by-proxy', code }, head: null });
+    const sentence = `${refusals[code][1]} ${changeIt}`;
+    const diagnosis = diagnoseCall(call, null);
+    expect(diagnosis).toMatchObject({ headline: 'The dev-proxy did not send this.', sentence, fix: null, code });
+    if (diagnosis) expectSound(diagnosis);
+    const exchange = explainTokenRequestFailure({ ...call, purpose: 'token' }, { kind: 'no-answer' });
+    expect(exchange).toMatchObject({ sentence, fix: 'start-over' });
+  },
+);
 
 test('a refusal that a newer version stored is still a sentence', () => {
   const ending = { kind: 'refused-by-proxy', code: 'constructor' as RefusalCode } as const;
   const diagnosis = diagnoseCall(callView(200, [], { ending, head: null }), null);
-  expect(diagnosis?.sentence).toBe('It gave a reason this version does not know.');
+  expect(diagnosis?.sentence).toBe(`It gave a reason this version does not know. ${changeIt}`);
 });
 
 test.each(['', 'not a URL', 'javascript:alert(1)'])('a URL that is none (%j) has a name too', (url) => {

@@ -9,7 +9,7 @@ type Unfinished = Exclude<Ending, { kind: 'response' }>;
 /** Explains a call that ended without a whole response. */
 export function explainUnfinishedCall(call: CallView, ending: Unfinished): Diagnosis {
   const host = hostOf(call.url) || 'The server';
-  const [headline, sentence, fix = 'send-again'] = wordsFor(ending, host);
+  const { headline, sentence, fix } = wordsOf(wordsFor(ending, host));
   return {
     headline,
     sentence,
@@ -20,14 +20,20 @@ export function explainUnfinishedCall(call: CallView, ending: Unfinished): Diagn
   };
 }
 
-function wordsFor(ending: Unfinished, host: string): [headline: string, sentence: string, fix?: Fix] {
+type Words = readonly [headline: string, sentence: string, fix?: Fix | null];
+
+function wordsOf([headline, sentence, fix = 'send-again']: Words) {
+  return { headline, sentence, fix };
+}
+
+function wordsFor(ending: Unfinished, host: string): Words {
   switch (ending.kind) {
     case 'unreachable':
       return unreachable(ending.code, host);
     case 'tls':
       return [
         `No secure connection to ${host}.`,
-        'Its certificate or its TLS version was not accepted, so nothing was sent.',
+        'Its certificate or its TLS version was not accepted, or the port speaks no TLS. The request was not sent.',
       ];
     case 'timeout':
       return ending.during === 'headers'
@@ -36,19 +42,21 @@ function wordsFor(ending: Unfinished, host: string): [headline: string, sentence
     case 'aborted':
       return ['This call was cancelled.', 'The request may have reached the provider before that.'];
     case 'broken-off':
-      return [`${host} broke the connection off.`, 'The answer is incomplete. What had arrived is kept below.'];
+      return brokenOff(ending.code, host);
     case 'too-large':
       return ['The answer is larger than the console takes.', 'What had arrived up to the limit is kept below.'];
     case 'refused-by-proxy':
       return [
         'The dev-proxy did not send this.',
-        reasonOf(ending.code),
-        ending.code === 'bad-key' ? 'reload' : 'send-again',
+        ending.code === 'bad-key'
+          ? reasonOf(ending.code)
+          : `${reasonOf(ending.code)} Change the request: this one is refused each time.`,
+        ending.code === 'bad-key' ? 'reload' : null,
       ];
     case 'proxy-down':
       return [
-        'Authscope is not running.',
-        'The console could not reach its own dev-proxy. Start it again in the terminal, then send again.',
+        'Authscope was not running.',
+        'The console could not reach its own dev-proxy. If it still is down, start it again in the terminal.',
       ];
   }
 }
@@ -58,6 +66,28 @@ function reasonOf(code: string): string {
   return (
     Object.entries(refusals).find(([each]) => each === code)?.[1][1] ?? 'It gave a reason this version does not know.'
   );
+}
+
+/** Who broke off: our own proxy, something in its place, or the other side. */
+function brokenOff(code: string, host: string): Words {
+  const kept = 'What had arrived is kept below.';
+  if (code === 'PROXY_STREAM_CUT') {
+    return ['Authscope stopped in mid-answer.', `The dev-proxy went away while it passed the answer on. ${kept}`];
+  }
+  if (code.startsWith('PROXY_')) {
+    return [
+      'Something else answered in place of the dev-proxy.',
+      'Reload the console to reach the Authscope that runs now.',
+      'reload',
+    ];
+  }
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return ['The headers of the answer are larger than the dev-proxy reads.', `${host} sent more than it takes.`];
+  }
+  if (code === 'UPGRADE') return [`${host} asked for another protocol.`, 'The console speaks HTTP only.'];
+  if (code.startsWith('HPE_'))
+    return [`${host} did not answer in HTTP.`, 'Check the port: another kind of server may listen there.'];
+  return [`${host} broke the connection off.`, `The answer is incomplete. ${kept}`];
 }
 
 function unreachable(code: string, host: string): [string, string] {
@@ -95,6 +125,10 @@ function evidenceFor(call: CallView, ending: Unfinished, host: string): [claim: 
       return [ending.code, `Decided before anything was sent to ${host}.`];
     case 'aborted':
       return ['Cancelled from the console', `${after}.`];
+    case 'broken-off':
+      return ending.code.startsWith('PROXY_')
+        ? [ending.code, `Noticed by the console, ${after}.`]
+        : [ending.code || 'No code', `Reported for ${call.remoteAddress ?? host}, ${after}.`];
     default:
       return [ending.code || 'No code', `Reported for ${call.remoteAddress ?? host}, ${after}.`];
   }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { ResponseFields } from '#oauth/run.ts';
 import { completeAuthorization } from './complete-authorization.ts';
-import { setUpConsoles } from './console.test-support.ts';
+import { setUpConsoles, type TestConsole } from './console.test-support.ts';
 import { loadRunView } from './load-views.ts';
 import type { Mishap } from './network.test-support.ts';
 import { receiveResponse } from './receive-response.ts';
+import { dump } from './secrecy.test-support.ts';
 import { begin, beginAnswered, loadRun } from './walk.test-support.ts';
 
 const openConsole = setUpConsoles();
@@ -83,7 +84,11 @@ const brokenAfterWhole: Mishap = { ...brokenOff, arrived: '{"access_token":"whol
 
 test.each<[string, Mishap, object]>([
   ['a page', { kind: 'answer', response: html }, { kind: 'unreadable-response', why: 'not-json' }],
-  ['a redirect', { kind: 'answer', response: redirect }, { kind: 'unreadable-response', why: 'redirect' }],
+  [
+    'a redirect, never followed (R10)',
+    { kind: 'answer', response: redirect },
+    { kind: 'unreadable-response', why: 'redirect' },
+  ],
   ['silence', timeout, { kind: 'no-answer' }],
   ['half an answer', brokenOff, { kind: 'no-answer' }],
   ['an answer that broke off after its last brace', brokenAfterWhole, { kind: 'no-answer' }],
@@ -141,6 +146,26 @@ test('a response without expires_in has an unknown lifetime, neither zero nor fo
   await completeAuthorization(console.services, runId);
   expect((await loadRunView(console.services, runId))?.token?.lifetime).toEqual({ kind: 'unknown', why: 'missing' });
 });
+
+test('an answer that nobody went on with in time: the run ends, and its attempt goes with the sealed code', async () => {
+  const console = await openConsole();
+  const { runId } = await beginAnswered(console);
+  expect(await attemptsIn(console)).toMatchObject([{ stage: 'answered', boxes: { response: {} } }]);
+  console.advance(10 * 60_000);
+  expect(await completeAuthorization(console.services, runId)).toBe('refused');
+  expect((await loadRun(console.services, runId)).outcome).toMatchObject({ reason: { kind: 'attempt-expired' } });
+  const [left, ...others] = await attemptsIn(console);
+  expect([left?.stage, left?.boxes, others]).toEqual(['expired', {}, []]);
+  expect(console.network.sent).toEqual([]);
+});
+
+/** The attempts as they stand on disk. */
+async function attemptsIn({ indexedDB }: TestConsole): Promise<{ stage: string; boxes: object }[]> {
+  const stores: [name: string, store: string, keys: unknown[], rows: { stage: string; boxes: object }[]][] = JSON.parse(
+    await dump(indexedDB),
+  );
+  return stores.find(([, store]) => store === 'attempts')?.[3] ?? [];
+}
 
 test('two runs side by side: an answer goes to the run of its state', async () => {
   const console = await openConsole();

@@ -43,13 +43,21 @@ type Answered = Attempt & { readonly response: ReceivedResponse };
 
 async function takeAnswered(services: ConsoleServices, run: Run): Promise<Answered | 'waiting' | 'expired' | 'lost'> {
   const state = parameterOf(run, 'state');
-  if (services.now() - run.startedAt >= attemptLifetimeMs) return 'expired';
+  if (isOver(services, run)) {
+    // Dropped with what it holds: a late answer must find nothing.
+    await services.vault.takeAttempt(state, services.now());
+    return 'expired';
+  }
   const pending = await services.vault.loadAttempt(state);
-  // Taken, and nothing stored since: the tab that took it went away in between.
-  if (!pending) return 'lost';
+  // Gone before its time: the tab that took it went away before it stored anything.
+  if (!pending) return isOver(services, run) ? 'expired' : 'lost';
   if (!pending.response) return 'waiting';
   const attempt = await services.vault.takeAttempt(state, services.now());
   return attempt?.response ? { ...attempt, response: attempt.response } : 'expired';
+}
+
+function isOver(services: ConsoleServices, run: Run): boolean {
+  return services.now() - run.startedAt >= attemptLifetimeMs;
 }
 
 async function answer(services: ConsoleServices, run: Run, response: ReceivedResponse): Promise<RunOutcome['kind']> {

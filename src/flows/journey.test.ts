@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { noon, roundTripMs, setUpConsoles } from './console.test-support.ts';
 import { keepRun } from './keep-run.ts';
-import { loadApiCallViews, loadRunView, loadTokenViews } from './load-views.ts';
+import { loadRunView, loadTokenViews } from './load-views.ts';
 import { receiveResponse } from './receive-response.ts';
 import { refreshAndRetry, sendRequest } from './send-request.ts';
 import { startPracticeRun } from './start-practice-run.ts';
@@ -44,7 +44,7 @@ test('from nothing to a token, a 200, a 401 after expiry, and a refresh that men
 
   const retried = await refreshAndRetry(services, lateCallId, never);
   expect(retried.kind).toBe('retried');
-  const [latest, ...older] = await loadApiCallViews(services, 10);
+  const [latest, ...older] = (await services.vault.loadApiCalls(10)).records;
   expect(latest).toMatchObject({ head: { status: 200 }, retryOf: lateCallId });
   expect(older).toHaveLength(2);
   const child = await loadToken(services, latest?.tokenId ?? '');

@@ -50,12 +50,14 @@ export async function loadFirstRequest(services: ConsoleServices, tokenId: strin
   return viewRequest(buildBearerRequest(resolveProfile(profile, services.origins).firstRequest, token.accessToken));
 }
 
-/** Loads the calls that carried a token, newest first. */
+/** Loads the API calls that carried a token, newest first. A refresh carries the refresh token. */
 export async function loadCallViewsOf(services: ConsoleServices, tokenId: string): Promise<CallView[]> {
-  return (await services.vault.loadCallsOf(tokenId)).records.map(viewCall);
+  const { records } = await services.vault.loadCallsOf(tokenId);
+  return records.filter(({ purpose }) => purpose === 'api').map(viewCall);
 }
 
-/** Loads the latest calls to APIs, newest first. */
-export async function loadApiCallViews(services: ConsoleServices, limit: number): Promise<CallView[]> {
-  return (await services.vault.loadApiCalls(limit)).records.map(viewCall);
+/** Loads the latest call to an API, `null` where there is none. */
+export async function loadLatestCallView(services: ConsoleServices): Promise<CallView | null> {
+  const [latest] = (await services.vault.loadApiCalls(1)).records;
+  return latest ? viewCall(latest) : null;
 }

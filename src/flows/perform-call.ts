@@ -15,8 +15,8 @@ export interface CallPlan {
   readonly request: CallRequest;
 }
 
-/** Limits of a call where nothing else is asked for. */
-const defaultLimits: SendLimits = { headersMs: 30_000, idleMs: 30_000, bodyBytes: 10_000_000 };
+/** Limits of every call. A record holds its body, so a body ends at what a record may hold. */
+const defaultLimits: SendLimits = { headersMs: 30_000, idleMs: 30_000, bodyBytes: 1_000_000 };
 
 /**
  * The one road to the wire.

@@ -8,9 +8,6 @@ export interface RevealedCall {
   readonly response: readonly ShownSpan[];
 }
 
-/** How long a revealed text stays readable, milliseconds. */
-export const revealMs = 30_000;
-
 /** Opens what a call masks. Called on a press of Reveal or Copy, never on load. */
 export async function revealCall(services: ConsoleServices, callId: string): Promise<RevealedCall> {
   const call = await services.vault.loadCall(callId);

@@ -49,7 +49,7 @@ async function journey(browser: TestConsole): Promise<{ handed: unknown[]; runId
   await hand(views.loadTokenView(services, tokenId));
   await hand(views.loadTokenViews(services));
   await hand(views.loadCallViewsOf(services, tokenId));
-  await hand(views.loadApiCallViews(services, 50));
+  await hand(views.loadLatestCallView(services));
   await hand(views.loadTokenCallView(services, run?.call?.id ?? ''));
   await hand(services.vault.loadProfile('practice'));
   return { handed, runId, tokenId };

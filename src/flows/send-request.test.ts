@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { setUpConsoles } from './console.test-support.ts';
-import { loadApiCallViews, loadCallViewsOf, loadFirstRequest } from './load-views.ts';
+import { loadCallViewsOf, loadFirstRequest, loadLatestCallView } from './load-views.ts';
 import type { Mishap } from './network.test-support.ts';
 import { refreshToken } from './refresh-token.ts';
 import { refreshAndRetry, sendRequest } from './send-request.ts';
@@ -38,7 +38,7 @@ test.each<[string, Mishap, string]>([
   const token = await walkToToken(console);
   console.network.meet(mishap);
   await sendRequest(console.services, token.id, never);
-  expect((await loadApiCallViews(console.services, 1))[0]?.ending.kind).toBe(kind);
+  expect((await loadLatestCallView(console.services))?.ending.kind).toBe(kind);
 });
 
 test('a cancelled call hangs up and is stored as cancelled', async () => {
@@ -67,7 +67,29 @@ test('refresh and retry links the second call to the first and carries the child
   const call = result.kind === 'retried' ? await console.services.vault.loadCall(result.callId) : null;
   expect(call).toMatchObject({ retryOf: refused, purpose: 'api', head: { status: 200 } });
   expect((await loadToken(console.services, call?.tokenId ?? '')).parentId).toBe(token.id);
-  expect(await loadCallViewsOf(console.services, token.id)).toHaveLength(2);
+});
+
+test('the calls of a token are those to APIs: a refresh carries the refresh token', async () => {
+  const console = await openConsole();
+  const token = await walkToToken(console);
+  await sendRequest(console.services, token.id, never);
+  await refreshToken(console.services, token.id, never);
+  const { records } = await console.services.vault.loadCallsOf(token.id);
+  expect(records.map(({ purpose }) => purpose).sort()).toEqual(['api', 'refresh']);
+  expect(await loadCallViewsOf(console.services, token.id)).toMatchObject([
+    { purpose: 'api', method: 'GET', url: 'http://localhost:6285/api/me' },
+  ]);
+});
+
+test('the latest call is the newest to an API; before the first there is none', async () => {
+  const console = await openConsole();
+  const token = await walkToToken(console);
+  expect(await loadLatestCallView(console.services)).toBeNull();
+  await sendRequest(console.services, token.id, never);
+  console.advance(1000);
+  const second = await sendRequest(console.services, token.id, never);
+  await refreshToken(console.services, token.id, never);
+  expect((await loadLatestCallView(console.services))?.id).toBe(second);
 });
 
 test('where a refresh since has mended things, none is made', async () => {
@@ -103,7 +125,7 @@ test('a refresh that fails sends nothing again and names its call', async () => 
   console.network.meet({ kind: 'answer', response: Response.json({ error: 'invalid_grant' }, { status: 400 }) });
   const result = await refreshAndRetry(console.services, refused, never);
   expect(result).toMatchObject({ kind: 'not-refreshed', refresh: { kind: 'failed', callId: expect.any(String) } });
-  expect(await loadApiCallViews(console.services, 10)).toHaveLength(1);
+  expect((await console.services.vault.loadApiCalls(10)).records).toHaveLength(1);
 });
 
 test('cancelled during the refresh: nothing is sent again, and the refreshed token is kept', async () => {
@@ -118,5 +140,5 @@ test('cancelled during the refresh: nothing is sent again, and the refreshed tok
   expect(await retried).toEqual({ kind: 'cancelled' });
   held.release();
   expect((await refreshToken(console.services, token.id, never)).kind).toBe('refreshed-elsewhere');
-  expect(await loadApiCallViews(console.services, 10)).toHaveLength(1);
+  expect((await console.services.vault.loadApiCalls(10)).records).toHaveLength(1);
 });

@@ -76,6 +76,10 @@ test.each<[line: string, of: string, lineage: string]>([
   ).toBe(lineage);
 });
 
-test('a name made of the id', () => {
-  expect(tokenName(token('').id)).toBe('tok_cdef');
+test.each([
+  ['wxyz', 'tok_wxyz'],
+  ['', 'tok_cdef'],
+])('a token whose last four are %j is called %s: as its masked value ends, else as its id does', (lastFour, name) => {
+  const accessToken = { id: 's1', label: 'access token', lastFour };
+  expect(tokenName({ ...token(''), accessToken })).toBe(name);
 });

@@ -54,7 +54,7 @@ export function lineageOf<T extends Pick<Token, 'id' | 'parentId'>>(token: T, al
   return [...older.reverse(), token, ...newer];
 }
 
-/** A short name for a token, made of its id: never of the token itself. */
-export function tokenName(tokenId: string): string {
-  return `tok_${tokenId.slice(-4)}`;
+/** A short name for a token: its last four characters, as its masked value ends; its id's where it is too short for that. */
+export function tokenName(token: Pick<TokenView, 'id' | 'accessToken'>): string {
+  return `tok_${token.accessToken.lastFour || token.id.slice(-4)}`;
 }

@@ -1,17 +1,15 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { loadApiCallViews, loadCallViewsOf, loadTokenCallView } from '#flows/load-views.ts';
+import { loadCallViewsOf, loadLatestCallView, loadTokenCallView } from '#flows/load-views.ts';
 import { type RevealedCall, revealCall } from '#flows/reveal-call.ts';
 import { refreshAndRetry, sendRequest } from '#flows/send-request.ts';
 import { keys } from './keys.ts';
 import { useServices } from './services-context.ts';
 
-const latestCalls = 50;
-
-/** The latest calls to APIs, newest first. */
-export function useApiCalls() {
+/** The latest call to an API, `null` where there is none. */
+export function useLatestCall() {
   const services = useServices();
-  return useQuery({ queryKey: keys.apiCalls, queryFn: () => loadApiCallViews(services, latestCalls) });
+  return useQuery({ queryKey: keys.latestCall, queryFn: () => loadLatestCallView(services) });
 }
 
 /** The calls that carried a token, newest first. */

@@ -1,5 +1,5 @@
 import { renderHook, waitFor } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { staleKeys } from './keys.ts';
 import { meanwhile, setUpPages } from './pages.test-support.tsx';
 import { createQueryClient } from './query-client.ts';
@@ -27,6 +27,27 @@ test('what another tab stores shows up by itself', async () => {
   await meanwhile(() => complete(runId));
   await waitFor(() => expect(container.textContent).toBe('1 tokens'));
   expect(browser.tokenRequests()).toHaveLength(1);
+});
+
+test('what is stored while the first read is under way is not lost', async () => {
+  const { browser, show, complete, beginAnswered } = await openPages();
+  const { runId } = await beginAnswered();
+  const { vault } = browser.services;
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => (release = resolve));
+  const loadTokens = vi.fn(vault.loadTokens).mockImplementationOnce(async () => {
+    const empty = await vault.loadTokens();
+    await isReleased;
+    return empty;
+  });
+  const services = { ...browser.services, vault: { ...vault, loadTokens } };
+  const { container } = show(<Tokens />, { path: '/', services });
+  expect(container.textContent).toBe('loading');
+  await meanwhile(() => complete(runId));
+  await waitFor(() => expect(container.textContent).toBe('1 tokens'));
+  await meanwhile(() => release());
+  expect(container.textContent).toBe('1 tokens');
+  expect(loadTokens).toHaveBeenCalledTimes(2);
 });
 
 test('a run follows its outcome', async () => {

@@ -68,7 +68,7 @@ export function readArguments(argv: readonly string[], env: Environment): Argume
 }
 
 /** R04: a wildcard has too many spellings to list, so only the three loopback ones are known. */
-function refuseForeignHost(host: string | undefined): void {
+export function refuseForeignHost(host: string | undefined): void {
   if (host === undefined || host === '' || ['127.0.0.1', 'localhost', '::1', '[::1]'].includes(host)) return;
   throw new Error(`--host ${host} is refused: Authscope listens on this machine's loopback addresses only.`);
 }
@@ -86,7 +86,8 @@ function isOn(text: string | undefined): boolean {
 
 function firstSentence(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return (message.split(/\n|\. To specify/, 1)[0] as string).trim();
+  const [first = ''] = message.split(/\n|\. To specify/, 1);
+  return `${first.trim().replace(/\.$/, '')}.`;
 }
 
 /** Whether this Node is older than the 20.19 that Authscope needs. */

@@ -1,21 +1,22 @@
 import net from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { createServer, type ViteDevServer } from 'vite';
+import { createServer, type InlineConfig, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { authscopeDev, devPolicy } from './dev.ts';
+
+const quiet = {
+  configFile: false,
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  logLevel: 'silent' as const,
+  plugins: [authscopeDev()],
+  optimizeDeps: { noDiscovery: true },
+} satisfies InlineConfig;
 
 let server: ViteDevServer;
 let port: number;
 beforeAll(async () => {
   process.env.AUTHSCOPE_NO_PRACTICE = '1';
-  server = await createServer({
-    configFile: false,
-    root: fileURLToPath(new URL('../..', import.meta.url)),
-    logLevel: 'silent',
-    plugins: [authscopeDev()],
-    optimizeDeps: { noDiscovery: true },
-    server: { host: '127.0.0.1', port: 0, cors: false },
-  });
+  server = await createServer({ ...quiet, server: { host: '127.0.0.1', port: 0, cors: false } });
   await server.listen();
   const address = server.httpServer?.address() as net.AddressInfo;
   port = address.port;
@@ -45,6 +46,11 @@ describe('dev holds the same rules as the built console', () => {
       expect(answer).not.toContain('authscope-key');
     },
   );
+
+  it.each(['0.0.0.0', '::', '192.168.1.7'])('R04 --host %s is refused', async (host) => {
+    const open = createServer({ ...quiet, plugins: [authscopeDev()], server: { host, port: 0 } });
+    await expect(open).rejects.toThrow(`--host ${host} is refused`);
+  });
 
   it('R02 /send wants the key', async () => {
     const headers = { Origin: `http://127.0.0.1:${port}`, 'Content-Type': 'application/octet-stream' };

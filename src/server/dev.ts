@@ -10,7 +10,7 @@ import { contentSecurityPolicy } from '#proxy/answer.ts';
 import { hostKind, isOwnOrigin } from '#proxy/guard.ts';
 import { createLoopbackServer } from '#proxy/loopback-server.ts';
 import { createProxy, type LoopbackHandler, type Page } from '#proxy/proxy.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments, refuseForeignHost } from './arguments.ts';
 import { noPractice, type PracticeChild, startPracticeChild } from './practice-child.ts';
 
 /** Vite's dev server as the console: `POST /send`, the callback, the key, the guards, and the practice provider. */
@@ -23,6 +23,7 @@ export function authscopeDev(): Plugin {
     configureServer(server) {
       const httpServer = server.httpServer as Server | null;
       if (!httpServer) return;
+      refuseForeignHost(String(server.config.server.host ?? '127.0.0.1'));
       const proxy = createProxy({
         key: randomBytes(32).toString('base64url'),
         practiceOrigin: () => practice.origin(),

@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const asked = readArguments(process.argv.slice(2), process.env);
   switch (asked.kind) {
     case 'wrong':
-      return fail(`${asked.message} See authscope --help.`);
+      return fail(`${asked.message} --help shows what can be said.`);
     case 'help':
       return print(help.trimEnd());
     case 'version':
@@ -42,24 +42,33 @@ async function run(settings: Settings): Promise<void> {
   const listeners = await listenOnLoopback(() => createLoopbackServer(proxy), settings.port);
   endOnSignal(() => Promise.all([listeners.close(), practice.stop()]));
   const url = consoleOrigin(listeners.port);
+  let failure = '';
+  if (settings.startsPractice) practice = startPractice(settings, listeners.port, (reason) => (failure = reason));
+  await practice.settled;
+  if (failure !== '') {
+    await listeners.close();
+    return fail(failure);
+  }
   print(`Authscope            ${url}`);
   if (listeners.port !== defaultPort) {
     print(
       `                     Another port than ${defaultPort} is another browser store: what was kept there is not here.`,
     );
   }
-  if (settings.startsPractice) practice = startPractice(settings, listeners.port);
-  await practice.settled;
   if (practice.origin() !== '') print(`Practice provider    ${practice.origin()}`);
   if (settings.opensBrowser) openBrowser(url);
 }
 
-function startPractice({ practicePort }: Settings, consolePort: number): PracticeChild {
+function startPractice(
+  { practicePort }: Settings,
+  consolePort: number,
+  onFailed: (reason: string) => void,
+): PracticeChild {
   return startPracticeChild({
     program: new URL('./practice.js', import.meta.url),
     port: practicePort,
     consolePort,
-    onFailed: (reason) => warn(`${reason} Choose another port with --practice-port, or --no-practice.`),
+    onFailed: (reason) => onFailed(`${reason} Choose another port with --practice-port, or start with --no-practice.`),
     onExit: (reason) => warn(`${reason} The console goes on without it.`),
   });
 }

@@ -25,7 +25,7 @@ export const noPractice: PracticeChild = {
   stop: () => Promise.resolve(),
 };
 
-/** Starts the practice provider beside a console that already listens. A failure leaves the console without it. */
+/** Starts the practice provider beside a console that already listens. A failure is told, and leaves no child. */
 export function startPracticeChild(options: PracticeChildOptions): PracticeChild {
   const { program, port, consolePort } = options;
   let origin = port === 0 ? '' : `http://localhost:${port}`;

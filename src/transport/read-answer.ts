@@ -50,7 +50,10 @@ export async function* readFrames(
     }
   } finally {
     signal.removeEventListener('abort', cancel);
-    cancel();
+    // Read to its end, a whole answer is whole for the browser too: cancelled, every call would show as aborted there.
+    // Here, and not waited for, because who reads up to the end event leaves this generator at its `yield`.
+    if (last === 'end') void reader.read().then(({ done }) => done || cancel(), cancel);
+    else cancel();
   }
 }
 

@@ -2,6 +2,7 @@ import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { CallEvent } from '#call/call.ts';
+import { foldCallEvents } from '#call/fold-events.ts';
 import {
   type Asked,
   consoleOrigin,
@@ -163,11 +164,29 @@ test.each<[string, Uint8Array[], string[]]>([
   expect(events.at(-1)).toMatchObject({ ending: { kind: 'broken-off', code } });
 });
 
-test('there is one end: what follows it is not read, and the stream is let go', async () => {
+test('there is one end: what follows it is not handed on, and the stream is let go', async () => {
   const onCancel = vi.fn();
   const answer = streamed([...framesOf(someEvents), head, first], 'stays open', onCancel);
   expect(await send(someRequest, { fetch: async () => answer })).toEqual(someEvents);
-  expect(onCancel).toHaveBeenCalledTimes(1);
+  await vi.waitFor(() => expect(onCancel).toHaveBeenCalledTimes(1));
+});
+
+test.each<[string, (events: AsyncIterable<CallEvent>) => Promise<unknown>]>([
+  ['to the last event', all],
+  ['by who leaves at the end event', foldCallEvents],
+])('a whole answer read %s is read to its end, so that the browser does not call it aborted', async (_, read) => {
+  const [onEnd, onCancel] = [vi.fn(), vi.fn()];
+  const left = framesOf(someEvents);
+  const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    const chunk = left.shift();
+    if (chunk) return controller.enqueue(chunk);
+    onEnd();
+    controller.close();
+  };
+  const answer = new Response(new ReadableStream({ pull, cancel: onCancel }, { highWaterMark: 0 }));
+  await read(transport({ fetch: async () => answer }).send(someRequest, { signal: new AbortController().signal }));
+  await vi.waitFor(() => expect(onEnd).toHaveBeenCalledOnce());
+  expect(onCancel).not.toHaveBeenCalled();
 });
 
 test('an abort before the call sends nothing', async () => {
@@ -211,6 +230,14 @@ test('who stops reading lets the stream go', async () => {
   const events = transport({ fetch: async () => answer }).send(someRequest, { signal: new AbortController().signal });
   for await (const event of events) if (event.kind === 'bytes') break;
   expect(onCancel).toHaveBeenCalledTimes(1);
+});
+
+test('the proxy alone is asked: no cookie goes along, no redirect is followed, nothing is cached', async () => {
+  const fetched = vi.fn<typeof fetch>(async () => streamed(framesOf(someEvents)));
+  await send(someRequest, { fetch: fetched });
+  const [url, options] = fetched.mock.calls[0] ?? [];
+  expect(String(url)).toBe(`${consoleOrigin}/send`);
+  expect(options).toMatchObject({ method: 'POST', redirect: 'error', credentials: 'omit', cache: 'no-store' });
 });
 
 test("the browser's fetch is not called as a method of anything", async () => {

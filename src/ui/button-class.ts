@@ -1,6 +1,6 @@
 import { classNames } from './class-names.ts';
 
-export type ButtonVariant = 'primary' | 'default' | 'ghost' | 'danger' | 'danger-fill';
+export type ButtonVariant = 'primary' | 'default' | 'ghost';
 export type ButtonSize = 'md' | 'sm';
 
 export interface ButtonLook {
@@ -15,8 +15,6 @@ const variants: Record<ButtonVariant, string> = {
     'border-primary bg-primary text-on-primary shadow-card hover:border-primary-hover hover:bg-primary-hover [--kbd:color-mix(in_oklab,currentColor_14%,transparent)]',
   default: 'border-line-strong bg-surface text-ink shadow-card hover:bg-sunken',
   ghost: 'border-transparent text-ink-2 hover:bg-hover hover:text-ink',
-  danger: 'border-line-strong bg-surface text-s4xx-ink shadow-card hover:bg-sunken',
-  'danger-fill': 'border-danger bg-danger text-on-danger shadow-card hover:opacity-90',
 };
 
 const disabled =
@@ -25,7 +23,7 @@ const disabled =
 /** Below 1024 px a button is 44 px high; a small one is drawn 36 and keeps a 44 px hit area. */
 const sizes: Record<ButtonSize, string> = {
   md: 'h-control gap-1.5 rounded-control text-13 max-lg:h-touch max-lg:rounded-touch max-lg:text-14',
-  sm: 'h-control-sm gap-[5px] rounded-md text-12 max-lg:h-9 max-lg:min-w-9 max-lg:after:absolute max-lg:after:-inset-1',
+  sm: 'h-control-sm gap-[5px] rounded-md text-12 max-lg:h-9 max-lg:min-w-9 max-lg:after:absolute max-lg:after:-inset-1.25',
 };
 
 const padding: Record<ButtonSize, string> = { md: 'px-3', sm: 'px-2' };

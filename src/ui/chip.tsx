@@ -12,14 +12,12 @@ export interface ChipProps {
   icon?: ReactNode;
   mono?: boolean;
   size?: 'md' | 'lg';
-  title?: string;
 }
 
 /** A word with a reading: tint, line and ink of one tone, and a dot or icon where hue alone would say it. */
-export function Chip({ children, tone = 'neutral', dot = false, icon, mono = false, size = 'md', title }: ChipProps) {
+export function Chip({ children, tone = 'neutral', dot = false, icon, mono = false, size = 'md' }: ChipProps) {
   return (
     <span
-      title={title}
       className={classNames(
         'inline-flex flex-none items-center gap-[5px] rounded-chip border px-[7px] font-medium whitespace-nowrap [&_svg]:size-3',
         boxTone[tone],
@@ -27,7 +25,7 @@ export function Chip({ children, tone = 'neutral', dot = false, icon, mono = fal
         mono ? 'font-mono' : 'font-sans',
       )}
     >
-      {dot && <StateDot tone={tone} size="sm" />}
+      {dot && <StateDot tone={tone} />}
       {icon}
       {children}
     </span>

@@ -19,23 +19,13 @@ const tones: Record<CodeTone, string> = {
   bad: 'font-semibold text-s4xx-ink',
 };
 
-const marks = {
-  info: 'rounded-[3px] bg-accent-tint px-0.5 py-px ring-1 ring-accent-line',
-  warning: 'rounded-[3px] bg-expiring-tint px-0.5 py-px ring-1 ring-expiring-line',
-  bad: 'rounded-[3px] bg-s4xx-tint px-0.5 py-px ring-1 ring-s4xx-line',
-};
-
 export interface CodeBlockProps {
   spans: readonly CodeSpan[];
   /** Names the region: "Token response". */
   label: string;
   lineNumbers?: boolean;
-  /** Wrap long lines (default), or scroll sideways. */
-  wrap?: boolean;
   /** `surface` on canvas, `sunken` on surface, `bare` inside something that has a frame. */
   ground?: 'surface' | 'sunken' | 'bare';
-  /** Scrolls beyond this many lines. */
-  maxLines?: number;
 }
 
 const grounds = {
@@ -46,7 +36,7 @@ const grounds = {
 
 /** Text with tones, as it is on the wire. Scrolls in its own region, which takes focus only when there is more to see. */
 export function CodeBlock(props: CodeBlockProps) {
-  const { spans, label, lineNumbers = false, wrap = true, ground = 'surface', maxLines } = props;
+  const { spans, label, lineNumbers = false, ground = 'surface' } = props;
   const frame = useRef<HTMLDivElement>(null);
   const isScrollable = useOverflow(frame);
   return (
@@ -57,14 +47,8 @@ export function CodeBlock(props: CodeBlockProps) {
       aria-label={label}
       tabIndex={isScrollable ? 0 : undefined}
       className={classNames('overflow-auto text-12', grounds[ground], lineNumbers ? 'py-2.5' : 'px-3.5 py-2.5')}
-      style={maxLines === undefined ? undefined : { maxHeight: `calc(${maxLines} * 20px + 22px)` }}
     >
-      <pre
-        className={classNames(
-          'font-mono leading-5',
-          wrap ? 'break-all whitespace-pre-wrap' : 'w-max min-w-full whitespace-pre',
-        )}
-      >
+      <pre className="font-mono leading-5 break-all whitespace-pre-wrap">
         {lineNumbers ? <NumberedLines spans={spans} /> : <Spans spans={spans} />}
       </pre>
     </div>
@@ -84,14 +68,11 @@ function NumberedLines({ spans }: { spans: readonly CodeSpan[] }): ReactNode {
 }
 
 function Spans({ spans }: { spans: readonly CodeSpan[] }): ReactNode {
-  return spans.map((span, place) => {
-    const look = classNames(tones[span.tone ?? 'plain'], span.mark && marks[span.mark]);
-    return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a span is its place
-      <span key={place} className={look || undefined} title={span.title}>
-        {span.tone === 'slot' && <Radio aria-hidden="true" className="size-3" />}
-        {span.text}
-      </span>
-    );
-  });
+  return spans.map((span, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a span is its place
+    <span key={place} className={tones[span.tone ?? 'plain'] || undefined}>
+      {span.tone === 'slot' && <Radio aria-hidden="true" className="size-3" />}
+      {span.text}
+    </span>
+  ));
 }

@@ -16,9 +16,6 @@ export type CodeTone =
 export interface CodeSpan {
   text: string;
   tone?: CodeTone;
-  /** Boxed, keeping its tone: what a diagnosis points at. */
-  mark?: 'info' | 'warning' | 'bad';
-  title?: string;
 }
 
 /** One list of spans per line; a span that holds line breaks is cut at each. */

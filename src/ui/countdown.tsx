@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { classNames } from './class-names.ts';
 import { useAt } from './clock.ts';
 import { formatUtc } from './format-clock.ts';
@@ -23,8 +23,6 @@ export interface CountdownProps {
   tone?: Tone;
   /** "expired" gives "expired 4m12s ago"; empty gives "4m12s ago". */
   endedWord?: string;
-  /** Shown when the end is unknown. */
-  unknown?: ReactNode;
   /** The only moments a screen reader hears of. Pass them in one countdown per page. */
   announce?: Announcement[];
 }
@@ -37,9 +35,9 @@ const sizes = {
 
 /** Time left, ticking with the page's clock; after the end, how long ago that was. */
 export function Countdown(props: CountdownProps) {
-  const { endAt, size = 'md', warnFromAt, tone, endedWord = 'expired', unknown = 'unknown', announce } = props;
+  const { endAt, size = 'md', warnFromAt, tone, endedWord = 'expired', announce } = props;
   const text = useAt((now) => {
-    if (endAt === null) return null;
+    if (endAt === null) return 'unknown';
     if (now < endAt) return formatDuration(endAt - now);
     return [endedWord, formatSpan(now - endAt), 'ago'].filter(Boolean).join(' ');
   });
@@ -56,7 +54,7 @@ export function Countdown(props: CountdownProps) {
           inkTone[tone ?? life ?? 'expired'],
         )}
       >
-        {text ?? unknown}
+        {text}
       </time>
       {announce && endAt !== null && <Announcer key={endAt} endAt={endAt} moments={announce} />}
     </>

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
 
 export interface EmptyStateProps {
-  /** 16 px. */
-  icon?: ReactNode;
   title: string;
   /** One sentence on what will appear. */
   children?: ReactNode;
@@ -10,10 +8,9 @@ export interface EmptyStateProps {
 }
 
 /** Nothing here yet: what will appear, and one way to get it. */
-export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
+export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
     <div className="flex flex-col items-center p-3.5 text-center">
-      {icon && <span className="mb-2 flex text-ink-3">{icon}</span>}
       <p className="font-medium">{title}</p>
       {children && <p className="text-12 text-ink-3">{children}</p>}
       {action && <div className="mt-2.5 flex gap-2">{action}</div>}

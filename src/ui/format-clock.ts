@@ -17,13 +17,7 @@ export function formatOffset(at: number, offsetMinutes = localOffset(at)): strin
   return `UTC${offsetMinutes < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 }
 
-/** Local date and time: `2026-03-18 16:10:08`. */
-export function formatDateClock(at: number, offsetMinutes = localOffset(at)): string {
-  if (!isDrawable(at)) return 'out of range';
-  return new Date(at + offsetMinutes * MINUTE).toISOString().slice(0, -5).replace('T', ' ');
-}
-
 /** Date and time in UTC, for titles: `2026-03-18 15:10:08 UTC`. */
 export function formatUtc(at: number): string {
-  return isDrawable(at) ? `${formatDateClock(at, 0)} UTC` : 'out of range';
+  return isDrawable(at) ? `${new Date(at).toISOString().slice(0, -5).replace('T', ' ')} UTC` : 'out of range';
 }

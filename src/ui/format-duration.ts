@@ -25,16 +25,3 @@ export function formatSpan(ms: number): string {
   if (hours > 0) return `${hours}h${pad(minutes)}m`;
   return minutes > 0 ? `${minutes}m${pad(seconds)}s` : `${seconds}s`;
 }
-
-/** Exact to the second, without empty units: `1h 29m 59s`, `2m`, `0s`. */
-export function formatExactDuration(ms: number): string {
-  const { days, hours, minutes, seconds } = split(ms);
-  const units = [
-    [days, 'd'],
-    [hours, 'h'],
-    [minutes, 'm'],
-    [seconds, 's'],
-  ] as const;
-  const words = units.filter(([count]) => count > 0).map(([count, unit]) => `${count}${unit}`);
-  return words.join(' ') || '0s';
-}

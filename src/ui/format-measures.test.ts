@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatBytes } from './format-bytes.ts';
+import { formatCount } from './format-count.ts';
 import { formatMs } from './format-ms.ts';
 
 test.each([
@@ -19,3 +20,10 @@ test.each([
   [1331, '1.3 KB'],
   [104 * 1024 * 1024, '104 MB'],
 ])('%d bytes are %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
+
+test.each([
+  [0, '0'],
+  [999, '999'],
+  [5399, '5,399'],
+  [1_000_000, '1,000,000'],
+])('%d is counted as %s', (count, text) => expect(formatCount(count)).toBe(text));

@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import type { LifeTone } from './life.ts';
 
 const strokes: Record<LifeTone, string> = {
@@ -10,19 +9,12 @@ const strokes: Record<LifeTone, string> = {
 export interface LifeRingProps {
   /** Share left, 0 to 1; null draws a hollow ring. */
   fraction: number | null;
-  tone: LifeTone | 'revoked' | null;
+  tone: LifeTone | null;
   size?: 14 | 16;
 }
 
 /** How much of a lifetime is left, at a glance. Decoration: the words stand beside it. */
 export function LifeRing({ fraction, tone, size = 16 }: LifeRingProps) {
-  if (tone === 'revoked') {
-    return (
-      <span className="grid flex-none place-items-center text-revoked-ink" style={{ width: size, height: size }}>
-        <X aria-hidden="true" size={14} />
-      </span>
-    );
-  }
   const radius = size / 2 - 1.75;
   const around = 2 * Math.PI * radius;
   const ring = { cx: size / 2, cy: size / 2, r: radius, fill: 'none', strokeWidth: 2 };

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { lifetimeWords } from './lifetime-words.ts';
 import { TickMark } from './tick-mark.tsx';
 import type { Tone } from './tone.ts';
 
@@ -11,7 +12,7 @@ export interface LifetimeBarProps {
   /** From here on the bar is hatched. */
   warnFromAt?: number | null;
   ticks?: { at: number; tone: Tone }[];
-  /** What the picture says, in words. */
+  /** Whose lifetime it is: "Lifetime of the token". What the picture shows is said after it. */
   label: string;
   startLabel?: ReactNode;
   endLabel?: ReactNode;
@@ -33,7 +34,7 @@ export function LifetimeBar(props: LifetimeBarProps) {
       )}
       <div
         role="img"
-        aria-label={label}
+        aria-label={`${label}: ${lifetimeWords({ startAt, endAt, warnFromAt }, now, ticks.length)}`}
         className={classNames(
           'keep-colour relative my-1 h-4 overflow-hidden rounded-chip border',
           isOver ? 'border-expired-line bg-expired-tint' : 'border-active-line bg-active-tint',

@@ -17,14 +17,11 @@ const icons = { neutral: Info, info: Info, ok: CircleCheck, warning: TriangleAle
 export interface NoteProps {
   children: ReactNode;
   tone?: NoteTone;
-  /** Instead of the tone's own icon; 14 px. */
-  icon?: ReactNode;
-  action?: ReactNode;
   /** Announce it when it appears: polite, or at once. */
   live?: 'polite' | 'assertive';
 }
 
-export function Note({ children, tone = 'neutral', icon, action, live }: NoteProps) {
+export function Note({ children, tone = 'neutral', live }: NoteProps) {
   const Icon = icons[tone];
   return (
     <div
@@ -34,9 +31,8 @@ export function Note({ children, tone = 'neutral', icon, action, live }: NotePro
         looks[tone],
       )}
     >
-      {icon ?? <Icon aria-hidden="true" />}
+      <Icon aria-hidden="true" />
       <div className="min-w-0 flex-1 wrap-anywhere">{children}</div>
-      {action && <div className="flex-none self-center">{action}</div>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { ChevronLeft } from 'lucide-react';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, use } from 'react';
+import { TitlePrefix } from './title-prefix.ts';
 
 export interface PageFrameProps {
   /** The page's name: its one h1, drawn as the last crumb. */
@@ -16,13 +17,14 @@ export interface PageFrameProps {
 
 /** A page: its bar with crumbs and actions, its content below. */
 export function PageFrame({ title, crumbs = [], back, actions, hasOwnHeading = false, children }: PageFrameProps) {
+  const prefix = use(TitlePrefix);
   const Title = hasOwnHeading ? 'span' : 'h1';
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
-      <title>{`${title} · Authscope`}</title>
+      <title>{`${prefix}${title} · Authscope`}</title>
       <header className="flex h-topbar flex-none items-center gap-2 border-b border-line px-4 md:pl-5 max-md:h-13">
         {back?.(
-          '-ml-2 grid size-11 flex-none place-items-center rounded-md text-ink-2 md:hidden',
+          '-ml-2 grid size-11 flex-none place-items-center rounded-md text-ink-2 lg:hidden',
           <ChevronLeft aria-hidden="true" />,
         )}
         <div className="flex min-w-0 items-center gap-1.5 font-medium whitespace-nowrap text-ink-3">

@@ -10,7 +10,7 @@ export interface Phase {
   tone: PhaseTone;
 }
 
-export const phaseFill: Record<PhaseTone, string> = {
+const phaseFill: Record<PhaseTone, string> = {
   'gray-1': 'bg-phase-1',
   'gray-2': 'bg-phase-2',
   'gray-3': 'bg-phase-3',

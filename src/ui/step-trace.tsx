@@ -50,7 +50,7 @@ export function Step(props: StepProps) {
   return (
     <li className="group/step flex gap-4 max-md:gap-3" aria-current={state === 'current' ? 'step' : undefined}>
       <Track index={index} state={state} />
-      <div className={classNames('min-w-0 flex-1 group-last/step:pb-0', isOpen ? 'pb-5.5' : 'pb-3.5')}>
+      <div className={classNames('min-w-0 flex-1 group-last/step:pb-0', isOpen ? 'pb-5.5' : 'pb-3.5 max-lg:pb-4.5')}>
         <div
           className={classNames('relative flex min-h-6.5 flex-wrap items-center gap-x-2.5 gap-y-1', isOpen && 'mb-2.5')}
         >
@@ -60,7 +60,7 @@ export function Step(props: StepProps) {
                 type="button"
                 aria-expanded={isOpen}
                 aria-controls={isOpen ? bodyId : undefined}
-                className="rounded-sm after:absolute after:inset-0 max-lg:after:-inset-y-2"
+                className="rounded-sm after:absolute after:inset-0 max-lg:after:-inset-y-2.25"
                 onClick={toggle}
               >
                 {title}

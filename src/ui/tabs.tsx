@@ -16,12 +16,10 @@ export interface TabsProps<Id extends string> {
   tabs: Tab<Id>[];
   value: Id;
   onChange: (id: Id) => void;
-  /** At the far end of the row. */
-  aside?: ReactNode;
 }
 
 /** A row of tabs; arrow keys, Home and End move and select. Panels are `<TabPanel name value>`. */
-export function Tabs<Id extends string>({ name, label, tabs, value, onChange, aside }: TabsProps<Id>) {
+export function Tabs<Id extends string>({ name, label, tabs, value, onChange }: TabsProps<Id>) {
   const row = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent) => {
     const step = rovingStep(
@@ -36,12 +34,12 @@ export function Tabs<Id extends string>({ name, label, tabs, value, onChange, as
     row.current?.querySelector<HTMLElement>(`#${CSS.escape(tabId(name, next.id))}`)?.focus();
   };
   return (
-    <div className="flex items-center gap-4 px-5 shadow-underline max-md:px-4">
+    <div className="px-5 shadow-underline max-md:px-4">
       <div
         ref={row}
         role="tablist"
         aria-label={label}
-        className="flex min-w-0 flex-1 gap-4.5 overflow-x-auto [scrollbar-width:none]"
+        className="flex gap-4.5 overflow-x-auto [scrollbar-width:none]"
         onKeyDown={move}
       >
         {tabs.map((tab) => (
@@ -54,8 +52,10 @@ export function Tabs<Id extends string>({ name, label, tabs, value, onChange, as
             aria-controls={tab.id === value ? panelId(name, tab.id) : undefined}
             tabIndex={tab.id === value ? 0 : -1}
             className={classNames(
-              'flex h-[39px] flex-none items-center gap-1.5 border-b-2 pt-0.5 font-medium whitespace-nowrap transition-colors focus-visible:rounded-sm focus-visible:-outline-offset-2 max-lg:h-touch',
-              tab.id === value ? 'border-accent text-ink' : 'border-transparent text-ink-2 hover:text-ink',
+              'flex h-[39px] flex-none items-center gap-1.5 border-b-2 pt-0.5 font-medium whitespace-nowrap transition-colors focus-visible:rounded-sm focus-visible:-outline-offset-2 max-lg:h-touch max-lg:min-w-11 max-lg:justify-center',
+              tab.id === value
+                ? 'border-accent text-ink'
+                : 'border-transparent text-ink-2 hover:text-ink forced-colors:border-[Canvas]',
             )}
             onClick={() => onChange(tab.id)}
           >
@@ -66,7 +66,6 @@ export function Tabs<Id extends string>({ name, label, tabs, value, onChange, as
           </button>
         ))}
       </div>
-      {aside}
     </div>
   );
 }

@@ -1,5 +1,8 @@
 import { ClockTime } from './clock-time.tsx';
-import { Countdown } from './countdown.tsx';
+import { type Announcement, Countdown } from './countdown.tsx';
+
+const MINUTE = 60_000;
+const TICK = 1000;
 
 export interface TimeLeftProps {
   endAt: number | null;
@@ -10,16 +13,14 @@ export interface TimeLeftProps {
 
 /** The large countdown and the clock time of its end. */
 export function TimeLeft({ endAt, warnFromAt, endedSentence }: TimeLeftProps) {
+  const warnLeftMs = endAt === null || warnFromAt === null ? null : endAt - warnFromAt;
   return (
     <div>
       <Countdown
         size="xl"
         endAt={endAt}
         warnFromAt={warnFromAt}
-        announce={[
-          { leftMs: 60_000, text: 'One minute left' },
-          { leftMs: 0, text: endedSentence },
-        ]}
+        announce={[...warnings(warnLeftMs), { leftMs: 0, text: endedSentence }]}
       />
       {endAt !== null && (
         <p className="text-12 text-ink-2">
@@ -28,4 +29,12 @@ export function TimeLeft({ endAt, warnFromAt, endedSentence }: TimeLeftProps) {
       )}
     </div>
   );
+}
+
+/** The last minute and the start of the warning; said together where they fall together. */
+function warnings(warnLeftMs: number | null): Announcement[] {
+  const minute = { leftMs: MINUTE, text: 'One minute left' };
+  if (warnLeftMs === null) return [minute];
+  if (Math.abs(warnLeftMs - MINUTE) < TICK) return [{ leftMs: warnLeftMs, text: 'Expiring, one minute left' }];
+  return [minute, { leftMs: warnLeftMs, text: 'Expiring' }];
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, use, useEffect, useState } from 'react';
+import { use, useEffect, useState } from 'react';
 import { Button } from './button.tsx';
 import { ClockContext, useAt } from './clock.ts';
 import { LiveRegion } from './live-region.tsx';
@@ -14,23 +14,18 @@ export interface WaitingProps {
   awaited?: string;
   /** Offered from 10 s on, as a button and on Escape. */
   onCancel?: () => void;
-  /** When the wait began; otherwise when it was first shown. */
-  startedAt?: number;
-  /** A skeleton, if there is a geometry to show. */
-  children?: ReactNode;
 }
 
 /** A wait that tells more the longer it takes. */
-export function Waiting({ label, awaited = label, onCancel, startedAt, children }: WaitingProps) {
+export function Waiting({ label, awaited = label, onCancel }: WaitingProps) {
   const clock = use(ClockContext);
   const [shownAt] = useState(() => clock.now());
-  const since = startedAt ?? shownAt;
-  const seconds = useAt((now) => Math.max(0, Math.floor((now - since) / 1000)));
+  const seconds = useAt((now) => Math.max(0, Math.floor((now - shownAt) / 1000)));
   const isLong = seconds >= NAMED_AFTER_S;
   const offersCancel = onCancel !== undefined && seconds >= CANCEL_AFTER_S;
   useEscape(offersCancel ? onCancel : undefined);
   return (
-    <div className="appear-late flex flex-col gap-2.5">
+    <div className="appear-late">
       <div className="flex min-h-6.5 items-center gap-2 max-lg:min-h-9">
         <span className="flex text-ink-3">
           <Spinner />
@@ -45,7 +40,6 @@ export function Waiting({ label, awaited = label, onCancel, startedAt, children 
           </span>
         )}
       </div>
-      {children}
       <LiveRegion>{isLong ? awaited : null}</LiveRegion>
     </div>
   );

@@ -7,24 +7,52 @@ const openPages = setUpPages();
 type Fields = readonly (readonly [string, string])[];
 
 beforeEach(() => history.replaceState(null, '', '/'));
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 const encode = (fields: Fields) => new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
 const arriveAt = (address: string) => history.replaceState(null, '', address);
 
-test('the run’s own tab goes on: this one says so and can be closed', async () => {
+/** A callback page whose answer belongs to a run that another tab holds. */
+async function arriveBesideRunTab() {
   const { browser, begin, show } = await openPages();
   const { runId, consentUrl } = await begin();
-  let leave = () => {};
-  void browser.services.locks.withLock(`run:${runId}`, () => new Promise<void>((resolve) => (leave = resolve)));
+  void browser.services.locks.withLock(`run:${runId}`, () => new Promise<void>(() => {}));
   arriveAt(`/callback?${encode(browser.provider.allow(consentUrl))}`);
-  show(<CallbackPage />, { path: '/callback' });
-  expect(await screen.findByRole('heading', { name: 'You can close this window' })).toBeTruthy();
   const close = vi.spyOn(globalThis, 'close').mockImplementation(() => {});
+  return { ...show(<CallbackPage />, { path: '/callback' }), close };
+}
+
+test('the run’s own tab goes on: this one says so and can be closed', async () => {
+  const { close } = await arriveBesideRunTab();
+  expect(await screen.findByRole('heading', { name: 'You can close this window' })).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Close window' }));
   expect(close).toHaveBeenCalledOnce();
   expect(screen.getByText(/leaves closing this window to you/)).toBeTruthy();
-  leave();
+  expect(screen.getByRole('link', { name: 'Go to Home' }).getAttribute('href')).toBe('/');
+});
+
+test('the run’s own tab goes on: this one closes itself after 2.5 seconds', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { close } = await arriveBesideRunTab();
+  await vi.waitFor(() => expect(screen.getByRole('heading', { name: 'You can close this window' })).toBeTruthy());
+  // The wait itself takes up to 50 ms of the faked time.
+  act(() => void vi.advanceTimersByTime(2_400));
+  expect(close).not.toHaveBeenCalled();
+  act(() => void vi.advanceTimersByTime(100));
+  expect(close).toHaveBeenCalledOnce();
+});
+
+test('a window that went on to Home in the meantime stays open', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { close, place } = await arriveBesideRunTab();
+  await vi.waitFor(() => expect(screen.getByRole('heading', { name: 'You can close this window' })).toBeTruthy());
+  fireEvent.click(screen.getByRole('link', { name: 'Go to Home' }));
+  expect(place.address).toBe('/');
+  act(() => void vi.advanceTimersByTime(10_000));
+  expect(close).not.toHaveBeenCalled();
 });
 
 test.each([
@@ -78,25 +106,48 @@ test('R18: nothing of the answer is on the page, in no encoding', async () => {
   for (const mark of marks) {
     for (const text of [mark, encodeURIComponent(mark), mark.replaceAll('<', '&lt;')]) expect(html).not.toContain(text);
   }
-  expect(document.querySelectorAll('img, a, iframe, script')).toHaveLength(0);
+  expect(document.querySelectorAll('img, iframe, script')).toHaveLength(0);
+  expect([...document.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual(['/']);
 });
 
-test('each other outcome has its own words', async () => {
+test('each other outcome has its own words and a way to Home, and leaves the window open', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const close = vi.spyOn(globalThis, 'close').mockImplementation(() => {});
   const { browser, begin, beginAnswered, show } = await openPages();
   const answered = await beginAnswered();
   const late = browser.provider.allow((await begin()).consentUrl);
-  const visit = async (address: string, title: string | RegExp) => {
+  const visit = async (address: string, name: string) => {
     arriveAt(address);
     const { unmount } = show(<CallbackPage />, { path: '/callback' });
-    expect(await screen.findByRole('heading', { level: 1, name: title })).toBeTruthy();
+    await vi.waitFor(() => expect(screen.getByRole('heading', { level: 1, name })).toBeTruthy());
+    expect(screen.getByRole('link', { name: 'Go to Home' }).getAttribute('href')).toBe('/');
+    act(() => void vi.advanceTimersByTime(10_000));
+    expect(close).not.toHaveBeenCalled();
     unmount();
   };
   await visit('/callback', 'Nothing came along');
   await visit('/callback?code=1&state=guessed', 'This answer belongs to no run');
   await visit(`/callback?${encode(answered.fields)}`, 'This run has its answer already');
   browser.advance(10 * 60_000);
-  await visit(`/callback?${encode(late)}`, /ended|late|expired/i);
+  await visit(`/callback?${encode(late)}`, 'The attempt has ended');
 });
+
+test.each(['/callback/', '/CALLBACK', '/callback//', '/Callback'])(
+  'R22: %s is another address: what stands in it is not taken, and forgotten',
+  async (path) => {
+    const { browser, begin, show, leaksIn } = await openPages();
+    const { runId, consentUrl } = await begin();
+    const stored = vi.spyOn(browser.services.vault, 'storeResponse');
+    const answer = encode(browser.provider.allow(consentUrl));
+    arriveAt(`${path}?${answer}#${answer}`);
+    show(<CallbackPage />, { path: '/callback' });
+    expect(await screen.findByRole('heading', { name: 'Nothing came along' })).toBeTruthy();
+    expect(stored).not.toHaveBeenCalled();
+    expect((await browser.services.vault.loadRun(runId))?.outcome).toEqual({ kind: 'waiting' });
+    expect(`${location.pathname}${location.search}${location.hash}`).toBe('/callback');
+    expect(leaksIn(document.documentElement.outerHTML)).toEqual([]);
+  },
+);
 
 test('an answer that can’t be stored says so, and that nothing was sent', async () => {
   const { browser, begin, show } = await openPages();
@@ -106,6 +157,7 @@ test('an answer that can’t be stored says so, and that nothing was sent', asyn
   show(<CallbackPage />, { path: '/callback', services: { ...browser.services, vault } });
   expect(await screen.findByRole('heading', { name: 'The answer could not be stored' })).toBeTruthy();
   expect(screen.getByText(/no room left/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Go to Home' })).toBeTruthy();
 });
 
 test('R20: messages do nothing: none is listened for, none is sent', async () => {

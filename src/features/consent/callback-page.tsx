@@ -1,11 +1,14 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { Reception, ResponseFields } from '#oauth/run.ts';
 import { useReceiveResponse } from '#queries/runs.ts';
 import { BrandMark } from '#ui/brand-mark.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Waiting } from '#ui/waiting.tsx';
+
+/** Long enough to read one sentence. */
+const closeAfterMs = 2_500;
 
 /**
  * Where the provider sends the browser back to. Takes the response out of the address, stores it, and says one
@@ -45,12 +48,16 @@ export function CallbackPage() {
   );
 }
 
-/** The response's fields, read once; the address forgets them before anything else happens. */
+/**
+ * The response's fields, read once; the address forgets them before anything else happens. A redirect URI is
+ * compared exactly (RFC 9700 section 2.1): an answer at any other spelling of this path is none.
+ */
 function useTakenFields(): ResponseFields {
-  const [fields] = useState(() => [
-    ...new URLSearchParams(location.search),
-    ...new URLSearchParams(location.hash.slice(1)),
-  ]);
+  const [fields] = useState(() =>
+    location.pathname === '/callback'
+      ? [...new URLSearchParams(location.search), ...new URLSearchParams(location.hash.slice(1))]
+      : [],
+  );
   useEffect(() => history.replaceState(history.state, '', '/callback'), []);
   return fields;
 }
@@ -62,18 +69,21 @@ function Outcome({ reception }: { reception: Reception | undefined }) {
       return <Waiting label="Handing the answer over" />;
     case 'run-goes-on':
       return (
-        <Said title="You can close this window" offersClose>
+        <Said title="You can close this window" offersClose closesItself>
           The answer is in. The run goes on in the tab you came from.
         </Said>
       );
     case 'no-response':
       return (
-        <Said title="Nothing came along">A provider sends its answer to this address. This visit carried none.</Said>
+        <Said title="Nothing came along">
+          A provider sends its answer to exactly this address. This visit carried none.
+        </Said>
       );
     case 'unknown-state':
       return (
         <Said title="This answer belongs to no run" offersClose>
-          Its state is missing or unknown here. Nothing was stored and nothing was sent.
+          Its state is missing or unknown in this browser; a run that another one began goes on there. Nothing was
+          stored and nothing was sent.
         </Said>
       );
     case 'answered-already':
@@ -91,12 +101,30 @@ function Outcome({ reception }: { reception: Reception | undefined }) {
   }
 }
 
-function Said({ title, children, offersClose = false }: { title: string; children: ReactNode; offersClose?: boolean }) {
+interface SaidProps {
+  title: string;
+  children: ReactNode;
+  offersClose?: boolean;
+  /** The window is no longer needed: it goes, so that the run's page is in front again. */
+  closesItself?: boolean;
+}
+
+function Said({ title, children, offersClose = false, closesItself = false }: SaidProps) {
+  useEffect(() => {
+    if (!closesItself) return;
+    const timer = setTimeout(() => close(), closeAfterMs);
+    return () => clearTimeout(timer);
+  }, [closesItself]);
   return (
     <>
       <h1 className="mb-0.5 text-16 font-semibold tracking-[-0.01em]">{title}</h1>
       <p className="text-12 text-ink-2">{children}</p>
-      {offersClose && <CloseButton />}
+      <div className="mt-3 flex items-center gap-3 text-12 text-ink-3">
+        {offersClose && <CloseButton />}
+        <Link to="/" className="font-medium text-accent-ink hover:underline">
+          Go to Home
+        </Link>
+      </div>
     </>
   );
 }
@@ -108,15 +136,10 @@ function CloseButton() {
     close();
     setRefused(true);
   };
+  if (isRefused) return 'The browser leaves closing this window to you.';
   return (
-    <div className="mt-3 text-12 text-ink-3">
-      {isRefused ? (
-        'The browser leaves closing this window to you.'
-      ) : (
-        <Button size="sm" onClick={press}>
-          Close window
-        </Button>
-      )}
-    </div>
+    <Button size="sm" onClick={press}>
+      Close window
+    </Button>
   );
 }

@@ -64,7 +64,8 @@ export function CodeStep({ view, isWindowBlocked, onStartOver }: CodeStepProps) 
           title="Authorization code"
           meta={
             <>
-              captured <ClockTime at={outcome.receivedAt} />, state matched
+              captured <ClockTime at={outcome.receivedAt} />
+              {outcome.code && ', state matched'}
             </>
           }
           aside={outcome.code && <Chip mono>…{outcome.code.lastFour}</Chip>}
@@ -85,7 +86,7 @@ function Listening({ view, isWindowBlocked }: Omit<CodeStepProps, 'onStartOver'>
         <div>
           <h3 className="font-medium">Listening</h3>
           <p className="text-12 text-ink-2">
-            Sign in and allow in the {view.profile.name} window. The code is captured and exchanged by itself.
+            Sign in and allow in the provider’s window. The code is captured and exchanged by itself.
           </p>
         </div>
       </div>

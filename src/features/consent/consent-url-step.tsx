@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
+import { formEncode } from '#call/template.ts';
 import type { AuthorizationParameter } from '#oauth/authorization-request.ts';
 import { meaningOf } from '#oauth/parameter-meaning.ts';
 import type { RunView } from '#oauth/run-view.ts';
@@ -8,7 +9,7 @@ import { Elapsed } from '#ui/elapsed.tsx';
 import { Step } from '#ui/step-trace.tsx';
 
 /** Step 1: the consent URL, parameter by parameter. Pointing at a row lights its part of the URL, and the reverse. */
-export function ConsentUrlStep({ view }: { view: RunView }) {
+export function ConsentUrlStep({ view, isWindowBlocked }: { view: RunView; isWindowBlocked: boolean }) {
   const { authorizationRequest, startedAt, outcome } = view.run;
   const isWaiting = outcome.kind === 'waiting';
   const [isOpen, setOpen] = useState<boolean | null>(null);
@@ -19,7 +20,14 @@ export function ConsentUrlStep({ view }: { view: RunView }) {
       title="Consent URL"
       meta={
         <>
-          {authorizationRequest.parameters.length} parameters, opened <Elapsed since={startedAt} ago />
+          {authorizationRequest.parameters.length} parameters,{' '}
+          {isWindowBlocked && isWaiting ? (
+            'not opened yet'
+          ) : (
+            <>
+              opened <Elapsed since={startedAt} ago />
+            </>
+          )}
         </>
       }
       aside={<CopyButton text={authorizationRequest.url} label="Copy consent URL" word="Copy" />}
@@ -46,24 +54,28 @@ function UrlAnatomy({ view }: { view: RunView }) {
   });
   return (
     <div className="overflow-hidden rounded-well border border-line">
-      <p className="border-b border-line bg-sunken px-3.5 py-2.5 font-mono text-12 leading-5 break-all text-ink-2">
+      <p className="border-b border-line bg-sunken px-3.5 py-2.5 font-mono text-12 leading-5 wrap-anywhere text-ink-2">
         {endpoint}
         {parameters.map((parameter, place) => (
-          <span
-            key={`${parameter.name} ${parameter.value}`}
-            {...point(place)}
-            className={classNames('rounded-sm', pointed === place && 'bg-accent-tint ring-1 ring-accent-line')}
-          >
-            <span className="px-px text-ink-3">{place === 0 && !endpoint.includes('?') ? '?' : '&'}</span>
-            <b className="font-semibold text-ink">{parameter.name}</b>=
-            <span className="text-code-string">{encoded(parameter.value)}</span>
-          </span>
+          // biome-ignore lint/suspicious/noArrayIndexKey: a resource may stand twice, its place may not
+          <Fragment key={place}>
+            <wbr />
+            <span
+              {...point(place)}
+              className={classNames('rounded-sm', pointed === place && 'bg-accent-tint ring-1 ring-accent-line')}
+            >
+              <span className="px-px text-ink-3">{place === 0 && !endpoint.includes('?') ? '?' : '&'}</span>
+              <b className="font-semibold text-ink">{parameter.name}</b>=
+              <span className="text-code-string">{formEncode(parameter.value)}</span>
+            </span>
+          </Fragment>
         ))}
       </p>
       <ul aria-label="Parameters">
         {parameters.map((parameter, place) => (
           <ParameterRow
-            key={`${parameter.name} ${parameter.value}`}
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            key={place}
             parameter={parameter}
             isPointed={pointed === place}
             {...point(place)}
@@ -92,17 +104,13 @@ function ParameterRow({ parameter, isPointed, ...pointing }: ParameterRowProps) 
       )}
     >
       <span className="font-mono font-medium max-md:truncate">{parameter.name}</span>
-      <span className="truncate font-mono text-ink-2 max-md:hidden" title={parameter.value}>
+      <span className="truncate font-mono text-ink-2 max-md:order-1 max-md:col-span-2" title={parameter.value}>
         {parameter.value}
       </span>
-      <span className="text-ink-2 max-md:order-last max-md:col-span-2">{meaning}</span>
+      <span className="text-ink-2 max-md:order-2 max-md:col-span-2">{meaning}</span>
       <span className="text-right text-11 text-ink-3" title={source}>
         {parameter.origin === 'protocol' ? source.replace(/ §.*/, '') : parameter.origin}
       </span>
     </li>
   );
-}
-
-function encoded(value: string): string {
-  return new URLSearchParams([['', value]]).toString().slice(1);
 }

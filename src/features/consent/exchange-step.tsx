@@ -39,7 +39,8 @@ export function ExchangeStep({ view, onStartOver }: { view: RunView; onStartOver
     );
   }
   if (!view.call) {
-    return <Step index={3} state="todo" title="Exchange" meta="Sends the token request by itself" />;
+    const meta = outcome.kind === 'waiting' ? 'Sends the token request by itself' : 'Nothing was sent';
+    return <Step index={3} state="todo" title="Exchange" meta={meta} />;
   }
   return (
     <Step index={3} state="done" title="Exchange" {...summaryOf(view.call)}>
@@ -49,7 +50,7 @@ export function ExchangeStep({ view, onStartOver }: { view: RunView; onStartOver
 }
 
 function failureOf({ run: { outcome }, call }: RunView): Diagnosis | null {
-  if (outcome.kind === 'interrupted') return explainInterruption();
+  if (outcome.kind === 'interrupted') return explainInterruption(outcome.code !== null);
   if (outcome.kind !== 'exchanged') return null;
   if (outcome.result.kind === 'id-token-refused') return explainRefusedIdToken(outcome.result.reason);
   return call?.tokenFailure ? explainTokenRequestFailure(call, call.tokenFailure) : null;

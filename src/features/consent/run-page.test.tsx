@@ -54,7 +54,7 @@ test.each([[false], [true]])(
     await meanwhile(held.release);
     expect(await screen.findByText('Token received')).toBeTruthy();
     const link = screen.getByRole('link', { name: 'Send first request' });
-    expect(link.getAttribute('href')).toBe('/requests/scratch/first');
+    expect(link.getAttribute('href')).toMatch(/^\/requests\/scratch\/first\?token=\w+$/);
     expect(browser.tokenRequests()).toHaveLength(1);
   },
 );
@@ -99,8 +99,16 @@ test('an exchange that was cut off is said as such and not repeated', async () =
   const code = { id: 'code', label: 'authorization code', lastFour: 'wxyz' };
   const { browser, show } = await openRun({ kind: 'exchanging', receivedAt: 1, code });
   show();
-  expect(await screen.findByRole('heading', { name: explainInterruption().headline })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: explainInterruption(true).headline })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Get a new code' })).toBeTruthy();
+  expect(browser.network.sent).toEqual([]);
+});
+
+test('an answer that was lost before its code was stored: nothing was sent, and it says so', async () => {
+  const { browser, show } = await openRun({ kind: 'interrupted', receivedAt: 1, code: null });
+  show();
+  expect(await screen.findByText(explainInterruption(false).sentence)).toBeTruthy();
+  expect(screen.queryByText(/state matched/)).toBeNull();
   expect(browser.network.sent).toEqual([]);
 });
 

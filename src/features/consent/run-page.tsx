@@ -66,10 +66,11 @@ export function RunPage() {
 }
 
 function Trace({ view, onStartOver }: { view: RunView; onStartOver: () => void }) {
+  const isWindowBlocked = useIsWindowBlocked();
   return (
     <StepTrace label="From consent URL to token">
-      <ConsentUrlStep view={view} />
-      <CodeStep view={view} isWindowBlocked={useIsWindowBlocked()} onStartOver={onStartOver} />
+      <ConsentUrlStep key={view.run.id} view={view} isWindowBlocked={isWindowBlocked} />
+      <CodeStep view={view} isWindowBlocked={isWindowBlocked} onStartOver={onStartOver} />
       <ExchangeStep view={view} onStartOver={onStartOver} />
       <TokenStep view={view} />
     </StepTrace>

@@ -1,5 +1,7 @@
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { Link } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
+import type { RunOutcome } from '#oauth/run.ts';
 import { setUpPages } from '#queries/pages.test-support.tsx';
 import { RunPage } from './run-page.tsx';
 
@@ -22,6 +24,8 @@ async function openFinishedRun() {
     async reveal() {
       fireEvent.click(screen.getByRole('button', { name: 'Reveal secrets' }));
       await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Hide secrets' })).toBeTruthy());
+      // The 30 seconds begin with the effects of that render.
+      await act(async () => {});
     },
   };
 }
@@ -64,4 +68,57 @@ test('leaving the page forgets it: back again it is masked, and the query cache 
   showAgain();
   await screen.findByText('Token received');
   expect(leaksIn(shownHtml())).toEqual([]);
+});
+
+test('what was revealed of one run is never shown under another', async () => {
+  const pages = await openPages();
+  const addresses: string[] = [];
+  for (const _ of ['first', 'second'])
+    addresses.push(`/profiles/practice/authorize/${(await pages.walkToToken()).runId}`);
+  const [first = '', second = ''] = addresses;
+  const page = (
+    <>
+      <Link to={first}>first run</Link>
+      <Link to={second}>second run</Link>
+      <RunPage />
+    </>
+  );
+  const { place } = pages.show(page, { path: '/profiles/:profileId/authorize/:runId', at: second });
+  await screen.findByText('Token received');
+  fireEvent.click(screen.getByRole('link', { name: 'first run' }));
+  await screen.findByText('Token received');
+  fireEvent.click(screen.getByRole('button', { name: 'Reveal secrets' }));
+  await screen.findByRole('button', { name: 'Hide secrets' });
+  expect(pages.leaksIn(shownHtml())).not.toEqual([]);
+  // Both runs are in the cache: the second one stands in the same render.
+  fireEvent.click(screen.getByRole('link', { name: 'second run' }));
+  expect(place.address).toBe(second);
+  expect(screen.getByRole('button', { name: 'Reveal secrets' })).toBeTruthy();
+  expect(pages.leaksIn(shownHtml())).toEqual([]);
+});
+
+const code = { id: 'code', label: 'authorization code', lastFour: 'wxyz' };
+
+test.each<[says: string, outcome: RunOutcome]>([
+  ['Preview, not sent', { kind: 'waiting' }],
+  ['Not sent', { kind: 'denied', receivedAt: 1, error: 'access_denied', description: null }],
+  ['Not sent', { kind: 'refused', receivedAt: 1, reason: { kind: 'state-differs' } }],
+  ['Sending', { kind: 'exchanging', receivedAt: 1, code }],
+  ['Perhaps sent, no answer', { kind: 'interrupted', receivedAt: 1, code }],
+  ['Not sent', { kind: 'interrupted', receivedAt: 1, code: null }],
+])('before an answer it says what became of the token request: %s, %o', async (says, outcome) => {
+  const { browser, begin, show } = await openPages();
+  const { runId } = await begin();
+  const { vault, locks } = browser.services;
+  const run = await vault.loadRun(runId);
+  if (run) await vault.put([{ kind: 'run', run: { ...run, outcome } }]);
+  // Another tab holds the run, or this page would go on with it.
+  void locks.withLock(`run:${runId}`, () => new Promise<void>(() => {}));
+  show(<RunPage />, {
+    path: '/profiles/:profileId/authorize/:runId',
+    at: `/profiles/practice/authorize/${runId}`,
+  });
+  const wire = await screen.findByRole('complementary', { name: 'Wire' });
+  expect(within(wire).getByText(says)).toBeTruthy();
+  expect(within(wire).getByRole('group', { name: 'Token request' }).textContent).toContain('grant_type=');
 });

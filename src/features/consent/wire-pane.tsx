@@ -5,6 +5,7 @@ import { useRevealCall } from '#queries/calls.ts';
 import { Chip } from '#ui/chip.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
 import type { CodeSpan } from '#ui/code-span.ts';
+import { CopyButton } from '#ui/copy-button.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
 import { Note } from '#ui/note.tsx';
 import { RevealButton } from '#ui/reveal-button.tsx';
@@ -24,12 +25,16 @@ export function WirePane({ view }: { view: RunView }) {
         {call ? (
           <StatusChip status={call.head?.status ?? null} reason={call.head?.reason} />
         ) : (
-          <Chip>{unansweredWords[run.outcome.kind]}</Chip>
+          <Chip>{isLost(run.outcome) ? 'Not sent' : unansweredWords[run.outcome.kind]}</Chip>
         )}
       </div>
-      {call ? <SentWire call={call} /> : <Preview spans={view.preview} />}
+      {call ? <SentWire key={call.id} call={call} /> : <Preview spans={view.preview} />}
     </aside>
   );
+}
+
+function isLost(outcome: RunOutcome): boolean {
+  return outcome.kind === 'interrupted' && outcome.code === null;
 }
 
 /** What a token request without an answer is. */
@@ -53,12 +58,19 @@ function Preview({ spans }: { spans: readonly CodeSpan[] }) {
 function SentWire({ call }: { call: TokenCallView }) {
   const reveal = useRevealCall();
   const revealed = useRevealed(() => reveal(call.id));
+  const copy = (part: 'request' | 'response') => async () =>
+    (await reveal(call.id))[part].map(({ text }) => text).join('');
   return (
     <>
       <Section
         title="Request"
         size={call.sizes.requestBytes}
-        aside={<RevealButton revealed={revealed} what="secrets" />}
+        aside={
+          <>
+            <RevealButton revealed={revealed} what="secrets" />
+            <CopyButton text={copy('request')} label="Copy token request" word="Copy" copiedWord="Copied secret" />
+          </>
+        }
       >
         <CodeBlock label="Token request" spans={revealed.value?.request ?? call.requestText} />
         {revealed.error && (
@@ -67,7 +79,13 @@ function SentWire({ call }: { call: TokenCallView }) {
           </div>
         )}
       </Section>
-      <Section title="Response" size={call.sizes.responseBytes}>
+      <Section
+        title="Response"
+        size={call.sizes.responseBytes}
+        aside={
+          <CopyButton text={copy('response')} label="Copy token response" word="Copy" copiedWord="Copied secret" />
+        }
+      >
         {call.head ? (
           <CodeBlock
             label="Token response"
@@ -110,7 +128,7 @@ function Section({ title, size, aside, children }: SectionProps) {
       <div className="mb-2 flex min-h-6.5 items-center gap-2">
         <h3 className="font-medium">{title}</h3>
         {size !== undefined && <span className="text-12 text-ink-3">{formatBytes(size)}</span>}
-        <span className="ml-auto">{aside}</span>
+        <span className="ml-auto flex gap-1">{aside}</span>
       </div>
       {children}
     </section>

@@ -115,8 +115,8 @@ function PracticeOff() {
   return (
     <div className="mt-3.5">
       <Note tone="info">
-        The practice provider is not running. Start Authscope without <code className="font-mono">--no-practice</code>,
-        then reload this page.
+        The practice provider is not running. The terminal says why: start Authscope again, without{' '}
+        <code className="font-mono">--no-practice</code> if you gave it, then reload this page.
       </Note>
     </div>
   );

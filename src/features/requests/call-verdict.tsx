@@ -17,11 +17,12 @@ export interface CallVerdictProps {
 
 /** Why a call failed and the one button that mends it; nothing for a call that needs no verdict. */
 export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
-  const { data: token = null, isPending } = useToken(call.tokenId ?? '');
+  const { data: token = null, isPending, error } = useToken(call.tokenId ?? '');
   // Without its token a call would be misread, and the misreading announced.
   const verdict = isPending ? null : diagnoseCall(call, token);
   const start = useStartRun();
   const startOver = () => start.mutate(call.profileId);
+  if (error) return <Note tone="error">The token of this call can’t be read: {error.message}. Reload the page.</Note>;
   if (!verdict) return null;
   const presses: Record<Fix, readonly [label: string, press: () => void]> = {
     'refresh-and-retry': ['Refresh and retry', () => retry.mutate(call.id)],
@@ -29,23 +30,26 @@ export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
     'start-over': ['Authorize again', startOver],
     reload: ['Reload the console', () => location.reload()],
   };
-  const [label, press] = presses[verdict.fix];
-  const failed = retry.data?.kind === 'not-refreshed' ? retry.data.refresh : null;
+  const fix = verdict.fix && presses[verdict.fix];
+  const isOfThisCall = retry.variables === call.id;
+  const failed = isOfThisCall && retry.data?.kind === 'not-refreshed' ? retry.data.refresh : null;
   return (
     <div className="grid gap-3 px-4 pb-4">
       <VerdictCard
         level={2}
         verdict={verdict}
         actions={
-          <Button
-            variant="primary"
-            busy={retry.isPending}
-            busyLabel="Refreshing"
-            onClick={press}
-            className="max-md:w-full"
-          >
-            {label}
-          </Button>
+          fix && (
+            <Button
+              variant="primary"
+              busy={retry.isPending}
+              busyLabel="Refreshing"
+              onClick={fix[1]}
+              className="max-md:w-full"
+            >
+              {fix[0]}
+            </Button>
+          )
         }
       />
       {start.error && <NotStarted error={start.error} />}

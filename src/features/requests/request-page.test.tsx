@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { meanwhile, setUpPages } from '#queries/pages.test-support.tsx';
+import { meanwhile, type Showing, setUpPages } from '#queries/pages.test-support.tsx';
 import { createTestClock } from '#ui/clock.test-support.ts';
 import { ClockContext } from '#ui/clock.ts';
 import { RequestPage } from './request-page.tsx';
@@ -13,7 +13,7 @@ async function openRequest() {
   const pages = await openPages();
   const token = await pages.walkToToken();
   const { clock } = createTestClock(token.receivedAt);
-  const show = (showing: { state?: unknown; isStrict?: boolean } = {}) =>
+  const show = (showing: Partial<Showing> = {}) =>
     pages.show(<RequestPage />, {
       path,
       around: (page) => <ClockContext value={clock}>{page}</ClockContext>,
@@ -85,18 +85,34 @@ test('a refresh that fails is explained beside the 401', async () => {
   expect(apiCalls()).toHaveLength(1);
 });
 
-test('Cancel hangs up; the call reads as cancelled', async () => {
+test('Esc hangs up; the call reads as cancelled', async () => {
   const { browser, show } = await openRequest();
   show();
   const held = browser.network.holdNext();
   await userEvent.click(await button(/^Send/));
   await meanwhile(() => held.isMade);
-  await userEvent.click(await button('Cancel'));
+  await userEvent.keyboard('{Escape}');
   expect(await screen.findByRole('heading', { name: /cancelled/ })).toBeTruthy();
   expect(await button(/^Send/)).toBeTruthy();
 });
 
-test('Cancel during a refresh lets go at once, and the refreshed token is not lost', async () => {
+test('Send keeps its place while a call runs, and a press on it sends nothing more', async () => {
+  const { browser, show, apiCalls } = await openRequest();
+  show();
+  const send = await button(/^Send/);
+  const held = browser.network.holdNext();
+  await userEvent.click(send);
+  await meanwhile(() => held.isMade);
+  expect((await button('Sending')) === send).toBe(true);
+  expect([send.getAttribute('aria-busy'), document.activeElement === send]).toEqual(['true', true]);
+  await userEvent.click(send);
+  await meanwhile(held.release);
+  await screen.findByRole('group', { name: 'Response body' });
+  expect((await button(/^Send ?⌘|^Send$|^Send /)) === send).toBe(true);
+  expect(apiCalls()).toHaveLength(1);
+});
+
+test('Esc during a refresh lets go at once, and the refreshed token is not lost', async () => {
   const { browser, show, token, apiCalls } = await openRequest();
   browser.advance(132_000);
   show();
@@ -105,7 +121,7 @@ test('Cancel during a refresh lets go at once, and the refreshed token is not lo
   const held = browser.network.holdNext();
   await userEvent.click(retry);
   await meanwhile(() => held.isMade);
-  await userEvent.click(await button('Cancel'));
+  await userEvent.keyboard('{Escape}');
   expect(await button(/^Send/)).toBeTruthy();
   await meanwhile(held.release);
   await waitFor(async () => expect(await browser.services.vault.loadChildOf(token.id)).not.toBeNull());
@@ -122,6 +138,20 @@ test('the send key sends, and not a second time while a call runs', async () => 
   fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true });
   await meanwhile(held.release);
   await screen.findByRole('group', { name: 'Response body' });
+  expect(apiCalls()).toHaveLength(1);
+});
+
+test('a held key sends once', async () => {
+  const { show, apiCalls } = await openRequest();
+  show();
+  await button(/^Send/);
+  const hold = () => fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true, repeat: true });
+  hold();
+  fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true });
+  hold();
+  await screen.findByRole('group', { name: 'Response body' });
+  hold();
+  await meanwhile(() => {});
   expect(apiCalls()).toHaveLength(1);
 });
 
@@ -162,10 +192,90 @@ test('a call that can’t be stored says so', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('no room left');
 });
 
-test('with the practice provider off, its stored token’s page still stands', async () => {
+test('with the practice provider off its stored token has nowhere to go: it says so and offers no Send', async () => {
   const pages = await openPages();
   await pages.walkToToken();
   const origins = { ...pages.browser.services.origins, practice: '' };
-  pages.show(<RequestPage />, { path, services: { ...pages.browser.services, origins } });
-  expect(await button(/^Send/)).toBeTruthy();
+  pages.show(<RequestPage />, {
+    path,
+    services: { ...pages.browser.services, origins },
+    state: { sendOnArrival: true },
+  });
+  expect(await screen.findByText('The practice provider is not running')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^Send/ })).toBeNull();
+  fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true });
+  expect(pages.browser.network.sent.map(({ url }) => url)).toEqual(['http://localhost:6285/token']);
+});
+
+test('the token of the address is followed to its newest refresh; without one the newest of all is taken', async () => {
+  const { browser, show, walkToToken, refresh, token } = await openRequest();
+  const { vault } = browser.services;
+  await refresh(token.id);
+  const child = await vault.loadChildOf(token.id);
+  await refresh(child?.id ?? '');
+  const grandchild = await vault.loadChildOf(child?.id ?? '');
+  browser.advance(1000);
+  const newest = await walkToToken();
+  const shown = async (search: string) => {
+    const { unmount } = show({ at: `${path}${search}` });
+    const [link] = await screen.findAllByRole('link', { name: 'Practice app' });
+    unmount();
+    return link?.getAttribute('href');
+  };
+  expect(await shown(`?token=${token.id}`)).toBe(`/tokens/${grandchild?.id}`);
+  expect(await shown(`?token=${grandchild?.id}`)).toBe(`/tokens/${grandchild?.id}`);
+  expect(await shown('?token=gone')).toBe(`/tokens/${newest.id}`);
+  expect(await shown('')).toBe(`/tokens/${newest.id}`);
+});
+
+test('what the address asks for is what is sent, and it stays in the address', async () => {
+  const { browser, show, walkToToken, token, apiCalls } = await openRequest();
+  browser.advance(1000);
+  await walkToToken();
+  const at = `${path}?token=${token.id}`;
+  const { place } = show({ at, state: { sendOnArrival: true } });
+  await screen.findByRole('group', { name: 'Response body' });
+  const accessToken = (await browser.services.vault.open(token.accessToken)).reveal();
+  expect(apiCalls().map(({ headers }) => headers[0])).toEqual([['Authorization', `Bearer ${accessToken}`]]);
+  expect(place).toEqual({ address: at, state: null });
+});
+
+test.each<[string, (act: { send: () => Promise<unknown> }) => Promise<unknown>]>([
+  ['sent here', async () => userEvent.click(await button(/^Send(?! again)/))],
+  ['sent in another tab', ({ send }) => meanwhile(send)],
+])('a refresh that failed is not said of a newer call, %s', async (_, sendAgain) => {
+  const { browser, show, send, token, apiCalls } = await openRequest();
+  browser.advance(132_000);
+  show();
+  await userEvent.click(await button(/^Send/));
+  const retry = await button('Refresh and retry');
+  browser.network.meet({ kind: 'answer', response: Response.json({ error: 'invalid_grant' }, { status: 400 }) });
+  await userEvent.click(retry);
+  await screen.findByText('invalid_grant');
+  await sendAgain({ send: () => send(token.id) });
+  await waitFor(() => expect(screen.queryByText('invalid_grant')).toBeNull());
+  expect(await button('Refresh and retry')).toBeTruthy();
+  expect(apiCalls()).toHaveLength(2);
+});
+
+const broken = () => Promise.reject(new Error('the store is broken'));
+
+test.each(['loadTokens', 'loadToken', 'loadApiCalls'] as const)('a store that fails (%s) is told', async (load) => {
+  const pages = await openPages();
+  await pages.walkToToken();
+  const vault = { ...pages.browser.services.vault, [load]: broken };
+  pages.show(<RequestPage />, { path, services: { ...pages.browser.services, vault } });
+  expect(await screen.findByText(/the store is broken/)).toBeTruthy();
+});
+
+test('a call whose token can’t be read is not misread', async () => {
+  const { browser, show, send, refresh, token } = await openRequest();
+  browser.advance(132_000);
+  await send(token.id);
+  await refresh(token.id);
+  const { vault } = browser.services;
+  const loadToken: typeof vault.loadToken = (id) => (id === token.id ? broken() : vault.loadToken(id));
+  show({ services: { ...browser.services, vault: { ...vault, loadToken } } });
+  expect(await screen.findByText(/The token of this call can’t be read: the store is broken/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Refresh and retry' })).toBeNull();
 });

@@ -34,7 +34,7 @@ export function RequestPane({ token, headers }: RequestPaneProps) {
                   <span className="min-w-0 truncate">{value.map(({ text }) => text).join('')}</span>
                   {value.some(({ tone }) => tone === 'secret') && (
                     <span className="ml-auto flex flex-none items-center gap-1 font-sans text-11 text-ink-3">
-                      <Lock aria-hidden="true" size={12} /> from profile
+                      <Lock aria-hidden="true" size={12} /> from the token
                     </span>
                   )}
                 </span>

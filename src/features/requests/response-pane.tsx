@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { Phases } from '#call/call.ts';
 import type { CallView } from '#call/call-view.ts';
+import { useRevealCall } from '#queries/calls.ts';
 import { ClockTime } from '#ui/clock-time.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
@@ -18,20 +20,25 @@ interface ResponsePaneProps extends Omit<CallVerdictProps, 'call'> {
   /** The latest call, whose answer is shown. */
   call: CallView | undefined;
   isPending: boolean;
+  onCancel: () => void;
   /** The host that is waited for. */
   awaited: string;
 }
 
 /** What came back: verdict first where there is one, then status, time, body, headers, and the request as sent. */
-export function ResponsePane({ call, isPending, awaited, ...verdict }: ResponsePaneProps) {
+export function ResponsePane({ call, isPending, onCancel, awaited, ...verdict }: ResponsePaneProps) {
   return (
-    <div aria-busy={isPending}>
+    <div aria-busy={isPending} className="relative">
       {isPending && (
-        <div className="px-4 pt-3">
-          <Waiting label="Sending" awaited={`Waiting for ${awaited}`} />
+        <div className="appear-late absolute inset-x-0 top-0 z-sticky border-b border-line bg-surface px-4 py-2">
+          <Waiting label="Sending" awaited={`Waiting for ${awaited}`} onCancel={onCancel} />
         </div>
       )}
-      {call && <Answer key={call.id} call={call} verdict={<CallVerdict call={call} {...verdict} />} />}
+      {call && (
+        <div className={isPending ? 'opacity-50 transition-opacity delay-150' : undefined}>
+          <Answer key={call.id} call={call} verdict={<CallVerdict call={call} {...verdict} />} />
+        </div>
+      )}
       {!call && !isPending && (
         <div className="p-4">
           <EmptyState title="Not sent yet">
@@ -104,12 +111,26 @@ function Body({ call }: { call: CallView }) {
     return <EmptyState title="The body is no text">{formatBytes(call.sizes.responseBytes)} of other data.</EmptyState>;
   }
   if (call.responseBody.length === 0) return <EmptyState title="The body is empty" />;
-  return <CodeBlock label="Response body" spans={call.responseBody} lineNumbers ground="bare" />;
+  return (
+    <>
+      <div className="float-right max-md:mr-3">
+        <CopyBody callId={call.id} />
+      </div>
+      <CodeBlock label="Response body" spans={call.responseBody} lineNumbers ground="bare" />
+    </>
+  );
+}
+
+function CopyBody({ callId }: { callId: string }) {
+  const reveal = useRevealCall();
+  const text = async () => (await reveal(callId)).response.map((span) => span.text).join('');
+  return <CopyButton text={text} label="Copy response body" word="Copy" />;
 }
 
 function Timing({ call }: { call: CallView }) {
   const { dnsMs, tcpMs, tlsMs, waitingMs, downloadMs, totalMs } = call.phases;
   const shown = (ms: number | null) => (ms === null ? 'not measured' : formatMs(ms));
+  const isPlain = call.url.startsWith('http:');
   return (
     <DefinitionList
       rows={[
@@ -120,12 +141,12 @@ function Timing({ call }: { call: CallView }) {
         { term: 'Remote address', value: call.remoteAddress ?? 'none', mono: true },
         { term: 'DNS', value: shown(dnsMs) },
         { term: 'TCP', value: shown(tcpMs) },
-        { term: 'TLS', value: shown(tlsMs) },
+        { term: 'TLS', value: isPlain ? 'none: plain http' : shown(tlsMs) },
         { term: 'Waiting', value: shown(waitingMs) },
         { term: 'Download', value: shown(downloadMs) },
         { term: 'Total', value: formatMs(totalMs) },
-        { term: 'Sent', value: formatBytes(call.sizes.requestBytes) },
-        { term: 'Received', value: formatBytes(call.sizes.responseBytes) },
+        { term: 'Body sent', value: formatBytes(call.sizes.requestBytes) },
+        { term: 'Body received', value: formatBytes(call.sizes.responseBytes) },
       ]}
     />
   );

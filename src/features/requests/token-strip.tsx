@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
-import type { TokenView } from '#oauth/token-view.ts';
+import { type TokenView, tokenName } from '#oauth/token-view.ts';
 import { useProfile } from '#queries/profiles.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Countdown } from '#ui/countdown.tsx';
@@ -29,7 +29,8 @@ export function TokenStrip({ token }: { token: TokenView }) {
         <Link to={`/tokens/${token.id}`} className="rounded-sm font-semibold hover:underline">
           {profile?.name ?? 'Unknown profile'}
         </Link>{' '}
-        <span className="text-ink-2">authorizes this request</span>
+        <span className="font-mono text-12 text-ink-2">{tokenName(token)}</span>{' '}
+        <span className="text-ink-2">authorizes this</span>
       </span>
       <span className="ml-auto">
         <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} />

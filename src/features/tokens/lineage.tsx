@@ -32,7 +32,7 @@ export function Lineage({ token }: { token: TokenView }) {
                 : 'border-line bg-expired-tint text-expired-ink hover:border-line-strong',
             )}
           >
-            {tokenName(each.id)}
+            {tokenName(each)}
           </Link>
         </span>
       ))}

@@ -54,7 +54,10 @@ function LiveToken({ token }: { token: TokenView }) {
       className="grid grid-cols-[14px_1fr_auto] items-center gap-2 rounded-md px-2 py-[5px] hover:bg-hover"
     >
       <LifeRing fraction={left} tone={tone} size={14} />
-      <span className="truncate text-12 leading-4 font-medium text-ink-2">{profile?.name ?? tokenName(token.id)}</span>
+      <span className="flex min-w-0 gap-1.5 text-12 leading-4 font-medium text-ink-2">
+        <span className="truncate">{profile?.name}</span>
+        <span className="flex-none font-mono text-11 font-regular text-ink-3">{tokenName(token)}</span>
+      </span>
       <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} size="sm" />
     </Link>
   );

@@ -4,15 +4,19 @@ import { explainTokenRequestFailure } from '#diagnosis/token-request-failure.ts'
 import type { TokenView } from '#oauth/token-view.ts';
 import { useTokenCall } from '#queries/calls.ts';
 import { useStartRun } from '#queries/runs.ts';
-import { useRefreshToken } from '#queries/tokens.ts';
+import type { useRefreshToken } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
 import { VerdictCard } from '#ui/verdict-card.tsx';
 
-/** Refreshes the token by hand and goes to the new one; says why where that failed. */
-export function RefreshControl({ token }: { token: TokenView }) {
+interface RefreshProps {
+  token: TokenView;
+  refresh: ReturnType<typeof useRefreshToken>;
+}
+
+/** Refreshes the token by hand and goes to the new one. Absent where there is no refresh token. */
+export function RefreshButton({ token, refresh }: RefreshProps) {
   const navigate = useNavigate();
-  const refresh = useRefreshToken();
   const press = () =>
     refresh.mutate(token.id, {
       onSuccess: (result) => {
@@ -21,36 +25,44 @@ export function RefreshControl({ token }: { token: TokenView }) {
       },
     });
   if (!token.refreshToken) return null;
+  const hasFailed = refresh.data?.kind === 'failed';
   return (
-    <div className="flex flex-col items-end gap-3 max-md:items-stretch">
-      <Button
-        variant="primary"
-        leading={<RefreshCw aria-hidden="true" size={14} />}
-        busy={refresh.isPending}
-        busyLabel="Refreshing"
-        onClick={press}
-      >
-        Refresh
-      </Button>
-      {refresh.error && <Note tone="error">The refresh could not run: {refresh.error.message}. Reload the page.</Note>}
-      {refresh.data?.kind === 'failed' && <Failure callId={refresh.data.callId} profileId={token.profileId} />}
-    </div>
+    <Button
+      variant={hasFailed ? 'default' : 'primary'}
+      leading={<RefreshCw aria-hidden="true" size={14} />}
+      busy={refresh.isPending}
+      busyLabel="Refreshing"
+      className="max-md:flex-1"
+      onClick={press}
+    >
+      Refresh token
+    </Button>
   );
 }
 
-function Failure({ callId, profileId }: { callId: string; profileId: string }) {
-  const call = useTokenCall(callId).data;
+/** Why a refresh gave no token, across the page's width; nothing while none failed. */
+export function RefreshFailure({ token, refresh }: RefreshProps) {
+  const failed = refresh.data?.kind === 'failed' ? refresh.data : null;
+  const call = useTokenCall(failed?.callId ?? null).data;
   const start = useStartRun();
-  if (!call?.tokenFailure) return null;
+  const error = refresh.error ?? start.error;
+  if (!error && !call?.tokenFailure) return null;
   return (
-    <div className="grid w-full max-w-xl gap-3">
-      <VerdictCard
-        verdict={explainTokenRequestFailure(call, call.tokenFailure)}
-        actions={<Button onClick={() => start.mutate(profileId)}>Authorize again</Button>}
-      />
-      {start.error && (
+    <div className="grid w-full gap-3">
+      {call?.tokenFailure && (
+        <VerdictCard
+          level={2}
+          verdict={explainTokenRequestFailure(call, call.tokenFailure)}
+          actions={
+            <Button variant="primary" busy={start.isPending} onClick={() => start.mutate(token.profileId)}>
+              Authorize again
+            </Button>
+          }
+        />
+      )}
+      {error && (
         <Note tone="error" live="assertive">
-          The run could not be stored: {start.error.message}. Reload the page and authorize again.
+          {error.message}. Nothing was lost: reload the page and try again.
         </Note>
       )}
     </div>

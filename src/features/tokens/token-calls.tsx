@@ -18,7 +18,7 @@ export function TokenCalls({ calls }: { calls: readonly CallView[] }) {
           <span className="text-ink-3">
             <ClockTime at={call.sentAt} />
           </span>
-          <span className="font-mono font-semibold">{call.request.method}</span>
+          <span className="font-mono font-semibold">{call.method}</span>
           <span className="min-w-0 flex-1 truncate font-mono" title={call.url}>
             {call.url}
           </span>

@@ -70,7 +70,7 @@ function TokenRow({ token, isSelected, isReplaced }: { token: TokenView; isSelec
       <LifeRing fraction={left} tone={tone} />
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{profile?.name ?? 'Unknown profile'}</span>
-        <span className="block font-mono text-11 text-ink-3">{tokenName(token.id)}</span>
+        <span className="block font-mono text-11 text-ink-3">{tokenName(token)}</span>
       </span>
       <span className="flex-none text-right">
         <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} size="md" endedWord="" />

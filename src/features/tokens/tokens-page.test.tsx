@@ -57,12 +57,12 @@ test('a token counts down in front of one’s eyes, expires and moves to the exp
 test('Refresh goes to the new token; the old one reads as replaced, and the lineage leads back', async () => {
   const { browser, show, token } = await openTokens();
   const { place } = show();
-  await userEvent.click(await screen.findByRole('button', { name: 'Refresh' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Refresh token' }));
   await waitFor(() => expect(place.address).not.toBe(`/tokens/${token.id}`));
   const child = await browser.services.vault.loadChildOf(token.id);
   expect(place.address).toBe(`/tokens/${child?.id}`);
   await waitFor(() => expect(screen.getAllByText('replaced')).toHaveLength(1));
-  const link = await screen.findByRole('link', { name: `tok_${token.id.slice(-4)}` });
+  const link = await screen.findByRole('link', { name: `tok_${token.accessToken.lastFour}` });
   expect(link.getAttribute('href')).toBe(`/tokens/${token.id}`);
 });
 
@@ -71,7 +71,7 @@ test('a refresh that fails is explained and the page stays', async () => {
   const { place, container } = show();
   const body = { error: 'invalid_grant', error_description: '<img src=x onerror=alert(1)>' };
   browser.network.meet({ kind: 'answer', response: Response.json(body, { status: 400 }) });
-  await userEvent.click(await screen.findByRole('button', { name: 'Refresh' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Refresh token' }));
   const verdict = await screen.findByRole('alert');
   expect(within(verdict).getByText('invalid_grant')).toBeTruthy();
   expect(verdict.textContent).toContain('<img src=x onerror=alert(1)>');
@@ -84,7 +84,7 @@ test('a refresh that fails is explained and the page stays', async () => {
 test('a second tab that refreshed shows up by itself', async () => {
   const { show, refresh, token } = await openTokens();
   show();
-  await screen.findByRole('button', { name: 'Refresh' });
+  await screen.findByRole('button', { name: 'Refresh token' });
   expect(rowsOf('Active')).toHaveLength(1);
   await meanwhile(() => refresh(token.id));
   await waitFor(() => expect(rowsOf('Active')).toHaveLength(2));
@@ -96,7 +96,7 @@ test('without a refresh token there is no button for it', async () => {
   const token = await pages.walkToToken();
   pages.show(<TokensPage />, { path: '/tokens/:tokenId?', at: `/tokens/${token.id}` });
   await screen.findByRole('group', { name: 'Token response' });
-  expect(screen.queryByRole('button', { name: 'Refresh' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Refresh token' })).toBeNull();
 });
 
 test('the raw response is masked until Reveal, and again after 30 seconds', async () => {
@@ -108,6 +108,8 @@ test('the raw response is masked until Reveal, and again after 30 seconds', asyn
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   fireEvent.click(screen.getByRole('button', { name: 'Reveal' }));
   await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Hide' })).toBeTruthy());
+  // The 30 seconds begin with the effects of that render.
+  await act(async () => {});
   for (const value of ['access_token', 'refresh_token', 'id_token'])
     expect(document.body.textContent).toContain(JSON.parse(token.response)[value]);
   act(() => void vi.advanceTimersByTime(30_000));
@@ -122,6 +124,38 @@ test('Copy copies the raw response on the press and shows nothing of it', async 
   expect(await screen.findByText('Copied secret')).toBeTruthy();
   expect(JSON.parse(await navigator.clipboard.readText())).toEqual(JSON.parse(token.response));
   expect(leaksIn(document.documentElement.outerHTML)).toEqual([]);
+});
+
+test('the calls of a token are counted by what came of them; a refresh is none', async () => {
+  const { browser, show, send, refresh, token } = await openTokens();
+  show();
+  expect(await screen.findByText('0 calls')).toBeTruthy();
+  await meanwhile(() => send(token.id));
+  expect(await screen.findByText('1 call · 1 × 2xx')).toBeTruthy();
+  browser.advance(121_000);
+  await meanwhile(() => send(token.id));
+  await meanwhile(() => refresh(token.id));
+  expect(await screen.findByText('2 calls · 1 × 2xx · 1 × 401')).toBeTruthy();
+  browser.network.meet({ kind: 'proxy-down' });
+  await meanwhile(() => send(token.id));
+  expect(await screen.findByText('3 calls · 1 × 2xx · 1 × 401 · 1 × no response')).toBeTruthy();
+});
+
+test('a token leads to its request', async () => {
+  const { show, token } = await openTokens();
+  show();
+  const link = await screen.findByRole('link', { name: 'Send request' });
+  expect(link.getAttribute('href')).toBe(`/requests/scratch/first?token=${token.id}`);
+});
+
+test('a replaced token leads to the one that replaced it, and is not refreshed again', async () => {
+  const { browser, show, refresh, token } = await openTokens();
+  await refresh(token.id);
+  const child = await browser.services.vault.loadChildOf(token.id);
+  show();
+  const link = await screen.findByRole('link', { name: `Replaced by tok_${child?.accessToken.lastFour}` });
+  expect(link.getAttribute('href')).toBe(`/tokens/${child?.id}`);
+  expect(screen.queryByRole('button', { name: 'Refresh token' })).toBeNull();
 });
 
 test('the calls of a token are listed', async () => {

@@ -14,9 +14,10 @@ import { TokenList } from './token-list.tsx';
 export function TokensPage() {
   const { tokenId } = useParams();
   const tokens = useTokens();
+  const inspected = useToken(tokenId ?? '').data;
   return (
     <PageFrame
-      title={tokenId ? tokenName(tokenId) : 'Tokens'}
+      title={inspected ? tokenName(inspected) : 'Tokens'}
       crumbs={
         tokenId
           ? [
@@ -26,7 +27,7 @@ export function TokensPage() {
             ]
           : []
       }
-      hasOwnHeading={Boolean(tokenId)}
+      hasOwnHeading={Boolean(inspected)}
       back={
         tokenId
           ? (className, icon) => (

@@ -1,0 +1,138 @@
+import { useState } from 'react';
+import { hostOf } from '#call/host-of.ts';
+import type { RequestView } from '#call/request-view.ts';
+import type { TokenView } from '#oauth/token-view.ts';
+import { useLatestCall, useRefreshAndRetry, useSend } from '#queries/calls.ts';
+import { useFirstRequest } from '#queries/first-request.ts';
+import { Button } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Note } from '#ui/note.tsx';
+import { Segmented } from '#ui/segmented.tsx';
+import { Waiting } from '#ui/waiting.tsx';
+import { RequestPane } from './request-pane.tsx';
+import { ResponsePane } from './response-pane.tsx';
+import { TokenStrip } from './token-strip.tsx';
+import { useSendKeys, useSendOnArrival } from './use-send-triggers.ts';
+
+/** A token's first request, loaded. */
+export function RequestBuilder({ token }: { token: TokenView }) {
+  const request = useFirstRequest(token.id);
+  if (request.isPending) return <Waiting label="Loading the request" />;
+  if (request.data && !URL.canParse(request.data.url)) return <PracticeOff />;
+  if (request.data) return <LoadedBuilder token={token} request={request.data} />;
+  return (
+    <div className="min-w-0 flex-1 p-8 max-md:p-4">
+      <EmptyState title="The request can’t be built">
+        {request.error
+          ? `${request.error.message}. Reload the page.`
+          : 'The profile this token came from is not on this device. Begin a new run from Home.'}
+      </EmptyState>
+    </div>
+  );
+}
+
+/** The practice profile's addresses are those of this launch: without the provider it has none. */
+function PracticeOff() {
+  return (
+    <div className="min-w-0 flex-1 p-8 max-md:p-4">
+      <EmptyState title="The practice provider is not running">
+        This request goes to its API. Start Authscope with the practice provider, then reload this page.
+      </EmptyState>
+    </div>
+  );
+}
+
+function LoadedBuilder({ token, request }: { token: TokenView; request: RequestView }) {
+  const [shown, setShown] = useState<'request' | 'response'>('response');
+  const calls = useCallsUnderWay(token);
+  const sendButton = (
+    <Button
+      variant={calls.hasFailed ? 'default' : 'primary'}
+      keys={['⌘', '↵']}
+      busy={calls.isPending}
+      busyLabel="Sending"
+      className="w-full"
+      onClick={calls.send}
+    >
+      Send
+    </Button>
+  );
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <div className="flex min-h-0 flex-1 flex-col max-md:overflow-auto">
+        <div className="flex flex-none gap-2 border-b border-line px-4 py-3 max-md:flex-col">
+          <p className="flex min-h-8.5 min-w-0 flex-1 items-stretch rounded-control border border-line-control font-mono text-12">
+            <span className="flex items-center border-r border-line px-3 font-semibold">{request.method}</span>
+            <span className="flex min-w-0 items-center px-3 py-1 wrap-anywhere">{request.url}</span>
+          </p>
+          <span className="flex max-md:hidden">{sendButton}</span>
+        </div>
+        {calls.error && (
+          <div className="px-4 pt-3">
+            <Note tone="error" live="assertive">
+              {calls.error.message}. Reload the page and send again; what is stored is unharmed.
+            </Note>
+          </div>
+        )}
+        <div className="grid gap-2 px-4 pt-3 md:hidden">
+          <Segmented
+            label="Part of the call"
+            options={[
+              { id: 'request', label: 'Request' },
+              { id: 'response', label: 'Response' },
+            ]}
+            value={shown}
+            onChange={setShown}
+            full
+          />
+          {shown === 'response' && <TokenStrip token={token} />}
+        </div>
+        <div className="flex min-h-0 flex-1 overflow-auto max-xl:flex-col max-md:flex-none max-md:overflow-visible xl:overflow-hidden">
+          <div
+            className={`w-[452px] flex-none overflow-auto border-r border-line max-xl:w-full max-xl:border-r-0 max-xl:border-b ${shown === 'response' ? 'max-md:hidden' : ''}`}
+          >
+            <RequestPane token={token} headers={request.headers} />
+          </div>
+          <div
+            className={`min-w-0 flex-1 overflow-auto max-xl:overflow-visible ${shown === 'request' ? 'max-md:hidden' : ''}`}
+          >
+            <ResponsePane
+              call={calls.latest}
+              isPending={calls.isPending}
+              onCancel={calls.cancel}
+              retry={calls.retry}
+              onSend={calls.send}
+              awaited={hostOf(request.url)}
+            />
+          </div>
+        </div>
+      </div>
+      <div className="flex-none border-t border-line p-3 md:hidden">{sendButton}</div>
+    </div>
+  );
+}
+
+/** The latest call, and the one that is under way. */
+function useCallsUnderWay(token: TokenView) {
+  const latest = useLatestCall();
+  const send = useSend();
+  const retry = useRefreshAndRetry();
+  const pending = [send, retry].find(({ isPending }) => isPending);
+  const press = () => {
+    retry.reset();
+    send.mutate(token.id);
+  };
+  useSendOnArrival(press);
+  useSendKeys({ send: press, cancel: pending?.cancel });
+  const answer = latest.data ?? undefined;
+  return {
+    latest: answer,
+    /** Its verdict has the primary button then. */
+    hasFailed: answer !== undefined && (answer.ending.kind !== 'response' || (answer.head?.status ?? 0) >= 400),
+    isPending: pending !== undefined,
+    error: send.error ?? retry.error ?? latest.error,
+    retry,
+    send: press,
+    cancel: () => pending?.cancel(),
+  };
+}
