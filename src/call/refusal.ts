@@ -15,6 +15,7 @@ export const refusals = {
   'credentials-in-url': [400, 'User and password do not belong in a URL. Put them in the Authorization header.'],
   'bad-header-name': [400, 'A header name is not an HTTP token.'],
   'bad-header-value': [400, 'A header value holds a line break, another control character or one outside Latin-1.'],
+  unsendable: [400, "This combination of method and headers can't be put on the wire."],
   'owned-header': [400, 'Host, Content-Length, Transfer-Encoding and Connection are set by the proxy.'],
   'own-address': [403, 'The proxy does not call itself.'],
   'link-local-address': [403, 'Link-local addresses are never called.'],

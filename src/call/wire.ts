@@ -25,7 +25,16 @@ export interface SendLimits {
 }
 
 const lengthBytes = 4;
+const decoder = new TextDecoder();
 const frameKinds = { head: 1, bytes: 2, end: 3 } as const;
+
+/** What opens a frame: a 4-byte big-endian length of what follows, then the kind. */
+export interface FrameHeader {
+  readonly kind: keyof typeof frameKinds;
+  readonly payloadBytes: number;
+}
+
+export const frameHeaderBytes = lengthBytes + 1;
 
 /** Writes an envelope: a 4-byte big-endian length, the description as JSON, the body. */
 export function writeEnvelope(description: SendDescription, body: Uint8Array): Uint8Array {
@@ -43,15 +52,24 @@ export function splitEnvelope(envelope: Uint8Array): { json: string; body: Uint8
   const view = new DataView(envelope.buffer, envelope.byteOffset, envelope.byteLength);
   const end = lengthBytes + view.getUint32(0);
   if (end > envelope.length) return null;
-  return { json: new TextDecoder().decode(envelope.subarray(lengthBytes, end)), body: envelope.subarray(end) };
+  return { json: decoder.decode(envelope.subarray(lengthBytes, end)), body: envelope.subarray(end) };
 }
 
-/** The five bytes that open a frame: a 4-byte big-endian length of what follows, then the kind. */
-export function frameHeader(kind: keyof typeof frameKinds, payloadBytes: number): Uint8Array {
-  const header = new Uint8Array(lengthBytes + 1);
-  new DataView(header.buffer).setUint32(0, payloadBytes + 1);
-  header[lengthBytes] = frameKinds[kind];
+/** The five bytes that open a frame. */
+export function frameHeader(kind: FrameHeader['kind'], payloadBytes: number): Uint8Array {
+  const header = new Uint8Array(frameHeaderBytes);
+  putFrameHeader(header, 0, { kind, payloadBytes });
   return header;
+}
+
+/** Writes a frame's header into a larger buffer. Byte by byte: making a DataView costs more than all that it writes. */
+export function putFrameHeader(into: Uint8Array, at: number, { kind, payloadBytes }: FrameHeader): void {
+  const length = payloadBytes + 1;
+  into[at] = length >>> 24;
+  into[at + 1] = length >>> 16;
+  into[at + 2] = length >>> 8;
+  into[at + 3] = length;
+  into[at + 4] = frameKinds[kind];
 }
 
 /** A whole frame. For large bodies send `frameHeader` and the bytes apart: that copies nothing. */
@@ -100,11 +118,11 @@ export function createFrameReader(): { push(chunk: Uint8Array): CallEvent[]; isB
 function readFrame(kind: number | undefined, payload: Uint8Array): CallEvent {
   switch (kind) {
     case frameKinds.head:
-      return { kind: 'head', head: JSON.parse(new TextDecoder().decode(payload)) };
+      return { kind: 'head', head: JSON.parse(decoder.decode(payload)) };
     case frameKinds.bytes:
       return { kind: 'bytes', bytes: payload };
     case frameKinds.end:
-      return { kind: 'end', ...JSON.parse(new TextDecoder().decode(payload)) };
+      return { kind: 'end', ...JSON.parse(decoder.decode(payload)) };
     default:
       throw new Error(`Unknown frame kind ${kind}`);
   }

@@ -64,3 +64,12 @@ export function refuse(request: IncomingMessage, response: ServerResponse, code:
     body: JSON.stringify({ code, sentence }),
   });
 }
+
+/** Runs a step of an answer. One that throws is a bug of ours, and ends this connection and nothing else. */
+export function attempt(response: ServerResponse, step: () => void): void {
+  try {
+    step();
+  } catch {
+    response.destroy();
+  }
+}

@@ -1,20 +1,29 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { attempt } from './answer.ts';
 
-/** Reads a request's whole body, or gives `null` if it is longer than allowed. Rejects if it breaks off. */
-export function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > limitBytes) return Promise.resolve(null);
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    request.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      if (length > limitBytes) return resolve(null);
-      chunks.push(chunk);
-    });
-    request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
-    request.on('error', reject);
-    request.on('close', () => {
-      if (!request.complete) reject(new Error('The request broke off'));
-    });
+/**
+ * Reads a request's whole body and hands it on once, as `null` if it is longer than allowed, and not at all if it breaks
+ * off. No promise: every call passes here.
+ */
+export function readBody(
+  { request, response }: { request: IncomingMessage; response: ServerResponse },
+  limitBytes: number,
+  take: (body: Buffer | null) => void,
+): void {
+  if (Number(request.headers['content-length'] ?? 0) > limitBytes) {
+    take(null);
+    return;
+  }
+  const chunks: Buffer[] = [];
+  let length = 0;
+  request.on('data', (chunk: Buffer) => {
+    const wasWithin = length <= limitBytes;
+    length += chunk.length;
+    if (length <= limitBytes) chunks.push(chunk);
+    else if (wasWithin) attempt(response, () => take(null));
+  });
+  request.on('end', () => {
+    if (length > limitBytes) return;
+    attempt(response, () => take(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
   });
 }

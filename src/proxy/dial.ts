@@ -4,6 +4,7 @@ import https from 'node:https';
 import type { Socket } from 'node:net';
 import type { SendDescription } from '#call/wire.ts';
 import { refusalOfAddress } from './address.ts';
+import { createAgents } from './connections.ts';
 import type { Stopwatch } from './phases.ts';
 import { checkedLookup, Refused, type Target } from './target.ts';
 
@@ -17,12 +18,7 @@ export interface Order {
 }
 
 const largestHead = 256 * 1024;
-/** Idle connections go before the usual server drops them, so that a request rarely meets a closing one. */
-const keptIdleMs = 4000;
-const agents = {
-  http: new http.Agent({ keepAlive: true, timeout: keptIdleMs, maxFreeSockets: 32 }),
-  https: new https.Agent({ keepAlive: true, timeout: keptIdleMs, maxFreeSockets: 32 }),
-};
+const agents = createAgents();
 
 /** Sends the request. Errors come as events, except that none are expected from `http.request` itself. */
 export function dial(order: Order, watch: Stopwatch): ClientRequest {
@@ -39,10 +35,8 @@ export function dial(order: Order, watch: Stopwatch): ClientRequest {
   };
   const request = (target.secure ? https : http).request(options);
   request.maxHeadersCount = 0;
-  request.once('socket', (socket) => {
-    if (request.reusedSocket) watch.mark('handedOver');
-    else follow(socket, order, watch);
-  });
+  if (request.reusedSocket) watch.mark('handedOver');
+  else request.once('socket', (socket) => follow(socket, order, watch));
   if (order.body.length > 0) request.end(order.body);
   else request.end();
   return request;

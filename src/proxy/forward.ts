@@ -11,8 +11,8 @@ export interface CallSink {
   head(head: ResponseHead): void;
   bytes(bytes: Uint8Array): void;
   end(end: CallEnd): void;
-  /** A good moment to pass on what was told so far. Says whether more may follow at once. */
-  flush(): boolean;
+  /** A good moment to pass on what was told so far. Says whether more may follow at once; if not, `onDrain` tells when. */
+  flush(onDrain: () => void): boolean;
 }
 
 /** Makes one call and tells it to the sink; after `cancel` nothing. */
@@ -39,20 +39,9 @@ export class Forwarding {
       .on('close', () => this.#onClose());
   }
 
-  /** Stops taking bytes until `resume`: the console reads slower than the upstream sends. */
-  pause(): void {
-    this.#response?.pause();
-    clearTimeout(this.#timer);
-  }
-
-  resume(): void {
-    if (this.#isOver) return;
-    this.#limitSilence('body', this.#order.description.limits.idleMs);
-    this.#response?.resume();
-  }
-
-  /** Closes the connection at once; nobody listens any more. */
+  /** Closes the connection at once; nobody listens any more. A call that is over has done with its connection already. */
   cancel(): void {
+    if (this.#isOver) return;
     this.#isOver = true;
     clearTimeout(this.#timer);
     this.#request.destroy();
@@ -74,7 +63,19 @@ export class Forwarding {
   #passOn(response: IncomingMessage): void {
     if (this.#isOver || response.complete) return;
     this.#limitSilence('body', this.#order.description.limits.idleMs);
-    if (!this.#sink.flush()) this.pause();
+    if (!this.#sink.flush(() => this.#resume())) this.#pause();
+  }
+
+  /** The console reads slower than the upstream sends: takes no bytes until it has caught up. */
+  #pause(): void {
+    this.#response?.pause();
+    clearTimeout(this.#timer);
+  }
+
+  #resume(): void {
+    if (this.#isOver) return;
+    this.#limitSilence('body', this.#order.description.limits.idleMs);
+    this.#response?.resume();
   }
 
   #takeHead(response: IncomingMessage): void {
@@ -97,6 +98,8 @@ export class Forwarding {
     this.#received += Math.min(bytes.length, room);
     if (room > 0) this.#sink.bytes(bytes.length > room ? bytes.subarray(0, room) : bytes);
     if (bytes.length > room) this.#end({ kind: 'too-large', limitBytes });
+    // Whole and read: nothing else can come, and `end` would say so some ticks later.
+    else if (response.complete && response.readableLength === 0) this.#end({ kind: 'response' });
     else this.#passOn(response);
   }
 

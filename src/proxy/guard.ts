@@ -67,5 +67,6 @@ export function isBackgroundHit({ headers }: IncomingMessage, path: string): boo
   if (path !== '/callback' && (site === undefined || site === 'same-origin')) return false;
   const mode = headers['sec-fetch-mode'];
   const destination = headers['sec-fetch-dest'];
+  if (mode === undefined && destination === undefined) return path !== '/callback';
   return (mode !== undefined && mode !== 'navigate') || (destination !== undefined && destination !== 'document');
 }

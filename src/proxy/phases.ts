@@ -6,7 +6,14 @@ export type Moment = 'dialled' | 'resolved' | 'connected' | 'secured' | 'handedO
 /** Marks moments as they pass and tells the phases between them. */
 export class Stopwatch {
   readonly #start = performance.now();
-  readonly #at: { [moment in Moment]?: number } = {};
+  readonly #at: { [moment in Moment]: number | undefined } = {
+    dialled: undefined,
+    resolved: undefined,
+    connected: undefined,
+    secured: undefined,
+    handedOver: undefined,
+    head: undefined,
+  };
 
   /** The first mark of a moment stands. */
   mark(moment: Moment): void {

@@ -131,6 +131,13 @@ describe('one origin', () => {
   });
 });
 
+it('R02: a cross-site hit on / that does not say what it is for gets no key', async () => {
+  const headers = { Host: `127.0.0.1:${proxy.port}`, 'Sec-Fetch-Site': 'cross-site' };
+  const answer = await exchange(proxy.port, requestHead('GET /', headers));
+  expect(answer.status).toBe(403);
+  expect(String(answer.body)).not.toContain(testKey);
+});
+
 describe('R18 background hits on the callback page', () => {
   it.each([
     ['GET', { 'Sec-Fetch-Mode': 'no-cors', 'Sec-Fetch-Dest': 'image', 'Sec-Fetch-Site': 'cross-site' }],

@@ -1,10 +1,11 @@
 // The loopback handler: every request passes here, the built console's and, in dev, Vite's own.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RefusalCode } from '#call/refusal.ts';
 import { sendPath } from '#call/wire.ts';
-import { answer, fixedHeaders, refuse } from './answer.ts';
+import { answer, attempt, fixedHeaders, refuse } from './answer.ts';
 import { answerFormPost } from './callback.ts';
 import type { ConsoleFile } from './console-files.ts';
-import { consoleOrigin, hostKind, isBackgroundHit, ownPort } from './guard.ts';
+import { consoleOrigin, type HostKind, hostKind, isBackgroundHit, ownPort } from './guard.ts';
 import { fillPage } from './page.ts';
 import { answerSend } from './send.ts';
 
@@ -36,7 +37,7 @@ export type LoopbackHandler = (request: IncomingMessage, response: ServerRespons
 export function createProxy(options: ProxyOptions): LoopbackHandler {
   const key = Buffer.from(options.key, 'latin1');
   return (request, response, next) => {
-    route({ request, response, options, key, next }).catch(() => response.destroy());
+    attempt(response, () => route({ request, response, options, key, next }));
   };
 }
 
@@ -48,22 +49,28 @@ interface Visit {
   readonly next: (() => void) | undefined;
 }
 
-async function route(visit: Visit): Promise<void> {
+function route(visit: Visit): void {
   const { request, response, key } = visit;
   const host = hostKind(request);
-  if (host === 'foreign') return refuse(request, response, 'host-not-allowed');
   const path = (request.url ?? '').split('?', 1)[0] as string;
-  if (!path.startsWith('/')) return refuse(request, response, 'not-found');
-  if (path === sendPath) {
-    if (host === 'alias') return refuse(request, response, 'host-not-allowed');
-    if (request.method !== 'POST') return refuse(request, response, 'method-not-allowed');
-    return answerSend(request, response, key);
-  }
-  if (path === '/callback' && request.method === 'POST') return answerFormPost(request, response);
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(request, response, 'method-not-allowed');
-  if (isDocument(request, path)) return answerDocument(visit, path, host);
-  if (host === 'alias') return refuse(request, response, 'not-found');
-  return answerFile(visit, path);
+  const refusal = refusalOfVisit(request, path, host);
+  if (refusal) refuse(request, response, refusal);
+  else if (path === sendPath) answerSend(request, response, key);
+  else if (request.method === 'POST') answerFormPost(request, response);
+  else if (isDocument(request, path)) answerDocument(visit, path, host).catch(() => response.destroy());
+  else if (host === 'alias') refuse(request, response, 'not-found');
+  else answerFile(visit, path);
+}
+
+/** What stands before every answer: the Host (R01), and which methods a path takes. */
+function refusalOfVisit({ method }: IncomingMessage, path: string, host: HostKind): RefusalCode | null {
+  if (host === 'foreign') return 'host-not-allowed';
+  if (!path.startsWith('/')) return 'not-found';
+  if (path === sendPath && host === 'alias') return 'host-not-allowed';
+  const takesPost = path === sendPath || path === '/callback';
+  const takesGet = path !== sendPath;
+  if (method === 'POST' ? takesPost : takesGet && (method === 'GET' || method === 'HEAD')) return null;
+  return 'method-not-allowed';
 }
 
 /** Routes of the console, known by having no file extension; only some clients say that they want HTML. */
@@ -73,7 +80,7 @@ function isDocument({ headers }: IncomingMessage, path: string): boolean {
   return isRoute && (headers.accept ?? '').includes('text/html');
 }
 
-async function answerDocument({ request, response, options }: Visit, path: string, host: string): Promise<void> {
+async function answerDocument({ request, response, options }: Visit, path: string, host: HostKind): Promise<void> {
   if (isBackgroundHit(request, path)) return refuse(request, response, 'origin-not-allowed');
   if (host === 'alias') {
     const location = consoleOrigin(ownPort(request)) + request.url;

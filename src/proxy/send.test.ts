@@ -116,7 +116,7 @@ describe('R14 the response travels inside as data', () => {
     upstream.close();
   });
 
-  it('follows no redirect', async () => {
+  it('R10: follows no redirect', async () => {
     const upstream = await answering('HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n');
     const { head } = await callThrough(proxy.port, { url: upstream.url });
     expect([head?.status, upstream.seen.length]).toEqual([302, 1]);
@@ -197,6 +197,7 @@ describe('R07 a malformed envelope', () => {
     ['an array', withJson('[]')],
     ['an unknown field', withJson(JSON.stringify({ ...valid, follow: true }))],
     ['a missing field', withJson(JSON.stringify({ ...valid, limits: undefined }))],
+    ['an unknown field for a missing one', withJson(JSON.stringify({ ...valid, url: undefined, uri: valid.url }))],
     ['a header of three', withJson(JSON.stringify({ ...valid, headers: [['a', 'b', 'c']] }))],
     ['a header that is a number', withJson(JSON.stringify({ ...valid, headers: [['a', 1]] }))],
     ['a limit of no time', withJson(JSON.stringify({ ...valid, limits: { ...valid.limits, idleMs: 0 } }))],
@@ -238,4 +239,28 @@ describe('R07 a malformed envelope', () => {
     expect((await callThrough(proxy.port, { url: upstream.url })).end.ending.kind).toBe('response');
     upstream.close();
   });
+});
+
+it('R12: what Node’s client can’t frame is refused with a code, and the process lives', async () => {
+  const upstream = await startRawUpstream(() => {});
+  const headers = [['Trailer', 'X-Sum']] as const;
+  const { end } = await callThrough(proxy.port, { url: upstream.url, headers });
+  expect(end.ending).toEqual({ kind: 'refused-by-proxy', code: 'unsendable' });
+  upstream.close();
+});
+
+it('R07: an envelope in chunks ends at the same limit as one with a length', async () => {
+  const head = requestHead('POST /send', {
+    ...ownHeaders(proxy.port),
+    Host: `127.0.0.1:${proxy.port}`,
+    'Transfer-Encoding': 'chunked',
+  });
+  const chunk = Buffer.alloc(1024 * 1024);
+  const framed = Buffer.concat([Buffer.from(`${chunk.length.toString(16)}\r\n`), chunk, Buffer.from('\r\n')]);
+  const answer = await exchange(
+    proxy.port,
+    Buffer.concat([Buffer.from(head), ...Array.from({ length: 66 }, () => framed)]),
+  );
+  expect(answer.status).toBe(413);
+  expect(codeOf(answer)).toBe('envelope-too-large');
 });

@@ -1,5 +1,5 @@
 // Where a call may go: reads its URL, and looks names up so that only a checked address is dialled (SECURITY.md R07, R08).
-import { type LookupAddress, lookup } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import type { RefusalCode } from '#call/refusal.ts';
 import { refusalOfAddress, refusalOfName } from './address.ts';
@@ -27,14 +27,16 @@ export class Refused extends Error {
 
 /** Reads a URL, total: the target, or the code of the rule that stands against it. */
 export function readTarget(text: string, ownPort: number): Target | RefusalCode {
-  const url = parseUrl(text);
+  // The URL parser drops line breaks and tabs without a word: what is sent would not be what was written.
+  const url = controls.test(text) ? null : parseUrl(text);
   if (!url) return 'bad-url';
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'scheme-not-allowed';
+  const { protocol, hostname: bracketed, port: written } = url;
+  if (protocol !== 'http:' && protocol !== 'https:') return 'scheme-not-allowed';
   if (url.username !== '' || url.password !== '') return 'credentials-in-url';
-  const secure = url.protocol === 'https:';
-  const hostname = url.hostname.startsWith('[') ? url.hostname.slice(1, -1) : url.hostname;
+  const secure = protocol === 'https:';
+  const hostname = bracketed.startsWith('[') ? bracketed.slice(1, -1) : bracketed;
   const defaultPort = secure ? 443 : 80;
-  const port = url.port === '' ? defaultPort : Number(url.port);
+  const port = written === '' ? defaultPort : Number(written);
   const refusal = isIP(hostname) === 0 ? refusalOfName(hostname) : refusalOfAddress(hostname, port, ownPort);
   return refusal ?? { secure, hostname, port, host: url.host, path: pathAsWritten(text) ?? url.pathname + url.search };
 }
@@ -47,6 +49,7 @@ function parseUrl(text: string): URL | null {
   }
 }
 
+const controls = /[\0-\x1f\x7f]/;
 const plainUrl = /^https?:\/\/[^/?#\\]+([/?][!"$-~]*)?(?:#.*)?$/i;
 
 /** The URL parser tidies paths (dots, quotes, bars). A path of plain ASCII needs no tidying to be sent. */
@@ -58,9 +61,9 @@ function pathAsWritten(text: string): string | null {
 }
 
 /** Resolves a name and hands its addresses on only if every one of them may be called: what was checked is dialled. */
-export function checkedLookup({ port, ownPort, onResolved }: CheckedLookup): LookupFunction {
+export function checkedLookup({ port, ownPort, onResolved }: CheckedLookup, resolve: Resolve = lookup): LookupFunction {
   return (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
       onResolved();
       const refusal = error ? null : firstRefusal(addresses, port, ownPort);
       const failure = refusal ? new Refused(refusal) : error;
@@ -71,6 +74,13 @@ export function checkedLookup({ port, ownPort, onResolved }: CheckedLookup): Loo
     });
   };
 }
+
+/** `dns.lookup` with all addresses asked for. */
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
 
 interface CheckedLookup {
   readonly port: number;

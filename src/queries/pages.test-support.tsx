@@ -1,8 +1,8 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, render } from '@testing-library/react';
+import { act, cleanup, configure, render } from '@testing-library/react';
 import { type ReactElement, type ReactNode, StrictMode } from 'react';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
-import { afterEach, beforeAll } from 'vitest';
+import { afterEach, beforeAll, vi } from 'vitest';
 import { completeAuthorization } from '#flows/complete-authorization.ts';
 import { setUpConsoles, type TestConsole } from '#flows/console.test-support.ts';
 import type { ConsoleServices } from '#flows/console-services.ts';
@@ -15,6 +15,10 @@ import type { ResponseFields } from '#oauth/run.ts';
 import { followChanges } from './follow-changes.ts';
 import { createQueryClient } from './query-client.ts';
 import { ServicesContext } from './services-context.ts';
+
+// A page stands on a real vault and transport: on a busy machine its second act may take longer than a second.
+configure({ asyncUtilTimeout: 5_000 });
+vi.setConfig({ testTimeout: 20_000 });
 
 /** Where a page stands and what it stands on. */
 export interface Showing {
