@@ -26,7 +26,12 @@ test('from nothing to a token, a 200, a 401 after expiry, and a refresh that men
   expect(run?.run.outcome).toMatchObject({ kind: 'exchanged', receivedAt: noon, result: { kind: 'token' } });
   expect(run?.call).toMatchObject({ purpose: 'token', tokenFailure: null, head: { status: 200 } });
   const tokenId = run?.token?.id ?? '';
-  expect(run?.token).toMatchObject({ grant: 'authorization_code', runId, parentId: null, jwtAlgorithm: 'ES256' });
+  expect(run?.token).toMatchObject({
+    grant: 'authorization_code',
+    runId,
+    parentId: null,
+    format: { kind: 'jwt', algorithm: 'ES256' },
+  });
   const receivedAt = noon + roundTripMs;
   expect(run?.token?.lifetime).toEqual({
     kind: 'known',

@@ -1,7 +1,7 @@
 import { type ShownSpan, showBody } from '#call/mask.ts';
-import { decodeJwt } from './jwt.ts';
 import { type Lifetime, lifetimeOf } from './lifetime.ts';
 import type { Token } from './token.ts';
+import { type TokenFormat, tokenFormat } from './token-format.ts';
 import { tokenFieldsOf } from './token-response.ts';
 
 /** A token as screens read it: handles and readings, its response masked. */
@@ -10,8 +10,7 @@ export interface TokenView extends Omit<Token, 'response'> {
   readonly lifetime: Lifetime;
   /** As granted; as asked where the response says nothing (RFC 6749 section 5.1). */
   readonly scopes: readonly string[];
-  /** The algorithm of a JWT access token, `null` for an opaque one. */
-  readonly jwtAlgorithm: string | null;
+  readonly format: TokenFormat;
   readonly shownResponse: readonly ShownSpan[];
 }
 
@@ -19,13 +18,12 @@ export interface TokenView extends Omit<Token, 'response'> {
 export function viewToken(token: Token): TokenView {
   const { response, ...rest } = token;
   const fields = tokenFieldsOf(response);
-  const algorithm = decodeJwt(fields?.access_token ?? '')?.header.alg;
   return {
     ...rest,
     tokenType: fields?.token_type ?? null,
     lifetime: lifetimeOf(fields?.expires_in, token.receivedAt),
     scopes: fields?.scope == null ? token.scopesAsked : scopesIn(fields.scope),
-    jwtAlgorithm: typeof algorithm === 'string' ? algorithm : null,
+    format: tokenFormat(fields?.access_token ?? ''),
     shownResponse: showBody(response),
   };
 }

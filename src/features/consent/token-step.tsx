@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
 import type { RunView } from '#oauth/run-view.ts';
+import { formatInWords } from '#oauth/token-format.ts';
 import { type TokenView, tokenName } from '#oauth/token-view.ts';
 import { buttonClass } from '#ui/button-class.ts';
 import { Card } from '#ui/card.tsx';
@@ -36,7 +37,7 @@ function ReceivedToken({ view, token }: { view: RunView; token: TokenView }) {
               { term: 'Access token', value: tokenName(token), mono: true },
               {
                 term: 'Type',
-                value: [token.tokenType, token.jwtAlgorithm ? 'JWT' : 'opaque'].filter(Boolean).join(', '),
+                value: [token.tokenType, formatInWords(token.format)].filter(Boolean).join(', '),
               },
               { term: 'Refresh token', value: token.refreshToken ? 'Yes' : 'None came' },
             ]}

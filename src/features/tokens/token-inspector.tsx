@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from 'react-router';
 import type { CallView } from '#call/call-view.ts';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
+import { formatInWords } from '#oauth/token-format.ts';
 import { type TokenView, tokenName } from '#oauth/token-view.ts';
 import { useCallsOf } from '#queries/calls.ts';
 import { useProfile } from '#queries/profiles.ts';
@@ -66,9 +67,7 @@ function Heading({ token }: { token: TokenView }) {
           <StateChip tone={tone} unknownWord="Lifetime unknown" />
         </h1>
         <p className="text-12 text-ink-3">
-          {['Access token', token.tokenType, token.jwtAlgorithm ? `JWT, ${token.jwtAlgorithm}` : 'opaque']
-            .filter(Boolean)
-            .join(' · ')}
+          {['Access token', token.tokenType, formatInWords(token.format)].filter(Boolean).join(' · ')}
         </p>
       </div>
       <div className="ml-auto flex flex-wrap gap-2 max-md:w-full">
