@@ -37,7 +37,7 @@ const cleanHouse = Object.fromEntries([
   ['src/practice/page.ts', importing(['#ui/tokens.css?inline', 'node:http'])],
   ['src/features/tokens/inside.ts', importing(['./deeper/inside.ts', 'react'])],
   ['src/features/tokens/deeper/inside.ts', importing([])],
-  ['src/call/clean.test.ts', importing(['./clean.ts', '#practice/clean.ts', 'oauth4webapi', 'node:fs'])],
+  ['src/call/clean.test.ts', importing(['./clean.ts', '#practice/clean.ts', 'openid-client', 'node:fs'])],
   ['src/flows/answers.test-support.ts', importing(['#practice/clean.ts', 'msw'])],
 ]);
 
@@ -60,7 +60,7 @@ const refused: [rule: string, seed: string, ...imports: string[]][] = [
   ['door-inside-oauth', 'src/oauth/lift.ts', '#oauth/clean.ts'],
   ['react-below-the-second-floor', 'src/flows/react.ts', 'react', '@tanstack/react-query', 'zustand'],
   ['node-outside-the-shed', 'src/transport/node.ts', 'node:net', 'fs'],
-  ['test-code-shipped', 'src/flows/shipped.ts', 'msw', 'oauth4webapi', './answers.test-support.ts'],
+  ['test-code-shipped', 'src/flows/shipped.ts', 'msw', 'openid-client', './answers.test-support.ts'],
   ['out-of-the-house', 'src/server/garden.ts', '../../e2e/garden.ts'],
   ['unresolved', 'src/ui/nowhere.ts', './not-there.ts'],
   ['undeclared-package', 'src/ui/undeclared.ts', 'lodash'],

@@ -16,7 +16,7 @@ const settings = [
 ];
 
 /** Stand-ins for packages that seeds import: resolving them is all the rules need. */
-const packages = ['react', 'react-dom', '@tanstack/react-query', 'zustand', 'jose', 'msw', 'oauth4webapi', 'lodash'];
+const packages = ['react', 'react-dom', '@tanstack/react-query', 'zustand', 'jose', 'msw', 'openid-client', 'lodash'];
 
 export interface SeededHouse {
   readonly path: string;
