@@ -80,6 +80,9 @@ test('R28, R29: after a whole journey no secret stands in storage, address, titl
   }
   await page.goto('/tokens');
   await page.getByRole('navigation', { name: 'Tokens' }).getByRole('link').first().click();
+  await expect(page.getByRole('list', { name: 'Claims' })).toBeVisible();
+  places['decoded token'] = (await page.content()) + (await page.locator('body').ariaSnapshot());
+  await page.getByRole('tab', { name: 'Raw response' }).click();
   await expect(page.getByText('"refresh_token"')).toBeVisible();
   places['token page'] = (await page.content()) + (await page.locator('body').ariaSnapshot());
   const stored = await dumpStorage(page);

@@ -76,7 +76,7 @@ test('from nothing to a token and a 200 with four presses, then through expiry t
     await expect(page.getByText('401 Unauthorized')).toBeVisible();
     const verdict = page.getByRole('alert');
     await expect(verdict.getByRole('heading', { name: 'The access token had expired.' })).toBeVisible();
-    await expect(verdict.getByText(/^Sent \d+ s after expiry$/)).toBeVisible();
+    await expect(verdict.getByText(/^Sent \d+ (ms|s) after expiry$/)).toBeVisible();
     await expectAccessible(page);
   });
 
@@ -94,6 +94,7 @@ test('from nothing to a token and a 200 with four presses, then through expiry t
     await expect(other.getByRole('navigation', { name: 'Tokens' }).getByRole('listitem')).toHaveCount(2);
     await other.getByRole('navigation', { name: 'Tokens' }).getByRole('link').first().click();
     await expect(other.getByText('Lineage')).toBeVisible();
+    await expect(other.getByRole('list', { name: 'Claims' }).getByText('Covers what was asked for')).toBeVisible();
     await expectAccessible(other);
   });
 });

@@ -1,4 +1,5 @@
 import { type ShownSpan, showBody } from '#call/mask.ts';
+import { type DecodedJwt, decodeJwt } from './jwt.ts';
 import { type Lifetime, lifetimeOf } from './lifetime.ts';
 import type { Token } from './token.ts';
 import { type TokenFormat, tokenFormat } from './token-format.ts';
@@ -11,6 +12,8 @@ export interface TokenView extends Omit<Token, 'response'> {
   /** As granted; as asked where the response says nothing (RFC 6749 section 5.1). */
   readonly scopes: readonly string[];
   readonly format: TokenFormat;
+  /** The access token and the ID token of this response taken apart, where they are JWTs. Nothing is verified. */
+  readonly decoded: { readonly access: DecodedJwt | null; readonly id: DecodedJwt | null };
   readonly shownResponse: readonly ShownSpan[];
 }
 
@@ -24,6 +27,7 @@ export function viewToken(token: Token): TokenView {
     lifetime: lifetimeOf(fields?.expires_in, token.receivedAt),
     scopes: fields?.scope == null ? token.scopesAsked : scopesIn(fields.scope),
     format: tokenFormat(fields?.access_token ?? ''),
+    decoded: { access: decodeJwt(fields?.access_token ?? ''), id: decodeJwt(fields?.id_token ?? '') },
     shownResponse: showBody(response),
   };
 }

@@ -1,6 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
+import { resolveProfile } from '#oauth/profile.ts';
 import { keys } from './keys.ts';
 import { useServices } from './services-context.ts';
+
+/** A profile with its addresses of this launch, `null` where it is not on this device. */
+export function useResolvedProfile(id: string) {
+  const { vault, origins } = useServices();
+  return useQuery({
+    queryKey: keys.profile(id),
+    queryFn: () => vault.loadProfile(id),
+    select: (profile) => profile && resolveProfile(profile, origins),
+  });
+}
 
 /** A profile as stored, `null` where it is not on this device. */
 export function useProfile(id: string) {

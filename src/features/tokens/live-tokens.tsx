@@ -35,7 +35,10 @@ export function LiveTokens() {
         <ul>
           {live.map((token) => (
             <li key={token.id}>
-              <LiveToken token={token} />
+              <LiveToken
+                token={token}
+                isAlone={live.filter(({ profileId }) => profileId === token.profileId).length === 1}
+              />
             </li>
           ))}
         </ul>
@@ -44,7 +47,8 @@ export function LiveTokens() {
   );
 }
 
-function LiveToken({ token }: { token: TokenView }) {
+/** Where its profile has several live tokens, each says which it is. */
+function LiveToken({ token, isAlone }: { token: TokenView; isAlone: boolean }) {
   const profile = useProfile(token.profileId).data;
   const span = lifeSpanOf(token.lifetime, token.receivedAt);
   const { tone, left } = useLife(span);
@@ -56,7 +60,7 @@ function LiveToken({ token }: { token: TokenView }) {
       <LifeRing fraction={left} tone={tone} size={14} />
       <span className="flex min-w-0 gap-1.5 text-12 leading-4 font-medium text-ink-2">
         <span className="truncate">{profile?.name}</span>
-        <span className="flex-none font-mono text-11 font-regular text-ink-3">{tokenName(token)}</span>
+        {!isAlone && <span className="flex-none font-mono text-11 font-regular text-ink-3">{tokenName(token)}</span>}
       </span>
       <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} size="sm" />
     </Link>

@@ -16,6 +16,7 @@ import { StateChip } from '#ui/state-chip.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { TimeLeft } from '#ui/time-left.tsx';
 import { statusTone } from '#ui/tone.ts';
+import { DecodedTokens } from './decoded-tokens.tsx';
 import { Lineage } from './lineage.tsx';
 import { RawResponse } from './raw-response.tsx';
 import { RefreshButton, RefreshFailure } from './refresh-control.tsx';
@@ -24,7 +25,8 @@ import { TokenCalls } from './token-calls.tsx';
 /** One token: its time left, its lineage, what came over the wire, what it was used for. */
 export function TokenInspector({ token }: { token: TokenView }) {
   const [search, setSearch] = useSearchParams();
-  const tab = search.get('tab') === 'calls' ? 'calls' : 'raw';
+  const isDecodable = token.decoded.access !== null || token.decoded.id !== null;
+  const tab = tabOf(search.get('tab'), isDecodable);
   const { data: calls = [], error } = useCallsOf(token.id);
   return (
     <div className="min-w-0 flex-1 overflow-auto">
@@ -36,6 +38,7 @@ export function TokenInspector({ token }: { token: TokenView }) {
           name="token"
           label="Token details"
           tabs={[
+            ...(isDecodable ? [{ id: 'decoded', label: 'Decoded' } as const] : []),
             { id: 'raw', label: 'Raw response' },
             { id: 'calls', label: 'Calls', count: calls.length },
           ]}
@@ -43,6 +46,7 @@ export function TokenInspector({ token }: { token: TokenView }) {
           onChange={(id) => setSearch({ tab: id }, { replace: true })}
         />
         <TabPanel name="token" value={tab} className="px-6 py-3 max-md:px-4">
+          {tab === 'decoded' && <DecodedTokens token={token} />}
           {tab === 'raw' && <RawResponse token={token} />}
           {tab === 'calls' && error && (
             <Note tone="error">The calls can’t be read: {error.message}. Reload the page.</Note>
@@ -52,6 +56,13 @@ export function TokenInspector({ token }: { token: TokenView }) {
       </div>
     </div>
   );
+}
+
+type InspectorTab = 'decoded' | 'raw' | 'calls';
+
+function tabOf(asked: string | null, isDecodable: boolean): InspectorTab {
+  if (asked === 'calls' || asked === 'raw') return asked;
+  return isDecodable ? 'decoded' : 'raw';
 }
 
 function Heading({ token }: { token: TokenView }) {

@@ -94,14 +94,14 @@ test('without a refresh token there is no button for it', async () => {
   const pages = await openPages();
   pages.browser.provider.behaviour.issuesRefreshToken = false;
   const token = await pages.walkToToken();
-  pages.show(<TokensPage />, { path: '/tokens/:tokenId?', at: `/tokens/${token.id}` });
+  pages.show(<TokensPage />, { path: '/tokens/:tokenId?', at: `/tokens/${token.id}?tab=raw` });
   await screen.findByRole('group', { name: 'Token response' });
   expect(screen.queryByRole('button', { name: 'Refresh token' })).toBeNull();
 });
 
 test('the raw response is masked until Reveal, and again after 30 seconds', async () => {
   const { show, leaksIn, token } = await openTokens();
-  show();
+  show(`/tokens/${token.id}?tab=raw`);
   const raw = await screen.findByRole('group', { name: 'Token response' });
   expect(raw.textContent).toContain('"expires_in"');
   expect(leaksIn(document.documentElement.outerHTML)).toEqual([]);
@@ -118,7 +118,7 @@ test('the raw response is masked until Reveal, and again after 30 seconds', asyn
 
 test('Copy copies the raw response on the press and shows nothing of it', async () => {
   const { show, leaksIn, token } = await openTokens();
-  show();
+  show(`/tokens/${token.id}?tab=raw`);
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Copy raw response' }));
   expect(await screen.findByText('Copied secret')).toBeTruthy();
@@ -164,5 +164,18 @@ test('the calls of a token are listed', async () => {
   show(`/tokens/${token.id}?tab=calls`);
   const calls = await screen.findByRole('list', { name: 'Calls with this token' });
   expect(within(calls).getByText('http://localhost:6285/api/me')).toBeTruthy();
+  expect(leaksIn(document.documentElement.outerHTML)).toEqual([]);
+});
+
+test('a JWT is taken apart: claims read against the profile, the ID token beside it, the signature not claimed', async () => {
+  const { show, leaksIn } = await openTokens();
+  show();
+  const claims = await screen.findByRole('list', { name: 'Claims' });
+  expect(claims.textContent).toContain('Covers what was asked for');
+  expect(screen.getByText('Signature not checked')).toBeTruthy();
+  await userEvent.click(screen.getByRole('radio', { name: 'ID token' }));
+  expect((await screen.findByRole('list', { name: 'Claims' })).textContent).toContain(
+    'Ties the ID token to the request',
+  );
   expect(leaksIn(document.documentElement.outerHTML)).toEqual([]);
 });
