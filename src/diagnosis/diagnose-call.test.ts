@@ -71,7 +71,7 @@ describe('401', () => {
     [120, '0 ms'],
     [120.5, '500 ms'],
     [121, '1 s'],
-    [120 + 3661, '1h1m'],
+    [120 + 3661, '1h01m'],
     [120 + 90_000, '1d1h'],
   ])('%d s after receipt is %s late', (seconds, late) => {
     expect(diagnoseCall(callView(401, [], at(seconds)), tokenView())?.evidence[0]?.claim).toBe(
@@ -149,7 +149,7 @@ describe('403', () => {
 
 test.each([
   [[['Retry-After', '42']], 'Next try: in 42 s'],
-  [[['retry-after', '3600']], 'Next try: in 1h0m'],
+  [[['retry-after', '3600']], 'Next try: in 1h00m'],
   [[['Retry-After', 'Wed, 21 Oct 2026 07:28:00 GMT']], 'Next try: Wed, 21 Oct 2026 07:28:00 GMT'],
   [[['Retry-After', '9'.repeat(400)]], `Next try: ${'9'.repeat(400)}`],
   [[], 'Next try'],

@@ -40,13 +40,17 @@ export function ruledOut(claim: string, because: string): Evidence {
   return { certainty: 'ruled-out', claim, fact: because };
 }
 
-/** A span of time in words, rounded down: "300 ms", "12 s", "4m12s", "2h5m", "3d4h". A negative one is none. */
+/** A span of time in words, rounded down: "300 ms", "12 s", "4m12s", "2h05m", "3d4h". A negative one is none. */
 export function spanInWords(ms: number): string {
   if (ms < 1000) return `${Math.max(0, Math.floor(ms))} ms`;
   const seconds = Math.floor(ms / 1000);
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes}m${seconds % 60}s`;
+  if (minutes < 60) return `${minutes}m${twoDigits(seconds % 60)}s`;
   const hours = Math.floor(minutes / 60);
-  return hours < 24 ? `${hours}h${minutes % 60}m` : `${Math.floor(hours / 24)}d${hours % 24}h`;
+  return hours < 24 ? `${hours}h${twoDigits(minutes % 60)}m` : `${Math.floor(hours / 24)}d${hours % 24}h`;
+}
+
+function twoDigits(count: number): string {
+  return String(count).padStart(2, '0');
 }
