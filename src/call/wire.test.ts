@@ -112,29 +112,17 @@ describe('frames', () => {
   test('all at once', () => {
     const frames = createFrameReader();
     expect(frames.push(bytes)).toEqual(events);
-    expect(frames.isBetweenFrames()).toBe(true);
   });
 
   test('one byte at a time', () => {
     const frames = createFrameReader();
     expect([...bytes].flatMap((byte) => frames.push(new Uint8Array([byte])))).toEqual(events);
-    expect(frames.isBetweenFrames()).toBe(true);
   });
 
   test('split in two at every byte', () => {
     for (let at = 0; at <= bytes.length; at += 1) {
       const frames = createFrameReader();
       expect([...frames.push(bytes.subarray(0, at)), ...frames.push(bytes.subarray(at))]).toEqual(events);
-    }
-  });
-
-  test('every cut inside a frame shows, every cut between two does not', () => {
-    const seams = [0];
-    for (const event of events) seams.push((seams.at(-1) ?? 0) + writeFrame(event).length);
-    for (let at = 0; at <= bytes.length; at += 1) {
-      const frames = createFrameReader();
-      frames.push(bytes.subarray(0, at));
-      expect({ at, isSeam: frames.isBetweenFrames() }).toEqual({ at, isSeam: seams.includes(at) });
     }
   });
 

@@ -89,7 +89,7 @@ function payloadOf(event: Exclude<CallEvent, { kind: 'bytes' }>): ResponseHead |
 }
 
 /** Cuts a stream of chunks into CallEvents. Chunks may split a frame anywhere. */
-export function createFrameReader(): { push(chunk: Uint8Array): CallEvent[]; isBetweenFrames(): boolean } {
+export function createFrameReader(): { push(chunk: Uint8Array): CallEvent[] } {
   let pending: Uint8Array = new Uint8Array(0);
   return {
     push(chunk) {
@@ -101,7 +101,6 @@ export function createFrameReader(): { push(chunk: Uint8Array): CallEvent[]; isB
         events.push(event);
       }
     },
-    isBetweenFrames: () => pending.length === 0,
   };
 
   function takeFrame(): CallEvent | null {

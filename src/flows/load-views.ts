@@ -50,14 +50,22 @@ export async function loadFirstRequest(services: ConsoleServices, tokenId: strin
   return viewRequest(buildBearerRequest(resolveProfile(profile, services.origins).firstRequest, token.accessToken));
 }
 
+/** Calls for the screen, newest first, and how many more could not be decrypted. */
+export interface CallViews {
+  readonly calls: readonly CallView[];
+  readonly unreadable: number;
+}
+
 /** Loads the API calls that carried a token, newest first. A refresh carries the refresh token. */
-export async function loadCallViewsOf(services: ConsoleServices, tokenId: string): Promise<CallView[]> {
-  const { records } = await services.vault.loadCallsOf(tokenId);
-  return records.filter(({ purpose }) => purpose === 'api').map(viewCall);
+export async function loadCallViewsOf(services: ConsoleServices, tokenId: string): Promise<CallViews> {
+  const { records, unreadable } = await services.vault.loadCallsOf(tokenId);
+  return { calls: records.filter(({ purpose }) => purpose === 'api').map(viewCall), unreadable: unreadable.length };
 }
 
 /** Loads the latest call to an API, `null` where there is none. */
 export async function loadLatestCallView(services: ConsoleServices): Promise<CallView | null> {
-  const [latest] = (await services.vault.loadApiCalls(1)).records;
+  const { records, unreadable } = await services.vault.loadApiCalls(1);
+  if (unreadable.length > 0) throw new Error("The latest call can't be decrypted: the key it was sealed with is gone");
+  const [latest] = records;
   return latest ? viewCall(latest) : null;
 }

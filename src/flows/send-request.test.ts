@@ -76,7 +76,7 @@ test('the calls of a token are those to APIs: a refresh carries the refresh toke
   await refreshToken(console.services, token.id, never);
   const { records } = await console.services.vault.loadCallsOf(token.id);
   expect(records.map(({ purpose }) => purpose).sort()).toEqual(['api', 'refresh']);
-  expect(await loadCallViewsOf(console.services, token.id)).toMatchObject([
+  expect((await loadCallViewsOf(console.services, token.id)).calls).toMatchObject([
     { purpose: 'api', method: 'GET', url: 'http://localhost:6285/api/me' },
   ]);
 });

@@ -70,9 +70,3 @@ function follow(socket: Socket, { target, ownPort }: Order, watch: Stopwatch): v
     watch.mark('handedOver');
   });
 }
-
-/** Closes the connections kept for later calls. */
-export function dropIdleConnections(): void {
-  agents.http.destroy();
-  agents.https.destroy();
-}

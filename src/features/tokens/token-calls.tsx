@@ -2,12 +2,25 @@ import type { CallView } from '#call/call-view.ts';
 import { ClockTime } from '#ui/clock-time.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { formatMs } from '#ui/format-ms.ts';
+import { Note } from '#ui/note.tsx';
 import { StatusChip } from '#ui/status-chip.tsx';
 
-/** The calls that carried this token, newest first. */
-export function TokenCalls({ calls }: { calls: readonly CallView[] }) {
-  if (calls.length === 0)
-    return <EmptyState title="No calls yet">Calls you send with this token appear here.</EmptyState>;
+/** The calls that carried this token, newest first, and how many more can't be read. */
+export function TokenCalls({ calls, unreadable }: { calls: readonly CallView[]; unreadable: number }) {
+  return (
+    <div className="grid gap-3">
+      {unreadable > 0 && (
+        <Note tone="warning">{unreadable} more can’t be decrypted: the key they were sealed with is gone.</Note>
+      )}
+      {calls.length > 0 && <CallList calls={calls} />}
+      {calls.length === 0 && unreadable === 0 && (
+        <EmptyState title="No calls yet">Calls you send with this token appear here.</EmptyState>
+      )}
+    </div>
+  );
+}
+
+function CallList({ calls }: { calls: readonly CallView[] }) {
   return (
     <ul aria-label="Calls with this token" className="max-w-4xl overflow-hidden rounded-well border border-line">
       {calls.map((call) => (

@@ -27,7 +27,8 @@ export function TokenInspector({ token }: { token: TokenView }) {
   const [search, setSearch] = useSearchParams();
   const isDecodable = token.decoded.access !== null || token.decoded.id !== null;
   const tab = tabOf(search.get('tab'), isDecodable);
-  const { data: calls = [], error } = useCallsOf(token.id);
+  const { data, error } = useCallsOf(token.id);
+  const calls = data?.calls ?? [];
   return (
     <div className="min-w-0 flex-1 overflow-auto">
       <Heading token={token} />
@@ -51,7 +52,7 @@ export function TokenInspector({ token }: { token: TokenView }) {
           {tab === 'calls' && error && (
             <Note tone="error">The calls can’t be read: {error.message}. Reload the page.</Note>
           )}
-          {tab === 'calls' && !error && <TokenCalls calls={calls} />}
+          {tab === 'calls' && !error && <TokenCalls calls={calls} unreadable={data?.unreadable ?? 0} />}
         </TabPanel>
       </div>
     </div>
@@ -100,7 +101,7 @@ function Heading({ token }: { token: TokenView }) {
 
 function Lifetime({ token }: { token: TokenView }) {
   const now = useNow();
-  const calls = useCallsOf(token.id).data ?? [];
+  const calls = useCallsOf(token.id).data?.calls ?? [];
   const span = lifeSpanOf(token.lifetime, token.receivedAt);
   return (
     <div className="grid grid-cols-[212px_minmax(0,1fr)] gap-6 px-6 pt-4.5 pb-4 max-md:grid-cols-1 max-md:gap-3 max-md:px-4">
