@@ -9,7 +9,11 @@ const end = {
   phases: { dnsMs: null, tcpMs: null, tlsMs: null, waitingMs: 3, downloadMs: 1, totalMs: 4 },
   connection: 'reused',
   remoteAddress: '127.0.0.1',
-  sizes: { requestBytes: 0, responseBytes: 10 },
+  tls: null,
+  viaProxy: null,
+  coding: null,
+  redirectStop: null,
+  sizes: { requestBytes: 0, responseBytes: 10, decodedBytes: 10 },
 } as const;
 
 /** Has the next answer of the proxy be this one: what an upstream of any kind could have sent. */

@@ -102,7 +102,17 @@ function envelopeFor(url) {
         ['Authorization', `Bearer ${'a'.repeat(600)}`],
       ],
       hasBody: false,
-      limits: { headersMs: 30000, idleMs: 30000, bodyBytes: 52428800 },
+      redirects: 'manual',
+      sensitiveHeaders: [],
+      tls: null,
+      limits: {
+        connectMs: 30000,
+        headersMs: 30000,
+        idleMs: 30000,
+        totalMs: 0,
+        bodyBytes: 52428800,
+        decodedBytes: 52428800,
+      },
     }),
   );
   const length = Buffer.alloc(4);

@@ -19,13 +19,19 @@ const call = (rawHeaders: readonly HeaderLine[], body: Uint8Array | string): Cal
   },
   sentAt: 1,
   receivedAt: 2,
+  hops: [],
+  wireBody: null,
   head: { status: 401, reason: 'Unauthorized', httpVersion: '1.1', rawHeaders },
   body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
   ending: { kind: 'response' },
   phases: { dnsMs: null, tcpMs: null, tlsMs: null, waitingMs: null, downloadMs: null, totalMs: 1 },
   connection: 'new',
   remoteAddress: '127.0.0.1',
-  sizes: { requestBytes: 0, responseBytes: 0 },
+  tls: null,
+  viaProxy: null,
+  coding: null,
+  redirectStop: null,
+  sizes: { requestBytes: 0, responseBytes: 0, decodedBytes: 0 },
 });
 const join = (spans: readonly { text: string }[] | null) => spans?.map((span) => span.text).join('');
 

@@ -2,7 +2,7 @@ import type { RefusalCode } from './refusal.ts';
 import type { Template } from './template.ts';
 
 /** Why a call was made. */
-export type CallPurpose = 'token' | 'refresh' | 'api';
+export type CallPurpose = 'token' | 'refresh' | 'api' | 'discovery' | 'jwks' | 'check';
 
 /** A header line as written: name and value, case, order and duplicates kept. */
 export type HeaderLine = readonly [name: string, value: string];
@@ -40,40 +40,125 @@ export interface Phases {
   readonly totalMs: number;
 }
 
+/** Where a call stood when it failed to connect. */
+export type ConnectStage = 'dns' | 'connect' | 'waiting';
+
+/** What a call was silent during, or how long all of it took (`total`). */
+export type TimeoutStage = 'connect' | 'headers' | 'body' | 'total';
+
+/**
+ * How an answer broke off: `reset` the connection was torn down; `early-end` it was closed in good order before the
+ * answer was whole; `not-http` what came is no HTTP; `other` anything else, see the code.
+ */
+export type BreakOff = 'reset' | 'early-end' | 'not-http' | 'other';
+
 /** How a call ended. `response` says that a response came whole, whatever its status. */
 export type Ending =
   | { readonly kind: 'response' }
-  | { readonly kind: 'unreachable'; readonly code: string }
+  | { readonly kind: 'unreachable'; readonly code: string; readonly during: ConnectStage }
   | { readonly kind: 'tls'; readonly code: string }
-  | { readonly kind: 'timeout'; readonly during: 'headers' | 'body'; readonly waitedMs: number }
+  | { readonly kind: 'timeout'; readonly during: TimeoutStage; readonly waitedMs: number }
   | { readonly kind: 'aborted' }
-  | { readonly kind: 'broken-off'; readonly code: string }
-  | { readonly kind: 'too-large'; readonly limitBytes: number }
+  /** `expectedBytes` is what Content-Length promised, `null` where the length was not told beforehand. */
+  | {
+      readonly kind: 'broken-off';
+      readonly code: string;
+      readonly how: BreakOff;
+      readonly expectedBytes: number | null;
+    }
+  /** Of which bytes there were too many: those on the wire, or those that came out of decoding. */
+  | { readonly kind: 'too-large'; readonly limitBytes: number; readonly of: 'wire' | 'decoded' }
   | { readonly kind: 'refused-by-proxy'; readonly code: RefusalCode }
   | { readonly kind: 'proxy-down' };
 
-/** What is known when a call is over. */
-export interface CallEnd {
-  readonly ending: Ending;
+/** One certificate of a chain, as its issuer signed it. */
+export interface Certificate {
+  /** The common name of its subject, or the whole subject where it has none. */
+  readonly subject: string;
+  readonly issuer: string;
+  readonly altNames: readonly string[];
+  /** Epoch milliseconds. */
+  readonly validFromAt: number;
+  readonly validToAt: number;
+  readonly fingerprint256: string;
+}
+
+/** The secure connection a call went over. */
+export interface TlsFacts {
+  /** "TLSv1.3" */
+  readonly protocol: string;
+  readonly cipher: string;
+  /** Why the certificate is not trusted, as a code; `null` where it is. Only a call told not to verify goes on then. */
+  readonly distrust: string | null;
+  /** The server's own first, then its issuers. */
+  readonly certificates: readonly Certificate[];
+}
+
+/**
+ * What became of a Content-Encoding. The body is the decoded one only where `outcome` is `decoded`, or up to the
+ * damage where it is `damaged`; else it is as it came.
+ */
+export interface ContentCoding {
+  /** The codings in the order they were applied (RFC 9110 section 8.4). */
+  readonly codings: readonly string[];
+  readonly outcome: 'decoded' | 'damaged' | 'unknown-coding' | 'too-many-codings';
+}
+
+/** The connection that one request went over. */
+export interface ConnectionFacts {
   readonly phases: Phases;
   /** `none` where no connection was made. */
   readonly connection: 'new' | 'reused' | 'none';
-  /** The address dialled, `null` where none was. */
+  /** The address dialled, `null` where none was or where a proxy dialled it. */
   readonly remoteAddress: string | null;
-  /** Bytes of the request's and the response's bodies on the wire. */
-  readonly sizes: { readonly requestBytes: number; readonly responseBytes: number };
+  /** `null` for plain http, and where the handshake did not get so far. */
+  readonly tls: TlsFacts | null;
+  /** The host and port of the HTTP proxy that was gone through (HTTPS_PROXY), `null` for a direct connection. */
+  readonly viaProxy: string | null;
 }
 
-/** What transport yields while a call runs: at most one head, then bytes, then exactly one end. */
+/** A redirect that was followed. */
+export interface Hop extends ConnectionFacts {
+  readonly method: string;
+  readonly url: string;
+  readonly head: ResponseHead;
+  /** Where it led, resolved. */
+  readonly nextUrl: string;
+  /** The header lines that went no further, by name: the next hop has another scheme, host or port (R10). */
+  readonly droppedHeaders: readonly string[];
+  /** The next hop became a GET without the body (RFC 9110 section 15.4). */
+  readonly isBodyDropped: boolean;
+}
+
+/** Why a redirect was not followed though it was asked for: the response is the redirect itself then. */
+export type RedirectStop = 'too-many' | 'bad-location' | 'body-to-another-origin';
+
+/** What is known when a call is over. */
+export interface CallEnd extends ConnectionFacts {
+  readonly ending: Ending;
+  /** `null` where the body came without a Content-Encoding. */
+  readonly coding: ContentCoding | null;
+  readonly redirectStop: RedirectStop | null;
+  /** Bytes of the request's and the response's bodies on the wire, and of the response's decoded. */
+  readonly sizes: { readonly requestBytes: number; readonly responseBytes: number; readonly decodedBytes: number };
+}
+
+/**
+ * What transport yields while a call runs: hops, at most one head, then bytes, then exactly one end. `wire-bytes` are
+ * the body before decoding and come only where it is decoded.
+ */
 export type CallEvent =
+  | { readonly kind: 'hop'; readonly hop: Hop }
   | { readonly kind: 'head'; readonly head: ResponseHead }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'wire-bytes'; readonly bytes: Uint8Array }
   | ({ readonly kind: 'end' } & CallEnd);
 
 /** Everything that went over the wire for one request: the record that every pane, log and diagnosis reads. */
 export interface Call extends CallEnd {
   readonly id: string;
   readonly purpose: CallPurpose;
+  /** Empty for a call made before there was a profile. */
   readonly profileId: string;
   /** The token the request carried, `null` for a token request. */
   readonly tokenId: string | null;
@@ -84,9 +169,13 @@ export interface Call extends CallEnd {
   readonly sentAt: number;
   /** When the call was over, epoch milliseconds. */
   readonly receivedAt: number;
+  /** The redirects that were followed, first to last. */
+  readonly hops: readonly Hop[];
   readonly head: ResponseHead | null;
-  /** The response body as received; what had arrived where the call broke off. */
+  /** The response body, decoded where it could be; what had arrived where the call broke off. */
   readonly body: Uint8Array;
+  /** The response body as it came, where `body` is decoded; `null` where they are the same. */
+  readonly wireBody: Uint8Array | null;
 }
 
 /** The first value of a header, by case-insensitive name. */

@@ -8,7 +8,11 @@ const end: CallEnd = {
   phases: { dnsMs: null, tcpMs: null, tlsMs: null, waitingMs: 3, downloadMs: 4, totalMs: 7 },
   connection: 'reused',
   remoteAddress: '192.0.2.1',
-  sizes: { requestBytes: 0, responseBytes: 5 },
+  tls: null,
+  viaProxy: null,
+  coding: null,
+  redirectStop: null,
+  sizes: { requestBytes: 0, responseBytes: 5, decodedBytes: 5 },
 };
 const bytes = (...values: number[]): CallEvent => ({ kind: 'bytes', bytes: new Uint8Array(values) });
 
@@ -18,19 +22,28 @@ async function* stream(events: readonly CallEvent[]): AsyncGenerator<CallEvent> 
 
 test('head, body in one piece, and end', async () => {
   const events = [{ kind: 'head', head } as const, bytes(1, 2), bytes(), bytes(3), { kind: 'end', ...end } as const];
-  expect(await foldCallEvents(stream(events))).toEqual({ head, body: new Uint8Array([1, 2, 3]), end });
+  expect(await foldCallEvents(stream(events))).toEqual({
+    hops: [],
+    head,
+    body: new Uint8Array([1, 2, 3]),
+    wireBody: null,
+    end,
+  });
 });
 
 test('an end alone: no head, an empty body', async () => {
-  const failed: CallEnd = { ...end, ending: { kind: 'unreachable', code: 'ENOTFOUND' } };
+  const failed: CallEnd = { ...end, ending: { kind: 'unreachable', code: 'ENOTFOUND', during: 'dns' } };
   const folded = await foldCallEvents(stream([{ kind: 'end', ...failed }]));
-  expect(folded).toEqual({ head: null, body: new Uint8Array(), end: failed });
+  expect(folded).toEqual({ hops: [], head: null, body: new Uint8Array(), wireBody: null, end: failed });
 });
 
 test('what had arrived stays where the call broke off', async () => {
-  const broken: CallEnd = { ...end, ending: { kind: 'broken-off', code: 'ECONNRESET' } };
+  const broken: CallEnd = {
+    ...end,
+    ending: { kind: 'broken-off', code: 'ECONNRESET', how: 'reset', expectedBytes: null },
+  };
   const folded = await foldCallEvents(stream([{ kind: 'head', head }, bytes(9), { kind: 'end', ...broken }]));
-  expect(folded).toEqual({ head, body: new Uint8Array([9]), end: broken });
+  expect(folded).toEqual({ hops: [], head, body: new Uint8Array([9]), wireBody: null, end: broken });
 });
 
 test('events without an end are a bug of ours', async () => {

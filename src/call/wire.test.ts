@@ -11,10 +11,20 @@ import {
   writeFrame,
 } from './wire.ts';
 
-const limits = { headersMs: 30_000, idleMs: 10_000, bodyBytes: 1_000_000 };
+const limits = {
+  connectMs: 30_000,
+  headersMs: 30_000,
+  idleMs: 10_000,
+  totalMs: 0,
+  bodyBytes: 1_000_000,
+  decodedBytes: 1_000_000,
+};
 const description: SendDescription = {
   method: 'POST',
   url: 'https://api.example/ü?a=1',
+  redirects: 'manual',
+  sensitiveHeaders: [],
+  tls: null,
   headers: [
     ['X-Twice', 'é'],
     ['x-twice', '2'],
@@ -41,7 +51,11 @@ const end: CallEvent = {
   phases: { dnsMs: null, tcpMs: 1.5, tlsMs: null, waitingMs: 3, downloadMs: null, totalMs: 4.5 },
   connection: 'new',
   remoteAddress: '::1',
-  sizes: { requestBytes: 0, responseBytes: 300 },
+  tls: null,
+  viaProxy: null,
+  coding: null,
+  redirectStop: null,
+  sizes: { requestBytes: 0, responseBytes: 300, decodedBytes: 300 },
 };
 const events: readonly CallEvent[] = [
   head,
@@ -55,7 +69,7 @@ describe('envelope', () => {
   test('on the wire: a big-endian length, the description, the body', () => {
     const envelope = writeEnvelope(description, new Uint8Array([7, 8]));
     const json = new TextEncoder().encode(JSON.stringify(description));
-    expect([...envelope]).toEqual([0, 0, 0, json.length, ...json, 7, 8]);
+    expect([...envelope]).toEqual([0, 0, json.length >> 8, json.length & 255, ...json, 7, 8]);
   });
 
   test.each<[string, Uint8Array]>([

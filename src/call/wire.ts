@@ -1,5 +1,5 @@
 // The wire between console and dev-proxy: one envelope in, length-prefixed frames out. src/proxy/README.md has the picture.
-import type { CallEnd, CallEvent, HeaderLine, ResponseHead } from './call.ts';
+import type { CallEnd, CallEvent, HeaderLine, Hop, ResponseHead } from './call.ts';
 
 export const sendPath = '/send';
 export const keyHeader = 'x-authscope-key';
@@ -12,21 +12,41 @@ export interface SendDescription {
   readonly headers: readonly HeaderLine[];
   /** Tells an empty body from none. */
   readonly hasBody: boolean;
+  readonly redirects: 'manual' | 'follow';
+  /** Headers, by lower-case name, that hold secrets: dropped with the credentials where a redirect leaves the origin. */
+  readonly sensitiveHeaders: readonly string[];
+  /** `null` for the defaults: verify against the system's authorities, present no certificate. */
+  readonly tls: TlsSettings | null;
   readonly limits: SendLimits;
 }
 
+/** How to make secure connections. PEM texts; `null` for none. */
+export interface TlsSettings {
+  readonly verify: boolean;
+  /** Authorities to trust beside the well-known ones. */
+  readonly ca: string | null;
+  readonly certificate: string | null;
+  readonly key: string | null;
+}
+
 export interface SendLimits {
+  /** Longest time to connect: name, TCP and TLS together, milliseconds. */
+  readonly connectMs: number;
   /** Longest silence before the response's header, milliseconds. */
   readonly headersMs: number;
   /** Longest silence within the response's body, milliseconds. */
   readonly idleMs: number;
-  /** Most bytes of response body taken. */
+  /** Longest time for all of it, redirects included, milliseconds; 0 for no such limit. */
+  readonly totalMs: number;
+  /** Most bytes of response body taken off the wire. */
   readonly bodyBytes: number;
+  /** Most bytes of response body after decoding. */
+  readonly decodedBytes: number;
 }
 
 const lengthBytes = 4;
 const decoder = new TextDecoder();
-const frameKinds = { head: 1, bytes: 2, end: 3 } as const;
+const frameKinds = { head: 1, bytes: 2, end: 3, hop: 4, 'wire-bytes': 5 } as const;
 
 /** What opens a frame: a 4-byte big-endian length of what follows, then the kind. */
 export interface FrameHeader {
@@ -74,7 +94,7 @@ export function putFrameHeader(into: Uint8Array, at: number, { kind, payloadByte
 
 /** A whole frame. For large bodies send `frameHeader` and the bytes apart: that copies nothing. */
 export function writeFrame(event: CallEvent): Uint8Array {
-  const payload = event.kind === 'bytes' ? event.bytes : new TextEncoder().encode(JSON.stringify(payloadOf(event)));
+  const payload = 'bytes' in event ? event.bytes : new TextEncoder().encode(JSON.stringify(payloadOf(event)));
   const header = frameHeader(event.kind, payload.length);
   const frame = new Uint8Array(header.length + payload.length);
   frame.set(header);
@@ -82,8 +102,9 @@ export function writeFrame(event: CallEvent): Uint8Array {
   return frame;
 }
 
-function payloadOf(event: Exclude<CallEvent, { kind: 'bytes' }>): ResponseHead | CallEnd {
+function payloadOf(event: Exclude<CallEvent, { bytes: Uint8Array }>): ResponseHead | CallEnd | Hop {
   if (event.kind === 'head') return event.head;
+  if (event.kind === 'hop') return event.hop;
   const { kind: _, ...end } = event;
   return end;
 }
@@ -120,6 +141,10 @@ function readFrame(kind: number | undefined, payload: Uint8Array): CallEvent {
       return { kind: 'head', head: JSON.parse(decoder.decode(payload)) };
     case frameKinds.bytes:
       return { kind: 'bytes', bytes: payload };
+    case frameKinds['wire-bytes']:
+      return { kind: 'wire-bytes', bytes: payload };
+    case frameKinds.hop:
+      return { kind: 'hop', hop: JSON.parse(decoder.decode(payload)) };
     case frameKinds.end:
       return { kind: 'end', ...JSON.parse(decoder.decode(payload)) };
     default:

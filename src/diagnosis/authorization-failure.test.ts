@@ -37,6 +37,10 @@ const refusals: {
   [Kind in ResponseRefusal['kind']]: readonly [Extract<ResponseRefusal, { kind: Kind }>, sentence: string];
 } = {
   'repeated-field': [{ kind: 'repeated-field', name: 'code' }, 'It carries code more than once.'],
+  'other-response-type': [
+    { kind: 'other-response-type', found: 'token' },
+    'It carries a token and the run asked for something else.',
+  ],
   'state-missing': [{ kind: 'state-missing' }, 'It carries no state.'],
   'state-differs': [{ kind: 'state-differs' }, 'Its state is not the one this run sent.'],
   'issuer-missing': [{ kind: 'issuer-missing', expected: 'https://a' }, 'Its iss is missing; https://a announces one.'],

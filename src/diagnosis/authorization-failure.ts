@@ -83,6 +83,13 @@ function refusalWords(reason: ResponseRefusal): [headline: string, sentence: str
       ];
     case 'neither-code-nor-error':
       return ['The response is empty.', 'It carries neither a code nor an error.', unsent, 'RFC 6749 §4.1.2'];
+    case 'other-response-type':
+      return [
+        'The response is of another flow.',
+        `It carries a ${reason.found} and the run asked for something else.`,
+        unsent,
+        'RFC 6749 §3.1.1',
+      ];
     case 'attempt-expired':
       return [
         'The attempt has ended.',

@@ -10,27 +10,43 @@ const noMore = 'is not sent again by itself.';
 
 /** Every kind of ending, what it is called, and whether a code in the request may have been used. */
 const endings: readonly [ending: Exclude<Ending, { kind: 'response' }>, headline: string, mayBeUsed: boolean][] = [
-  [{ kind: 'unreachable', code: 'ENOTFOUND' }, 'api.example could not be found.', false],
-  [{ kind: 'unreachable', code: 'EAI_AGAIN' }, 'api.example could not be found.', false],
-  [{ kind: 'unreachable', code: 'ECONNREFUSED' }, 'Nothing listens at api.example.', false],
-  [{ kind: 'unreachable', code: 'EHOSTUNREACH' }, 'api.example could not be reached.', false],
-  [{ kind: 'unreachable', code: 'ECONNRESET' }, 'api.example could not be reached.', true],
-  [{ kind: 'unreachable', code: '' }, 'api.example could not be reached.', true],
+  [{ kind: 'unreachable', code: 'ENOTFOUND', during: 'dns' }, 'api.example could not be found.', false],
+  [{ kind: 'unreachable', code: 'EAI_AGAIN', during: 'dns' }, 'api.example could not be found.', false],
+  [{ kind: 'unreachable', code: 'ECONNREFUSED', during: 'connect' }, 'Nothing listens at api.example.', false],
+  [{ kind: 'unreachable', code: 'EHOSTUNREACH', during: 'connect' }, 'api.example could not be reached.', false],
+  [{ kind: 'unreachable', code: 'ECONNRESET', during: 'waiting' }, 'api.example could not be reached.', true],
+  [{ kind: 'unreachable', code: '', during: 'connect' }, 'api.example could not be reached.', true],
   [{ kind: 'tls', code: 'CERT_HAS_EXPIRED' }, 'No secure connection to api.example.', false],
   [{ kind: 'timeout', during: 'headers', waitedMs: 30_000 }, 'api.example did not answer in time.', true],
   [{ kind: 'timeout', during: 'body', waitedMs: 300 }, 'api.example stopped in mid-answer.', true],
   [{ kind: 'aborted' }, 'This call was cancelled.', true],
-  [{ kind: 'broken-off', code: 'ECONNRESET' }, 'api.example broke the connection off.', true],
-  [{ kind: 'broken-off', code: '' }, 'api.example broke the connection off.', true],
-  [{ kind: 'broken-off', code: 'PROXY_STREAM_CUT' }, 'Authscope stopped in mid-answer.', true],
   [
-    { kind: 'broken-off', code: 'HPE_HEADER_OVERFLOW' },
+    { kind: 'broken-off', code: 'ECONNRESET', how: 'reset', expectedBytes: null },
+    'api.example broke the connection off.',
+    true,
+  ],
+  [{ kind: 'broken-off', code: '', how: 'other', expectedBytes: null }, 'api.example broke the connection off.', true],
+  [
+    { kind: 'broken-off', code: 'PROXY_STREAM_CUT', how: 'other', expectedBytes: null },
+    'Authscope stopped in mid-answer.',
+    true,
+  ],
+  [
+    { kind: 'broken-off', code: 'HPE_HEADER_OVERFLOW', how: 'not-http', expectedBytes: null },
     'The headers of the answer are larger than the dev-proxy reads.',
     true,
   ],
-  [{ kind: 'broken-off', code: 'HPE_INVALID_CONSTANT' }, 'api.example did not answer in HTTP.', true],
-  [{ kind: 'broken-off', code: 'UPGRADE' }, 'api.example asked for another protocol.', true],
-  [{ kind: 'too-large', limitBytes: 10_000_000 }, 'The answer is larger than the console takes.', true],
+  [
+    { kind: 'broken-off', code: 'HPE_INVALID_CONSTANT', how: 'not-http', expectedBytes: null },
+    'api.example did not answer in HTTP.',
+    true,
+  ],
+  [
+    { kind: 'broken-off', code: 'UPGRADE', how: 'other', expectedBytes: null },
+    'api.example asked for another protocol.',
+    true,
+  ],
+  [{ kind: 'too-large', limitBytes: 10_000_000, of: 'wire' }, 'The answer is larger than the console takes.', true],
   [{ kind: 'proxy-down' }, 'Authscope was not running.', true],
 ];
 
@@ -52,7 +68,10 @@ test.each(endings)('$kind $code', (ending, headline, mayBeUsed) => {
 test.each(['PROXY_STREAM_GARBLED', 'PROXY_ANSWER_UNKNOWN'])(
   'not our proxy (%s): the console is loaded anew, from the Authscope that runs now',
   (code) => {
-    const call = callView(200, [], { ending: { kind: 'broken-off', code }, head: null });
+    const call = callView(200, [], {
+      ending: { kind: 'broken-off', code, how: 'other', expectedBytes: null },
+      head: null,
+    });
     const headline = 'Something else answered in place of the dev-proxy.';
     const diagnosis = diagnoseCall(call, null);
     expect(diagnosis).toMatchObject({ headline, fix: 'reload', code });
@@ -65,7 +84,9 @@ test.each(['PROXY_STREAM_GARBLED', 'PROXY_ANSWER_UNKNOWN'])(
 );
 
 test('a connection that the other side broke off is reported for its address', () => {
-  const call = callView(200, [], { ending: { kind: 'broken-off', code: 'ECONNRESET' } });
+  const call = callView(200, [], {
+    ending: { kind: 'broken-off', code: 'ECONNRESET', how: 'reset', expectedBytes: null },
+  });
   expect(diagnoseCall(call, null)?.evidence[0]?.fact).toContain('Reported for 192.0.2.1');
 });
 
@@ -100,7 +121,11 @@ test('a refusal that a newer version stored is still a sentence', () => {
 test.each(['', 'not a URL', 'javascript:alert(1)'])('a URL that is none (%j) has a name too', (url) => {
   const request = { method: 'GET', url: text(url), headers: [], body: { kind: 'none' } } as const;
   const diagnosis = diagnoseCall(
-    callView(200, [], { ending: { kind: 'broken-off', code: 'EPIPE' }, request, head: null }),
+    callView(200, [], {
+      ending: { kind: 'broken-off', code: 'EPIPE', how: 'reset', expectedBytes: null },
+      request,
+      head: null,
+    }),
     null,
   );
   if (diagnosis) expectSound(diagnosis);

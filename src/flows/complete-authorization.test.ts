@@ -77,7 +77,7 @@ const redirect = new Response(null, { status: 302, headers: { location: 'https:/
 const timeout: Mishap = { kind: 'ending', ending: { kind: 'timeout', during: 'headers', waitedMs: 30_000 } };
 const brokenOff: Mishap = {
   kind: 'ending',
-  ending: { kind: 'broken-off', code: 'ECONNRESET' },
+  ending: { kind: 'broken-off', code: 'ECONNRESET', how: 'reset', expectedBytes: null },
   arrived: '{"access_tok',
 };
 const brokenAfterWhole: Mishap = { ...brokenOff, arrived: '{"access_token":"whole-but-unfinished"}' } as Mishap;

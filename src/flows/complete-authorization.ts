@@ -72,7 +72,7 @@ async function answer(services: ConsoleServices, run: Run, response: ReceivedRes
     case 'refused':
       return settle(services, { ...run, outcome: { kind: 'refused', receivedAt, reason: read.reason } });
     case 'error':
-      return settle(services, { ...run, outcome: { ...read, kind: 'denied', receivedAt } });
+      return settle(services, { ...run, outcome: { ...read, kind: 'denied', receivedAt, uri: null } });
     case 'code':
       return exchange(services, { run, profile, code: read.code, receivedAt });
   }
@@ -90,7 +90,7 @@ async function exchange(
   { run, profile, code, receivedAt }: Exchange,
 ): Promise<RunOutcome['kind']> {
   const secret = newSecret('authorization code', code, () => freshId(services));
-  const exchanging: RunOutcome = { kind: 'exchanging', receivedAt, code: secret.ref };
+  const exchanging: RunOutcome = { kind: 'exchanging', receivedAt, code: secret.ref, from: 'callback' };
   await services.vault.put([
     { kind: 'secret', secret },
     { kind: 'run', run: { ...run, outcome: exchanging } },
@@ -104,7 +104,14 @@ async function exchange(
   // Once sent, a code is used up: leaving the page must not cut off its answer.
   const call = await performCall(services, plan, new AbortController().signal);
   const { result, records } = judge(services, { run, profile, call });
-  const outcome: RunOutcome = { kind: 'exchanged', receivedAt, code: secret.ref, callId: call.id, result };
+  const outcome: RunOutcome = {
+    kind: 'exchanged',
+    receivedAt,
+    code: secret.ref,
+    from: 'callback',
+    callId: call.id,
+    result,
+  };
   return settle(services, { ...run, outcome }, [...records, { kind: 'call', call }]);
 }
 
@@ -140,7 +147,7 @@ async function settle(
 function cutOff(services: ConsoleServices, why: 'expired' | 'lost'): RunOutcome {
   const receivedAt = services.now();
   return why === 'lost'
-    ? { kind: 'interrupted', receivedAt, code: null }
+    ? { kind: 'interrupted', receivedAt, code: null, from: null }
     : { kind: 'refused', receivedAt, reason: { kind: 'attempt-expired' } };
 }
 
@@ -151,5 +158,5 @@ async function loadResolved(services: ConsoleServices, profileId: string): Promi
 }
 
 function parameterOf(run: Run, name: string): string {
-  return run.authorizationRequest.parameters.find((each) => each.name === name)?.value ?? '';
+  return run.authorizationRequest?.parameters.find((each) => each.name === name)?.value ?? '';
 }

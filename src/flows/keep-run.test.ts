@@ -63,8 +63,8 @@ test('a tab that died in mid-exchange: the next holder says so and sends nothing
 test('a tab that died between taking the answer and storing its code: the next holder says so at once', async () => {
   const console = await openConsole();
   const { runId } = await beginAnswered(console);
-  const { parameters } = (await loadRun(console.services, runId)).authorizationRequest;
-  const state = parameters.find(({ name }) => name === 'state')?.value ?? '';
+  const { authorizationRequest } = await loadRun(console.services, runId);
+  const state = authorizationRequest?.parameters.find(({ name }) => name === 'state')?.value ?? '';
   expect(await console.services.vault.takeAttempt(state, console.services.now())).not.toBeNull();
   const other = await console.openTab();
   await keepRun(other, runId, never);

@@ -13,7 +13,7 @@ export async function loadRunView(services: ConsoleServices, runId: string): Pro
   const profile = run && (await vault.loadProfile(run.profileId));
   if (!run || !profile) return null;
   const exchanged = run.outcome.kind === 'exchanged' ? run.outcome : null;
-  const call = exchanged && (await vault.loadCall(exchanged.callId));
+  const call = exchanged?.callId ? await vault.loadCall(exchanged.callId) : null;
   const token = exchanged?.result.kind === 'token' ? await vault.loadToken(exchanged.result.tokenId) : null;
   return viewRun({ run, profile, call, token }, origins);
 }

@@ -119,7 +119,11 @@ function endOf(ending: Ending, responseBytes: number): CallEnd {
     phases: { dnsMs: 1, tcpMs: 2, tlsMs: null, waitingMs: 3, downloadMs: 4, totalMs: 10 },
     connection: 'new',
     remoteAddress: '127.0.0.1',
-    sizes: { requestBytes: 0, responseBytes },
+    tls: null,
+    viaProxy: null,
+    coding: null,
+    redirectStop: null,
+    sizes: { requestBytes: 0, responseBytes, decodedBytes: responseBytes },
   };
 }
 

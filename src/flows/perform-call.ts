@@ -16,7 +16,14 @@ export interface CallPlan {
 }
 
 /** Limits of every call. A record holds its body, so a body ends at what a record may hold. */
-const defaultLimits: SendLimits = { headersMs: 30_000, idleMs: 30_000, bodyBytes: 1_000_000 };
+const defaultLimits: SendLimits = {
+  connectMs: 30_000,
+  headersMs: 30_000,
+  idleMs: 30_000,
+  totalMs: 0,
+  bodyBytes: 1_000_000,
+  decodedBytes: 1_000_000,
+};
 
 /**
  * The one road to the wire.
@@ -27,8 +34,8 @@ const defaultLimits: SendLimits = { headersMs: 30_000, idleMs: 30_000, bodyBytes
 export async function performCall(services: ConsoleServices, plan: CallPlan, signal: AbortSignal): Promise<Call> {
   const filled = await fillRequest(services, plan.request);
   const sentAt = services.now();
-  const { head, body, end } = await foldCallEvents(services.transport.send(filled, { signal }));
-  return { id: freshId(services), ...plan, ...end, sentAt, receivedAt: services.now(), head, body };
+  const { end, ...answer } = await foldCallEvents(services.transport.send(filled, { signal }));
+  return { id: freshId(services), ...plan, ...end, sentAt, receivedAt: services.now(), ...answer };
 }
 
 async function fillRequest(services: ConsoleServices, request: CallRequest): Promise<FilledRequest> {
@@ -42,6 +49,9 @@ async function fillRequest(services: ConsoleServices, request: CallRequest): Pro
     url: fill(request.url, open),
     headers: request.headers.map(([name, value]) => [name, fill(value, open)]),
     body: request.body.kind === 'none' ? null : new TextEncoder().encode(fill(bodyTemplate, open)),
+    redirects: 'manual',
+    sensitiveHeaders: [],
+    tls: null,
     limits: defaultLimits,
   };
 }

@@ -30,7 +30,7 @@ test('a refresh gives a child with secrets of its own, and its call is kept', as
   expect(child).toMatchObject({ parentId: parent.id, grant: 'refresh_token', runId: null });
   expect(child.accessToken.id).not.toBe(parent.accessToken.id);
   expect(child.refreshToken?.id).not.toBe(parent.refreshToken?.id);
-  const call = await console.services.vault.loadCall(child.callId);
+  const call = await console.services.vault.loadCall(child.callId ?? '');
   expect(call).toMatchObject({ purpose: 'refresh', tokenId: parent.id });
 });
 
@@ -123,7 +123,7 @@ test.each<[string, Mishap]>([
     { kind: 'answer', response: new Response(null, { status: 307, headers: { location: 'https://evil.example/' } }) },
   ],
   ['page', { kind: 'answer', response: new Response('<p>down</p>', { status: 503 }) }],
-  ['break', { kind: 'ending', ending: { kind: 'broken-off', code: 'ECONNRESET' } }],
+  ['break', { kind: 'ending', ending: { kind: 'broken-off', code: 'ECONNRESET', how: 'reset', expectedBytes: null } }],
   ['dead proxy', { kind: 'proxy-down' }],
 ])('a %s in place of an answer: one request, to the token endpoint only, and no token', async (_, mishap) => {
   const console = await openConsole();

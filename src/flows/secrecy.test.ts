@@ -81,7 +81,7 @@ test('the search would have found them', async () => {
 test('state and nonce stay out of what is stored in the clear', async () => {
   const browser = await openConsole();
   const { runId } = await journey(browser);
-  const { searchParams } = new URL((await loadRun(browser.services, runId)).authorizationRequest.url);
+  const { searchParams } = new URL((await loadRun(browser.services, runId)).authorizationRequest?.url ?? '');
   const own = [searchParams.get('state') ?? '', searchParams.get('nonce') ?? ''];
   expect(own[0]).toMatch(/^[\w-]{22}$/);
   expect(leaksIn(await dump(browser.indexedDB), own)).toEqual([]);
@@ -91,7 +91,7 @@ test('Reveal opens a call on demand: request and response as they went over the 
   const browser = await openConsole();
   const { runId } = await journey(browser);
   const { outcome } = await loadRun(browser.services, runId);
-  const revealed = await revealCall(browser.services, outcome.kind === 'exchanged' ? outcome.callId : '');
+  const revealed = await revealCall(browser.services, outcome.kind === 'exchanged' ? (outcome.callId ?? '') : '');
   const shown = (spans: readonly { text: string }[]) => spans.map(({ text }) => text).join('');
   const [sent] = browser.network.sent;
   expect(shown(revealed.request).replaceAll('\n&', '&')).toContain(sent?.body);

@@ -30,7 +30,11 @@ test('the stored call holds its token as a slot, never as text', async () => {
 });
 
 test.each<[string, Mishap, string]>([
-  ['unreachable', { kind: 'ending', ending: { kind: 'unreachable', code: 'ECONNREFUSED' } }, 'unreachable'],
+  [
+    'unreachable',
+    { kind: 'ending', ending: { kind: 'unreachable', code: 'ECONNREFUSED', during: 'connect' } },
+    'unreachable',
+  ],
   ['proxy down', { kind: 'proxy-down' }, 'proxy-down'],
   ['timeout', { kind: 'ending', ending: { kind: 'timeout', during: 'body', waitedMs: 9 }, arrived: 'half' }, 'timeout'],
 ])('a call that ends badly is stored as it ended: %s', async (_, mishap, kind) => {

@@ -1,7 +1,7 @@
 import { type AuthorizationRequest, buildAuthorizationRequest } from '#oauth/authorization-request.ts';
 import { base64url } from '#oauth/base64url.ts';
 import { codeChallengeS256, codeVerifierFrom, verifierBytes } from '#oauth/pkce.ts';
-import { resolveProfile } from '#oauth/profile.ts';
+import { redirectUriOf, resolveProfile } from '#oauth/profile.ts';
 import type { Run } from '#oauth/run.ts';
 import { newSecret } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
@@ -36,7 +36,8 @@ export async function startRun(services: ConsoleServices, profileId: string): Pr
     nonce: base64url(services.randomBytes(stateBytes)),
     codeChallenge: await codeChallengeS256(verifier, services.sha256),
   });
-  const run = await storeRun(services, { profileId, state, verifier, authorizationRequest });
+  const redirectUri = redirectUriOf(profile, services.origins);
+  const run = await storeRun(services, { profileId, state, verifier, redirectUri, authorizationRequest });
   return { runId: run.id, profileId, windowOpened: services.openWindow(authorizationRequest.url) };
 }
 
@@ -44,6 +45,7 @@ interface RunParts {
   readonly profileId: string;
   readonly state: string;
   readonly verifier: string;
+  readonly redirectUri: string;
   readonly authorizationRequest: AuthorizationRequest;
 }
 
@@ -54,6 +56,8 @@ async function storeRun(services: ConsoleServices, parts: RunParts): Promise<Run
     id: freshId(services),
     profileId: parts.profileId,
     startedAt,
+    grant: 'authorization_code',
+    redirectUri: parts.redirectUri,
     authorizationRequest: parts.authorizationRequest,
     codeVerifier: codeVerifier.ref,
     outcome: { kind: 'waiting' },

@@ -35,7 +35,7 @@ test('openid brings a nonce, resources repeat, no scope is no parameter', () => 
   expect(names({ scopes: [] })).not.toContain('scope');
   const resources = ['https://a.example/', 'https://b.example/?x=1'];
   expect(new URL(build({ resources }).url).searchParams.getAll('resource')).toEqual(resources);
-  expect(queryOf(build({ callbackHost: 'localhost' }).url)).toContainEqual([
+  expect(queryOf(build({ redirect: { kind: 'callback', host: 'localhost' } }).url)).toContainEqual([
     'redirect_uri',
     'http://localhost:6284/callback',
   ]);

@@ -1,6 +1,6 @@
 import type { SecretRef } from '#call/secret-ref.ts';
 import { fill, type Template } from '#call/template.ts';
-import type { Origins, Profile } from './profile.ts';
+import { blankProfile, type Origins, type Profile } from './profile.ts';
 
 /** Where the console and the practice provider live in tests. */
 export const origins: Origins = { console: 'http://127.0.0.1:6284', practice: 'http://localhost:6285' };
@@ -17,6 +17,7 @@ export function filled(template: Template): string {
 
 /** The client of RFC 6749 section 4.1, at a provider of its own. */
 export const profile: Profile = {
+  ...blankProfile,
   id: 'p1',
   name: 'RFC 6749',
   issuer: 'https://server.example.com',
@@ -25,9 +26,6 @@ export const profile: Profile = {
   clientId: 's6BhdRkqt3',
   clientSecret: secretRef('gX1fBat3bV'),
   clientAuthentication: 'client_secret_basic',
-  callbackHost: '127.0.0.1',
   scopes: ['read', 'write'],
-  resources: [],
-  announcesIssuer: false,
   firstRequest: { method: 'GET', url: 'https://server.example.com/me' },
 };

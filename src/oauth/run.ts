@@ -1,5 +1,6 @@
 import type { SecretRef } from '#call/secret-ref.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
+import type { Grant } from './profile.ts';
 
 /** How long a provider's answer is waited for, milliseconds (RFC 6749 section 4.1.2 wants codes that live 10 minutes at most). */
 export const attemptLifetimeMs = 10 * 60_000;
@@ -21,18 +22,28 @@ export interface Attempt {
   readonly response: ReceivedResponse | null;
 }
 
-/** One walk from consent URL to token, kept so that its page can be read again. */
+/** One walk to a token, kept so that its page can be read again. */
 export interface Run {
   readonly id: string;
   readonly profileId: string;
   readonly startedAt: number;
-  readonly authorizationRequest: AuthorizationRequest;
-  readonly codeVerifier: SecretRef;
+  readonly grant: Grant;
+  /** `null` for a grant that asks nobody: its run begins at the token request. */
+  readonly authorizationRequest: AuthorizationRequest | null;
+  /** The redirect URI that was sent: the exchange repeats it, whatever the profile says by then. Empty for none. */
+  readonly redirectUri: string;
+  /** `null` without PKCE. */
+  readonly codeVerifier: SecretRef | null;
   readonly outcome: RunOutcome;
 }
 
+/** How an authorization response came in. `bare-code`: without a state, so none could be checked. */
+export type CodeOrigin = 'callback' | 'pasted-url' | 'pasted-text' | 'bare-code';
+
 /** How far a run has come. A refusal names its reason and nothing was sent. */
 export type RunOutcome =
+  /** The token request of a grant without consent: shown, and sent on a press. */
+  | { readonly kind: 'ready' }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'refused'; readonly receivedAt: number; readonly reason: ResponseRefusal }
   | {
@@ -40,15 +51,35 @@ export type RunOutcome =
       readonly receivedAt: number;
       readonly error: string;
       readonly description: string | null;
+      /** `error_uri` of the response (RFC 6749 section 4.1.2.1), a foreign text. */
+      readonly uri: string | null;
     }
-  | { readonly kind: 'exchanging'; readonly receivedAt: number; readonly code: SecretRef }
-  /** The tab went away in mid-exchange: the code may have been used. `null` where not even the code was stored. */
-  | { readonly kind: 'interrupted'; readonly receivedAt: number; readonly code: SecretRef | null }
+  /** A code in hand that waits for a press on "Exchange code". */
+  | { readonly kind: 'captured'; readonly receivedAt: number; readonly code: SecretRef; readonly from: CodeOrigin }
+  /** `code` is `null` for a grant without one; `receivedAt` is when the code came in, or the press. */
+  | {
+      readonly kind: 'exchanging';
+      readonly receivedAt: number;
+      readonly code: SecretRef | null;
+      readonly from: CodeOrigin | null;
+    }
+  /**
+   * The tab went away in mid-exchange: the request may have been sent. For a grant with a code, `null` says that not
+   * even the code was stored.
+   */
+  | {
+      readonly kind: 'interrupted';
+      readonly receivedAt: number;
+      readonly code: SecretRef | null;
+      readonly from: CodeOrigin | null;
+    }
   | {
       readonly kind: 'exchanged';
       readonly receivedAt: number;
-      readonly code: SecretRef;
-      readonly callId: string;
+      readonly code: SecretRef | null;
+      readonly from: CodeOrigin | null;
+      /** The token request's call; `null` where the token came with the authorization response (implicit). */
+      readonly callId: string | null;
       readonly result: ExchangeResult;
     };
 
@@ -69,6 +100,8 @@ export type ResponseRefusal =
   | { readonly kind: 'issuer-missing'; readonly expected: string }
   | { readonly kind: 'issuer-differs'; readonly expected: string; readonly received: string }
   | { readonly kind: 'neither-code-nor-error' }
+  /** A token where a code was asked for, or the reverse: the response is of another flow than the request. */
+  | { readonly kind: 'other-response-type'; readonly found: 'code' | 'token' }
   | { readonly kind: 'attempt-expired' };
 
 /** What became of an authorization response at the callback. */

@@ -128,5 +128,7 @@ test('a profile is resolved for its launch', () => {
     resources: ['http://localhost:6285/api', 'https://a.example/'],
   });
   expect(redirectUriOf(profile, origins)).toBe('http://127.0.0.1:6284/callback');
-  expect(redirectUriOf({ ...profile, callbackHost: 'localhost' }, origins)).toBe('http://localhost:6284/callback');
+  expect(redirectUriOf({ redirect: { kind: 'callback', host: 'localhost' } }, origins)).toBe(
+    'http://localhost:6284/callback',
+  );
 });

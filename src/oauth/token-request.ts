@@ -11,7 +11,8 @@ type Field = readonly [name: string, value: Template];
 export interface CodeExchange {
   readonly code: SecretRef | null;
   readonly redirectUri: string;
-  readonly codeVerifier: SecretRef;
+  /** `null` without PKCE. */
+  readonly codeVerifier: SecretRef | null;
 }
 
 /** Builds the exchange of an authorization code (RFC 6749 section 4.1.3) for a resolved profile. */
@@ -21,7 +22,7 @@ export function buildCodeExchange(profile: Profile, exchange: CodeExchange): Cal
     ['grant_type', text('authorization_code')],
     ['code', code],
     ['redirect_uri', text(formEncode(exchange.redirectUri))],
-    ['code_verifier', slot(exchange.codeVerifier, 'form')],
+    ...(exchange.codeVerifier ? [['code_verifier', slot(exchange.codeVerifier, 'form')] as const] : []),
   ]);
 }
 

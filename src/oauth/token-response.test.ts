@@ -164,9 +164,9 @@ describe('answers that are neither', () => {
 
   test.each<Ending>([
     { kind: 'proxy-down' },
-    { kind: 'broken-off', code: 'ECONNRESET' },
+    { kind: 'broken-off', code: 'ECONNRESET', how: 'reset', expectedBytes: null },
     { kind: 'timeout', during: 'body', waitedMs: 1 },
-    { kind: 'too-large', limitBytes: 1 },
+    { kind: 'too-large', limitBytes: 1, of: 'wire' },
     { kind: 'aborted' },
   ])('a call that ended in $kind is no answer, whatever had arrived', (ending) => {
     const head = { status: 200, reason: 'OK', httpVersion: '1.1', rawHeaders: [] };

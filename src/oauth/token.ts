@@ -1,17 +1,18 @@
 import type { SecretRef } from '#call/secret-ref.ts';
+import type { Grant } from './profile.ts';
 
 /** A token as the vault keeps it: the response as received and when. Expiry, scope and lineage are functions of it. */
 export interface Token {
   readonly id: string;
   readonly profileId: string;
   /** The grant that gave it. */
-  readonly grant: 'authorization_code' | 'refresh_token';
+  readonly grant: Grant;
   /** The token whose refresh gave this one, `null` for a first one. */
   readonly parentId: string | null;
-  /** The run that gave it, `null` for a refresh. */
+  /** The run that gave it, `null` for a refresh of a token. */
   readonly runId: string | null;
-  /** The token request's call. */
-  readonly callId: string;
+  /** The token request's call; `null` where the token came with the authorization response (implicit). */
+  readonly callId: string | null;
   readonly sentAt: number;
   readonly receivedAt: number;
   /** The scopes asked for: what a response without `scope` grants (RFC 6749 section 5.1). */

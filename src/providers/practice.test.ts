@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildAuthorizationRequest } from '#oauth/authorization-request.ts';
-import { type Profile, redirectUriOf, resolveProfile } from '#oauth/profile.ts';
+import { callbackUri, type Profile, resolveProfile } from '#oauth/profile.ts';
 import { API_SCOPES, IDENTITY_SCOPES, PATHS, PRACTICE_CLIENT, redirectUris } from '#practice/standard/registration.ts';
 import { practiceClientSecret, practicePreset, practiceProfileId } from './practice.ts';
 
@@ -20,8 +20,8 @@ test('the preset is what the practice provider has on file', () => {
   expect(resolved.resources).toEqual([origins.practice + PATHS.api]);
   expect(resolved.firstRequest.url.startsWith(`${origins.practice}${PATHS.api}/`)).toBe(true);
   expect([...IDENTITY_SCOPES, ...API_SCOPES]).toEqual(expect.arrayContaining([...practicePreset.scopes]));
-  for (const callbackHost of ['127.0.0.1', 'localhost'] as const) {
-    expect(redirectUris([origins.console])).toContain(redirectUriOf({ ...profile, callbackHost }, origins));
+  for (const host of ['127.0.0.1', 'localhost'] as const) {
+    expect(redirectUris([origins.console])).toContain(callbackUri(host, origins));
   }
 });
 

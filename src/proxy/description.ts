@@ -1,7 +1,7 @@
 // Reads the JSON half of an envelope, and checks what HTTP itself allows (SECURITY.md R12).
 import type { HeaderLine } from '#call/call.ts';
 import type { RefusalCode } from '#call/refusal.ts';
-import type { SendDescription, SendLimits } from '#call/wire.ts';
+import type { SendDescription, SendLimits, TlsSettings } from '#call/wire.ts';
 
 const longestTimer = 2 ** 31 - 1;
 
@@ -17,22 +17,35 @@ export function readDescription(json: string): SendDescription | null {
 
 // By hand: every call passes here, and a schema library takes longer over it than parsing does.
 function isDescription(read: unknown): read is SendDescription {
-  if (!hasFields(read, 5)) return false;
-  const { method, url, headers, hasBody, limits } = read;
+  if (!hasFields(read, 8)) return false;
+  const { method, url, headers, hasBody, redirects, sensitiveHeaders, tls, limits } = read;
   return (
     typeof method === 'string' &&
     typeof url === 'string' &&
     typeof hasBody === 'boolean' &&
     Array.isArray(headers) &&
     headers.every(isHeaderLine) &&
+    (redirects === 'manual' || redirects === 'follow') &&
+    Array.isArray(sensitiveHeaders) &&
+    sensitiveHeaders.every((name) => typeof name === 'string') &&
+    isTls(tls) &&
     isLimits(limits)
   );
 }
 
+function isTls(read: unknown): read is TlsSettings | null {
+  if (read === null) return true;
+  if (!hasFields(read, 4) || typeof read.verify !== 'boolean') return false;
+  return [read.ca, read.certificate, read.key].every((pem) => pem === null || typeof pem === 'string');
+}
+
 function isLimits(read: unknown): read is SendLimits {
-  if (!hasFields(read, 3)) return false;
-  const { headersMs, idleMs, bodyBytes } = read;
+  if (!hasFields(read, 6)) return false;
+  const { connectMs, headersMs, idleMs, totalMs, bodyBytes, decodedBytes } = read;
   return (
+    isWholeNumber(connectMs, 1, longestTimer) &&
+    isWholeNumber(totalMs, 0, longestTimer) &&
+    isWholeNumber(decodedBytes, 0, Number.MAX_SAFE_INTEGER) &&
     isWholeNumber(headersMs, 1, longestTimer) &&
     isWholeNumber(idleMs, 1, longestTimer) &&
     isWholeNumber(bodyBytes, 0, Number.MAX_SAFE_INTEGER)

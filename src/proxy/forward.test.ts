@@ -18,7 +18,14 @@ beforeAll(async () => {
 });
 afterAll(() => proxy.close());
 
-const limits = { headersMs: 5000, idleMs: 5000, bodyBytes: 1_000_000 };
+const limits = {
+  connectMs: 5000,
+  headersMs: 5000,
+  idleMs: 5000,
+  totalMs: 0,
+  bodyBytes: 1_000_000,
+  decodedBytes: 1_000_000,
+};
 const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi';
 
 /** Starts a call whose answer is read by hand: what a page that may leave does. */
@@ -36,13 +43,17 @@ function openCall(url: string) {
 
 describe('how a call ends', () => {
   const chunked = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n';
-  const reset: Ending = { kind: 'broken-off', code: 'ECONNRESET' };
+  const reset: Ending = { kind: 'broken-off', code: 'ECONNRESET', how: 'reset', expectedBytes: null };
   it.each<[string, [string, boolean], Ending]>([
     ['a whole response', [ok, false], { kind: 'response' }],
     ['a body ended by closing', ['HTTP/1.1 200 OK\r\n\r\nhi', true], { kind: 'response' }],
     ['a short body', ['HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhi', true], reset],
     ['chunks without an end', [`${chunked}2\r\nhi\r\n`, true], reset],
-    ['a broken chunk', [`${chunked}2\r\nhi\r\nZZ\r\n`, false], { kind: 'broken-off', code: 'HPE_INVALID_CHUNK_SIZE' }],
+    [
+      'a broken chunk',
+      [`${chunked}2\r\nhi\r\nZZ\r\n`, false],
+      { kind: 'broken-off', code: 'HPE_INVALID_CHUNK_SIZE', how: 'not-http', expectedBytes: null },
+    ],
   ])('%s', async (_, [bytes, closes], ending) => {
     const upstream = await startRawUpstream((socket) => (closes ? socket.end(bytes) : socket.write(bytes)));
     const { head, body, end } = await callThrough(proxy.port, { url: upstream.url });
@@ -59,7 +70,7 @@ describe('how a call ends', () => {
     const upstream = await startRawUpstream((socket) => socket.end(bytes));
     const { head, end } = await callThrough(proxy.port, { url: upstream.url });
     expect(head).toBeNull();
-    expect(end.ending).toMatchObject({ kind: 'broken-off', code: expect.stringMatching(/^HPE_/) });
+    expect(end.ending).toMatchObject({ kind: 'broken-off', code: expect.stringMatching(/^HPE_/), how: 'not-http' });
     upstream.close();
   });
 
@@ -90,7 +101,7 @@ describe('how a call ends', () => {
     upstream.close();
     const { end } = await callThrough(proxy.port, { url: upstream.url });
     expect(end).toMatchObject({
-      ending: { kind: 'unreachable', code: 'ECONNREFUSED' },
+      ending: { kind: 'unreachable', code: 'ECONNREFUSED', during: 'connect' },
       connection: 'none',
       phases: { tcpMs: null, waitingMs: null },
     });
@@ -98,14 +109,21 @@ describe('how a call ends', () => {
 
   it('a name that does not exist is unreachable', async () => {
     const { end } = await callThrough(proxy.port, { url: 'http://nowhere.invalid/' });
-    expect(end.ending).toMatchObject({ kind: 'unreachable', code: expect.stringMatching(/^E(NOTFOUND|AI_AGAIN)$/) });
+    expect(end.ending).toMatchObject({
+      kind: 'unreachable',
+      code: expect.stringMatching(/^E(NOTFOUND|AI_AGAIN)$/),
+      during: 'dns',
+    });
     expect(end.remoteAddress).toBeNull();
   });
 
   it('closing before any answer is unreachable', async () => {
     const upstream = await startRawUpstream((socket) => socket.destroy());
     const { end } = await callThrough(proxy.port, { url: upstream.url });
-    expect(end).toMatchObject({ ending: { kind: 'unreachable', code: 'ECONNRESET' }, connection: 'new' });
+    expect(end).toMatchObject({
+      ending: { kind: 'unreachable', code: 'ECONNRESET', during: 'waiting' },
+      connection: 'new',
+    });
     upstream.close();
   });
 
@@ -137,7 +155,7 @@ describe('R17 limits', () => {
       socket.write(`HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n${'x'.repeat(5000)}`),
     );
     const { body, end } = await callThrough(proxy.port, { url: upstream.url, limits: { ...limits, bodyBytes: 1000 } });
-    expect([body.length, end.ending]).toEqual([1000, { kind: 'too-large', limitBytes: 1000 }]);
+    expect([body.length, end.ending]).toEqual([1000, { kind: 'too-large', limitBytes: 1000, of: 'wire' }]);
     expect(end.sizes.responseBytes).toBe(1000);
     upstream.close();
   });
@@ -239,7 +257,10 @@ describe('phases', () => {
     });
     await callThrough(proxy.port, { url: upstream.url });
     const { end } = await callThrough(proxy.port, { url: upstream.url, method: 'POST', hasBody: true }, 'x');
-    expect(end).toMatchObject({ ending: { kind: 'unreachable', code: 'ECONNRESET' }, connection: 'reused' });
+    expect(end).toMatchObject({
+      ending: { kind: 'unreachable', code: 'ECONNRESET', during: 'waiting' },
+      connection: 'reused',
+    });
     expect(upstream.seen.filter((request) => request.startsWith('POST'))).toHaveLength(1);
     upstream.close();
   });

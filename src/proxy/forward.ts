@@ -1,6 +1,6 @@
 // One call, from the dial to its end, told as CallEvents.
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import type { CallEnd, Ending, HeaderLine, ResponseHead } from '#call/call.ts';
+import type { CallEnd, ConnectStage, Ending, HeaderLine, ResponseHead } from '#call/call.ts';
 import type { RefusalCode } from '#call/refusal.ts';
 import { dial, type Order } from './dial.ts';
 import { Stopwatch } from './phases.ts';
@@ -55,7 +55,7 @@ export class Forwarding {
       .on('data', (bytes: Buffer) => this.#onBytes(bytes, response))
       .on('end', () => this.#end({ kind: 'response' }))
       .on('error', (error: NodeJS.ErrnoException) => this.#onError(error))
-      .on('close', () => this.#end({ kind: 'broken-off', code: 'ECONNRESET' }));
+      .on('close', () => this.#end({ kind: 'broken-off', code: 'ECONNRESET', how: 'reset', expectedBytes: null }));
     process.nextTick(() => this.#passOn(response));
   }
 
@@ -88,7 +88,7 @@ export class Forwarding {
   #onUpgrade(response: IncomingMessage): void {
     if (this.#isOver) return;
     this.#takeHead(response);
-    this.#end({ kind: 'broken-off', code: 'UPGRADE' });
+    this.#end({ kind: 'broken-off', code: 'UPGRADE', how: 'other', expectedBytes: null });
   }
 
   #onBytes(bytes: Buffer, response: IncomingMessage): void {
@@ -97,7 +97,7 @@ export class Forwarding {
     const room = limitBytes - this.#received;
     this.#received += Math.min(bytes.length, room);
     if (room > 0) this.#sink.bytes(bytes.length > room ? bytes.subarray(0, room) : bytes);
-    if (bytes.length > room) this.#end({ kind: 'too-large', limitBytes });
+    if (bytes.length > room) this.#end({ kind: 'too-large', limitBytes, of: 'wire' });
     // Whole and read: nothing else can come, and `end` would say so some ticks later.
     else if (response.complete && response.readableLength === 0) this.#end({ kind: 'response' });
     else this.#passOn(response);
@@ -110,7 +110,7 @@ export class Forwarding {
 
   /** A response tells its own end, and later than its request closes. */
   #onClose(): void {
-    if (!this.#response) this.#end({ kind: 'unreachable', code: 'ECONNRESET' });
+    if (!this.#response) this.#end({ kind: 'unreachable', code: 'ECONNRESET', during: 'waiting' });
   }
 
   #onError(error: NodeJS.ErrnoException): void {
@@ -130,9 +130,15 @@ export class Forwarding {
   #endingOf(error: NodeJS.ErrnoException): Ending {
     if (error instanceof Refused) return { kind: 'refused-by-proxy', code: error.refusal };
     const code = error.code ?? 'UNKNOWN';
-    if (this.#watch.has('head') || code.startsWith('HPE_')) return { kind: 'broken-off', code };
+    if (this.#watch.has('head') || code.startsWith('HPE_'))
+      return { kind: 'broken-off', code, how: code.startsWith('HPE_') ? 'not-http' : 'reset', expectedBytes: null };
     const isHandshake = this.#order.target.secure && this.#watch.has('connected') && !this.#watch.has('handedOver');
-    return isHandshake ? { kind: 'tls', code } : { kind: 'unreachable', code };
+    return isHandshake ? { kind: 'tls', code } : { kind: 'unreachable', code, during: this.#stage(error) };
+  }
+
+  #stage({ syscall }: NodeJS.ErrnoException): ConnectStage {
+    if (this.#watch.has('handedOver')) return 'waiting';
+    return syscall === 'getaddrinfo' ? 'dns' : 'connect';
   }
 
   #end(ending: Ending): void {
@@ -145,7 +151,11 @@ export class Forwarding {
       phases: this.#watch.phases(),
       connection: this.#connection(),
       remoteAddress: this.#remoteAddress ?? socket?.remoteAddress ?? null,
-      sizes: { requestBytes: this.#order.body.length, responseBytes: this.#received },
+      tls: null,
+      viaProxy: null,
+      coding: null,
+      redirectStop: null,
+      sizes: { requestBytes: this.#order.body.length, responseBytes: this.#received, decodedBytes: this.#received },
     });
     // A connection on which anything was cut short, the upload included, never serves another call.
     if (ending.kind !== 'response' || !this.#request.writableFinished) this.#request.destroy();
@@ -164,7 +174,11 @@ export function refusedEnd(code: RefusalCode, requestBytes: number): CallEnd {
     phases: new Stopwatch().phases(),
     connection: 'none',
     remoteAddress: null,
-    sizes: { requestBytes, responseBytes: 0 },
+    tls: null,
+    viaProxy: null,
+    coding: null,
+    redirectStop: null,
+    sizes: { requestBytes, responseBytes: 0, decodedBytes: 0 },
   };
 }
 

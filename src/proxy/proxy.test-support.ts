@@ -31,8 +31,16 @@ export function ownHeaders(port: number): Record<string, string> {
 
 /** A description with everything but what the test is about. */
 export function describeCall(changes: Partial<SendDescription> & { url: string }): SendDescription {
-  const limits = { headersMs: 5000, idleMs: 5000, bodyBytes: 1_000_000 };
-  return { method: 'GET', headers: [], hasBody: false, limits, ...changes };
+  const limits = {
+    connectMs: 5000,
+    headersMs: 5000,
+    idleMs: 5000,
+    totalMs: 0,
+    bodyBytes: 1_000_000,
+    decodedBytes: 1_000_000,
+  };
+  const rest = { redirects: 'manual', sensitiveHeaders: [], tls: null, limits } as const;
+  return { method: 'GET', headers: [], hasBody: false, ...rest, ...changes };
 }
 
 /** Everything one call came to. */

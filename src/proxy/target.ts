@@ -38,7 +38,16 @@ export function readTarget(text: string, ownPort: number): Target | RefusalCode 
   const defaultPort = secure ? 443 : 80;
   const port = written === '' ? defaultPort : Number(written);
   const refusal = isIP(hostname) === 0 ? refusalOfName(hostname) : refusalOfAddress(hostname, port, ownPort);
-  return refusal ?? { secure, hostname, port, host: url.host, path: pathAsWritten(text) ?? url.pathname + url.search };
+  return (
+    refusal ?? {
+      secure,
+      hostname,
+
+      port,
+      host: url.host,
+      path: pathAsWritten(text) ?? url.pathname + url.search,
+    }
+  );
 }
 
 function parseUrl(text: string): URL | null {

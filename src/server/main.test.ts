@@ -55,9 +55,17 @@ async function textAt(url: string): Promise<string> {
 }
 
 function sendThrough({ origin, key }: { origin: string; key: string }, url: string, secret = 'x') {
-  const limits = { headersMs: 60_000, idleMs: 60_000, bodyBytes: 1000 };
+  const plain = { redirects: 'manual', sensitiveHeaders: [], tls: null };
+  const limits = {
+    connectMs: 60_000,
+    headersMs: 60_000,
+    idleMs: 60_000,
+    totalMs: 0,
+    bodyBytes: 1000,
+    decodedBytes: 1000,
+  };
   const headers = [['Authorization', `Bearer ${secret}`]] as const;
-  const description = Buffer.from(JSON.stringify({ method: 'GET', url, headers, hasBody: false, limits }));
+  const description = Buffer.from(JSON.stringify({ method: 'GET', url, headers, hasBody: false, ...plain, limits }));
   const length = Buffer.alloc(4);
   length.writeUInt32BE(description.length);
   const own = { origin, 'x-authscope-key': key, 'content-type': 'application/octet-stream' };

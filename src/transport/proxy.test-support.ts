@@ -20,7 +20,11 @@ export const someEnd: CallEnd = {
   phases: { dnsMs: 1, tcpMs: 2, tlsMs: null, waitingMs: 3, downloadMs: 4, totalMs: 10 },
   connection: 'new',
   remoteAddress: '192.0.2.1',
-  sizes: { requestBytes: 7, responseBytes: 5 },
+  tls: null,
+  viaProxy: null,
+  coding: null,
+  redirectStop: null,
+  sizes: { requestBytes: 7, responseBytes: 5, decodedBytes: 5 },
 };
 
 /** A whole answer: head, two pieces of body, end. */

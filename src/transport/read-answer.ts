@@ -58,7 +58,7 @@ export async function* readFrames(
 }
 
 function brokenOff(how: keyof typeof proxyBreaks, receivedBytes: number): StreamEnd {
-  return { ending: { kind: 'broken-off', code: proxyBreaks[how] }, receivedBytes };
+  return { ending: { kind: 'broken-off', code: proxyBreaks[how], how: 'other', expectedBytes: null }, receivedBytes };
 }
 
 /** The events that a chunk completes; a `null` stands for what is no frame. */
@@ -73,10 +73,17 @@ function push(frames: ReturnType<typeof createFrameReader>, chunk: Uint8Array): 
 /** At most one head, then bytes, then the end; and each with what the console relies on. */
 function follows(last: CallEvent['kind'] | null, event: CallEvent): boolean {
   switch (event.kind) {
+    case 'hop':
+      return (last === null || last === 'hop') && Number.isInteger(event.hop?.head?.status);
     case 'head':
-      return last === null && Number.isInteger(event.head?.status) && Array.isArray(event.head.rawHeaders);
+      return (
+        (last === null || last === 'hop') &&
+        Number.isInteger(event.head?.status) &&
+        Array.isArray(event.head.rawHeaders)
+      );
     case 'bytes':
-      return last === 'head' || last === 'bytes';
+    case 'wire-bytes':
+      return last === 'head' || last === 'bytes' || last === 'wire-bytes';
     case 'end':
       return typeof event.ending?.kind === 'string' && Boolean(event.phases && event.sizes);
   }

@@ -14,8 +14,18 @@ const someRequest: FilledRequest = {
   method: 'GET',
   url: 'https://api.example/me',
   headers: [],
+  redirects: 'manual',
+  sensitiveHeaders: [],
+  tls: null,
   body: null,
-  limits: { headersMs: 30_000, idleMs: 30_000, bodyBytes: 1_000_000 },
+  limits: {
+    connectMs: 30_000,
+    headersMs: 30_000,
+    idleMs: 30_000,
+    totalMs: 0,
+    bodyBytes: 1_000_000,
+    decodedBytes: 1_000_000,
+  },
 };
 
 const transport = () => createTransport({ origin: consoleOrigin, key: 'key-1', fetch, now: () => 0 });

@@ -20,10 +20,20 @@ beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
-const limits = { headersMs: 30_000, idleMs: 30_000, bodyBytes: 1_000_000 };
+const limits = {
+  connectMs: 30_000,
+  headersMs: 30_000,
+  idleMs: 30_000,
+  totalMs: 0,
+  bodyBytes: 1_000_000,
+  decodedBytes: 1_000_000,
+};
 const someRequest: FilledRequest = {
   method: 'POST',
   url: 'https://api.example/items?a=1',
+  redirects: 'manual',
+  sensitiveHeaders: [],
+  tls: null,
   headers: [
     ['Authorization', 'Bearer abc'],
     ['X-Twice', '1'],
@@ -35,6 +45,10 @@ const someRequest: FilledRequest = {
 
 const unmeasured = {
   phases: { dnsMs: null, tcpMs: null, tlsMs: null, waitingMs: null, downloadMs: null, totalMs: 250 },
+  tls: null,
+  viaProxy: null,
+  coding: null,
+  redirectStop: null,
   connection: 'none',
   remoteAddress: null,
 };
@@ -67,7 +81,16 @@ test('one request goes out in one envelope with the key, and its events come bac
     {
       key: 'key-1',
       contentType: 'application/octet-stream',
-      description: { method, url, headers, hasBody: true, limits },
+      description: {
+        method,
+        url,
+        headers,
+        redirects: 'manual',
+        sensitiveHeaders: [],
+        tls: null,
+        limits,
+        hasBody: true,
+      },
       body: someRequest.body,
     },
   ]);
@@ -95,14 +118,18 @@ test.each([1, 2, 3, 5, 7, 64])('frames may arrive in chunks of %i bytes', async 
 });
 
 test("an ending that the proxy reports is handed on as it is, a call's failure without a head included", async () => {
-  const end: CallEvent = { kind: 'end', ...someEnd, ending: { kind: 'unreachable', code: 'ECONNREFUSED' } };
+  const end: CallEvent = {
+    kind: 'end',
+    ...someEnd,
+    ending: { kind: 'unreachable', code: 'ECONNREFUSED', during: 'connect' },
+  };
   server.use(proxy(() => streamed(framesOf([end]))));
   expect(await send()).toEqual([end]);
 });
 
 test('a proxy that is not there is proxy-down, nothing sent', async () => {
   server.use(http.post(`${consoleOrigin}/send`, () => HttpResponse.error()));
-  const sizes = { requestBytes: 0, responseBytes: 0 };
+  const sizes = { requestBytes: 0, responseBytes: 0, decodedBytes: 0 };
   expect(await send()).toEqual([{ kind: 'end', ending: { kind: 'proxy-down' }, ...unmeasured, sizes }]);
 });
 
@@ -110,7 +137,7 @@ test.each(['owned-header', 'link-local-address', 'bad-envelope', 'origin-not-all
   'a refusal is told by its code: %s',
   async (code) => {
     server.use(proxy(() => refusal(code)));
-    const sizes = { requestBytes: 0, responseBytes: 0 };
+    const sizes = { requestBytes: 0, responseBytes: 0, decodedBytes: 0 };
     expect(await send()).toEqual([{ kind: 'end', ending: { kind: 'refused-by-proxy', code }, ...unmeasured, sizes }]);
   },
 );
@@ -123,7 +150,9 @@ test.each<[string, () => Response]>([
   ['nothing', () => new HttpResponse(null, { status: 502 })],
 ])('%s instead of an answer is broken off as unknown', async (_, answer) => {
   server.use(proxy(answer));
-  expect(await send()).toMatchObject([{ ending: { kind: 'broken-off', code: 'PROXY_ANSWER_UNKNOWN' } }]);
+  expect(await send()).toMatchObject([
+    { ending: { kind: 'broken-off', code: 'PROXY_ANSWER_UNKNOWN', how: 'other', expectedBytes: null } },
+  ]);
 });
 
 const [head, first] = framesOf(someEvents) as [Uint8Array, Uint8Array];
@@ -140,8 +169,8 @@ test.each<[string, Uint8Array[], 'closes' | 'breaks', string[], number]>([
   const [, chunks, after, kinds, responseBytes] = row;
   const events = await send(someRequest, { fetch: async () => streamed(chunks, after) });
   expect(events.map(({ kind }) => kind)).toEqual([...kinds, 'end']);
-  const sizes = { requestBytes: 7, responseBytes };
-  const ending = { kind: 'broken-off', code: 'PROXY_STREAM_CUT' };
+  const sizes = { requestBytes: 7, responseBytes, decodedBytes: responseBytes };
+  const ending = { kind: 'broken-off', code: 'PROXY_STREAM_CUT', how: 'other', expectedBytes: null };
   expect(events.at(-1)).toEqual({ kind: 'end', ending, ...unmeasured, sizes });
 });
 
@@ -192,7 +221,7 @@ test.each<[string, (events: AsyncIterable<CallEvent>) => Promise<unknown>]>([
 test('an abort before the call sends nothing', async () => {
   const fetchNever = vi.fn<typeof fetch>();
   const events = await all(transport({ fetch: fetchNever }).send(someRequest, { signal: AbortSignal.abort() }));
-  const sizes = { requestBytes: 0, responseBytes: 0 };
+  const sizes = { requestBytes: 0, responseBytes: 0, decodedBytes: 0 };
   expect(events).toEqual([{ kind: 'end', ending: { kind: 'aborted' }, ...unmeasured, sizes }]);
   expect(fetchNever).not.toHaveBeenCalled();
 });
@@ -218,7 +247,7 @@ test('an abort in the middle of a body ends it as aborted after what had arrived
     if (event.kind === 'bytes') controller.abort();
     if (event.kind !== 'end') continue;
     expect(event.ending).toEqual({ kind: 'aborted' });
-    expect(event.sizes).toEqual({ requestBytes: 7, responseBytes: 3 });
+    expect(event.sizes).toEqual({ requestBytes: 7, responseBytes: 3, decodedBytes: 3 });
   }
   expect(kinds).toEqual(['head', 'bytes', 'end']);
   expect(onCancel).toHaveBeenCalledTimes(1);

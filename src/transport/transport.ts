@@ -1,5 +1,13 @@
 import type { CallEnd, CallEvent, Ending, HeaderLine } from '#call/call.ts';
-import { envelopeType, keyHeader, type SendLimits, sendPath, writeEnvelope } from '#call/wire.ts';
+import {
+  envelopeType,
+  keyHeader,
+  type SendDescription,
+  type SendLimits,
+  sendPath,
+  type TlsSettings,
+  writeEnvelope,
+} from '#call/wire.ts';
 import { proxyBreaks, readFrames, readRefusal } from './read-answer.ts';
 import { readKey } from './read-key.ts';
 
@@ -10,6 +18,9 @@ export interface FilledRequest {
   readonly headers: readonly HeaderLine[];
   /** `null` for none, which is not the same as an empty one. */
   readonly body: Uint8Array | null;
+  readonly redirects: SendDescription['redirects'];
+  readonly sensitiveHeaders: readonly string[];
+  readonly tls: TlsSettings | null;
   readonly limits: SendLimits;
 }
 
@@ -77,7 +88,7 @@ export function createTransport(options: TransportOptions): Transport {
       if (!over.ending) return;
       const ending: Ending = signal.aborted ? { kind: 'aborted' } : over.ending;
       const requestBytes = answer.kind === 'stream' ? (request.body?.length ?? 0) : 0;
-      const sizes = { requestBytes, responseBytes: over.receivedBytes };
+      const sizes = { requestBytes, responseBytes: over.receivedBytes, decodedBytes: over.receivedBytes };
       yield { kind: 'end', ending, ...unmeasured(now() - startedAt), sizes };
     },
   };
@@ -93,7 +104,9 @@ const proxyDown: Answer = { kind: 'ending', ending: { kind: 'proxy-down' } };
 async function readAnswer(answer: Response): Promise<Answer> {
   if (answer.ok && answer.body) return { kind: 'stream', stream: answer.body };
   const code = await readRefusal(answer);
-  const ending: Ending = code ? { kind: 'refused-by-proxy', code } : { kind: 'broken-off', code: proxyBreaks.unknown };
+  const ending: Ending = code
+    ? { kind: 'refused-by-proxy', code }
+    : { kind: 'broken-off', code: proxyBreaks.unknown, how: 'other', expectedBytes: null };
   return { kind: 'ending', ending };
 }
 
@@ -102,13 +115,21 @@ function isStaleKey(ending: Ending): boolean {
 }
 
 /** One Blob, because a streamed upload would need HTTP/2. */
-function envelopeOf({ method, url, headers, body, limits }: FilledRequest): Blob {
-  const envelope = writeEnvelope({ method, url, headers, hasBody: body !== null, limits }, body ?? new Uint8Array());
+function envelopeOf({ body, ...description }: FilledRequest): Blob {
+  const envelope = writeEnvelope({ ...description, hasBody: body !== null }, body ?? new Uint8Array());
   return new Blob([envelope as Uint8Array<ArrayBuffer>]);
 }
 
 /** What is known of a call whose end was made here: how long it took, and nothing of its connection. */
-function unmeasured(totalMs: number): Pick<CallEnd, 'phases' | 'connection' | 'remoteAddress'> {
+function unmeasured(totalMs: number): Omit<CallEnd, 'ending' | 'sizes'> {
   const phases = { dnsMs: null, tcpMs: null, tlsMs: null, waitingMs: null, downloadMs: null, totalMs };
-  return { phases, connection: 'none', remoteAddress: null };
+  return {
+    phases,
+    connection: 'none',
+    remoteAddress: null,
+    tls: null,
+    viaProxy: null,
+    coding: null,
+    redirectStop: null,
+  };
 }

@@ -43,7 +43,7 @@ const records: VaultRecord[] = [
         endpoint: 'https://issuer.example/authorize',
         parameters: [{ name: 'state', value: mark('state'), origin: 'this run' }],
       },
-      outcome: { kind: 'exchanging', receivedAt: noon, code: refOf('code') },
+      outcome: { kind: 'exchanging', receivedAt: noon, code: refOf('code'), from: 'callback' },
     }),
   },
   {

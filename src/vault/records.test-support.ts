@@ -1,7 +1,7 @@
 import type { Call } from '#call/call.ts';
 import type { SecretRef } from '#call/secret-ref.ts';
 import { slot, text } from '#call/template.ts';
-import type { Profile } from '#oauth/profile.ts';
+import { blankProfile, type Profile } from '#oauth/profile.ts';
 import type { Attempt, Run } from '#oauth/run.ts';
 import type { Token } from '#oauth/token.ts';
 
@@ -12,17 +12,15 @@ export const someRef: SecretRef = { id: 'secret-1', label: 'access token', lastF
 
 export function someProfile(changes: Partial<Profile> = {}): Profile {
   return {
+    ...blankProfile,
     id: 'profile-1',
     name: 'Practice',
     issuer: 'https://issuer.example',
     authorizationEndpoint: 'https://issuer.example/authorize',
     tokenEndpoint: 'https://issuer.example/token',
     clientId: 'practice-app',
-    clientSecret: null,
     clientAuthentication: 'none',
-    callbackHost: '127.0.0.1',
     scopes: ['openid'],
-    resources: [],
     announcesIssuer: true,
     firstRequest: { method: 'GET', url: 'https://api.example/me' },
     ...changes,
@@ -34,6 +32,8 @@ export function someRun(changes: Partial<Run> = {}): Run {
     id: 'run-1',
     profileId: 'profile-1',
     startedAt: noon,
+    grant: 'authorization_code',
+    redirectUri: 'http://127.0.0.1:6284/callback',
     authorizationRequest: { url: 'https://issuer.example/authorize', endpoint: '', parameters: [] },
     codeVerifier: { id: 'secret-2', label: 'code verifier', lastFour: '' },
     outcome: { kind: 'waiting' },
@@ -79,13 +79,19 @@ export function someCall(changes: Partial<Call> = {}): Call {
     },
     sentAt: noon,
     receivedAt: noon + 42,
+    hops: [],
     head: { status: 200, reason: 'OK', httpVersion: '1.1', rawHeaders: [['Content-Type', 'application/json']] },
+    wireBody: null,
     body: new Uint8Array([0, 255, 123, 125]),
     ending: { kind: 'response' },
     phases: { dnsMs: 1, tcpMs: 2, tlsMs: 3, waitingMs: 30, downloadMs: 4, totalMs: 40 },
     connection: 'new',
     remoteAddress: '192.0.2.1',
-    sizes: { requestBytes: 0, responseBytes: 4 },
+    tls: null,
+    viaProxy: null,
+    coding: null,
+    redirectStop: null,
+    sizes: { requestBytes: 0, responseBytes: 4, decodedBytes: 4 },
     ...changes,
   };
 }

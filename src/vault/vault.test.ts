@@ -55,7 +55,7 @@ test('what was never put is null, and its secret a SecretMissing', async () => {
 test('a record put again replaces the one before', async () => {
   const vault = await vaultOn();
   await vault.put([{ kind: 'run', run: someRun() }]);
-  const outcome = { kind: 'denied', receivedAt: noon, error: 'access_denied', description: null } as const;
+  const outcome = { kind: 'denied', receivedAt: noon, error: 'access_denied', description: null, uri: null } as const;
   await vault.put([{ kind: 'run', run: someRun({ outcome }) }]);
   expect((await vault.loadRun('run-1'))?.outcome).toEqual(outcome);
 });

@@ -56,6 +56,8 @@ export function CodeStep({ view, isWindowBlocked, onStartOver }: CodeStepProps) 
           />
         </Step>
       );
+    case 'ready':
+      return null;
     default:
       return (
         <Step
@@ -76,7 +78,7 @@ export function CodeStep({ view, isWindowBlocked, onStartOver }: CodeStepProps) 
 
 function Listening({ view, isWindowBlocked }: Omit<CodeStepProps, 'onStartOver'>) {
   const openWindow = useOpenWindow();
-  const { url } = view.run.authorizationRequest;
+  const url = view.run.authorizationRequest?.url ?? '';
   return (
     <Card className="p-4">
       <div className="flex gap-3">
@@ -116,7 +118,7 @@ function Listening({ view, isWindowBlocked }: Omit<CodeStepProps, 'onStartOver'>
 }
 
 function Expectations({ view }: { view: RunView }) {
-  const { parameters } = view.run.authorizationRequest;
+  const parameters = view.run.authorizationRequest?.parameters ?? [];
   const state = parameters.find(({ name }) => name === 'state')?.value ?? '';
   const rows: readonly (readonly [name: string, expected: string])[] = [
     ['state', `equals ${state.slice(0, 4)}…${state.slice(-4)}`],

@@ -1,6 +1,6 @@
 import { Fragment, useState } from 'react';
 import { formEncode } from '#call/template.ts';
-import type { AuthorizationParameter } from '#oauth/authorization-request.ts';
+import type { AuthorizationParameter, AuthorizationRequest } from '#oauth/authorization-request.ts';
 import { meaningOf } from '#oauth/parameter-meaning.ts';
 import type { RunView } from '#oauth/run-view.ts';
 import { classNames } from '#ui/class-names.ts';
@@ -8,9 +8,15 @@ import { CopyButton } from '#ui/copy-button.tsx';
 import { Elapsed } from '#ui/elapsed.tsx';
 import { Step } from '#ui/step-trace.tsx';
 
+interface ConsentUrlStepProps {
+  view: RunView;
+  request: AuthorizationRequest;
+  isWindowBlocked: boolean;
+}
+
 /** Step 1: the consent URL, parameter by parameter. Pointing at a row lights its part of the URL, and the reverse. */
-export function ConsentUrlStep({ view, isWindowBlocked }: { view: RunView; isWindowBlocked: boolean }) {
-  const { authorizationRequest, startedAt, outcome } = view.run;
+export function ConsentUrlStep({ view, request: authorizationRequest, isWindowBlocked }: ConsentUrlStepProps) {
+  const { startedAt, outcome } = view.run;
   const isWaiting = outcome.kind === 'waiting';
   const [isOpen, setOpen] = useState<boolean | null>(null);
   return (
@@ -35,7 +41,7 @@ export function ConsentUrlStep({ view, isWindowBlocked }: { view: RunView; isWin
       open={isOpen ?? (isWaiting && isWide())}
       onOpenChange={setOpen}
     >
-      <UrlAnatomy view={view} />
+      <UrlAnatomy request={authorizationRequest} />
     </Step>
   );
 }
@@ -45,8 +51,7 @@ function isWide(): boolean {
   return matchMedia('(min-width: 768px)').matches;
 }
 
-function UrlAnatomy({ view }: { view: RunView }) {
-  const { endpoint, parameters } = view.run.authorizationRequest;
+function UrlAnatomy({ request: { endpoint, parameters } }: { request: AuthorizationRequest }) {
   const [pointed, setPointed] = useState<number | null>(null);
   const point = (place: number) => ({
     onPointerEnter: () => setPointed(place),

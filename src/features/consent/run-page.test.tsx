@@ -97,7 +97,7 @@ test.each<[ResponseRefusal]>([
 
 test('an exchange that was cut off is said as such and not repeated', async () => {
   const code = { id: 'code', label: 'authorization code', lastFour: 'wxyz' };
-  const { browser, show } = await openRun({ kind: 'exchanging', receivedAt: 1, code });
+  const { browser, show } = await openRun({ kind: 'exchanging', receivedAt: 1, code, from: 'callback' });
   show();
   expect(await screen.findByRole('heading', { name: explainInterruption(true).headline })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Get a new code' })).toBeTruthy();
@@ -105,7 +105,7 @@ test('an exchange that was cut off is said as such and not repeated', async () =
 });
 
 test('an answer that was lost before its code was stored: nothing was sent, and it says so', async () => {
-  const { browser, show } = await openRun({ kind: 'interrupted', receivedAt: 1, code: null });
+  const { browser, show } = await openRun({ kind: 'interrupted', receivedAt: 1, code: null, from: null });
   show();
   expect(await screen.findByText(explainInterruption(false).sentence)).toBeTruthy();
   expect(screen.queryByText(/state matched/)).toBeNull();

@@ -67,9 +67,10 @@ export function RunPage() {
 
 function Trace({ view, onStartOver }: { view: RunView; onStartOver: () => void }) {
   const isWindowBlocked = useIsWindowBlocked();
+  const request = view.run.authorizationRequest;
   return (
     <StepTrace label="From consent URL to token">
-      <ConsentUrlStep key={view.run.id} view={view} isWindowBlocked={isWindowBlocked} />
+      {request && <ConsentUrlStep key={view.run.id} view={view} request={request} isWindowBlocked={isWindowBlocked} />}
       <CodeStep view={view} isWindowBlocked={isWindowBlocked} onStartOver={onStartOver} />
       <ExchangeStep view={view} onStartOver={onStartOver} />
       <TokenStep view={view} />

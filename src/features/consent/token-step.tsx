@@ -71,7 +71,7 @@ function ReceivedToken({ view, token }: { view: RunView; token: TokenView }) {
 const identityScopes = ['openid', 'profile', 'email', 'address', 'phone', 'offline_access'];
 
 function checksOf({ run }: RunView, token: TokenView): CheckRow[] {
-  const sentNonce = run.authorizationRequest.parameters.some(({ name }) => name === 'nonce');
+  const sentNonce = run.authorizationRequest?.parameters.some(({ name }) => name === 'nonce');
   return [
     ...scopeChecks(token),
     token.lifetime.kind === 'known'

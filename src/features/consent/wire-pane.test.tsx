@@ -101,11 +101,11 @@ const code = { id: 'code', label: 'authorization code', lastFour: 'wxyz' };
 
 test.each<[says: string, outcome: RunOutcome]>([
   ['Preview, not sent', { kind: 'waiting' }],
-  ['Not sent', { kind: 'denied', receivedAt: 1, error: 'access_denied', description: null }],
+  ['Not sent', { kind: 'denied', receivedAt: 1, error: 'access_denied', description: null, uri: null }],
   ['Not sent', { kind: 'refused', receivedAt: 1, reason: { kind: 'state-differs' } }],
-  ['Sending', { kind: 'exchanging', receivedAt: 1, code }],
-  ['Perhaps sent, no answer', { kind: 'interrupted', receivedAt: 1, code }],
-  ['Not sent', { kind: 'interrupted', receivedAt: 1, code: null }],
+  ['Sending', { kind: 'exchanging', receivedAt: 1, code, from: 'callback' }],
+  ['Perhaps sent, no answer', { kind: 'interrupted', receivedAt: 1, code, from: 'callback' }],
+  ['Not sent', { kind: 'interrupted', receivedAt: 1, code: null, from: null }],
 ])('before an answer it says what became of the token request: %s, %o', async (says, outcome) => {
   const { browser, begin, show } = await openPages();
   const { runId } = await begin();

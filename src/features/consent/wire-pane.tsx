@@ -39,7 +39,9 @@ function isLost(outcome: RunOutcome): boolean {
 
 /** What a token request without an answer is. */
 const unansweredWords: Record<RunOutcome['kind'], string> = {
+  ready: 'Preview, not sent',
   waiting: 'Preview, not sent',
+  captured: 'Preview, not sent',
   refused: 'Not sent',
   denied: 'Not sent',
   exchanging: 'Sending',

@@ -16,7 +16,7 @@ test('one press begins a run, opens its consent URL and goes to its page', async
   const [consentUrl] = browser.windows;
   expect(consentUrl).toMatch(/^http:\/\/localhost:6285\/auth\?/);
   const run = await browser.services.vault.loadRun(place.address.split('/').at(-1) ?? '');
-  expect(run?.authorizationRequest.url).toBe(consentUrl);
+  expect(run?.authorizationRequest?.url).toBe(consentUrl);
 });
 
 test('a blocked window goes along to the run page, which has a button for it', async () => {

@@ -13,8 +13,8 @@ import { useRevealed } from '#ui/use-revealed.ts';
 export function RawResponse({ token }: { token: TokenView }) {
   const call = useTokenCall(token.callId).data;
   const reveal = useRevealCall();
-  const revealed = useRevealed(() => reveal(token.callId));
-  const copyText = async () => (await reveal(token.callId)).response.map(({ text }) => text).join('');
+  const revealed = useRevealed(() => reveal(token.callId ?? ''));
+  const copyText = async () => (await reveal(token.callId ?? '')).response.map(({ text }) => text).join('');
   return (
     <div className="grid max-w-4xl gap-4">
       <section>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
+import type { Grant } from '#oauth/profile.ts';
 import { type TokenView, tokenName } from '#oauth/token-view.ts';
 import { useProfile } from '#queries/profiles.ts';
 import { classNames } from '#ui/class-names.ts';
@@ -50,7 +51,13 @@ export function TokenList({ tokens, selectedId }: TokenListProps) {
   );
 }
 
-const grantWords = { authorization_code: 'code exchange', refresh_token: 'refresh token' };
+const grantWords: Record<Grant, string> = {
+  authorization_code: 'code exchange',
+  client_credentials: 'client credentials',
+  refresh_token: 'refresh token',
+  password: 'password',
+  implicit: 'implicit',
+};
 
 function TokenRow({ token, isSelected, isReplaced }: { token: TokenView; isSelected: boolean; isReplaced: boolean }) {
   const profile = useProfile(token.profileId).data;
