@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { TokenRules } from './access-token.ts';
 import { answerApi, answerResourceMetadata, RESOURCE_METADATA_PATH } from './api.ts';
+import { answerCodePage } from './code-page.ts';
 import { plainErrorPage } from './error-page.ts';
 import { answerFont } from './fonts.ts';
 import { homePage } from './home-page.ts';
@@ -22,6 +23,7 @@ export async function createStandard(origin: string, consoles: readonly string[]
   const route = async (req: IncomingMessage, res: ServerResponse) => {
     const path = req.url?.split('?')[0] ?? '/';
     if (path === '/') return sendPage(res, 200, homePage(origin, consoleOrigins));
+    if (path === PATHS.code) return answerCodePage(req, res);
     if (path === PATHS.api || path.startsWith(`${PATHS.api}/`)) return answerApi(req, res, rules);
     if (path === RESOURCE_METADATA_PATH) return answerResourceMetadata(res, rules);
     if (path.startsWith(`${PATHS.interaction}/`)) return answerInteraction(provider, origin, { req, res });

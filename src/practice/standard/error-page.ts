@@ -1,6 +1,6 @@
 import { html, type Markup } from './markup.ts';
 import type { Page } from './page.ts';
-import { PRACTICE_CLIENT } from './registration.ts';
+import { PRACTICE_CLIENT, PRACTICE_NATIVE, PRACTICE_SERVICE } from './registration.ts';
 
 /** An error that has nowhere to be sent, with what the page can say about it. */
 export interface ProviderError {
@@ -35,7 +35,8 @@ slash. Your app gets no answer, because an address that is not registered must n
 <dt>Registered</dt><dd>${failure.registeredRedirectUris.map((uri) => html`<code>${uri}</code>`)}</dd>
 </dl>`;
     case 'invalid_client':
-      return html`<p>One client is registered here: <code>${PRACTICE_CLIENT.id}</code>. Check <code>client_id</code> in the
+      return html`<p>The clients registered here are <code>${PRACTICE_CLIENT.id}</code>,
+<code>${PRACTICE_SERVICE.id}</code> and <code>${PRACTICE_NATIVE.id}</code>. Check <code>client_id</code> in the
 consent URL.</p>`;
     default:
       return failure.receivedRedirectUri === undefined

@@ -1,6 +1,14 @@
 import { html } from './markup.ts';
 import type { Page } from './page.ts';
-import { ACCESS_TOKEN_SECONDS, PATHS, PRACTICE_CLIENT, PRACTICE_USER, redirectUris } from './registration.ts';
+import {
+  ACCESS_TOKEN_SECONDS,
+  PATHS,
+  PRACTICE_CLIENT,
+  PRACTICE_NATIVE,
+  PRACTICE_SERVICE,
+  PRACTICE_USER,
+  redirectUris,
+} from './registration.ts';
 
 /** The provider's front page: what it is, what it is not, and everything a client needs to use it. */
 export function homePage(origin: string, consoleOrigins: readonly string[]): Page {
@@ -14,13 +22,30 @@ only: its secrets are printed below and its one user is everybody.</p>
 <p class="note">Keys are made at each launch and kept nowhere. <strong>A restart ends every token, code and session.</strong>
 Access tokens last ${ACCESS_TOKEN_SECONDS} seconds; those for the API are signed JWTs, checked by signature and expiry
 alone, so revoking one does not stop it before it expires.</p>
-<h2>Client</h2>
+<h2>Web app</h2>
+<p>Sends the user to consent and back to the console.</p>
 <dl>
 <dt>Client ID</dt><dd><code>${PRACTICE_CLIENT.id}</code></dd>
 <dt>Client secret</dt><dd><code>${PRACTICE_CLIENT.secret}</code></dd>
 <dt>Authentication</dt><dd><code>client_secret_basic</code></dd>
 <dt>Grants</dt><dd><code>authorization_code</code><code>refresh_token</code><code>client_credentials</code></dd>
 <dt>Redirect URIs</dt><dd>${redirectUris(consoleOrigins).map((uri) => html`<code>${uri}</code>`)}</dd>
+</dl>
+<h2>Native app</h2>
+<p>Has no secret. The provider shows it the code on a page of its own, to be copied.</p>
+<dl>
+<dt>Client ID</dt><dd><code>${PRACTICE_NATIVE.id}</code></dd>
+<dt>Authentication</dt><dd><code>none</code></dd>
+<dt>Grants</dt><dd><code>authorization_code</code><code>refresh_token</code></dd>
+<dt>Redirect URI</dt><dd><code>${origin}${PATHS.code}</code></dd>
+</dl>
+<h2>Service</h2>
+<p>Asks nobody: a program that gets tokens for itself.</p>
+<dl>
+<dt>Client ID</dt><dd><code>${PRACTICE_SERVICE.id}</code></dd>
+<dt>Client secret</dt><dd><code>${PRACTICE_SERVICE.secret}</code></dd>
+<dt>Authentication</dt><dd><code>client_secret_basic</code></dd>
+<dt>Grants</dt><dd><code>client_credentials</code></dd>
 </dl>
 <h2>User</h2>
 <dl>

@@ -3,7 +3,7 @@ import type { Interaction, InteractionResults, Provider } from 'oidc-provider';
 import { consentPage } from './consent-page.ts';
 import { plainErrorPage } from './error-page.ts';
 import { type Page, sendPage } from './page.ts';
-import { PRACTICE_CLIENT, PRACTICE_USER } from './registration.ts';
+import { clientNameOf, PRACTICE_USER } from './registration.ts';
 import { readForm } from './request-body.ts';
 import { readRequestedAccess } from './requested-access.ts';
 import { signInPage } from './sign-in-page.ts';
@@ -56,7 +56,7 @@ async function find(provider: Provider, req: IncomingMessage, res: ServerRespons
 
 function question(interaction: Interaction, refusedUsername?: string): Page {
   const action = `/interaction/${interaction.uid}`;
-  const clientName = PRACTICE_CLIENT.name;
+  const clientName = clientNameOf(interaction.params.client_id);
   if (interaction.prompt.name === 'login') {
     return signInPage({ clientName, action, ...(refusedUsername === undefined ? {} : { refusedUsername }) });
   }
@@ -90,7 +90,7 @@ async function grantAll(provider: Provider, interaction: Interaction): Promise<s
   const access = readRequestedAccess(interaction.params);
   const grant = new provider.Grant({
     accountId: PRACTICE_USER.username,
-    clientId: PRACTICE_CLIENT.id,
+    clientId: String(interaction.params.client_id),
   });
   if (access.identityScopes.length > 0) grant.addOIDCScope(access.identityScopes.join(' '));
   if (access.resource !== undefined && access.apiScopes.length > 0) {

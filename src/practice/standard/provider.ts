@@ -12,6 +12,8 @@ import {
   IDENTITY_SCOPES,
   PATHS,
   PRACTICE_CLIENT,
+  PRACTICE_NATIVE,
+  PRACTICE_SERVICE,
   PRACTICE_USER,
   redirectUris,
 } from './registration.ts';
@@ -87,23 +89,42 @@ function identity(setup: ProviderSetup): Configuration {
     findAccount,
     scopes: IDENTITY_SCOPES,
     claims: { openid: ['sub'], profile: ['name', 'preferred_username'], email: ['email', 'email_verified'] },
-    clientAuthMethods: ['client_secret_basic'],
-    clients: [clientMetadata(setup.consoleOrigins)],
+    clientAuthMethods: ['client_secret_basic', 'none'],
+    clients: clientMetadata(setup),
   };
 }
 
-function clientMetadata(consoleOrigins: readonly string[]): ClientMetadata {
-  return {
-    client_id: PRACTICE_CLIENT.id,
-    client_secret: PRACTICE_CLIENT.secret,
-    client_name: PRACTICE_CLIENT.name,
-    // A native application would be allowed any loopback port; a web application's redirect URIs compare exactly.
-    application_type: 'web',
-    token_endpoint_auth_method: 'client_secret_basic',
-    grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
-    response_types: ['code'],
-    redirect_uris: redirectUris(consoleOrigins),
-  };
+function clientMetadata({ origin, consoleOrigins }: ProviderSetup): ClientMetadata[] {
+  // The library's `native` would be allowed any loopback port; a web application's redirect URIs compare exactly.
+  const web = { application_type: 'web', response_types: ['code'] } as const;
+  return [
+    {
+      ...web,
+      client_id: PRACTICE_CLIENT.id,
+      client_secret: PRACTICE_CLIENT.secret,
+      client_name: PRACTICE_CLIENT.name,
+      token_endpoint_auth_method: 'client_secret_basic',
+      grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
+      redirect_uris: redirectUris(consoleOrigins),
+    },
+    {
+      client_id: PRACTICE_SERVICE.id,
+      client_secret: PRACTICE_SERVICE.secret,
+      client_name: PRACTICE_SERVICE.name,
+      token_endpoint_auth_method: 'client_secret_basic',
+      grant_types: ['client_credentials'],
+      response_types: [],
+      redirect_uris: [],
+    },
+    {
+      ...web,
+      client_id: PRACTICE_NATIVE.id,
+      client_name: PRACTICE_NATIVE.name,
+      token_endpoint_auth_method: 'none',
+      grant_types: ['authorization_code', 'refresh_token'],
+      redirect_uris: [`${origin}${PATHS.code}`],
+    },
+  ];
 }
 
 function lifetimes(): Configuration {
@@ -163,6 +184,11 @@ async function advertiseApiScopes(ctx: KoaContextWithOIDC, next: () => Promise<u
   ctx.body = { ...(ctx.body as object), scopes_supported: [...IDENTITY_SCOPES, ...API_SCOPES] };
 }
 
+/** The redirect URIs of the client that was named, or of the web application. */
+function registeredFor(clientId: unknown, { origin, consoleOrigins }: ProviderSetup): string[] {
+  return clientId === PRACTICE_NATIVE.id ? [`${origin}${PATHS.code}`] : redirectUris(consoleOrigins);
+}
+
 function renderError(
   ctx: KoaContextWithOIDC,
   out: { error: string; error_description?: string },
@@ -178,7 +204,7 @@ function renderError(
       error: out.error,
       description: out.error_description,
       receivedRedirectUri: typeof received === 'string' ? received : undefined,
-      registeredRedirectUris: redirectUris(setup.consoleOrigins),
+      registeredRedirectUris: registeredFor(ctx.query.client_id, setup),
     }),
   );
 }

@@ -1,9 +1,25 @@
-/** The one client that is registered here. Its secret is printed on the home page: it protects nothing. */
+/** The web application: code flow with a secret. Secrets are printed on the home page: they protect nothing. */
 export const PRACTICE_CLIENT = {
   id: 'practice-app',
   secret: 'practice-secret-not-secret',
   name: 'Practice app',
 } as const;
+
+/** The service: it asks nobody and gets its tokens by client credentials. */
+export const PRACTICE_SERVICE = {
+  id: 'practice-service',
+  secret: 'practice-service-secret',
+  name: 'Practice service',
+} as const;
+
+/** The native application: no secret, and the provider's own page shows it the code. */
+export const PRACTICE_NATIVE = { id: 'practice-native', name: 'Practice native app' } as const;
+
+/** The name of a registered client, by its id. */
+export function clientNameOf(id: unknown): string {
+  const clients = [PRACTICE_CLIENT, PRACTICE_SERVICE, PRACTICE_NATIVE];
+  return clients.find((each) => each.id === id)?.name ?? 'An unknown app';
+}
 
 /** The one user. The sign-in page shows and prefills both user name and password. */
 export const PRACTICE_USER = {
@@ -41,6 +57,8 @@ export const PATHS = {
   revocation: '/revoke',
   interaction: '/interaction',
   api: '/api',
+  /** Shows a code to be copied: where the native application's answers go. */
+  code: '/code',
 } as const;
 
 /** Every redirect URI a console may use: `/callback` in both spellings of loopback, compared exactly. */
