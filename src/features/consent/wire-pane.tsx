@@ -1,20 +1,16 @@
-import type { ReactNode } from 'react';
-import type { RunOutcome } from '#oauth/run.ts';
-import type { RunView, TokenCallView } from '#oauth/run-view.ts';
-import { useRevealCall } from '#queries/calls.ts';
+import type { Run, RunOutcome } from '#oauth/run.ts';
+import type { RunView } from '#oauth/run-view.ts';
+import type { TokenView } from '#oauth/token-view.ts';
 import { Chip } from '#ui/chip.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
-import type { CodeSpan } from '#ui/code-span.ts';
-import { CopyButton } from '#ui/copy-button.tsx';
-import { formatBytes } from '#ui/format-bytes.ts';
-import { Note } from '#ui/note.tsx';
-import { RevealButton } from '#ui/reveal-button.tsx';
 import { StatusChip } from '#ui/status-chip.tsx';
-import { useRevealed } from '#ui/use-revealed.ts';
+import { expectedMembers } from './expected-members.ts';
+import { SentWire } from './sent-wire.tsx';
+import { WireSection } from './wire-section.tsx';
 
 /** What goes over the wire for a run: the token request before it is sent, then request and response. */
 export function WirePane({ view }: { view: RunView }) {
-  const { call, run } = view;
+  const { call, run, token } = view;
   return (
     <aside
       aria-label="Wire"
@@ -25,20 +21,25 @@ export function WirePane({ view }: { view: RunView }) {
         {call ? (
           <StatusChip status={call.head?.status ?? null} reason={call.head?.reason} />
         ) : (
-          <Chip>{isLost(run.outcome) ? 'Not sent' : unansweredWords[run.outcome.kind]}</Chip>
+          <Chip>{unansweredWords(run)}</Chip>
         )}
       </div>
-      {call ? <SentWire key={call.id} call={call} /> : <Preview spans={view.preview} />}
+      {call && <SentWire key={call.id} call={call} />}
+      {!call && <Preview view={view} />}
+      {!call && token && <RedirectedResponse token={token} />}
+      {!call && !token && <WhatComesBack view={view} />}
     </aside>
   );
 }
 
-function isLost(outcome: RunOutcome): boolean {
-  return outcome.kind === 'interrupted' && outcome.code === null;
+/** What a token request without an answer is. */
+function unansweredWords({ grant, outcome }: Run): string {
+  if (grant === 'implicit') return 'No token request';
+  const isLost = outcome.kind === 'interrupted' && grant === 'authorization_code' && outcome.code === null;
+  return isLost ? 'Not sent' : outcomeWords[outcome.kind];
 }
 
-/** What a token request without an answer is. */
-const unansweredWords: Record<RunOutcome['kind'], string> = {
+const outcomeWords: Record<RunOutcome['kind'], string> = {
   ready: 'Preview, not sent',
   waiting: 'Preview, not sent',
   captured: 'Preview, not sent',
@@ -49,90 +50,40 @@ const unansweredWords: Record<RunOutcome['kind'], string> = {
   exchanged: 'Answer not on this device',
 };
 
-function Preview({ spans }: { spans: readonly CodeSpan[] }) {
+function Preview({ view }: { view: RunView }) {
   return (
-    <Section title="Token request">
-      <CodeBlock label="Token request" spans={spans} />
-    </Section>
+    <WireSection title="Token request">
+      {view.run.grant === 'implicit' ? (
+        <p className="text-12 text-ink-2">
+          None is sent: the token comes with the redirect itself (RFC 6749 §4.2). It passes through the browser’s
+          address bar, which is why RFC 9700 §2.1.2 advises against it.
+        </p>
+      ) : (
+        <CodeBlock label="Token request" spans={view.preview} />
+      )}
+    </WireSection>
   );
 }
 
-function SentWire({ call }: { call: TokenCallView }) {
-  const reveal = useRevealCall();
-  const revealed = useRevealed(() => reveal(call.id));
-  const copy = (part: 'request' | 'response') => async () =>
-    (await reveal(call.id))[part].map(({ text }) => text).join('');
+function RedirectedResponse({ token }: { token: TokenView }) {
   return (
-    <>
-      <Section
-        title="Request"
-        size={call.sizes.requestBytes}
-        aside={
-          <>
-            <RevealButton revealed={revealed} what="secrets" />
-            <CopyButton text={copy('request')} label="Copy token request" word="Copy" copiedWord="Copied secret" />
-          </>
-        }
-      >
-        <CodeBlock label="Token request" spans={revealed.value?.request ?? call.requestText} />
-        {revealed.error && (
-          <div className="mt-2">
-            <Note tone="error">The secrets can’t be shown: {revealed.error}.</Note>
+    <WireSection title="Authorization response">
+      <CodeBlock label="Authorization response" spans={token.shownResponse} />
+    </WireSection>
+  );
+}
+
+function WhatComesBack({ view }: { view: RunView }) {
+  return (
+    <WireSection title="What comes back">
+      <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-6 gap-y-2 text-12">
+        {expectedMembers({ ...view.profile, grant: view.run.grant }).map(({ name, words }) => (
+          <div key={name} className="contents">
+            <dt className="font-mono">{name}</dt>
+            <dd className="text-ink-2">{words}</dd>
           </div>
-        )}
-      </Section>
-      <Section
-        title="Response"
-        size={call.sizes.responseBytes}
-        aside={
-          <CopyButton text={copy('response')} label="Copy token response" word="Copy" copiedWord="Copied secret" />
-        }
-      >
-        {call.head ? (
-          <CodeBlock
-            label="Token response"
-            spans={[...headSpans(call), ...(revealed.value?.response ?? call.responseBody ?? [])]}
-          />
-        ) : (
-          <p className="text-12 text-ink-2">No response came.</p>
-        )}
-      </Section>
-    </>
-  );
-}
-
-function headSpans(call: TokenCallView): CodeSpan[] {
-  if (!call.head) return [];
-  const { status, reason, httpVersion } = call.head;
-  const lines = call.responseHeaders.flatMap(([name, value]): CodeSpan[] => [
-    { text: `${name}: `, tone: 'muted' },
-    value,
-    { text: '\n' },
-  ]);
-  return [
-    { text: `HTTP/${httpVersion} ` },
-    { text: `${status} ${reason}\n`, tone: status < 400 ? 'ok' : 'bad' },
-    ...lines,
-    { text: '\n' },
-  ];
-}
-
-interface SectionProps {
-  title: string;
-  size?: number;
-  aside?: ReactNode;
-  children: ReactNode;
-}
-
-function Section({ title, size, aside, children }: SectionProps) {
-  return (
-    <section className="border-b border-line px-4.5 py-3.5 last:border-b-0 max-md:px-4">
-      <div className="mb-2 flex min-h-6.5 items-center gap-2">
-        <h3 className="font-medium">{title}</h3>
-        {size !== undefined && <span className="text-12 text-ink-3">{formatBytes(size)}</span>}
-        <span className="ml-auto flex gap-1">{aside}</span>
-      </div>
-      {children}
-    </section>
+        ))}
+      </dl>
+    </WireSection>
   );
 }
