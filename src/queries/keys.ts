@@ -2,6 +2,7 @@ import type { Change } from '#vault/vault.ts';
 
 /** All query keys. The first word is the store whose changes make a query stale. */
 export const keys = {
+  profiles: ['profile'] as const,
   profile: (id: string) => ['profile', id] as const,
   run: (id: string) => ['run', id] as const,
   tokens: ['token'] as const,

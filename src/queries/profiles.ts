@@ -18,3 +18,9 @@ export function useProfile(id: string) {
   const { vault } = useServices();
   return useQuery({ queryKey: keys.profile(id), queryFn: () => vault.loadProfile(id) });
 }
+
+/** All profiles as stored, and the ids of those that could not be decrypted. */
+export function useProfiles() {
+  const { vault } = useServices();
+  return useQuery({ queryKey: keys.profiles, queryFn: () => vault.loadProfiles() });
+}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
 import type { TokenView } from '#oauth/token-view.ts';
@@ -13,16 +14,13 @@ const shownTokens = 6;
 
 /** Tokens that still work, the soonest to end first. */
 export function LiveTokens() {
-  const tokens = useTokens().data?.tokens ?? [];
-  const liveIds = useAt((now) =>
-    tokens
-      .filter(({ lifetime }) => lifetime.kind === 'known' && lifetime.expiresAt > now)
-      .sort((a, b) => endOf(a) - endOf(b))
-      .slice(0, shownTokens)
-      .map(({ id }) => id)
-      .join(' '),
+  const tokens = useTokens().data?.tokens;
+  const ending = useMemo(
+    () => tokens?.filter(({ lifetime }) => lifetime.kind === 'known').sort((a, b) => endOf(a) - endOf(b)) ?? [],
+    [tokens],
   );
-  const live = liveIds.split(' ').flatMap((id) => tokens.filter((token) => token.id === id));
+  const ended = useAt((now) => ending.findLastIndex((token) => endOf(token) <= now) + 1);
+  const live = ending.slice(ended, ended + shownTokens);
   return (
     <section aria-labelledby="live-tokens" className="mt-4.5">
       <h2 id="live-tokens" className="flex justify-between px-2 pb-1.5 text-11 font-medium text-ink-3">

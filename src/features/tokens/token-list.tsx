@@ -1,92 +1,104 @@
-import { Link } from 'react-router';
-import { lifeSpanOf } from '#oauth/lifetime.ts';
-import type { Grant } from '#oauth/profile.ts';
-import { type TokenView, tokenName } from '#oauth/token-view.ts';
-import { useProfile } from '#queries/profiles.ts';
-import { classNames } from '#ui/class-names.ts';
-import { useAt } from '#ui/clock.ts';
-import { Countdown } from '#ui/countdown.tsx';
-import { useLife } from '#ui/life.ts';
-import { LifeRing } from '#ui/life-ring.tsx';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import type { TokenView } from '#oauth/token-view.ts';
+import type { TokenGroup } from './token-groups.ts';
+import { rowHeight, TokenRow } from './token-row.tsx';
 
-interface TokenListProps {
-  tokens: readonly TokenView[];
+export interface TokenListProps {
+  groups: readonly TokenGroup[];
+  /** The tokens that a refresh replaced. */
+  replaced: ReadonlySet<string>;
   selectedId: string | undefined;
+  profileNameOf: (profileId: string) => string;
+  addressOf: (tokenId: string) => string;
 }
 
-/** Tokens by state, newest first. */
-export function TokenList({ tokens, selectedId }: TokenListProps) {
-  const expiredIds = useAt((now) =>
-    tokens
-      .filter((token) => isExpiredAt(token, now))
-      .map(({ id }) => id)
-      .join(' '),
-  );
-  const isExpired = ({ id }: TokenView) => expiredIds.split(' ').includes(id);
-  const groups = [
-    { name: 'Active', members: tokens.filter((token) => !isExpired(token)) },
-    { name: 'Expired', members: tokens.filter(isExpired) },
-  ];
-  const replaced = new Set(tokens.map(({ parentId }) => parentId));
+const headingHeight = 30;
+
+/** Tokens by state. Only the rows in view are drawn, so a thousand cost no more than a screenful. */
+export function TokenList(props: TokenListProps) {
+  const { groups, selectedId } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const places = useMemo(() => placesOf(groups), [groups]);
+  const list = useVirtualizer({
+    count: places.length,
+    getScrollElement: () => frame.current,
+    estimateSize: (at) => (places[at]?.token ? rowHeight : headingHeight),
+    getItemKey: (at) => places[at]?.token?.id ?? places[at]?.group.name ?? at,
+    overscan: 8,
+  });
+  const selectedAt = places.findIndex(({ token }) => token?.id === selectedId);
+  useFollowSelection(frame, list, { id: selectedId, at: selectedAt });
+  const inView = list.getVirtualItems().flatMap(({ index }) => places[index] ?? []);
   return (
-    <nav aria-label="Tokens" className="pb-3">
-      <h2 className="px-4 pt-3 pb-1 text-14 font-semibold max-lg:sr-only">Tokens</h2>
-      {groups
-        .filter(({ members }) => members.length > 0)
-        .map(({ name, members }) => (
-          <section key={name} aria-label={name}>
-            <h3 className="flex gap-1.5 px-4 pt-2.5 pb-1 text-11 font-medium text-ink-3">
-              {name} <span className="tabular-nums">{members.length}</span>
-            </h3>
-            <ul className="px-2">
-              {members.map((token) => (
-                <li key={token.id}>
-                  <TokenRow token={token} isSelected={token.id === selectedId} isReplaced={replaced.has(token.id)} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-    </nav>
+    <div ref={frame} className="min-h-0 flex-1 overflow-auto pb-3">
+      {groups.map((group) => (
+        <GroupSection key={group.name} {...props} group={group} inView={inView} />
+      ))}
+    </div>
   );
 }
 
-const grantWords: Record<Grant, string> = {
-  authorization_code: 'code exchange',
-  client_credentials: 'client credentials',
-  refresh_token: 'refresh token',
-  password: 'password',
-  implicit: 'implicit',
-};
+/** One line of the list: a group's heading, or a token at its place in the group. */
+interface Place {
+  readonly group: TokenGroup;
+  readonly token: TokenView | null;
+  readonly at: number;
+}
 
-function TokenRow({ token, isSelected, isReplaced }: { token: TokenView; isSelected: boolean; isReplaced: boolean }) {
-  const profile = useProfile(token.profileId).data;
-  const span = lifeSpanOf(token.lifetime, token.receivedAt);
-  const { tone, left } = useLife(span);
+function placesOf(groups: readonly TokenGroup[]): Place[] {
+  return groups.flatMap((group): Place[] => [
+    { group, token: null, at: -1 },
+    ...group.members.map((token, at) => ({ group, token, at })),
+  ]);
+}
+
+function GroupSection({ group, inView, ...props }: TokenListProps & { group: TokenGroup; inView: readonly Place[] }) {
+  const { selectedId, replaced, profileNameOf, addressOf } = props;
   return (
-    <Link
-      to={`/tokens/${token.id}`}
-      aria-current={isSelected ? 'page' : undefined}
-      className={classNames(
-        'relative flex min-h-11 items-center gap-2.5 rounded-control px-2 py-[7px]',
-        isSelected
-          ? 'bg-accent-tint before:absolute before:inset-y-1.5 before:left-0 before:w-[2.5px] before:rounded-sm before:bg-accent'
-          : 'hover:bg-hover',
-      )}
-    >
-      <LifeRing fraction={left} tone={tone} />
-      <span className="min-w-0 flex-1">
-        <span className="block truncate font-medium">{profile?.name ?? 'Unknown profile'}</span>
-        <span className="block font-mono text-11 text-ink-3">{tokenName(token)}</span>
-      </span>
-      <span className="flex-none text-right">
-        <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} size="md" endedWord="" />
-        <span className="block text-11 text-ink-3">{isReplaced ? 'replaced' : grantWords[token.grant]}</span>
-      </span>
-    </Link>
+    <section aria-label={group.name} style={{ height: headingHeight + group.members.length * rowHeight }}>
+      <h3 className="flex items-end gap-1.5 px-4 pb-1 text-11 font-medium text-ink-3" style={{ height: headingHeight }}>
+        {group.name} <span className="tabular-nums">{group.members.length}</span>
+      </h3>
+      <ul className="relative">
+        {inView.map(
+          (place) =>
+            place.group === group &&
+            place.token && (
+              <li
+                key={place.token.id}
+                aria-setsize={group.members.length}
+                aria-posinset={place.at + 1}
+                className="absolute inset-x-2"
+                style={{ top: place.at * rowHeight }}
+              >
+                <TokenRow
+                  token={place.token}
+                  profileName={profileNameOf(place.token.profileId)}
+                  to={addressOf(place.token.id)}
+                  isSelected={place.token.id === selectedId}
+                  isReplaced={replaced.has(place.token.id)}
+                />
+              </li>
+            ),
+        )}
+      </ul>
+    </section>
   );
 }
 
-function isExpiredAt({ lifetime }: TokenView, now: number): boolean {
-  return lifetime.kind === 'known' && now >= lifetime.expiresAt;
+/** The selected row comes into view; the focus goes with it where it stood in the list. */
+function useFollowSelection(
+  frame: RefObject<HTMLDivElement | null>,
+  list: Virtualizer<HTMLDivElement, Element>,
+  selected: { id: string | undefined; at: number },
+) {
+  const followed = useRef<string>(undefined);
+  useEffect(() => {
+    if (selected.at < 0 || selected.id === followed.current) return;
+    followed.current = selected.id;
+    list.scrollToIndex(selected.at);
+    if (frame.current?.contains(document.activeElement))
+      frame.current.querySelector<HTMLElement>('[aria-current="page"]')?.focus();
+  }, [frame, list, selected.id, selected.at]);
 }

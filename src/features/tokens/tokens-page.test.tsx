@@ -1,12 +1,14 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { meanwhile, setUpPages } from '#queries/pages.test-support.tsx';
 import { createTestClock } from '#ui/clock.test-support.ts';
 import { ClockContext } from '#ui/clock.ts';
+import { giveListsAHeight } from './token-list.test-support.ts';
 import { TokensPage } from './tokens-page.tsx';
 
 const openPages = setUpPages();
+beforeAll(giveListsAHeight);
 afterEach(() => vi.useRealTimers());
 
 /** The tokens page over a finished run; the page's clock stands at the moment the token came. */

@@ -1,19 +1,21 @@
+import { useCallback } from 'react';
 import { Link, useParams } from 'react-router';
 import { tokenName } from '#oauth/token-view.ts';
+import { useProfiles } from '#queries/profiles.ts';
 import { useToken, useTokens } from '#queries/tokens.ts';
 import { buttonClass } from '#ui/button-class.ts';
-import { classNames } from '#ui/class-names.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { TokenInspector } from './token-inspector.tsx';
-import { TokenList } from './token-list.tsx';
+import { TokenPane } from './token-pane.tsx';
 
 /** All tokens, and one of them in detail. */
 export function TokensPage() {
   const { tokenId } = useParams();
   const tokens = useTokens();
+  const profileNameOf = useProfileNames();
   const inspected = useToken(tokenId ?? '').data;
   return (
     <PageFrame
@@ -43,25 +45,20 @@ export function TokensPage() {
       {tokens.data && tokens.data.tokens.length === 0 && !tokenId && <NoTokens />}
       {tokens.data && (tokens.data.tokens.length > 0 || tokenId) && (
         <>
-          <div
-            className={classNames(
-              'w-list flex-none overflow-auto border-r border-line max-lg:w-full max-lg:border-r-0',
-              tokenId && 'max-lg:hidden',
-            )}
-          >
-            <TokenList tokens={tokens.data.tokens} selectedId={tokenId} />
-            {tokens.data.unreadable > 0 && (
-              <div className="p-3">
-                <Note tone="warning">
-                  {tokens.data.unreadable} more can’t be decrypted: the key they were sealed with is gone.
-                </Note>
-              </div>
-            )}
-          </div>
+          <TokenPane {...tokens.data} selectedId={tokenId} profileNameOf={profileNameOf} />
           {tokenId ? <Selected tokenId={tokenId} /> : <ChooseOne />}
         </>
       )}
     </PageFrame>
+  );
+}
+
+/** Whose a token is, by its profile's name. */
+function useProfileNames(): (profileId: string) => string {
+  const profiles = useProfiles().data?.records;
+  return useCallback(
+    (profileId) => profiles?.find(({ id }) => id === profileId)?.name ?? (profiles ? 'Unknown profile' : ''),
+    [profiles],
   );
 }
 
