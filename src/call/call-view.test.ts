@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Call, type HeaderLine, headerValue } from './call.ts';
+import { type Call, type HeaderLine, type Hop, headerValue } from './call.ts';
 import { viewCall } from './call-view.ts';
 import { viewRequest } from './request-view.ts';
 import { slot, text } from './template.ts';
@@ -54,6 +54,44 @@ test('a view holds no secret of what came back, nor of the URL', () => {
   expect(view).not.toHaveProperty('body');
   expect(view).not.toHaveProperty('request');
   expect(view.head).toEqual({ status: 401, reason: 'Unauthorized', httpVersion: '1.1' });
+});
+
+test('a redirect that was followed holds no secret either, and says where it led', () => {
+  const { phases, connection, remoteAddress, tls, viaProxy } = call([], '');
+  const hop: Hop = {
+    ...{ phases, connection, remoteAddress, tls, viaProxy },
+    method: 'GET',
+    url: `https://api.example/me?api_key=${secret}`,
+    head: {
+      status: 302,
+      reason: 'Found',
+      httpVersion: '1.1',
+      rawHeaders: [
+        ['Location', `https://other.example/?code=${secret}`],
+        ['Set-Cookie', `sid=${secret}`],
+      ],
+    },
+    nextUrl: `https://other.example/?code=${secret}`,
+    droppedHeaders: ['Authorization'],
+    isBodyDropped: false,
+  };
+  const view = viewCall({ ...call([], ''), hops: [hop] });
+  expect(JSON.stringify(view)).not.toContain(secret.slice(0, -4));
+  expect(view.hops).toMatchObject([{ status: 302, url: 'https://api.example/me?api_key=••••••••ter2' }]);
+  expect(view.lastUrl).toBe('https://other.example/?code=••••••••ter2');
+});
+
+test.each<[status: number, location: string, leads: string | null]>([
+  [302, '/login?next=%2Fme', 'https://api.example/login?next=%2Fme'],
+  [308, 'https://other.example/', 'https://other.example/'],
+  [301, `//other.example/?token=${secret}`, 'https://other.example/?token=••••••••ter2'],
+  [304, '/me', null],
+  [200, '/me', null],
+  [302, 'http://[', null],
+  [302, '', null],
+])('a %d with Location %j leads to %j', (status, location, leads) => {
+  const head = { status, reason: '', httpVersion: '1.1', rawHeaders: [['location', location]] as const };
+  expect(viewCall({ ...call([], ''), head }).redirectsTo).toBe(leads);
 });
 
 test('a challenge is found in any of several lines, and what it quotes is masked', () => {

@@ -1,14 +1,26 @@
-import type { Call, ResponseHead } from './call.ts';
+import { type Call, type Hop, headerValue, type ResponseHead } from './call.ts';
 import { type Challenge, readChallenge } from './challenge.ts';
 import { type ShownSpan, showBody, showHeaders, shownUrl, showRequest } from './mask.ts';
 import { maskText } from './mask-text.ts';
 
+/** A redirect that was followed, as screens read it: URLs and headers masked. */
+export interface HopView extends Omit<Hop, 'head'> {
+  readonly status: number;
+  readonly reason: string;
+  readonly responseHeaders: readonly (readonly [name: string, value: ShownSpan])[];
+}
+
 /** A call as screens read it: every secret masked, by slot, by name and by shape. */
-export interface CallView extends Omit<Call, 'body' | 'head' | 'request'> {
+export interface CallView extends Omit<Call, 'body' | 'wireBody' | 'head' | 'request' | 'hops'> {
   readonly method: string;
   /** The URL, secrets masked. */
   readonly url: string;
   readonly requestText: readonly ShownSpan[];
+  readonly hops: readonly HopView[];
+  /** Where the last hop led: the URL that gave this response. That of the request where no redirect was followed. */
+  readonly lastUrl: string;
+  /** Where the response would lead on: its Location, resolved, for a redirect that was not followed. */
+  readonly redirectsTo: string | null;
   readonly head: { readonly status: number; readonly reason: string; readonly httpVersion: string } | null;
   readonly responseHeaders: readonly (readonly [name: string, value: ShownSpan])[];
   /** The response body for the screen; `null` where it is no text in UTF-8. */
@@ -19,18 +31,41 @@ export interface CallView extends Omit<Call, 'body' | 'head' | 'request'> {
 
 /** Makes the view of a call. */
 export function viewCall(call: Call): CallView {
-  const { body, head, request, ...rest } = call;
+  const { body, wireBody: _, head, request, hops, ...rest } = call;
   const responseText = textOf(body);
+  const url = shownUrl(request);
   return {
     ...rest,
     method: request.method,
-    url: shownUrl(request),
+    url,
     requestText: showRequest(request),
+    hops: hops.map(viewHop),
+    lastUrl: maskText(hops.at(-1)?.nextUrl ?? '') || url,
+    redirectsTo: redirectIn(head, hops.at(-1)?.nextUrl ?? url),
     head: head && { status: head.status, reason: head.reason, httpVersion: head.httpVersion },
     responseHeaders: showHeaders(head?.rawHeaders ?? []),
     responseBody: responseText === null ? null : showBody(responseText),
     challenge: challengeIn(head),
   };
+}
+
+function viewHop({ head, ...hop }: Hop): HopView {
+  return {
+    ...hop,
+    url: maskText(hop.url),
+    nextUrl: maskText(hop.nextUrl),
+    status: head.status,
+    reason: head.reason,
+    responseHeaders: showHeaders(head.rawHeaders),
+  };
+}
+
+/** RFC 9110 sections 10.2.2 and 15.4. A 304 and a 300 without a choice lead nowhere. */
+function redirectIn(head: ResponseHead | null, base: string): string | null {
+  const location = headerValue(head, 'location');
+  if (!head || ![301, 302, 303, 307, 308].includes(head.status) || !location || !URL.canParse(location, base))
+    return null;
+  return maskText(new URL(location, base).href);
 }
 
 /** A field may stand in one line or in several (RFC 9110 section 5.3). */
