@@ -16,6 +16,7 @@ export interface CallView extends Omit<Call, 'body' | 'wireBody' | 'head' | 'req
   /** The URL, secrets masked. */
   readonly url: string;
   readonly requestText: readonly ShownSpan[];
+  readonly requestHeaderNames: readonly string[];
   readonly hops: readonly HopView[];
   /** Where the last hop led: the URL that gave this response. That of the request where no redirect was followed. */
   readonly lastUrl: string;
@@ -39,6 +40,7 @@ export function viewCall(call: Call): CallView {
     method: request.method,
     url,
     requestText: showRequest(request),
+    requestHeaderNames: request.headers.map(([name]) => name),
     hops: hops.map(viewHop),
     lastUrl: maskText(hops.at(-1)?.nextUrl ?? '') || url,
     redirectsTo: redirectIn(head, hops.at(-1)?.nextUrl ?? url),

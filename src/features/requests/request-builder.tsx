@@ -4,11 +4,13 @@ import type { RequestView } from '#call/request-view.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { useLatestCall, useRefreshAndRetry, useSend } from '#queries/calls.ts';
 import { useFirstRequest } from '#queries/first-request.ts';
+import { useProfile } from '#queries/profiles.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Note } from '#ui/note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { Waiting } from '#ui/waiting.tsx';
+import { NoRequest } from './no-request.tsx';
 import { RequestPane } from './request-pane.tsx';
 import { ResponsePane } from './response-pane.tsx';
 import { TokenStrip } from './token-strip.tsx';
@@ -17,8 +19,9 @@ import { useSendKeys, useSendOnArrival } from './use-send-triggers.ts';
 /** A token's first request, loaded. */
 export function RequestBuilder({ token }: { token: TokenView }) {
   const request = useFirstRequest(token.id);
-  if (request.isPending) return <Waiting label="Loading the request" />;
-  if (request.data && !URL.canParse(request.data.url)) return <PracticeOff />;
+  const profile = useProfile(token.profileId);
+  if (request.isPending || profile.isPending) return <Waiting label="Loading the request" />;
+  if (request.data && profile.data && !URL.canParse(request.data.url)) return <NoRequest profile={profile.data} />;
   if (request.data) return <LoadedBuilder token={token} request={request.data} />;
   return (
     <div className="min-w-0 flex-1 p-8 max-md:p-4">
@@ -26,17 +29,6 @@ export function RequestBuilder({ token }: { token: TokenView }) {
         {request.error
           ? `${request.error.message}. Reload the page.`
           : 'The profile this token came from is not on this device. Begin a new run from Home.'}
-      </EmptyState>
-    </div>
-  );
-}
-
-/** The practice profile's addresses are those of this launch: without the provider it has none. */
-function PracticeOff() {
-  return (
-    <div className="min-w-0 flex-1 p-8 max-md:p-4">
-      <EmptyState title="The practice provider is not running">
-        This request goes to its API. Start Authscope with the practice provider, then reload this page.
       </EmptyState>
     </div>
   );

@@ -88,6 +88,33 @@ test('with the practice provider off its stored token has nowhere to go: it says
   expect(pages.browser.network.sent.map(({ url }) => url)).toEqual(['http://localhost:6285/token']);
 });
 
+test.each([
+  ['', 'This profile names no first request'],
+  ['/me', 'The first request leads nowhere'],
+])('a profile whose first request is %j says so and leads to the profile', async (url, title) => {
+  const { browser, show } = await openRequest();
+  const { vault } = browser.services;
+  const profile = await vault.loadProfile('practice');
+  if (!profile) throw new Error('There is no practice profile');
+  const firstRequest = { method: 'GET', url };
+  await vault.put([{ kind: 'profile', profile: { ...profile, firstRequest, apiBaseUrl: '' } }]);
+  show();
+  expect(await screen.findByText(title)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Open Practice app' }).getAttribute('href')).toBe('/profiles/practice');
+  expect(screen.queryByRole('button', { name: /^Send/ })).toBeNull();
+});
+
+test('a profile that does not verify certificates is warned of before anything is sent', async () => {
+  const { browser, show } = await openRequest();
+  const { vault } = browser.services;
+  const profile = await vault.loadProfile('practice');
+  if (!profile) throw new Error('There is no practice profile');
+  const connection = { ...profile.connection, verifiesCertificate: false };
+  await vault.put([{ kind: 'profile', profile: { ...profile, connection } }]);
+  show();
+  expect(await screen.findByText(/This profile verifies no certificate/)).toBeTruthy();
+});
+
 test('the token of the address is followed to its newest refresh; without one the newest of all is taken', async () => {
   const { browser, show, walkToToken, refresh, token } = await openRequest();
   const { vault } = browser.services;

@@ -1,6 +1,9 @@
 import { Lock } from 'lucide-react';
+import { Link } from 'react-router';
 import type { ShownSpan } from '#call/mask.ts';
 import type { TokenView } from '#oauth/token-view.ts';
+import { useProfile } from '#queries/profiles.ts';
+import { Note } from '#ui/note.tsx';
 import { TokenStrip } from './token-strip.tsx';
 
 interface RequestPaneProps {
@@ -13,6 +16,7 @@ export function RequestPane({ token, headers }: RequestPaneProps) {
   return (
     <div className="p-4">
       <TokenStrip token={token} />
+      <NotVerified profileId={token.profileId} />
       <table className="mt-3 w-full table-fixed border-separate border-spacing-0 overflow-hidden rounded-well border border-line text-left">
         <caption className="sr-only">Request headers</caption>
         <thead className="bg-sunken text-11 text-ink-3">
@@ -43,6 +47,21 @@ export function RequestPane({ token, headers }: RequestPaneProps) {
           ))}
         </tbody>
       </table>
+    </div>
+  );
+}
+
+function NotVerified({ profileId }: { profileId: string }) {
+  const profile = useProfile(profileId).data;
+  if (!profile || profile.connection.verifiesCertificate) return null;
+  return (
+    <div className="mt-3">
+      <Note tone="warning">
+        This profile verifies no certificate: whoever answers in place of the server gets the token.{' '}
+        <Link to={`/profiles/${profileId}`} className="underline">
+          Change it
+        </Link>
+      </Note>
     </div>
   );
 }

@@ -10,11 +10,14 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
 import { formatMs } from '#ui/format-ms.ts';
 import { HeaderList } from '#ui/header-list.tsx';
+import { Note } from '#ui/note.tsx';
 import { type Phase, PhaseBar } from '#ui/phase-bar.tsx';
 import { StatusChip } from '#ui/status-chip.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { CallVerdict, type CallVerdictProps } from './call-verdict.tsx';
+import { ConnectionPart } from './connection-part.tsx';
+import { HopList } from './hop-list.tsx';
 
 interface ResponsePaneProps extends Omit<CallVerdictProps, 'call'> {
   /** The latest call, whose answer is shown. */
@@ -50,7 +53,15 @@ export function ResponsePane({ call, isPending, onCancel, awaited, ...verdict }:
   );
 }
 
-type AnswerTab = 'body' | 'headers' | 'timing' | 'sent';
+/** "4.1 KB", or with an encoding "gzip, 12 KB on the wire, 80 KB decoded". */
+function sizeWords({ coding, sizes }: CallView): string {
+  if (!coding) return formatBytes(sizes.responseBytes);
+  const onTheWire = `${coding.codings.join(', ')}, ${formatBytes(sizes.responseBytes)} on the wire`;
+  const isDecoded = coding.outcome === 'decoded' || coding.outcome === 'damaged';
+  return isDecoded ? `${onTheWire}, ${formatBytes(sizes.decodedBytes)} decoded` : `${onTheWire}, not decoded`;
+}
+
+type AnswerTab = 'body' | 'headers' | 'timing' | 'connection' | 'sent';
 
 function Answer({ call, verdict }: { call: CallView; verdict: React.ReactNode }) {
   const [tab, setTab] = useState<AnswerTab>('body');
@@ -59,7 +70,7 @@ function Answer({ call, verdict }: { call: CallView; verdict: React.ReactNode })
       <div className="flex min-h-11.5 flex-wrap items-center gap-3 px-4 py-2">
         <StatusChip status={call.head?.status ?? null} reason={call.head?.reason} size="lg" />
         <span className="font-semibold tabular-nums">{formatMs(call.phases.totalMs)}</span>
-        <span className="text-ink-2">{formatBytes(call.sizes.responseBytes)}</span>
+        <span className="text-ink-2">{sizeWords(call)}</span>
         {call.retryOf && <span className="text-12 text-ink-3">sent again after a refresh</span>}
         <span className="ml-auto text-ink-2 tabular-nums">
           <ClockTime at={call.sentAt} />
@@ -69,6 +80,15 @@ function Answer({ call, verdict }: { call: CallView; verdict: React.ReactNode })
         <PhaseBar {...phaseParts(call.phases)} label="Time of the call per phase" />
       </div>
       {verdict}
+      {call.tls?.distrust && (
+        <div className="px-4 pb-4">
+          <Note tone="warning">
+            Not verified: the certificate is not trusted ({call.tls.distrust}). The profile says not to verify it, so
+            the call went on; whoever answered could be anyone.
+          </Note>
+        </div>
+      )}
+      <HopList call={call} />
       <Tabs
         name="response"
         label="Parts of the call"
@@ -76,6 +96,7 @@ function Answer({ call, verdict }: { call: CallView; verdict: React.ReactNode })
           { id: 'body', label: 'Body' },
           { id: 'headers', label: 'Headers', count: call.responseHeaders.length },
           { id: 'timing', label: 'Timing' },
+          { id: 'connection', label: 'Connection' },
           { id: 'sent', label: 'Sent request' },
         ]}
         value={tab}
@@ -101,6 +122,8 @@ function AnswerPart({ call, tab }: { call: CallView; tab: AnswerTab }) {
       );
     case 'timing':
       return <Timing call={call} />;
+    case 'connection':
+      return <ConnectionPart call={call} />;
     case 'sent':
       return <CodeBlock label="Sent request" spans={call.requestText} ground="sunken" />;
   }
@@ -127,26 +150,18 @@ function CopyBody({ callId }: { callId: string }) {
   return <CopyButton text={text} label="Copy response body" word="Copy" />;
 }
 
-function Timing({ call }: { call: CallView }) {
-  const { dnsMs, tcpMs, tlsMs, waitingMs, downloadMs, totalMs } = call.phases;
+function Timing({ call: { phases, hops } }: { call: CallView }) {
+  const { dnsMs, tcpMs, tlsMs, waitingMs, downloadMs, totalMs } = phases;
   const shown = (ms: number | null) => (ms === null ? 'not measured' : formatMs(ms));
-  const isPlain = call.url.startsWith('http:');
   return (
     <DefinitionList
       rows={[
-        {
-          term: 'Connection',
-          value: { new: 'new', reused: 'reused: no DNS, TCP or TLS', none: 'none was made' }[call.connection],
-        },
-        { term: 'Remote address', value: call.remoteAddress ?? 'none', mono: true },
         { term: 'DNS', value: shown(dnsMs) },
         { term: 'TCP', value: shown(tcpMs) },
-        { term: 'TLS', value: isPlain ? 'none: plain http' : shown(tlsMs) },
+        { term: 'TLS', value: shown(tlsMs) },
         { term: 'Waiting', value: shown(waitingMs) },
         { term: 'Download', value: shown(downloadMs) },
-        { term: 'Total', value: formatMs(totalMs) },
-        { term: 'Body sent', value: formatBytes(call.sizes.requestBytes) },
-        { term: 'Body received', value: formatBytes(call.sizes.responseBytes) },
+        { term: hops.length > 0 ? 'Last hop' : 'Total', value: formatMs(totalMs) },
       ]}
     />
   );

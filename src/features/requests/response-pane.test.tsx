@@ -1,0 +1,84 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import type { Call } from '#call/call.ts';
+import { apiCall, hopTo, tlsWith } from './call.test-support.ts';
+import { setUpRequests } from './request-page.test-support.tsx';
+
+const { openRequest } = setUpRequests();
+
+/** The page over a call that was made. */
+async function show(change: Partial<Call>) {
+  const pages = await openRequest();
+  await pages.browser.services.vault.put([{ kind: 'call', call: apiCall(change) }]);
+  const view = pages.show();
+  await screen.findByRole('tab', { name: 'Body' });
+  return view;
+}
+
+test('redirects that were followed: each address, its status, what became of the token', async () => {
+  const markup = 'https://c.example/<img src=x>';
+  const { container } = await show({
+    hops: [
+      hopTo('https://a.example/me', 'https://b.example/me', { droppedHeaders: ['authorization'] }),
+      hopTo('https://b.example/me', markup),
+    ],
+  });
+  const hops = screen.getByRole('list', { name: 'Hops' });
+  expect(
+    within(hops)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual([
+    expect.stringMatching(/GET https:\/\/a\.example\/me.*Authorization sent.*302/),
+    expect.stringMatching(/GET https:\/\/b\.example\/me.*Authorization dropped: a\.example became b\.example.*302/),
+    expect.stringMatching(/GET https:\/\/c\.example\/<img src=x>.*Authorization dropped.*200/),
+  ]);
+  expect(container.querySelector('img')).toBeNull();
+});
+
+test('without a redirect there are no hops', async () => {
+  await show({});
+  expect(screen.queryByRole('list', { name: 'Hops' })).toBeNull();
+});
+
+test('the connection: address, TLS, each certificate and how long it is valid', async () => {
+  await show({ tls: tlsWith({ issuer: 'Example CA', altNames: ['api.example', '<b>x</b>'] }, null) });
+  await userEvent.click(screen.getByRole('tab', { name: 'Connection' }));
+  expect(screen.getByText('203.0.113.24:443')).toBeTruthy();
+  expect(screen.getByText('TLSv1.3, TLS_AES_128_GCM_SHA256')).toBeTruthy();
+  expect(screen.getByText('Trusted')).toBeTruthy();
+  const chain = screen.getByRole('list', { name: 'Certificate chain' });
+  expect(chain.textContent).toContain('Issued byExample CA');
+  expect(chain.textContent).toContain('44 days left');
+  expect(chain.textContent).toContain('api.example, <b>x</b>');
+});
+
+test('a certificate that nobody vouches for is a warning, wherever one looks', async () => {
+  await show({ tls: tlsWith({}, 'DEPTH_ZERO_SELF_SIGNED_CERT') });
+  expect(screen.getByText(/Not verified: .*DEPTH_ZERO_SELF_SIGNED_CERT/)).toBeTruthy();
+  await userEvent.click(screen.getByRole('tab', { name: 'Connection' }));
+  expect(screen.getByText('Not trusted')).toBeTruthy();
+  expect(screen.getByRole('list', { name: 'Certificate chain' }).textContent).toContain('Issued byitself');
+});
+
+test.each<[change: Partial<Call>, words: string]>([
+  [{}, '11 B'],
+  [
+    {
+      coding: { codings: ['gzip'], outcome: 'decoded' },
+      sizes: { requestBytes: 0, responseBytes: 12_288, decodedBytes: 81_920 },
+    },
+    'gzip, 12.0 KB on the wire, 80.0 KB decoded',
+  ],
+  [
+    {
+      coding: { codings: ['zpaq', 'br'], outcome: 'unknown-coding' },
+      sizes: { requestBytes: 0, responseBytes: 2048, decodedBytes: 2048 },
+    },
+    'zpaq, br, 2.0 KB on the wire, not decoded',
+  ],
+])('what the body went through: %j', async (change, words) => {
+  await show(change);
+  expect(screen.getByText(words)).toBeTruthy();
+});
