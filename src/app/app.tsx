@@ -7,6 +7,7 @@ import type { ConsoleServices } from '#flows/console-services.ts';
 import { followChanges } from '#queries/follow-changes.ts';
 import { createQueryClient } from '#queries/query-client.ts';
 import { ServicesContext } from '#queries/services-context.ts';
+import { Toaster } from '#ui/toaster.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -52,6 +53,7 @@ export function App({ services }: { services: ConsoleServices }) {
               </Routes>
             </Suspense>
           </BrowserRouter>
+          <Toaster />
         </ErrorBoundary>
       </QueryClientProvider>
     </ServicesContext>

@@ -1,6 +1,6 @@
 import { classNames } from './class-names.ts';
 
-export type ButtonVariant = 'primary' | 'default' | 'ghost';
+export type ButtonVariant = 'primary' | 'default' | 'ghost' | 'danger';
 export type ButtonSize = 'md' | 'sm';
 
 export interface ButtonLook {
@@ -15,6 +15,7 @@ const variants: Record<ButtonVariant, string> = {
     'border-primary bg-primary text-on-primary shadow-card hover:border-primary-hover hover:bg-primary-hover [--kbd:color-mix(in_oklab,currentColor_14%,transparent)]',
   default: 'border-line-strong bg-surface text-ink shadow-card hover:bg-sunken',
   ghost: 'border-transparent text-ink-2 hover:bg-hover hover:text-ink',
+  danger: 'border-danger bg-danger text-on-danger shadow-card hover:opacity-90',
 };
 
 const disabled =

@@ -1,6 +1,7 @@
 import { Check, Copy, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from './button.tsx';
+import { buttonClass } from './button-class.ts';
 import { LiveRegion } from './live-region.tsx';
 import { Tooltip } from './tooltip.tsx';
 
@@ -12,8 +13,8 @@ export interface CopyButtonProps {
   text: string | (() => string | Promise<string>);
   /** Its name: "Copy response". */
   label: string;
-  /** Shown beside the icon: "Copy". */
-  word: string;
+  /** Shown beside the icon: "Copy". Without it the icon stands alone, and a tooltip names it. */
+  word?: string;
   /** Announced after the copy. */
   copiedWord?: string;
 }
@@ -35,16 +36,27 @@ export function CopyButton({ text, label, word, copiedWord = 'Copied' }: CopyBut
   const why = outcome?.kind === 'failed' ? outcome.why : null;
   return (
     <>
-      <Tooltip content={why} opensItself={why !== null}>
-        <Button
-          variant="ghost"
-          size="sm"
-          leading={<OutcomeIcon outcome={outcome?.kind} />}
-          aria-label={label}
-          onClick={copy}
-        >
-          {word}
-        </Button>
+      <Tooltip content={why ?? (word ? null : label)} opensItself={why !== null}>
+        {word ? (
+          <Button
+            variant="ghost"
+            size="sm"
+            leading={<OutcomeIcon outcome={outcome?.kind} />}
+            aria-label={label}
+            onClick={copy}
+          >
+            {word}
+          </Button>
+        ) : (
+          <button
+            type="button"
+            aria-label={label}
+            className={buttonClass({ variant: 'ghost', size: 'sm', square: true })}
+            onClick={copy}
+          >
+            <OutcomeIcon outcome={outcome?.kind} />
+          </button>
+        )}
       </Tooltip>
       <LiveRegion>{outcome?.kind === 'copied' ? copiedWord : why}</LiveRegion>
     </>

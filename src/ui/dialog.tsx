@@ -1,0 +1,53 @@
+import { type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { classNames } from './class-names.ts';
+
+export interface DialogProps {
+  title: string;
+  children: ReactNode;
+  /** Buttons at its end. */
+  actions?: ReactNode;
+  /** Esc, a press beside it, or whatever closes it from inside. */
+  onClose: () => void;
+  /** `side` is a drawer from the right, a sheet from below on small screens. */
+  place?: 'centre' | 'side';
+}
+
+const places = {
+  centre: 'm-auto w-[min(440px,calc(100vw-32px))] rounded-xl border border-line p-5 shadow-modal',
+  side: 'drawer m-0 ml-auto h-dvh max-h-dvh w-[min(400px,calc(100vw-48px))] border-l border-line shadow-modal max-md:mt-auto max-md:ml-0 max-md:h-auto max-md:max-h-[85dvh] max-md:w-full max-md:max-w-full max-md:rounded-t-xl max-md:border-t max-md:border-l-0',
+};
+
+/** Over everything else while it is mounted: the browser traps focus in it and gives it back. */
+export function Dialog({ title, children, actions, onClose, place = 'centre' }: DialogProps) {
+  const titleId = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [opener] = useState(() => document.activeElement);
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => {
+      shown?.close();
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, [opener]);
+  const pressBeside = (event: MouseEvent) => event.target === dialog.current && onClose();
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it, by `cancel`
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={pressBeside}
+      className={classNames('bg-raised text-13 text-ink backdrop:bg-scrim', places[place])}
+    >
+      <h2 id={titleId} className={place === 'side' ? 'sr-only' : 'text-16 font-semibold tracking-[-0.01em]'}>
+        {title}
+      </h2>
+      <div className={place === 'side' ? 'flex h-full min-h-0 flex-col' : 'mt-1 text-ink-2'}>{children}</div>
+      {actions && <div className="mt-4 flex flex-wrap justify-end gap-2">{actions}</div>}
+    </dialog>
+  );
+}

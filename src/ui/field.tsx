@@ -1,0 +1,90 @@
+import { CircleX, Info, TriangleAlert } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import { classNames } from './class-names.ts';
+import type { ControlVerdict } from './control-class.ts';
+
+/** What a field ties to its control: spread it on the control. */
+export interface FieldControl {
+  readonly id: string;
+  readonly 'aria-describedby': string | undefined;
+  readonly 'aria-invalid': true | undefined;
+  readonly 'data-verdict': ControlVerdict;
+}
+
+/** What a check found, in one line. */
+export interface FieldMessage {
+  readonly verdict: 'warning' | 'error' | 'info';
+  readonly words: ReactNode;
+}
+
+export interface FieldProps {
+  label: string;
+  /** One line on what belongs here. */
+  hint?: ReactNode;
+  message?: FieldMessage | null;
+  /** Several controls, or one that names itself: the label is no `<label>` then, but names the group. */
+  isGroup?: boolean;
+  children: (control: FieldControl) => ReactNode;
+}
+
+/**
+ * Label, control, hint and finding. The label stands left of the control where the nearest `@container` is wide
+ * enough, else above it.
+ */
+export function Field({ label, hint, message, isGroup = false, children }: FieldProps) {
+  const id = useId();
+  const hintId = `${id}-hint`;
+  const messageId = `${id}-message`;
+  const describedBy = [hint && hintId, message && messageId].filter(Boolean).join(' ');
+  const control: FieldControl = {
+    id,
+    'aria-describedby': describedBy || undefined,
+    'aria-invalid': message?.verdict === 'error' || undefined,
+    'data-verdict': message && message.verdict !== 'info' ? message.verdict : 'ok',
+  };
+  const content = (
+    <div className="min-w-0">
+      {children(control)}
+      {message && <Message id={messageId} {...message} />}
+      {hint && (
+        <div id={hintId} className="mt-1 text-12 wrap-anywhere text-ink-3">
+          {hint}
+        </div>
+      )}
+    </div>
+  );
+  const frame = 'grid min-w-0 grid-cols-1 gap-x-5 gap-y-1.5 @lg:grid-cols-[176px_minmax(0,1fr)]';
+  const labelClass = 'block font-medium @lg:pt-1.5';
+  if (isGroup) {
+    return (
+      <fieldset aria-labelledby={`${id}-label`} className={frame}>
+        <span id={`${id}-label`} className={labelClass}>
+          {label}
+        </span>
+        {content}
+      </fieldset>
+    );
+  }
+  return (
+    <div className={frame}>
+      <label htmlFor={id} className={labelClass}>
+        {label}
+      </label>
+      {content}
+    </div>
+  );
+}
+
+const inks = { warning: 'text-expiring-ink', error: 'text-s4xx-ink', info: 'text-ink-2' };
+const icons = { warning: TriangleAlert, error: CircleX, info: Info };
+
+/** The finding under a control. */
+export function Message({ id, verdict, words }: FieldMessage & { id?: string }) {
+  const Icon = icons[verdict];
+  return (
+    <div id={id} className={classNames('mt-1 flex gap-1.5 text-12', inks[verdict])}>
+      <Icon aria-hidden="true" size={14} className="mt-0.5" />
+      <span className="min-w-0 wrap-anywhere">{words}</span>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { offerUndo } from './offer-undo.ts';
+import { Toaster } from './toaster.tsx';
+import { UndoToast } from './toasts.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+test('an offer appears, even one made before there was a place for it, and Undo takes it back', async () => {
+  const undo = vi.fn(async () => {});
+  offerUndo({ message: 'Deleted “Clayton”', undo });
+  render(<Toaster />);
+  expect(await screen.findByText('Deleted “Clayton”')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(undo).toHaveBeenCalledOnce();
+});
+
+test('it goes after 10 s, but not while the pointer or the focus is on it', () => {
+  vi.useFakeTimers();
+  const done = vi.fn();
+  render(<UndoToast offer={{ message: 'Deleted', undo: async () => {} }} onDone={done} />);
+  const toast = screen.getByRole('group', { name: 'Deleted' });
+  fireEvent.pointerEnter(toast);
+  act(() => vi.advanceTimersByTime(60_000));
+  fireEvent.pointerLeave(toast);
+  act(() => vi.advanceTimersByTime(9_999));
+  expect(done).not.toHaveBeenCalled();
+  act(() => vi.advanceTimersByTime(1));
+  expect(done).toHaveBeenCalledOnce();
+});
+
+test('what can’t be taken back says so and can be tried again', async () => {
+  const undo = vi.fn().mockRejectedValueOnce(new Error('no room left')).mockResolvedValue(undefined);
+  const done = vi.fn();
+  render(<UndoToast offer={{ message: 'Deleted', undo }} onDone={done} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('Nothing came back: no room left')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(done).toHaveBeenCalledOnce();
+});
