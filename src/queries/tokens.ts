@@ -1,6 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { ShownSpan } from '#call/mask.ts';
 import { loadTokenView, loadTokenViews } from '#flows/load-views.ts';
 import { refreshToken } from '#flows/refresh-token.ts';
+import { revealToken } from '#flows/reveal-token.ts';
 import { keys } from './keys.ts';
 import { useServices } from './services-context.ts';
 
@@ -22,4 +24,10 @@ export function useRefreshToken() {
   return useMutation({
     mutationFn: (tokenId: string) => refreshToken(services, tokenId, new AbortController().signal),
   });
+}
+
+/** Opens the response that gave a token: for component-local state only. */
+export function useRevealToken(): (tokenId: string) => Promise<readonly ShownSpan[]> {
+  const services = useServices();
+  return (tokenId) => revealToken(services, tokenId);
 }

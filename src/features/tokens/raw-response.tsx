@@ -1,5 +1,6 @@
 import type { TokenView } from '#oauth/token-view.ts';
-import { useRevealCall, useTokenCall } from '#queries/calls.ts';
+import { useTokenCall } from '#queries/calls.ts';
+import { useRevealToken } from '#queries/tokens.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { formatMs } from '#ui/format-ms.ts';
@@ -9,36 +10,18 @@ import { RevealButton } from '#ui/reveal-button.tsx';
 import { StatusChip } from '#ui/status-chip.tsx';
 import { useRevealed } from '#ui/use-revealed.ts';
 
-/** The token response as received, byte for byte, secrets masked until asked for. */
+/** The token response as received, byte for byte, and the headers it came with. */
 export function RawResponse({ token }: { token: TokenView }) {
   const call = useTokenCall(token.callId).data;
-  const reveal = useRevealCall();
-  const revealed = useRevealed(() => reveal(token.callId ?? ''));
-  const copyText = async () => (await reveal(token.callId ?? '')).response.map(({ text }) => text).join('');
   return (
     <div className="grid max-w-4xl gap-4">
-      <section>
-        <div className="mb-2 flex min-h-8 flex-wrap items-center gap-2.5">
-          <h2 className="font-semibold">Raw response</h2>
-          {call && <StatusChip status={call.head?.status ?? null} />}
-          {call && <span className="text-12 text-ink-2 tabular-nums">{formatMs(call.phases.totalMs)}</span>}
-          <span className="ml-auto flex gap-1">
-            <RevealButton revealed={revealed} />
-            <CopyButton text={copyText} label="Copy raw response" word="Copy" copiedWord="Copied secret" />
-          </span>
-        </div>
-        <CodeBlock
-          label="Token response"
-          spans={revealed.value?.response ?? token.shownResponse}
-          ground="sunken"
-          lineNumbers
-        />
-        {revealed.error && (
-          <div className="mt-2">
-            <Note tone="error">The response can’t be shown: {revealed.error}.</Note>
-          </div>
-        )}
-      </section>
+      <ResponseText token={token} />
+      {token.callId === null && (
+        <Note tone="info">
+          No call brought this token: it came with the authorization response, in the address of the callback. These are
+          that response’s fields.
+        </Note>
+      )}
       {call && (
         <section>
           <h2 className="mb-2 font-semibold">Response headers</h2>
@@ -49,5 +32,32 @@ export function RawResponse({ token }: { token: TokenView }) {
         </section>
       )}
     </div>
+  );
+}
+
+/** The response that gave a token, secrets masked until asked for. */
+export function ResponseText({ token }: { token: TokenView }) {
+  const call = useTokenCall(token.callId).data;
+  const reveal = useRevealToken();
+  const revealed = useRevealed(() => reveal(token.id));
+  const copyText = async () => (await reveal(token.id)).map(({ text }) => text).join('');
+  return (
+    <section>
+      <div className="mb-2 flex min-h-8 flex-wrap items-center gap-2.5">
+        <h2 className="font-semibold">Raw response</h2>
+        {call && <StatusChip status={call.head?.status ?? null} />}
+        {call && <span className="text-12 text-ink-2 tabular-nums">{formatMs(call.phases.totalMs)}</span>}
+        <span className="ml-auto flex gap-1">
+          <RevealButton revealed={revealed} />
+          <CopyButton text={copyText} label="Copy raw response" word="Copy" copiedWord="Copied secret" />
+        </span>
+      </div>
+      <CodeBlock label="Token response" spans={revealed.value ?? token.shownResponse} ground="sunken" lineNumbers />
+      {revealed.error && (
+        <div className="mt-2">
+          <Note tone="error">The response can’t be shown: {revealed.error}.</Note>
+        </div>
+      )}
+    </section>
   );
 }
