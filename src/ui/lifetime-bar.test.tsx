@@ -24,3 +24,19 @@ test.each([
   render(<LifetimeBar {...shown} label="Lifetime of the token" />);
   expect(screen.getByRole('img', { name: `Lifetime of the token: ${words}` })).toBeTruthy();
 });
+
+test('claims about an unknown end are marks with their words, one within the other’s reach', () => {
+  const claims = [
+    { at: clock(50, 0), words: 'by JWT exp' },
+    { at: clock(40, 0), words: 'by the documentation' },
+  ];
+  const { container } = render(
+    <LifetimeBar startAt={startAt} endAt={null} now={clock(36, 58)} claims={claims} label="Lifetime" />,
+  );
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    '13:50:00 by JWT exp',
+    '13:40:00 by the documentation',
+  ]);
+  const places = [...container.querySelectorAll<HTMLElement>('.border-dashed')].map(({ style }) => style.left);
+  expect(places.map((left) => Math.round(Number.parseFloat(left)))).toEqual([87, 23]);
+});

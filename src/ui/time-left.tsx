@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ClockTime } from './clock-time.tsx';
 import { type Announcement, Countdown } from './countdown.tsx';
 
@@ -9,10 +10,12 @@ export interface TimeLeftProps {
   warnFromAt: number | null;
   /** Said to screen readers at the end: "The token has expired". */
   endedSentence: string;
+  /** Said below where the end is unknown: what is known instead. */
+  unknownNote?: ReactNode;
 }
 
 /** The large countdown and the clock time of its end. */
-export function TimeLeft({ endAt, warnFromAt, endedSentence }: TimeLeftProps) {
+export function TimeLeft({ endAt, warnFromAt, endedSentence, unknownNote }: TimeLeftProps) {
   const warnLeftMs = endAt === null || warnFromAt === null ? null : endAt - warnFromAt;
   return (
     <div>
@@ -22,6 +25,7 @@ export function TimeLeft({ endAt, warnFromAt, endedSentence }: TimeLeftProps) {
         warnFromAt={warnFromAt}
         announce={[...warnings(warnLeftMs), { leftMs: 0, text: endedSentence }]}
       />
+      {endAt === null && unknownNote && <p className="text-12 text-ink-2">{unknownNote}</p>}
       {endAt !== null && (
         <p className="text-12 text-ink-2">
           until <ClockTime at={endAt} withOffset />
