@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import type { ResponseFields } from '#oauth/run.ts';
 import { completeAuthorization } from './complete-authorization.ts';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
+import { loadRun } from './load-records.ts';
 import { loadRunView } from './load-views.ts';
 import type { Mishap } from './network.test-support.ts';
 import { receiveResponse } from './receive-response.ts';
 import { dump } from './secrecy.test-support.ts';
-import { begin, beginAnswered, loadRun } from './walk.test-support.ts';
+import { begin, beginAnswered } from './walk.test-support.ts';
 
 const openConsole = setUpConsoles();
 const issuer = 'http://localhost:6285';

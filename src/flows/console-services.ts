@@ -16,8 +16,11 @@ export interface ConsoleServices {
   readonly randomBytes: (count: number) => Uint8Array;
   readonly sha256: Sha256;
   /** Opens a window that has no way back to the console; `false` where the browser blocked it. */
-  readonly openWindow: (url: string) => boolean;
+  readonly openWindow: (url: string, as: WindowKind) => boolean;
 }
+
+/** A window of its own beside the console, or a tab. */
+export type WindowKind = 'popup' | 'tab';
 
 /** A fresh identifier: 16 random bytes, so that none can be guessed or met twice. */
 export function freshId(services: Pick<ConsoleServices, 'randomBytes'>): string {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { noon, roundTripMs, setUpConsoles } from './console.test-support.ts';
 import { keepRun } from './keep-run.ts';
+import { loadRun, loadToken } from './load-records.ts';
 import { loadRunView, loadTokenViews } from './load-views.ts';
 import { receiveResponse } from './receive-response.ts';
 import { refreshAndRetry, sendRequest } from './send-request.ts';
 import { startPracticeRun } from './start-practice-run.ts';
-import { loadRun, loadToken, never } from './walk.test-support.ts';
+import { never, patient } from './walk.test-support.ts';
 
 const openConsole = setUpConsoles();
 
@@ -40,14 +41,14 @@ test('from nothing to a token, a 200, a 401 after expiry, and a refresh that men
     seconds: 120,
   });
 
-  const firstCallId = await sendRequest(services, tokenId, never);
+  const firstCallId = await sendRequest(services, { tokenId: tokenId }, patient);
   expect(await services.vault.loadCall(firstCallId)).toMatchObject({ head: { status: 200 }, tokenId, retryOf: null });
 
   console.advance(121_000);
-  const lateCallId = await sendRequest(services, tokenId, never);
+  const lateCallId = await sendRequest(services, { tokenId: tokenId }, patient);
   expect(await services.vault.loadCall(lateCallId)).toMatchObject({ head: { status: 401 }, tokenId });
 
-  const retried = await refreshAndRetry(services, lateCallId, never);
+  const retried = await refreshAndRetry(services, lateCallId, patient);
   expect(retried.kind).toBe('retried');
   const [latest, ...older] = (await services.vault.loadApiCalls(10)).records;
   expect(latest).toMatchObject({ head: { status: 200 }, retryOf: lateCallId });

@@ -2,9 +2,10 @@ import { expect, test, vi } from 'vitest';
 import { completeAuthorization } from './complete-authorization.ts';
 import { setUpConsoles } from './console.test-support.ts';
 import { keepRun } from './keep-run.ts';
+import { loadRun } from './load-records.ts';
 import { loadRunView } from './load-views.ts';
 import { receiveResponse } from './receive-response.ts';
-import { begin, beginAnswered, loadRun, never } from './walk.test-support.ts';
+import { begin, beginAnswered, never } from './walk.test-support.ts';
 
 const openConsole = setUpConsoles();
 

@@ -1,10 +1,6 @@
 import { completeAuthorization } from './complete-authorization.ts';
 import type { ConsoleServices } from './console-services.ts';
-
-/** The Web Lock that the tab of a run holds: whoever has it goes on when the answer is in. */
-export function runLock(runId: string): string {
-  return `run:${runId}`;
-}
+import { runLock } from './lock-names.ts';
 
 /** How often a waiting run looks whether its attempt has expired, milliseconds. */
 const expiryCheckMs = 5_000;

@@ -1,10 +1,18 @@
 import { type CallView, viewCall } from '#call/call-view.ts';
 import { type RequestView, viewRequest } from '#call/request-view.ts';
-import { buildBearerRequest } from '#oauth/bearer-request.ts';
-import { resolveProfile } from '#oauth/profile.ts';
+import { buildFirstRequest } from '#oauth/first-request.ts';
+import { type Profile, resolveProfile } from '#oauth/profile.ts';
 import { type RunView, type TokenCallView, viewRun, viewTokenCall } from '#oauth/run-view.ts';
 import { type TokenView, viewToken } from '#oauth/token-view.ts';
+import type { Listing } from '#vault/vault.ts';
 import type { ConsoleServices } from './console-services.ts';
+
+/** Loads all profiles with their addresses of this launch, the newest first. */
+export async function loadResolvedProfiles({ vault, origins }: ConsoleServices): Promise<Listing<Profile>> {
+  const { records, unreadable } = await vault.loadProfiles();
+  const profiles = records.map((profile) => resolveProfile(profile, origins));
+  return { records: profiles.sort((a, b) => b.createdAt - a.createdAt || a.name.localeCompare(b.name)), unreadable };
+}
 
 /** Loads a run with its profile, call and token; `null` for a run that is not on this device. */
 export async function loadRunView(services: ConsoleServices, runId: string): Promise<RunView | null> {
@@ -47,7 +55,7 @@ export async function loadFirstRequest(services: ConsoleServices, tokenId: strin
   const token = await services.vault.loadToken(tokenId);
   const profile = token && (await services.vault.loadProfile(token.profileId));
   if (!token || !profile) return null;
-  return viewRequest(buildBearerRequest(resolveProfile(profile, services.origins).firstRequest, token.accessToken));
+  return viewRequest(buildFirstRequest(resolveProfile(profile, services.origins), token.accessToken));
 }
 
 /** Calls for the screen, newest first, and how many more could not be decrypted. */

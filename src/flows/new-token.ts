@@ -1,44 +1,61 @@
 import type { Call } from '#call/call.ts';
-import type { Profile } from '#oauth/profile.ts';
-import type { Run } from '#oauth/run.ts';
+import type { Grant, Profile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
-import type { TokenResponse } from '#oauth/token-response.ts';
+import type { TokenFields, TokenResponse } from '#oauth/token-response.ts';
 import { newSecret, type VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 
-/** Where a token came from. */
+/** A token response and where it came from. */
 export interface TokenOrigin {
   readonly profile: Profile;
-  readonly call: Call;
-  readonly result: Extract<TokenResponse, { kind: 'token' }>;
-  readonly run: Run | null;
+  readonly grant: Grant;
+  readonly runId: string | null;
   readonly parent: Token | null;
+  readonly answer: TokenAnswer;
+}
+
+/** A token response as it arrived. */
+export interface TokenAnswer {
+  readonly fields: TokenFields;
+  readonly response: string;
+  /** `null` where it came with the authorization response. */
+  readonly callId: string | null;
+  readonly sentAt: number;
+  readonly receivedAt: number;
+}
+
+/** The token response that a call brought. */
+export function tokenAnswerOf(call: Call, result: Extract<TokenResponse, { kind: 'token' }>): TokenAnswer {
+  const { fields, response } = result;
+  return { fields, response, callId: call.id, sentAt: call.sentAt, receivedAt: call.receivedAt };
 }
 
 /**
  * A token and the records that store it: its secrets first. A response without a refresh token keeps the parent's,
- * and so it is with the ID token (RFC 6749 section 6, OpenID Connect Core section 12.2).
+ * and so it is with the ID token (RFC 6749 section 6, OpenID Connect Core section 12.2); the refresh token that a
+ * profile begins with is kept likewise.
  */
 export function newToken(services: ConsoleServices, origin: TokenOrigin): { token: Token; records: VaultRecord[] } {
-  const { profile, call, result, run, parent } = origin;
-  const { access_token, refresh_token, id_token } = result.fields;
+  const { profile, grant, runId, parent, answer } = origin;
+  const { access_token, refresh_token, id_token } = answer.fields;
   const make = (label: string, text: string) => newSecret(label, text, () => freshId(services));
   const accessToken = make('access token', access_token);
   const refreshToken = refresh_token === null ? null : make('refresh token', refresh_token);
   const idToken = id_token === null ? null : make('ID token', id_token);
+  const begunWith = parent?.refreshToken ?? (grant === 'refresh_token' ? profile.startingRefreshToken : null);
   const token: Token = {
     id: freshId(services),
     profileId: profile.id,
-    grant: parent ? 'refresh_token' : 'authorization_code',
+    grant,
     parentId: parent?.id ?? null,
-    runId: run?.id ?? null,
-    callId: call.id,
-    sentAt: call.sentAt,
-    receivedAt: call.receivedAt,
+    runId,
+    callId: answer.callId,
+    sentAt: answer.sentAt,
+    receivedAt: answer.receivedAt,
     scopesAsked: parent?.scopesAsked ?? profile.scopes,
-    response: result.response,
+    response: answer.response,
     accessToken: accessToken.ref,
-    refreshToken: refreshToken?.ref ?? parent?.refreshToken ?? null,
+    refreshToken: refreshToken?.ref ?? begunWith,
     idToken: idToken?.ref ?? parent?.idToken ?? null,
   };
   const secrets = [accessToken, refreshToken, idToken].filter((each) => each !== null);

@@ -1,10 +1,9 @@
 import type { Call, CallPurpose, CallRequest } from '#call/call.ts';
 import { foldCallEvents } from '#call/fold-events.ts';
-import type { SecretRef } from '#call/secret-ref.ts';
-import { fill, secretsIn, type Template } from '#call/template.ts';
 import type { SendLimits } from '#call/wire.ts';
-import type { FilledRequest } from '#transport/transport.ts';
+import type { ConnectionSettings } from '#oauth/profile.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
+import { fillRequest, openTlsSettings } from './fill-request.ts';
 
 /** What is to be sent, and why. */
 export interface CallPlan {
@@ -15,43 +14,62 @@ export interface CallPlan {
   readonly request: CallRequest;
 }
 
+/** How far a call has come: in line for one of the browser's connections, nothing sent yet; or on its way. */
+export type CallProgress = 'waiting' | 'sending';
+
+/** How a caller goes along with a call. */
+export interface CallOptions {
+  /** Ends the waiting and the call. A token request that was sent is finished all the same: see `performCall`. */
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: CallProgress) => void;
+}
+
+/** A plan and how it is carried out. */
+export interface Sending {
+  readonly plan: CallPlan;
+  readonly connection: ConnectionSettings;
+  readonly redirects?: 'manual' | 'follow';
+}
+
 /** Limits of every call. A record holds its body, so a body ends at what a record may hold. */
-const defaultLimits: SendLimits = {
-  connectMs: 30_000,
+const limits: SendLimits = {
+  connectMs: 10_000,
   headersMs: 30_000,
-  idleMs: 30_000,
+  idleMs: 60_000,
   totalMs: 0,
   bodyBytes: 1_000_000,
   decodedBytes: 1_000_000,
 };
 
+/** A token request holds the one connection that is kept for its kind: it may not hold it for ever. */
+const tokenLimits: SendLimits = { ...limits, totalMs: 60_000 };
+
 /**
  * The one road to the wire.
- * 1. Resolve the secrets that the request has slots for.
- * 2. Send it and fold what comes back.
+ * 1. Resolve the secrets that the request has slots for, and the client key of the connection.
+ * 2. Send it and fold what comes back. A token request is not cut off by the signal: a code or refresh token that was
+ *    sent may be used up, and its answer would be lost.
  * 3. Return the record, secrets as slots again. Never rejects for what a network can do.
  */
-export async function performCall(services: ConsoleServices, plan: CallPlan, signal: AbortSignal): Promise<Call> {
-  const filled = await fillRequest(services, plan.request);
+export async function performCall(
+  services: ConsoleServices,
+  { plan, connection, redirects = 'manual' }: Sending,
+  { signal, onProgress }: CallOptions,
+): Promise<Call> {
+  const parts = await fillRequest(services, plan.request);
+  const tls = await openTlsSettings(services, connection);
+  const isToken = plan.purpose === 'token' || plan.purpose === 'refresh';
+  onProgress?.('sending');
   const sentAt = services.now();
-  const { end, ...answer } = await foldCallEvents(services.transport.send(filled, { signal }));
+  const events = services.transport.send(
+    {
+      ...parts,
+      tls,
+      redirects: isToken ? 'manual' : redirects,
+      limits: isToken ? tokenLimits : limits,
+    },
+    { signal: isToken ? new AbortController().signal : signal },
+  );
+  const { end, ...answer } = await foldCallEvents(events);
   return { id: freshId(services), ...plan, ...end, sentAt, receivedAt: services.now(), ...answer };
-}
-
-async function fillRequest(services: ConsoleServices, request: CallRequest): Promise<FilledRequest> {
-  const bodyTemplate: Template = request.body.kind === 'text' ? request.body.text : [];
-  const slots = [request.url, ...request.headers.map(([, value]) => value), bodyTemplate].flatMap(secretsIn);
-  const values = new Map<string, string>();
-  for (const ref of slots) values.set(ref.id, (await services.vault.open(ref)).reveal());
-  const open = (ref: SecretRef) => values.get(ref.id) ?? '';
-  return {
-    method: request.method,
-    url: fill(request.url, open),
-    headers: request.headers.map(([name, value]) => [name, fill(value, open)]),
-    body: request.body.kind === 'none' ? null : new TextEncoder().encode(fill(bodyTemplate, open)),
-    redirects: 'manual',
-    sensitiveHeaders: [],
-    tls: null,
-    limits: defaultLimits,
-  };
 }

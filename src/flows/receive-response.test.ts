@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import type { ResponseFields } from '#oauth/run.ts';
 import { completeAuthorization } from './complete-authorization.ts';
 import { setUpConsoles } from './console.test-support.ts';
-import { keepRun, runLock } from './keep-run.ts';
+import { keepRun } from './keep-run.ts';
+import { loadRun } from './load-records.ts';
+import { runLock } from './lock-names.ts';
 import { receiveResponse } from './receive-response.ts';
-import { begin, beginAnswered, loadRun, never } from './walk.test-support.ts';
+import { begin, beginAnswered, never } from './walk.test-support.ts';
 
 const openConsole = setUpConsoles();
 const minute = 60_000;

@@ -1,7 +1,7 @@
 import { stateOf } from '#oauth/authorization-response.ts';
 import type { Reception, ResponseFields } from '#oauth/run.ts';
 import type { ConsoleServices } from './console-services.ts';
-import { runLock } from './keep-run.ts';
+import { runLock } from './lock-names.ts';
 
 /**
  * Takes in what came to the callback. Reads nothing of it but `state`.

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import type { VaultRecord } from '#vault/vault.ts';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
 import type { ConsoleServices } from './console-services.ts';
+import { loadToken } from './load-records.ts';
 import type { Mishap } from './network.test-support.ts';
 import { type RefreshResult, refreshToken } from './refresh-token.ts';
-import { loadToken, never, walkToToken } from './walk.test-support.ts';
+import { patient, walkToToken } from './walk.test-support.ts';
 
 const openConsole = setUpConsoles();
 
@@ -24,7 +25,7 @@ function withPut(services: ConsoleServices, put: ConsoleServices['vault']['put']
 test('a refresh gives a child with secrets of its own, and its call is kept', async () => {
   const console = await openConsole();
   const parent = await walkToToken(console);
-  const result = await refreshToken(console.services, parent.id, never);
+  const result = await refreshToken(console.services, parent.id, patient);
   expect(Object.keys(result).sort()).toEqual(['kind', 'tokenId']);
   const child = await loadToken(console.services, tokenIdOf(result));
   expect(child).toMatchObject({ parentId: parent.id, grant: 'refresh_token', runId: null });
@@ -39,7 +40,7 @@ test('R05: two tabs refresh at once: one request, and the second gets the first 
   const parent = await walkToToken(console);
   const other = await console.openTab();
   const held = console.network.holdNext();
-  const both = [refreshToken(console.services, parent.id, never), refreshToken(other, parent.id, never)];
+  const both = [refreshToken(console.services, parent.id, patient), refreshToken(other, parent.id, patient)];
   await held.isMade;
   held.release();
   const [first, second] = await Promise.all(both);
@@ -51,9 +52,9 @@ test('R05: two tabs refresh at once: one request, and the second gets the first 
 test('R05: a token that was refreshed twice since leads to the newest of its line, without a request', async () => {
   const console = await openConsole();
   const first = await walkToToken(console);
-  const second = tokenIdOf(await refreshToken(console.services, first.id, never));
-  const third = tokenIdOf(await refreshToken(console.services, second, never));
-  expect(await refreshToken(console.services, first.id, never)).toEqual({
+  const second = tokenIdOf(await refreshToken(console.services, first.id, patient));
+  const third = tokenIdOf(await refreshToken(console.services, second, patient));
+  expect(await refreshToken(console.services, first.id, patient)).toEqual({
     kind: 'refreshed-elsewhere',
     tokenId: third,
   });
@@ -68,7 +69,7 @@ test('R05: the new token, its refresh token and the call are stored in one put b
     puts.push(records);
     return console.services.vault.put(records);
   });
-  const child = await loadToken(console.services, tokenIdOf(await refreshToken(services, parent.id, never)));
+  const child = await loadToken(console.services, tokenIdOf(await refreshToken(services, parent.id, patient)));
   expect(puts.map((records) => records.map(({ kind }) => kind))).toEqual([
     ['secret', 'secret', 'secret', 'token', 'call'],
   ]);
@@ -80,7 +81,7 @@ test('R05: where storing fails nothing is half there and nobody gets a token', a
   const console = await openConsole();
   const parent = await walkToToken(console);
   const full = withPut(console.services, () => Promise.reject(new Error('full')));
-  await expect(refreshToken(full, parent.id, never)).rejects.toThrow('full');
+  await expect(refreshToken(full, parent.id, patient)).rejects.toThrow('full');
   expect(await console.services.vault.loadChildOf(parent.id)).toBeNull();
   expect((await console.services.vault.loadTokens()).records).toEqual([parent]);
 });
@@ -94,10 +95,10 @@ test('R05: invalid_grant reads again before it is believed: somebody without our
     locks: { ...other.locks, withLock: (_, work) => work() },
   };
   const held = console.network.holdNext();
-  const first = refreshToken(ownLocks, parent.id, never);
+  const first = refreshToken(ownLocks, parent.id, patient);
   await held.isMade;
   const late = console.network.holdNext();
-  const second = refreshToken(console.services, parent.id, never);
+  const second = refreshToken(console.services, parent.id, patient);
   await late.isMade;
   held.release();
   const child = tokenIdOf(await first);
@@ -110,7 +111,7 @@ test('invalid_grant that nobody else explains is a failure with its call', async
   const parent = await walkToToken(console);
   const refused = { error: 'invalid_grant', error_description: 'revoked' };
   console.network.meet({ kind: 'answer', response: Response.json(refused, { status: 400 }) });
-  const result = await refreshToken(console.services, parent.id, never);
+  const result = await refreshToken(console.services, parent.id, patient);
   expect(result.kind).toBe('failed');
   const call = result.kind === 'failed' ? await console.services.vault.loadCall(result.callId) : null;
   expect(call).toMatchObject({ purpose: 'refresh', tokenId: parent.id, head: { status: 400 } });
@@ -130,7 +131,7 @@ test.each<[string, Mishap]>([
   const parent = await walkToToken(console);
   const before = console.network.sent.length;
   console.network.meet(mishap);
-  expect((await refreshToken(console.services, parent.id, never)).kind).toBe('failed');
+  expect((await refreshToken(console.services, parent.id, patient)).kind).toBe('failed');
   expect(console.network.sent.slice(before).map(({ url }) => url)).toEqual(['http://localhost:6285/token']);
   expect(await console.services.vault.loadChildOf(parent.id)).toBeNull();
 });
@@ -142,11 +143,11 @@ test('a refresh response without refresh_token and id_token keeps the parent’s
     kind: 'answer',
     response: Response.json({ access_token: 'next-access-token', token_type: 'Bearer' }),
   });
-  const child = await loadToken(console.services, tokenIdOf(await refreshToken(console.services, parent.id, never)));
+  const child = await loadToken(console.services, tokenIdOf(await refreshToken(console.services, parent.id, patient)));
   expect(child.refreshToken).toEqual(parent.refreshToken);
   expect(child.idToken).toEqual(parent.idToken);
   expect(child.response).toBe('{"access_token":"next-access-token","token_type":"Bearer"}');
-  const grandchild = await refreshToken(console.services, child.id, never);
+  const grandchild = await refreshToken(console.services, child.id, patient);
   expect(grandchild.kind).toBe('refreshed');
 });
 
@@ -154,7 +155,7 @@ test('without a refresh token nothing is sent', async () => {
   const console = await openConsole();
   console.provider.behaviour.issuesRefreshToken = false;
   const token = await walkToToken(console);
-  expect(await refreshToken(console.services, token.id, never)).toEqual({ kind: 'no-refresh-token' });
+  expect(await refreshToken(console.services, token.id, patient)).toEqual({ kind: 'no-refresh-token' });
   expect(refreshRequests(console)).toEqual([]);
 });
 
@@ -166,7 +167,7 @@ test('cancelled while another tab refreshes: let go at once, nothing sent', asyn
   let free = () => {};
   const busy = other.locks.withLock(`refresh:${parent.id}`, () => new Promise<void>((resolve) => (free = resolve)));
   const press = new AbortController();
-  const refreshed = refreshToken(console.services, parent.id, press.signal);
+  const refreshed = refreshToken(console.services, parent.id, press);
   press.abort();
   expect(await refreshed).toEqual({ kind: 'cancelled' });
   free();
@@ -180,12 +181,12 @@ test('cancelled in mid-refresh: let go at once, yet the rotated refresh token is
   const parent = await walkToToken(console);
   const held = console.network.holdNext();
   const press = new AbortController();
-  const refreshed = refreshToken(console.services, parent.id, press.signal);
+  const refreshed = refreshToken(console.services, parent.id, press);
   await held.isMade;
   press.abort();
   expect(await refreshed).toEqual({ kind: 'cancelled' });
   held.release();
-  const next = await refreshToken(console.services, parent.id, never);
+  const next = await refreshToken(console.services, parent.id, patient);
   expect(next.kind).toBe('refreshed-elsewhere');
-  expect((await refreshToken(console.services, tokenIdOf(next), never)).kind).toBe('refreshed');
+  expect((await refreshToken(console.services, tokenIdOf(next), patient)).kind).toBe('refreshed');
 });

@@ -1,10 +1,13 @@
-import { resolveProfile } from '#oauth/profile.ts';
+import type { SecretRef } from '#call/secret-ref.ts';
 import type { Token } from '#oauth/token.ts';
 import { buildRefresh } from '#oauth/token-request.ts';
 import { readTokenResponse } from '#oauth/token-response.ts';
 import type { ConsoleServices } from './console-services.ts';
-import { newToken } from './new-token.ts';
-import { performCall } from './perform-call.ts';
+import { loadResolved, loadToken } from './load-records.ts';
+import { refreshLock } from './lock-names.ts';
+import { newToken, tokenAnswerOf } from './new-token.ts';
+import { type CallOptions, performCall } from './perform-call.ts';
+import { putRenewed } from './put-renewed.ts';
 
 /** What a refresh gave. */
 export type RefreshResult =
@@ -19,28 +22,28 @@ export type RefreshResult =
 
 /**
  * Refreshes a token, one tab at a time.
- * 1. Hold the lock of this token.
+ * 1. Hold the lock of its refresh token.
  * 2. Read again: was it refreshed meanwhile?
  * 3. Build and send the refresh, and read what came.
  * 4. On `invalid_grant` read again: somebody without our locks may have been first.
  * 5. Store the new token before anybody can use it.
- * @param signal lets go of the caller at once. Before the request is sent, nothing is; after, a refresh token may be
- *   used up, and cutting off the answer would lose its successor.
+ * The signal lets go of the caller at once. Before the request is sent, nothing is; after, a refresh token may be
+ * used up, and cutting off the answer would lose its successor.
  */
 export async function refreshToken(
   services: ConsoleServices,
   tokenId: string,
-  signal: AbortSignal,
+  options: CallOptions,
 ): Promise<RefreshResult> {
-  const refreshed = services.locks.withLock(`refresh:${tokenId}`, async (): Promise<RefreshResult> => {
-    const token = await services.vault.loadToken(tokenId);
-    if (!token) throw new Error(`There is no token ${tokenId}`);
-    const other = await takenOver(services, token);
+  const { refreshToken: credential } = await loadToken(services, tokenId);
+  if (!credential) return (await takenOver(services, tokenId)) ?? { kind: 'no-refresh-token' };
+  const refreshed = services.locks.withLock(refreshLock(credential.id), async (): Promise<RefreshResult> => {
+    const other = await takenOver(services, tokenId);
     if (other) return other;
-    return signal.aborted ? { kind: 'cancelled' } : refresh(services, token);
+    return options.signal.aborted ? { kind: 'cancelled' } : refresh(services, { tokenId, credential }, options);
   });
   const over = new AbortController();
-  return Promise.race([refreshed, cancelled(signal, over.signal)]).finally(() => over.abort());
+  return Promise.race([refreshed, cancelled(options.signal, over.signal)]).finally(() => over.abort());
 }
 
 /** Follows refreshes to the token that nobody refreshed yet. */
@@ -57,26 +60,39 @@ function cancelled(signal: AbortSignal, over: AbortSignal): Promise<RefreshResul
   });
 }
 
-async function refresh(services: ConsoleServices, token: Token): Promise<RefreshResult> {
-  if (!token.refreshToken) return { kind: 'no-refresh-token' };
-  const stored = await services.vault.loadProfile(token.profileId);
-  if (!stored) throw new Error(`There is no profile ${token.profileId}`);
-  const profile = resolveProfile(stored, services.origins);
-  const request = buildRefresh(profile, token.refreshToken);
-  const plan = { purpose: 'refresh', profileId: profile.id, tokenId: token.id, retryOf: null, request } as const;
-  const call = await performCall(services, plan, new AbortController().signal);
+async function refresh(
+  services: ConsoleServices,
+  { tokenId, credential }: { tokenId: string; credential: SecretRef },
+  options: CallOptions,
+): Promise<RefreshResult> {
+  const parent = await loadToken(services, tokenId);
+  const profile = await loadResolved(services, parent.profileId);
+  const request = buildRefresh(profile, credential);
+  const plan = { purpose: 'refresh', profileId: profile.id, tokenId, retryOf: null, request } as const;
+  const call = await performCall(services, { plan, connection: profile.connection }, options);
+  if (call.ending.kind === 'aborted') return { kind: 'cancelled' };
   const result = readTokenResponse(call);
   if (result.kind === 'token') {
-    const renewed = newToken(services, { profile, call, result, run: null, parent: token });
-    await services.vault.put([...renewed.records, { kind: 'call', call }]);
-    return { kind: 'refreshed', tokenId: renewed.token.id };
+    const origin = {
+      profile,
+      grant: 'refresh_token',
+      runId: null,
+      parent,
+      answer: tokenAnswerOf(call, result),
+    } as const;
+    const { token, records } = newToken(services, origin);
+    await putRenewed(services, { profileId: profile.id, used: credential, token }, [
+      ...records,
+      { kind: 'call', call },
+    ]);
+    return { kind: 'refreshed', tokenId: token.id };
   }
   await services.vault.put([{ kind: 'call', call }]);
   const isInvalidGrant = result.kind === 'oauth-error' && result.error === 'invalid_grant';
-  return (isInvalidGrant ? await takenOver(services, token) : null) ?? { kind: 'failed', callId: call.id };
+  return (isInvalidGrant ? await takenOver(services, tokenId) : null) ?? { kind: 'failed', callId: call.id };
 }
 
-async function takenOver(services: ConsoleServices, token: Token): Promise<RefreshResult | null> {
-  const newest = await newestOf(services, token);
-  return newest.id === token.id ? null : { kind: 'refreshed-elsewhere', tokenId: newest.id };
+async function takenOver(services: ConsoleServices, tokenId: string): Promise<RefreshResult | null> {
+  const newest = await newestOf(services, await loadToken(services, tokenId));
+  return newest.id === tokenId ? null : { kind: 'refreshed-elsewhere', tokenId: newest.id };
 }

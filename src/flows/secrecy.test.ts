@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
 import { keepRun } from './keep-run.ts';
+import { loadRun } from './load-records.ts';
 import * as views from './load-views.ts';
 import { receiveResponse } from './receive-response.ts';
 import { refreshToken } from './refresh-token.ts';
@@ -8,7 +9,7 @@ import { revealCall } from './reveal-call.ts';
 import { dump, leaksIn, textOf } from './secrecy.test-support.ts';
 import { refreshAndRetry, sendRequest } from './send-request.ts';
 import { startPracticeRun } from './start-practice-run.ts';
-import { loadRun, never } from './walk.test-support.ts';
+import { never, patient } from './walk.test-support.ts';
 
 const openConsole = setUpConsoles();
 
@@ -40,12 +41,12 @@ async function journey(browser: TestConsole): Promise<{ handed: unknown[]; runId
   const run = await hand(views.loadRunView(services, runId));
   const tokenId = run?.token?.id ?? '';
   await hand(views.loadFirstRequest(services, tokenId));
-  await hand(sendRequest(services, tokenId, never));
+  await hand(sendRequest(services, { tokenId: tokenId }, patient));
   browser.advance(121_000);
-  const late = await hand(sendRequest(services, tokenId, never));
-  await hand(refreshAndRetry(services, late, never));
-  const newer = await hand(refreshToken(services, tokenId, never));
-  await hand(newer.kind === 'refreshed-elsewhere' ? refreshToken(services, newer.tokenId, never) : null);
+  const late = await hand(sendRequest(services, { tokenId: tokenId }, patient));
+  await hand(refreshAndRetry(services, late, patient));
+  const newer = await hand(refreshToken(services, tokenId, patient));
+  await hand(newer.kind === 'refreshed-elsewhere' ? refreshToken(services, newer.tokenId, patient) : null);
   await hand(views.loadTokenView(services, tokenId));
   await hand(views.loadTokenViews(services));
   await hand(views.loadCallViewsOf(services, tokenId));

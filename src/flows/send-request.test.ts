@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { setUpConsoles } from './console.test-support.ts';
+import { loadToken } from './load-records.ts';
 import { loadCallViewsOf, loadFirstRequest, loadLatestCallView } from './load-views.ts';
 import type { Mishap } from './network.test-support.ts';
 import { refreshToken } from './refresh-token.ts';
 import { refreshAndRetry, sendRequest } from './send-request.ts';
-import { loadToken, never, walkToToken } from './walk.test-support.ts';
+import { patient, walkToToken } from './walk.test-support.ts';
 
 const openConsole = setUpConsoles();
 
@@ -12,7 +13,7 @@ test('what was previewed is what is sent', async () => {
   const console = await openConsole();
   const token = await walkToToken(console);
   const preview = await loadFirstRequest(console.services, token.id);
-  await sendRequest(console.services, token.id, never);
+  await sendRequest(console.services, { tokenId: token.id }, patient);
   const sent = console.network.sent.at(-1);
   expect([sent?.method, sent?.url]).toEqual([preview?.method, preview?.url]);
   expect(sent?.headers.map(([name]) => name)).toEqual(preview?.headers.map(([name]) => name));
@@ -23,7 +24,9 @@ test('what was previewed is what is sent', async () => {
 test('the stored call holds its token as a slot, never as text', async () => {
   const console = await openConsole();
   const token = await walkToToken(console);
-  const call = await console.services.vault.loadCall(await sendRequest(console.services, token.id, never));
+  const call = await console.services.vault.loadCall(
+    await sendRequest(console.services, { tokenId: token.id }, patient),
+  );
   const accessToken = (await console.services.vault.open(token.accessToken)).reveal();
   expect(JSON.stringify(call?.request)).not.toContain(accessToken);
   expect(JSON.stringify(call?.request)).toContain(token.accessToken.id);
@@ -41,7 +44,7 @@ test.each<[string, Mishap, string]>([
   const console = await openConsole();
   const token = await walkToToken(console);
   console.network.meet(mishap);
-  await sendRequest(console.services, token.id, never);
+  await sendRequest(console.services, { tokenId: token.id }, patient);
   expect((await loadLatestCallView(console.services))?.ending.kind).toBe(kind);
 });
 
@@ -50,7 +53,7 @@ test('a cancelled call hangs up and is stored as cancelled', async () => {
   const token = await walkToToken(console);
   const held = console.network.holdNext();
   const press = new AbortController();
-  const sent = sendRequest(console.services, token.id, press.signal);
+  const sent = sendRequest(console.services, { tokenId: token.id }, press);
   await held.isMade;
   press.abort();
   expect((await console.services.vault.loadCall(await sent))?.ending).toEqual({ kind: 'aborted' });
@@ -58,16 +61,16 @@ test('a cancelled call hangs up and is stored as cancelled', async () => {
 
 test('unknown tokens and calls are bugs, not outcomes', async () => {
   const { services } = await openConsole();
-  await expect(sendRequest(services, 'nothing', never)).rejects.toThrow('There is no token nothing');
-  await expect(refreshAndRetry(services, 'nothing', never)).rejects.toThrow('There is no call nothing');
+  await expect(sendRequest(services, { tokenId: 'nothing' }, patient)).rejects.toThrow('There is no token nothing');
+  await expect(refreshAndRetry(services, 'nothing', patient)).rejects.toThrow('There is no call nothing');
 });
 
 test('refresh and retry links the second call to the first and carries the child’s token', async () => {
   const console = await openConsole();
   const token = await walkToToken(console);
   console.advance(121_000);
-  const refused = await sendRequest(console.services, token.id, never);
-  const result = await refreshAndRetry(console.services, refused, never);
+  const refused = await sendRequest(console.services, { tokenId: token.id }, patient);
+  const result = await refreshAndRetry(console.services, refused, patient);
   const call = result.kind === 'retried' ? await console.services.vault.loadCall(result.callId) : null;
   expect(call).toMatchObject({ retryOf: refused, purpose: 'api', head: { status: 200 } });
   expect((await loadToken(console.services, call?.tokenId ?? '')).parentId).toBe(token.id);
@@ -76,8 +79,8 @@ test('refresh and retry links the second call to the first and carries the child
 test('the calls of a token are those to APIs: a refresh carries the refresh token', async () => {
   const console = await openConsole();
   const token = await walkToToken(console);
-  await sendRequest(console.services, token.id, never);
-  await refreshToken(console.services, token.id, never);
+  await sendRequest(console.services, { tokenId: token.id }, patient);
+  await refreshToken(console.services, token.id, patient);
   const { records } = await console.services.vault.loadCallsOf(token.id);
   expect(records.map(({ purpose }) => purpose).sort()).toEqual(['api', 'refresh']);
   expect((await loadCallViewsOf(console.services, token.id)).calls).toMatchObject([
@@ -89,10 +92,10 @@ test('the latest call is the newest to an API; before the first there is none', 
   const console = await openConsole();
   const token = await walkToToken(console);
   expect(await loadLatestCallView(console.services)).toBeNull();
-  await sendRequest(console.services, token.id, never);
+  await sendRequest(console.services, { tokenId: token.id }, patient);
   console.advance(1000);
-  const second = await sendRequest(console.services, token.id, never);
-  await refreshToken(console.services, token.id, never);
+  const second = await sendRequest(console.services, { tokenId: token.id }, patient);
+  await refreshToken(console.services, token.id, patient);
   expect((await loadLatestCallView(console.services))?.id).toBe(second);
 });
 
@@ -100,10 +103,10 @@ test('where a refresh since has mended things, none is made', async () => {
   const console = await openConsole();
   const token = await walkToToken(console);
   console.advance(121_000);
-  const refused = await sendRequest(console.services, token.id, never);
-  await refreshToken(console.services, token.id, never);
+  const refused = await sendRequest(console.services, { tokenId: token.id }, patient);
+  await refreshToken(console.services, token.id, patient);
   const before = console.tokenRequests().length;
-  expect((await refreshAndRetry(console.services, refused, never)).kind).toBe('retried');
+  expect((await refreshAndRetry(console.services, refused, patient)).kind).toBe('retried');
   expect(console.tokenRequests()).toHaveLength(before);
 });
 
@@ -111,12 +114,12 @@ test('two presses at once refresh once and send twice', async () => {
   const console = await openConsole();
   const token = await walkToToken(console);
   console.advance(121_000);
-  const refused = await sendRequest(console.services, token.id, never);
+  const refused = await sendRequest(console.services, { tokenId: token.id }, patient);
   const other = await console.openTab();
   const before = console.tokenRequests().length;
   const results = await Promise.all([
-    refreshAndRetry(console.services, refused, never),
-    refreshAndRetry(other, refused, never),
+    refreshAndRetry(console.services, refused, patient),
+    refreshAndRetry(other, refused, patient),
   ]);
   expect(results.map(({ kind }) => kind)).toEqual(['retried', 'retried']);
   expect(console.tokenRequests()).toHaveLength(before + 1);
@@ -125,9 +128,9 @@ test('two presses at once refresh once and send twice', async () => {
 test('a refresh that fails sends nothing again and names its call', async () => {
   const console = await openConsole();
   const token = await walkToToken(console);
-  const refused = await sendRequest(console.services, token.id, never);
+  const refused = await sendRequest(console.services, { tokenId: token.id }, patient);
   console.network.meet({ kind: 'answer', response: Response.json({ error: 'invalid_grant' }, { status: 400 }) });
-  const result = await refreshAndRetry(console.services, refused, never);
+  const result = await refreshAndRetry(console.services, refused, patient);
   expect(result).toMatchObject({ kind: 'not-refreshed', refresh: { kind: 'failed', callId: expect.any(String) } });
   expect((await console.services.vault.loadApiCalls(10)).records).toHaveLength(1);
 });
@@ -135,14 +138,14 @@ test('a refresh that fails sends nothing again and names its call', async () => 
 test('cancelled during the refresh: nothing is sent again, and the refreshed token is kept', async () => {
   const console = await openConsole();
   const token = await walkToToken(console);
-  const refused = await sendRequest(console.services, token.id, never);
+  const refused = await sendRequest(console.services, { tokenId: token.id }, patient);
   const held = console.network.holdNext();
   const press = new AbortController();
-  const retried = refreshAndRetry(console.services, refused, press.signal);
+  const retried = refreshAndRetry(console.services, refused, press);
   await held.isMade;
   press.abort();
   expect(await retried).toEqual({ kind: 'cancelled' });
   held.release();
-  expect((await refreshToken(console.services, token.id, never)).kind).toBe('refreshed-elsewhere');
+  expect((await refreshToken(console.services, token.id, patient)).kind).toBe('refreshed-elsewhere');
   expect((await console.services.vault.loadApiCalls(10)).records).toHaveLength(1);
 });

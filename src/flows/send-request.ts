@@ -1,11 +1,18 @@
-import { buildBearerRequest } from '#oauth/bearer-request.ts';
+import { buildFirstRequest } from '#oauth/first-request.ts';
 import { lifeStateAt } from '#oauth/lifetime.ts';
-import { resolveProfile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
 import { viewToken } from '#oauth/token-view.ts';
 import type { ConsoleServices } from './console-services.ts';
-import { performCall } from './perform-call.ts';
+import { loadResolved, loadToken } from './load-records.ts';
+import { type CallOptions, performCall } from './perform-call.ts';
 import { newestOf, type RefreshResult, refreshToken } from './refresh-token.ts';
+
+/** What to send, and how. */
+export interface SendWish {
+  readonly tokenId: string;
+  /** Redirects are followed hop by hop; what is secret never leaves the origin (R10). */
+  readonly followRedirects?: boolean;
+}
 
 /**
  * Sends a profile's first request with one of its tokens.
@@ -13,9 +20,9 @@ import { newestOf, type RefreshResult, refreshToken } from './refresh-token.ts';
  * 2. Build the request, its token as a slot.
  * 3. Send it, and store the call: the answer is its id.
  */
-export async function sendRequest(services: ConsoleServices, tokenId: string, signal: AbortSignal): Promise<string> {
-  const token = await loadToken(services, tokenId);
-  return sendWith(services, { token, retryOf: null }, signal);
+export async function sendRequest(services: ConsoleServices, wish: SendWish, options: CallOptions): Promise<string> {
+  const token = await loadToken(services, wish.tokenId);
+  return sendWith(services, { token, retryOf: null, followRedirects: wish.followRedirects ?? false }, options);
 }
 
 /** What "Refresh and retry" gave: the repeated call, or the refresh that failed. */
@@ -31,28 +38,23 @@ export type RetryResult =
 /**
  * Mends a call whose token had died.
  * 1. Take the newest token of its line, and refresh it unless a refresh since has mended things.
- * 2. Send the request again with it, linked to the first call.
+ * 2. Send the request again with it, linked to the first call, redirects as the first call had them.
  */
 export async function refreshAndRetry(
   services: ConsoleServices,
   callId: string,
-  signal: AbortSignal,
+  options: CallOptions,
 ): Promise<RetryResult> {
   const call = await services.vault.loadCall(callId);
   if (!call?.tokenId) throw new Error(`There is no call ${callId} that carried a token`);
   const newest = await newestOf(services, await loadToken(services, call.tokenId));
   const isMended = newest.id !== call.tokenId && isAlive(newest, services.now());
-  const refresh = isMended ? null : await refreshToken(services, newest.id, signal);
+  const refresh = isMended ? null : await refreshToken(services, newest.id, options);
   if (refresh?.kind === 'cancelled') return refresh;
   if (refresh?.kind === 'failed' || refresh?.kind === 'no-refresh-token') return { kind: 'not-refreshed', refresh };
   const token = refresh ? await loadToken(services, refresh.tokenId) : newest;
-  return { kind: 'retried', callId: await sendWith(services, { token, retryOf: callId }, signal) };
-}
-
-async function loadToken(services: ConsoleServices, tokenId: string): Promise<Token> {
-  const token = await services.vault.loadToken(tokenId);
-  if (!token) throw new Error(`There is no token ${tokenId}`);
-  return token;
+  const followRedirects = call.hops.length > 0 || call.redirectStop !== null;
+  return { kind: 'retried', callId: await sendWith(services, { token, retryOf: callId, followRedirects }, options) };
 }
 
 function isAlive(token: Token, now: number): boolean {
@@ -62,14 +64,16 @@ function isAlive(token: Token, now: number): boolean {
 interface TokenUse {
   readonly token: Token;
   readonly retryOf: string | null;
+  readonly followRedirects: boolean;
 }
 
-async function sendWith(services: ConsoleServices, { token, retryOf }: TokenUse, signal: AbortSignal): Promise<string> {
-  const profile = await services.vault.loadProfile(token.profileId);
-  if (!profile) throw new Error(`There is no profile ${token.profileId}`);
-  const request = buildBearerRequest(resolveProfile(profile, services.origins).firstRequest, token.accessToken);
+async function sendWith(services: ConsoleServices, use: TokenUse, options: CallOptions): Promise<string> {
+  const { token, retryOf, followRedirects } = use;
+  const profile = await loadResolved(services, token.profileId);
+  const request = buildFirstRequest(profile, token.accessToken);
   const plan = { purpose: 'api', profileId: profile.id, tokenId: token.id, retryOf, request } as const;
-  const call = await performCall(services, plan, signal);
+  const redirects = followRedirects ? 'follow' : 'manual';
+  const call = await performCall(services, { plan, connection: profile.connection, redirects }, options);
   await services.vault.put([{ kind: 'call', call }]);
   return call.id;
 }

@@ -1,6 +1,5 @@
-import { practiceClientSecret, practicePreset, practiceProfileId } from '#providers/practice.ts';
-import { newSecret } from '#vault/vault.ts';
-import { type ConsoleServices, freshId } from './console-services.ts';
+import type { ConsoleServices } from './console-services.ts';
+import { ensurePracticeProfile } from './create-profile.ts';
 import { type StartedRun, startRun } from './start-run.ts';
 
 /**
@@ -9,14 +8,5 @@ import { type StartedRun, startRun } from './start-run.ts';
  * 2. Begin a run with it.
  */
 export async function startPracticeRun(services: ConsoleServices): Promise<StartedRun> {
-  if (!(await services.vault.loadProfile(practiceProfileId))) await putPracticeProfile(services);
-  return startRun(services, practiceProfileId);
-}
-
-async function putPracticeProfile(services: ConsoleServices): Promise<void> {
-  const secret = newSecret('client secret', practiceClientSecret, () => freshId(services));
-  await services.vault.put([
-    { kind: 'secret', secret },
-    { kind: 'profile', profile: { id: practiceProfileId, ...practicePreset, clientSecret: secret.ref } },
-  ]);
+  return startRun(services, await ensurePracticeProfile(services));
 }

@@ -1,10 +1,11 @@
 import { type AuthorizationRequest, buildAuthorizationRequest } from '#oauth/authorization-request.ts';
 import { base64url } from '#oauth/base64url.ts';
 import { codeChallengeS256, codeVerifierFrom, verifierBytes } from '#oauth/pkce.ts';
-import { redirectUriOf, resolveProfile } from '#oauth/profile.ts';
+import { asksForConsent, type Profile, redirectUriOf } from '#oauth/profile.ts';
 import type { Run } from '#oauth/run.ts';
-import { newSecret } from '#vault/vault.ts';
+import { type NewSecret, newSecret, type VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
+import { loadResolved } from './load-records.ts';
 
 /** Octets of `state` and `nonce`: 128 bits, not to be guessed (RFC 6749 section 10.10). */
 const stateBytes = 16;
@@ -13,59 +14,84 @@ const stateBytes = 16;
 export interface StartedRun {
   readonly runId: string;
   readonly profileId: string;
-  /** `false` where the browser blocked the window: the run page has a button for it. */
+  /** `false` where the browser blocked the window: the run page has a button for it. `true` where none was needed. */
   readonly windowOpened: boolean;
 }
 
 /**
  * Begins a run, in one press.
  * 1. Load the profile.
- * 2. Make verifier, state and nonce.
- * 3. Build the authorization request.
+ * 2. For a grant that asks nobody, store a run whose token request is ready: it is sent on the next press.
+ * 3. Else make verifier, state and nonce, and build the authorization request.
  * 4. Store run, attempt and verifier, before anything can come back.
  * 5. Open the consent URL.
- * @throws if there is no such profile.
+ * @throws if there is no such profile, or it has no authorization endpoint one can open.
  */
 export async function startRun(services: ConsoleServices, profileId: string): Promise<StartedRun> {
-  const profile = await services.vault.loadProfile(profileId);
-  if (!profile) throw new Error(`There is no profile ${profileId}`);
-  const verifier = codeVerifierFrom(services.randomBytes(verifierBytes));
+  const profile = await loadResolved(services, profileId);
+  if (asksForConsent(profile.grant)) return startConsent(services, profile);
+  const run: Run = { ...newRun(services, profile), outcome: { kind: 'ready' } };
+  await services.vault.put([{ kind: 'run', run }]);
+  return { runId: run.id, profileId, windowOpened: true };
+}
+
+async function startConsent(services: ConsoleServices, profile: Profile): Promise<StartedRun> {
+  const { verifier, challenge } = await makePkce(services, profile);
   const state = base64url(services.randomBytes(stateBytes));
-  const authorizationRequest = buildAuthorizationRequest(resolveProfile(profile, services.origins), services.origins, {
+  const authorizationRequest = buildAuthorizationRequest(profile, services.origins, {
     state,
     nonce: base64url(services.randomBytes(stateBytes)),
-    codeChallenge: await codeChallengeS256(verifier, services.sha256),
+    codeChallenge: challenge ?? '',
   });
-  const redirectUri = redirectUriOf(profile, services.origins);
-  const run = await storeRun(services, { profileId, state, verifier, redirectUri, authorizationRequest });
-  return { runId: run.id, profileId, windowOpened: services.openWindow(authorizationRequest.url) };
+  const run = await storeRun(services, { profile, state, verifier, authorizationRequest });
+  return { runId: run.id, profileId: profile.id, windowOpened: services.openWindow(authorizationRequest.url, 'popup') };
+}
+
+interface Pkce {
+  readonly verifier: NewSecret | null;
+  /** `null` without PKCE: implicit has no code that a verifier could guard. */
+  readonly challenge: string | null;
+}
+
+async function makePkce(services: ConsoleServices, { grant, pkce }: Profile): Promise<Pkce> {
+  if (grant !== 'authorization_code' || pkce === 'off') return { verifier: null, challenge: null };
+  const verifier = codeVerifierFrom(services.randomBytes(verifierBytes));
+  return {
+    verifier: newSecret('code verifier', verifier, () => freshId(services)),
+    challenge: pkce === 'plain' ? verifier : await codeChallengeS256(verifier, services.sha256),
+  };
 }
 
 interface RunParts {
-  readonly profileId: string;
+  readonly profile: Profile;
   readonly state: string;
-  readonly verifier: string;
-  readonly redirectUri: string;
+  readonly verifier: NewSecret | null;
   readonly authorizationRequest: AuthorizationRequest;
 }
 
 async function storeRun(services: ConsoleServices, parts: RunParts): Promise<Run> {
-  const codeVerifier = newSecret('code verifier', parts.verifier, () => freshId(services));
-  const startedAt = services.now();
+  const { profile, state, verifier, authorizationRequest } = parts;
   const run: Run = {
+    ...newRun(services, profile),
+    redirectUri: redirectUriOf(profile, services.origins),
+    authorizationRequest,
+    codeVerifier: verifier?.ref ?? null,
+  };
+  const secrets: VaultRecord[] = verifier ? [{ kind: 'secret', secret: verifier }] : [];
+  const attempt = { state, runId: run.id, startedAt: run.startedAt, response: null };
+  await services.vault.put([...secrets, { kind: 'run', run }, { kind: 'attempt', attempt }]);
+  return run;
+}
+
+function newRun(services: ConsoleServices, { id, grant }: Profile): Run {
+  return {
     id: freshId(services),
-    profileId: parts.profileId,
-    startedAt,
-    grant: 'authorization_code',
-    redirectUri: parts.redirectUri,
-    authorizationRequest: parts.authorizationRequest,
-    codeVerifier: codeVerifier.ref,
+    profileId: id,
+    startedAt: services.now(),
+    grant,
+    redirectUri: '',
+    authorizationRequest: null,
+    codeVerifier: null,
     outcome: { kind: 'waiting' },
   };
-  await services.vault.put([
-    { kind: 'secret', secret: codeVerifier },
-    { kind: 'run', run },
-    { kind: 'attempt', attempt: { state: parts.state, runId: run.id, startedAt, response: null } },
-  ]);
-  return run;
 }

@@ -1,8 +1,8 @@
-import type { ResponseFields, Run } from '#oauth/run.ts';
+import type { ResponseFields } from '#oauth/run.ts';
 import type { Token } from '#oauth/token.ts';
 import { completeAuthorization } from './complete-authorization.ts';
 import type { TestConsole } from './console.test-support.ts';
-import type { ConsoleServices } from './console-services.ts';
+import { loadRun, loadToken } from './load-records.ts';
 import { receiveResponse } from './receive-response.ts';
 import { startPracticeRun } from './start-practice-run.ts';
 
@@ -31,17 +31,8 @@ export async function walkToToken(console: TestConsole): Promise<Token> {
   return loadToken(console.services, outcome.result.tokenId);
 }
 
-export async function loadRun({ vault }: ConsoleServices, runId: string): Promise<Run> {
-  const run = await vault.loadRun(runId);
-  if (!run) throw new Error(`There is no run ${runId}`);
-  return run;
-}
-
-export async function loadToken({ vault }: ConsoleServices, tokenId: string): Promise<Token> {
-  const token = await vault.loadToken(tokenId);
-  if (!token) throw new Error(`There is no token ${tokenId}`);
-  return token;
-}
-
 /** A signal that never comes. */
 export const never = new AbortController().signal;
+
+/** A press that is never given up. */
+export const patient = { signal: never };

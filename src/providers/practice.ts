@@ -6,8 +6,10 @@ export const practiceProfileId = 'practice';
 /** The practice client's secret. It is printed on the provider's page and opens nothing but practice. */
 export const practiceClientSecret = 'practice-secret-not-secret';
 
+type Preset = Omit<Profile, 'id' | 'clientSecret'>;
+
 /** The practice provider's preset: a standard OpenID provider, with nothing left to fill in. */
-export const practicePreset: Omit<Profile, 'id' | 'clientSecret'> = {
+export const practicePreset: Preset = {
   ...blankProfile,
   name: 'Practice app',
   environment: 'practice',
@@ -25,4 +27,36 @@ export const practicePreset: Omit<Profile, 'id' | 'clientSecret'> = {
   announcesIssuer: true,
   apiBaseUrl: '{{practice}}/api',
   firstRequest: { method: 'GET', url: '{{practice}}/api/me' },
+};
+
+/** The clients that the practice provider has on file, by what they are. */
+export type PracticeClient = 'web' | 'native' | 'service';
+
+/** What each of them begins with. Their secrets protect nothing: the provider's page prints them. */
+export const practiceClients: Record<
+  PracticeClient,
+  { readonly preset: Preset; readonly clientSecret: string | null }
+> = {
+  web: { preset: practicePreset, clientSecret: practiceClientSecret },
+  native: {
+    clientSecret: null,
+    preset: {
+      ...practicePreset,
+      name: 'Practice native app',
+      clientId: 'practice-native',
+      clientAuthentication: 'none',
+      redirect: { kind: 'provider-page', uri: '{{practice}}/code' },
+    },
+  },
+  service: {
+    clientSecret: 'practice-service-secret',
+    preset: {
+      ...practicePreset,
+      name: 'Practice service',
+      grant: 'client_credentials',
+      clientId: 'practice-service',
+      scopes: ['items:read'],
+      firstRequest: { method: 'GET', url: '{{practice}}/api/items' },
+    },
+  },
 };

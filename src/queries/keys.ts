@@ -2,12 +2,13 @@ import type { Change } from '#vault/vault.ts';
 
 /** All query keys. The first word is the store whose changes make a query stale. */
 export const keys = {
-  profiles: ['profile'] as const,
-  profile: (id: string) => ['profile', id] as const,
+  profiles: ['profile', 'all'] as const,
+  profile: (id: string) => ['profile', 'one', id] as const,
   run: (id: string) => ['run', id] as const,
-  tokens: ['token'] as const,
-  token: (id: string) => ['token', id] as const,
-  firstRequest: (tokenId: string) => ['token', tokenId, 'first-request'] as const,
+  tokens: ['token', 'all'] as const,
+  token: (id: string) => ['token', 'one', id] as const,
+  usableToken: (profileId: string) => ['token', 'usable', profileId] as const,
+  firstRequest: (tokenId: string) => ['token', 'first-request', tokenId] as const,
   callsOf: (tokenId: string) => ['call', 'of', tokenId] as const,
   latestCall: ['call', 'latest'] as const,
   tokenCall: (id: string) => ['call', 'token', id] as const,

@@ -10,7 +10,7 @@ import { receiveResponse } from '#flows/receive-response.ts';
 import { refreshToken } from '#flows/refresh-token.ts';
 import { dump, leaksIn, textOf } from '#flows/secrecy.test-support.ts';
 import { sendRequest } from '#flows/send-request.ts';
-import { begin, beginAnswered, never, walkToToken } from '#flows/walk.test-support.ts';
+import { begin, beginAnswered, patient, walkToToken } from '#flows/walk.test-support.ts';
 import type { ResponseFields } from '#oauth/run.ts';
 import { followChanges } from './follow-changes.ts';
 import { createQueryClient } from './query-client.ts';
@@ -81,8 +81,8 @@ function walksIn(browser: TestConsole) {
     receive: (fields: ResponseFields) => receiveResponse(services, fields),
     complete: (runId: string) => completeAuthorization(services, runId),
     walkToToken: () => walkToToken(browser),
-    send: (tokenId: string) => sendRequest(services, tokenId, never),
-    refresh: (tokenId: string) => refreshToken(services, tokenId, never),
+    send: (tokenId: string) => sendRequest(services, { tokenId }, patient),
+    refresh: (tokenId: string) => refreshToken(services, tokenId, patient),
     /** The secrets that a value holds. */
     leaksIn: (value: unknown) => leaksIn(typeof value === 'string' ? value : textOf(value), browser.provider.secrets),
     dump: () => dump(browser.indexedDB),

@@ -1,7 +1,21 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { SecretRef } from '#call/secret-ref.ts';
+import { changeProfile, type ProfileChange } from '#flows/change-profile.ts';
+import { createProfile, type NewProfile } from '#flows/create-profile.ts';
+import { loadResolvedProfiles } from '#flows/load-views.ts';
+import { type ProfileSecret, setProfileSecret } from '#flows/profile-secrets.ts';
+import { revealSecret } from '#flows/reveal-secret.ts';
 import { resolveProfile } from '#oauth/profile.ts';
 import { keys } from './keys.ts';
 import { useServices } from './services-context.ts';
+import { useSecretMutation } from './use-call.ts';
+
+/** All profiles with their addresses of this launch, the newest first, and the ids of those that can't be decrypted. */
+export function useProfiles() {
+  const services = useServices();
+  return useQuery({ queryKey: keys.profiles, queryFn: () => loadResolvedProfiles(services) });
+}
 
 /** A profile with its addresses of this launch, `null` where it is not on this device. */
 export function useResolvedProfile(id: string) {
@@ -19,8 +33,26 @@ export function useProfile(id: string) {
   return useQuery({ queryKey: keys.profile(id), queryFn: () => vault.loadProfile(id) });
 }
 
-/** All profiles as stored, and the ids of those that could not be decrypted. */
-export function useProfiles() {
-  const { vault } = useServices();
-  return useQuery({ queryKey: keys.profiles, queryFn: () => vault.loadProfiles() });
+/** Makes a profile; gives its id. */
+export function useCreateProfile() {
+  const services = useServices();
+  return useMutation({ mutationFn: (wish: NewProfile) => createProfile(services, wish) });
+}
+
+/** Changes fields of a profile, secrets left alone. */
+export function useChangeProfile() {
+  const services = useServices();
+  return useMutation({ mutationFn: (change: ProfileChange) => changeProfile(services, change) });
+}
+
+/** Puts a secret into a profile, or takes it out. */
+export function useSetProfileSecret() {
+  const services = useServices();
+  return useSecretMutation((secret: ProfileSecret) => setProfileSecret(services, secret));
+}
+
+/** Opens one secret: for component-local state only. */
+export function useRevealSecret(): (ref: SecretRef) => Promise<string> {
+  const services = useServices();
+  return useCallback((ref) => revealSecret(services, ref), [services]);
 }

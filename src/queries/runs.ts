@@ -1,14 +1,18 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { WindowKind } from '#flows/console-services.ts';
+import { exchangeCode } from '#flows/exchange-code.ts';
 import { keepRun } from '#flows/keep-run.ts';
 import { loadRunView } from '#flows/load-views.ts';
 import { receiveResponse } from '#flows/receive-response.ts';
+import { sendTokenRequest } from '#flows/send-token-request.ts';
 import { startPracticeRun } from '#flows/start-practice-run.ts';
 import { type StartedRun, startRun } from '#flows/start-run.ts';
 import type { ResponseFields } from '#oauth/run.ts';
 import { keys } from './keys.ts';
 import { useServices } from './services-context.ts';
+import { useCall, useSecretMutation } from './use-call.ts';
 
 /** Everything a run's page shows, `null` for a run that is not on this device. */
 export function useRun(runId: string) {
@@ -34,9 +38,22 @@ function useGoToRun() {
     navigate(`/profiles/${profileId}/authorize/${runId}`, { state: { windowOpened } });
 }
 
-/** Opens a consent URL again; `false` where the browser blocked the window. */
-export function useOpenWindow(): (url: string) => boolean {
-  return useServices().openWindow;
+/** Exchanges a run's code: a captured or pasted one, or again after a failure. `cancel` works while it waits in line. */
+export function useExchangeCode() {
+  const services = useServices();
+  return useCall((runId: string, options) => exchangeCode(services, runId, options));
+}
+
+/** Sends the token request of a grant without consent, and again after a failure. `cancel` works while it waits in line. */
+export function useSendTokenRequest() {
+  const services = useServices();
+  return useCall((runId: string, options) => sendTokenRequest(services, runId, options));
+}
+
+/** Opens a consent URL again, as a popup unless told; `false` where the browser blocked the window. */
+export function useOpenWindow(): (url: string, as?: WindowKind) => boolean {
+  const { openWindow } = useServices();
+  return useCallback((url, as = 'popup') => openWindow(url, as), [openWindow]);
 }
 
 /** Whether the practice provider of this launch is there. */
@@ -60,5 +77,5 @@ export function useKeepRun(runId: string, isThere: boolean): Error | null {
 /** Takes in an authorization response at the callback. What it carries is forgotten with the page. */
 export function useReceiveResponse() {
   const services = useServices();
-  return useMutation({ mutationFn: (fields: ResponseFields) => receiveResponse(services, fields), gcTime: 0 });
+  return useSecretMutation((fields: ResponseFields) => receiveResponse(services, fields));
 }

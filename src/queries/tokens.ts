@@ -1,10 +1,12 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ShownSpan } from '#call/mask.ts';
 import { loadTokenView, loadTokenViews } from '#flows/load-views.ts';
 import { refreshToken } from '#flows/refresh-token.ts';
 import { revealToken } from '#flows/reveal-token.ts';
+import { loadUsableTokenView } from '#flows/usable-token.ts';
 import { keys } from './keys.ts';
 import { useServices } from './services-context.ts';
+import { useCall } from './use-call.ts';
 
 /** All tokens, newest first. */
 export function useTokens() {
@@ -18,11 +20,26 @@ export function useToken(id: string) {
   return useQuery({ queryKey: keys.token(id), queryFn: () => loadTokenView(services, id) });
 }
 
-/** Refreshes a token, one tab at a time. */
+/** Refreshes a token, one tab at a time. `cancel` lets go: what was sent by then is finished all the same. */
 export function useRefreshToken() {
   const services = useServices();
-  return useMutation({
-    mutationFn: (tokenId: string) => refreshToken(services, tokenId, new AbortController().signal),
+  return useCall((tokenId: string, options) => refreshToken(services, tokenId, options));
+}
+
+/** Longest a timer can run, milliseconds. */
+const longestTimerMs = 2 ** 31 - 1;
+
+/** The newest token of a profile that does what a new one would, `null` where there is none. Looks again when it dies. */
+export function useUsableToken(profileId: string) {
+  const services = useServices();
+  return useQuery({
+    queryKey: keys.usableToken(profileId),
+    queryFn: () => loadUsableTokenView(services, profileId),
+    refetchInterval: ({ state }) => {
+      const lifetime = state.data?.lifetime;
+      if (lifetime?.kind !== 'known') return false;
+      return Math.min(Math.max(lifetime.expiresAt - services.now(), 1), longestTimerMs);
+    },
   });
 }
 

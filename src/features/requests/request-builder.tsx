@@ -112,7 +112,7 @@ function useCallsUnderWay(token: TokenView) {
   const pending = [send, retry].find(({ isPending }) => isPending);
   const press = () => {
     retry.reset();
-    send.mutate(token.id);
+    send.mutate({ tokenId: token.id });
   };
   useSendOnArrival(press);
   useSendKeys({ send: press, cancel: pending?.cancel });

@@ -1,0 +1,86 @@
+import { blankProfile, type Profile } from '#oauth/profile.ts';
+import { type PracticeClient, practiceClients, practiceProfileId } from '#providers/practice.ts';
+import { newSecret, type VaultRecord } from '#vault/vault.ts';
+import { type ConsoleServices, freshId } from './console-services.ts';
+import { loadProfile } from './load-records.ts';
+import { type ProfileSecretField, profileSecretFields, profileSecretOf, withProfileSecret } from './profile-secrets.ts';
+
+/** What a new profile begins with. */
+export type NewProfile =
+  | { readonly kind: 'blank' }
+  /** A client that the practice provider has on file. */
+  | { readonly kind: 'practice'; readonly which: PracticeClient }
+  | { readonly kind: 'duplicate'; readonly id: string }
+  /** What an issuer's metadata says. */
+  | { readonly kind: 'issuer'; readonly change: Partial<Profile> };
+
+/**
+ * Makes a profile and gives its id.
+ * 1. Fill in what is known.
+ * 2. Give it secrets of its own: a duplicate's outlive the original.
+ * 3. Store both together.
+ */
+export async function createProfile(services: ConsoleServices, wish: NewProfile): Promise<string> {
+  const made = { id: freshId(services), createdAt: services.now() };
+  switch (wish.kind) {
+    case 'blank':
+      return store(services, { ...blankProfile, ...made });
+    case 'issuer':
+      return store(services, { ...blankProfile, ...wish.change, ...noSecrets, ...made });
+    case 'practice':
+      return store(services, ...practiceProfile(services, wish.which, made));
+    case 'duplicate':
+      return duplicate(services, wish.id, made);
+  }
+}
+
+/** Makes the one profile that practice runs use, unless it is there, and gives its id. */
+export async function ensurePracticeProfile(services: ConsoleServices): Promise<string> {
+  if (await services.vault.loadProfile(practiceProfileId)) return practiceProfileId;
+  const made = { id: practiceProfileId, createdAt: services.now() };
+  return store(services, ...practiceProfile(services, 'web', made));
+}
+
+type Made = Pick<Profile, 'id' | 'createdAt'>;
+
+const noSecrets = { clientSecret: null, password: null, startingRefreshToken: null } as const;
+
+async function store({ vault }: ConsoleServices, profile: Profile, secrets: readonly VaultRecord[] = []) {
+  await vault.put([...secrets, { kind: 'profile', profile }]);
+  return profile.id;
+}
+
+function practiceProfile(services: ConsoleServices, which: PracticeClient, made: Made): [Profile, VaultRecord[]] {
+  const { preset, clientSecret } = practiceClients[which];
+  if (clientSecret === null) return [{ ...preset, ...made, clientSecret: null }, []];
+  const secret = newSecret('client secret', clientSecret, () => freshId(services));
+  return [{ ...preset, ...made, clientSecret: secret.ref }, [{ kind: 'secret', secret }]];
+}
+
+async function duplicate(services: ConsoleServices, id: string, made: Made): Promise<string> {
+  const original = await loadProfile(services, id);
+  const names = (await services.vault.loadProfiles()).records.map(({ name }) => name);
+  let copy: Profile = { ...original, ...made, name: freeName(original.name, names) };
+  const secrets: VaultRecord[] = [];
+  for (const field of profileSecretFields) {
+    const secret = await copySecret(services, original, field);
+    if (secret) secrets.push({ kind: 'secret', secret });
+    copy = withProfileSecret(copy, field, secret?.ref ?? null);
+  }
+  return store(services, copy, secrets);
+}
+
+async function copySecret(services: ConsoleServices, profile: Profile, field: ProfileSecretField) {
+  const ref = profileSecretOf(profile, field);
+  if (!ref) return null;
+  const value = await services.vault.open(ref);
+  return newSecret(ref.label, value.reveal(), () => freshId(services));
+}
+
+/** "Orders copy", "Orders copy 2" … */
+function freeName(name: string, taken: readonly string[]): string {
+  const copy = `${name.replace(/ copy(?: \d+)?$/, '')} copy`.trim();
+  let free = copy;
+  for (let count = 2; taken.includes(free); count += 1) free = `${copy} ${count}`;
+  return free;
+}

@@ -1,0 +1,47 @@
+import type { CallRequest } from '#call/call.ts';
+import { isSensitiveHeader } from '#call/secret-names.ts';
+import type { SecretRef } from '#call/secret-ref.ts';
+import { fill, secretsIn, type Template } from '#call/template.ts';
+import type { TlsSettings } from '#call/wire.ts';
+import type { ConnectionSettings } from '#oauth/profile.ts';
+import type { FilledRequest } from '#transport/transport.ts';
+import type { ConsoleServices } from './console-services.ts';
+
+/** The part of a filled request that its slots decide. */
+export type FilledParts = Pick<FilledRequest, 'method' | 'url' | 'headers' | 'body' | 'sensitiveHeaders'>;
+
+/** Puts every secret of a request into its slot. What comes out lives only as long as the call. */
+export async function fillRequest({ vault }: ConsoleServices, request: CallRequest): Promise<FilledParts> {
+  const bodyTemplate: Template = request.body.kind === 'text' ? request.body.text : [];
+  const slots = [request.url, ...request.headers.map(([, value]) => value), bodyTemplate].flatMap(secretsIn);
+  const values = new Map<string, string>();
+  for (const ref of slots) values.set(ref.id, (await vault.open(ref)).reveal());
+  const open = (ref: SecretRef) => values.get(ref.id) ?? '';
+  return {
+    method: request.method,
+    url: fill(request.url, open),
+    headers: request.headers.map(([name, value]) => [name, fill(value, open)]),
+    body: request.body.kind === 'none' ? null : new TextEncoder().encode(fill(bodyTemplate, open)),
+    sensitiveHeaders: sensitiveHeadersOf(request),
+  };
+}
+
+/** The names of the headers that must not leave the origin: those with a slot, and those whose name says so. */
+function sensitiveHeadersOf({ headers }: CallRequest): string[] {
+  const sensitive = headers.filter(([name, value]) => secretsIn(value).length > 0 || isSensitiveHeader(name));
+  return [...new Set(sensitive.map(([name]) => name.toLowerCase()))];
+}
+
+/** How a profile's connections are made, its key opened; `null` where nothing departs from the defaults. */
+export async function openTlsSettings(
+  { vault }: ConsoleServices,
+  { verifiesCertificate, ca, clientCertificate, clientKey }: ConnectionSettings,
+): Promise<TlsSettings | null> {
+  if (verifiesCertificate && !ca && !clientCertificate && !clientKey) return null;
+  return {
+    verify: verifiesCertificate,
+    ca: ca || null,
+    certificate: clientCertificate || null,
+    key: clientKey && (await vault.open(clientKey)).reveal(),
+  };
+}

@@ -1,0 +1,35 @@
+import { type Profile, resolveProfile } from '#oauth/profile.ts';
+import type { Run } from '#oauth/run.ts';
+import type { Token } from '#oauth/token.ts';
+import type { ConsoleServices } from './console-services.ts';
+
+/** Loads a run. @throws if there is none: whoever asks has its id from a run that was stored. */
+export async function loadRun({ vault }: ConsoleServices, runId: string): Promise<Run> {
+  const run = await vault.loadRun(runId);
+  if (!run) throw new Error(`There is no run ${runId}`);
+  return run;
+}
+
+/** Loads a token. @throws if there is none. */
+export async function loadToken({ vault }: ConsoleServices, tokenId: string): Promise<Token> {
+  const token = await vault.loadToken(tokenId);
+  if (!token) throw new Error(`There is no token ${tokenId}`);
+  return token;
+}
+
+/** Loads the tokens of a profile, newest first. */
+export async function loadTokensOf({ vault }: ConsoleServices, profileId: string): Promise<Token[]> {
+  return (await vault.loadTokens()).records.filter((token) => token.profileId === profileId);
+}
+
+/** Loads a profile as stored. @throws if there is none. */
+export async function loadProfile({ vault }: ConsoleServices, profileId: string): Promise<Profile> {
+  const profile = await vault.loadProfile(profileId);
+  if (!profile) throw new Error(`There is no profile ${profileId}`);
+  return profile;
+}
+
+/** Loads a profile with its addresses of this launch. @throws if there is none. */
+export async function loadResolved(services: ConsoleServices, profileId: string): Promise<Profile> {
+  return resolveProfile(await loadProfile(services, profileId), services.origins);
+}

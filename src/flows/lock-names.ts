@@ -1,0 +1,21 @@
+// The names of the Web Locks, all in one place: two of one name would wait for each other.
+
+/** The tab of a run holds it: whoever has it goes on when the answer is in, and exchanges. */
+export function runLock(runId: string): string {
+  return `run:${runId}`;
+}
+
+/** Held while an answer is taken off its attempt and put into the run: callback and paste box never do so at once. */
+export function answerLock(runId: string): string {
+  return `answer:${runId}`;
+}
+
+/** One refresh per credential, whichever token or profile it is used for (R05). */
+export function refreshLock(refreshTokenId: string): string {
+  return `refresh:${refreshTokenId}`;
+}
+
+/** Held from reading a profile to storing it changed. */
+export function profileLock(profileId: string): string {
+  return `profile:${profileId}`;
+}

@@ -1,0 +1,85 @@
+import type { Call, CallRequest } from '#call/call.ts';
+import type { SecretRef } from '#call/secret-ref.ts';
+import { idTokenRefusal } from '#oauth/id-token.ts';
+import type { Profile } from '#oauth/profile.ts';
+import type { CodeOrigin, ExchangeResult, Run } from '#oauth/run.ts';
+import type { Token } from '#oauth/token.ts';
+import { readTokenResponse } from '#oauth/token-response.ts';
+import type { VaultRecord } from '#vault/vault.ts';
+import type { ConsoleServices } from './console-services.ts';
+import { newToken, tokenAnswerOf } from './new-token.ts';
+import { type CallOptions, performCall } from './perform-call.ts';
+import { putRenewed } from './put-renewed.ts';
+import { parameterOf, settle } from './take-answer.ts';
+
+/** A run's token request, ready to be sent. */
+export interface TokenRequestPlan {
+  readonly run: Run;
+  readonly profile: Profile;
+  readonly request: CallRequest;
+  /** When the code came in, or the press. */
+  readonly receivedAt: number;
+  readonly code: SecretRef | null;
+  readonly from: CodeOrigin | null;
+  /** The refresh token that goes along, `null` for other grants. */
+  readonly refreshToken: SecretRef | null;
+  /** The token that the refresh token came with, if one did. */
+  readonly parent: Token | null;
+}
+
+/**
+ * The token request of a run. Called by whoever holds the run's lock.
+ * 1. Store that it is under way, before it can be sent.
+ * 2. Send it. Once sent, nothing cuts off its answer.
+ * 3. Read what came.
+ * 4. Store call, token and outcome together.
+ * 5. After the first token, ask the browser to keep what is stored.
+ * Given up before it was sent, the run stands where it stood.
+ */
+export async function requestToken(
+  services: ConsoleServices,
+  plan: TokenRequestPlan,
+  options: CallOptions,
+): Promise<Run> {
+  const { run, profile, request, receivedAt, code, from } = plan;
+  await settle(services, { ...run, outcome: { kind: 'exchanging', receivedAt, code, from } });
+  const call = await send(services, { profile, request }, options).catch(async (error: unknown) => {
+    // Nothing was sent: a secret could not be opened.
+    await settle(services, run);
+    throw error;
+  });
+  if (call.ending.kind === 'aborted') return settle(services, run);
+  const { result, token, records } = judge(services, plan, call);
+  const outcome = { kind: 'exchanged', receivedAt, code, from, callId: call.id, result } as const;
+  const settled: Run = { ...run, outcome };
+  const all: VaultRecord[] = [...records, { kind: 'call', call }, { kind: 'run', run: settled }];
+  await putRenewed(services, { profileId: profile.id, used: plan.refreshToken, token }, all);
+  return settled;
+}
+
+function send(
+  services: ConsoleServices,
+  { profile, request }: Pick<TokenRequestPlan, 'profile' | 'request'>,
+  options: CallOptions,
+): Promise<Call> {
+  const plan = { purpose: 'token', profileId: profile.id, tokenId: null, retryOf: null, request } as const;
+  return performCall(services, { plan, connection: profile.connection }, options);
+}
+
+interface Judgement {
+  readonly result: ExchangeResult;
+  readonly token: Token | null;
+  readonly records: readonly VaultRecord[];
+}
+
+/** What the request gave, and the records that keep it. */
+function judge(services: ConsoleServices, { run, profile, parent }: TokenRequestPlan, call: Call): Judgement {
+  const response = readTokenResponse(call);
+  if (response.kind !== 'token') return { result: { kind: 'failed' }, token: null, records: [] };
+  const idToken = response.fields.id_token;
+  const reason = idToken === null ? null : idTokenRefusal(idToken, parameterOf(run, 'nonce'));
+  if (reason) return { result: { kind: 'id-token-refused', reason }, token: null, records: [] };
+  const answer = tokenAnswerOf(call, response);
+  const { token, records } = newToken(services, { profile, grant: run.grant, runId: run.id, parent, answer });
+  return { result: { kind: 'token', tokenId: token.id }, token, records };
+}

@@ -1,0 +1,61 @@
+import type { Call } from '#call/call.ts';
+import type { Part } from '#call/template.ts';
+import { lifeStateAt } from '#oauth/lifetime.ts';
+import { type Profile, resolveProfile } from '#oauth/profile.ts';
+import type { Token } from '#oauth/token.ts';
+import { type TokenView, viewToken } from '#oauth/token-view.ts';
+import type { ConsoleServices } from './console-services.ts';
+import { loadTokensOf } from './load-records.ts';
+
+/**
+ * Finds a token that makes a new one needless: the newest of the profile that is not expired and was asked for with
+ * the same scopes, audience and resources. `null` where there is none.
+ */
+export async function loadUsableTokenView(services: ConsoleServices, profileId: string): Promise<TokenView | null> {
+  const stored = await services.vault.loadProfile(profileId);
+  if (!stored) return null;
+  const profile = resolveProfile(stored, services.origins);
+  for (const token of await loadTokensOf(services, profileId)) {
+    const view = viewToken(token);
+    const isLive = lifeStateAt(view.lifetime, services.now()) !== 'expired';
+    if (isLive && isSameSet(token.scopesAsked, profile.scopes) && (await isForSameTarget(services, token, profile))) {
+      return view;
+    }
+  }
+  return null;
+}
+
+/** Where a token was asked for. */
+interface Target {
+  readonly audience: string;
+  readonly resources: readonly string[];
+}
+
+/** What the token's own request said; a token whose request is gone is taken for one of the same target. */
+async function isForSameTarget(services: ConsoleServices, token: Token, profile: Profile): Promise<boolean> {
+  const asked = await targetOf(services, token);
+  return !asked || (asked.audience === profile.audience && isSameSet(asked.resources, profile.resources));
+}
+
+async function targetOf({ vault }: ConsoleServices, { callId, runId }: Token): Promise<Target | null> {
+  const call = callId === null ? null : await vault.loadCall(callId);
+  if (call) return targetIn(fieldsOf(call));
+  const run = runId === null ? null : await vault.loadRun(runId);
+  const parameters = run?.authorizationRequest?.parameters;
+  return parameters ? targetIn(parameters.map(({ name, value }) => [name, value])) : null;
+}
+
+function targetIn(fields: readonly (readonly [name: string, value: string])[]): Target {
+  const valuesOf = (wanted: string) => fields.filter(([name]) => name === wanted).map(([, value]) => value);
+  return { audience: valuesOf('audience')[0] ?? '', resources: valuesOf('resource') };
+}
+
+/** The fields of a token request; a slot's place stays empty. */
+function fieldsOf({ request: { body } }: Call): [string, string][] {
+  const literal = (part: Part) => (part.kind === 'text' ? part.text : '');
+  return body.kind === 'text' ? [...new URLSearchParams(body.text.map(literal).join(''))] : [];
+}
+
+function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  return new Set(a).size === new Set(b).size && a.every((each) => b.includes(each));
+}
