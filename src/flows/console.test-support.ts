@@ -9,7 +9,8 @@ import { createLocks } from '#vault/locks.ts';
 import { openTestVault } from '#vault/vault.test-support.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { createNetwork } from './network.test-support.ts';
-import { createProvider, providerOrigin } from './provider.test-support.ts';
+import { createProvider } from './provider.test-support.ts';
+import { providerOrigin } from './provider-clients.test-support.ts';
 
 /** Wednesday, 1 July 2026, noon UTC: when every test begins. */
 export const noon = Date.UTC(2026, 6, 1, 12);

@@ -1,11 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
+import {
+  audience,
+  type Client,
+  clientOf,
+  clients,
+  providerOrigin,
+  readConsentUrl,
+  user,
+} from './provider-clients.test-support.ts';
 
-/** Where the provider of these tests lives. It shares no code with oauth/: a bug must not agree with itself. */
-export const providerOrigin = 'http://localhost:6285';
-
-const client = { id: 'practice-app', secret: 'practice-secret-not-secret' };
-const redirectUri = 'http://127.0.0.1:6284/callback';
-const audience = `${providerOrigin}/api`;
 const codeLifetimeMs = 60_000;
 
 /** What a provider may do by the book, or against it. */
@@ -16,22 +19,28 @@ export interface Behaviour {
   nonce: (asked: string) => string | undefined;
 }
 
-interface Grant {
+/** What a token comes from. */
+interface Origin {
+  readonly client: Client;
   readonly family: string;
   readonly scope: string;
   readonly nonce: string;
-  readonly challenge: string;
-  readonly madeAt: number;
   isUsed: boolean;
+}
+
+interface Code extends Origin {
+  readonly redirectUri: string;
+  readonly challenge: { readonly value: string; readonly method: string } | null;
+  readonly madeAt: number;
 }
 
 /** A small, strict authorization server with an API: single-use codes, rotating refresh tokens, tokens that expire. */
 export function createProvider(now: () => number) {
-  const grants = new Map<string, Grant>();
-  const refreshTokens = new Map<string, Grant>();
+  const codes = new Map<string, Code>();
+  const refreshTokens = new Map<string, Origin>();
   const accessTokens = new Map<string, { family: string; expiresAt: number }>();
   const revoked = new Set<string>();
-  const secrets = new Set<string>([client.secret]);
+  const secrets = new Set<string>([clients.web.secret]);
   const behaviour: Behaviour = { accessTokenSeconds: 120, issuesRefreshToken: true, nonce: (asked) => asked };
 
   const keep = (secret: string) => {
@@ -43,57 +52,94 @@ export function createProvider(now: () => number) {
     return refusal(400, 'invalid_grant', 'used before: everything that came from it is revoked');
   };
 
-  function issue(grant: Grant): Response {
-    const lifetime = behaviour.accessTokenSeconds;
+  function makeAccessToken(family: string): string {
     const accessToken = keep(jwt({ sub: 'pat', aud: audience, jti: randomBytes(16).toString('hex') }));
-    accessTokens.set(accessToken, { family: grant.family, expiresAt: now() + (lifetime ?? 3600) * 1000 });
-    const refreshToken = behaviour.issuesRefreshToken ? keep(`rt-${randomBytes(20).toString('hex')}`) : undefined;
-    if (refreshToken) refreshTokens.set(refreshToken, { ...grant, isUsed: false });
-    const nonce = behaviour.nonce(grant.nonce);
+    accessTokens.set(accessToken, { family, expiresAt: now() + (behaviour.accessTokenSeconds ?? 3600) * 1000 });
+    return accessToken;
+  }
+
+  function makeRefreshToken(origin: Origin): string {
+    const refreshToken = keep(`rt-${randomBytes(20).toString('hex')}`);
+    refreshTokens.set(refreshToken, { ...origin, isUsed: false });
+    return refreshToken;
+  }
+
+  function issue(origin: Origin, withUser = true): Response {
+    const nonce = behaviour.nonce(origin.nonce);
+    const claims = {
+      iss: providerOrigin,
+      sub: 'pat',
+      aud: origin.client.id,
+      nonce,
+      jti: randomBytes(8).toString('hex'),
+    };
     return json(200, {
-      access_token: accessToken,
+      access_token: makeAccessToken(origin.family),
       token_type: 'Bearer',
-      expires_in: lifetime,
-      refresh_token: refreshToken,
-      id_token: keep(
-        jwt({ iss: providerOrigin, sub: 'pat', aud: client.id, nonce, jti: randomBytes(8).toString('hex') }),
-      ),
-      scope: grant.scope,
+      expires_in: behaviour.accessTokenSeconds,
+      refresh_token: withUser && behaviour.issuesRefreshToken ? makeRefreshToken(origin) : undefined,
+      id_token: withUser && origin.scope.includes('openid') ? keep(jwt(claims)) : undefined,
+      scope: origin.scope,
     });
   }
 
-  function exchange(fields: URLSearchParams): Response {
-    const grant = grants.get(fields.get('code') ?? '');
-    if (!grant) return refusal(400, 'invalid_grant', 'unknown code');
-    if (grant.isUsed) return revoke(grant.family);
-    grant.isUsed = true;
-    const verifier = keep(fields.get('code_verifier') ?? '');
-    if (!/^[\w.~-]{43,128}$/.test(verifier)) return refusal(400, 'invalid_request', 'no code_verifier');
-    if (sha256(verifier) !== grant.challenge) return refusal(400, 'invalid_grant', 'the verifier does not fit');
-    if (fields.get('redirect_uri') !== redirectUri) return refusal(400, 'invalid_grant', 'another redirect_uri');
-    if (now() - grant.madeAt > codeLifetimeMs) return refusal(400, 'invalid_grant', 'the code has expired');
-    return issue(grant);
+  function exchange(fields: URLSearchParams, client: Client): Response {
+    const code = codes.get(fields.get('code') ?? '');
+    if (code?.client !== client) return refusal(400, 'invalid_grant', 'unknown code');
+    if (code.isUsed) return revoke(code.family);
+    code.isUsed = true;
+    const verifier = fields.get('code_verifier');
+    if (verifier !== null) keep(verifier);
+    if (code.challenge && !/^[\w.~-]{43,128}$/.test(verifier ?? ''))
+      return refusal(400, 'invalid_request', 'no code_verifier');
+    if (!isVerified(code, verifier)) return refusal(400, 'invalid_grant', 'the verifier does not fit');
+    if (fields.get('redirect_uri') !== code.redirectUri) return refusal(400, 'invalid_grant', 'another redirect_uri');
+    if (now() - code.madeAt > codeLifetimeMs) return refusal(400, 'invalid_grant', 'the code has expired');
+    return issue(code);
   }
 
-  function refresh(fields: URLSearchParams): Response {
-    const grant = refreshTokens.get(fields.get('refresh_token') ?? '');
-    if (!grant || revoked.has(grant.family)) return refusal(400, 'invalid_grant', 'unknown refresh token');
-    if (grant.isUsed) return revoke(grant.family);
-    grant.isUsed = behaviour.issuesRefreshToken;
-    return issue(grant);
+  function refresh(fields: URLSearchParams, client: Client): Response {
+    const origin = refreshTokens.get(fields.get('refresh_token') ?? '');
+    if (origin?.client !== client || revoked.has(origin.family))
+      return refusal(400, 'invalid_grant', 'unknown refresh token');
+    if (origin.isUsed) return revoke(origin.family);
+    origin.isUsed = behaviour.issuesRefreshToken;
+    return issue(origin);
   }
 
   async function token(request: Request): Promise<Response> {
+    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow: 'POST' } });
     if (request.method !== 'POST') return refusal(405, 'invalid_request', 'POST only');
     if (request.headers.get('content-type') !== 'application/x-www-form-urlencoded')
       return refusal(400, 'invalid_request', 'not a form');
-    if (!isClient(request.headers.get('authorization'))) return refusal(401, 'invalid_client', 'wrong credentials');
     const fields = new URLSearchParams(await request.text());
+    const client = clientOf(request.headers.get('authorization'), fields);
+    if (!client) return refusal(401, 'invalid_client', 'wrong credentials');
+    if (client.secret !== null) keep(client.secret);
     if (new Set(fields.keys()).size !== fields.size) return refusal(400, 'invalid_request', 'a field stands twice');
     if (fields.get('resource') !== audience) return refusal(400, 'invalid_target', 'another resource');
-    if (fields.get('grant_type') === 'authorization_code') return exchange(fields);
-    if (fields.get('grant_type') === 'refresh_token') return refresh(fields);
-    return refusal(400, 'unsupported_grant_type', 'unknown grant');
+    const grant = fields.get('grant_type') ?? '';
+    if (!client.grants.includes(grant)) return refusal(400, 'unauthorized_client', 'not with this grant');
+    return answerGrant(grant, fields, client);
+  }
+
+  function answerGrant(grant: string, fields: URLSearchParams, client: Client): Response {
+    const origin = { client, family: randomBytes(8).toString('hex'), scope: fields.get('scope') ?? '', nonce: '' };
+    switch (grant) {
+      case 'authorization_code':
+        return exchange(fields, client);
+      case 'refresh_token':
+        return refresh(fields, client);
+      case 'client_credentials':
+        return issue({ ...origin, isUsed: false }, false);
+      case 'password':
+        keep(fields.get('password') ?? '');
+        return fields.get('username') === user.name && fields.get('password') === user.password
+          ? issue({ ...origin, isUsed: false })
+          : refusal(400, 'invalid_grant', 'wrong name or password');
+      default:
+        return refusal(400, 'unsupported_grant_type', 'unknown grant');
+    }
   }
 
   function me(request: Request): Response {
@@ -117,56 +163,35 @@ export function createProvider(now: () => number) {
     },
     /** The user allows: the authorization response's fields. @throws where the request is not one by the book. */
     allow(consentUrl: string): [string, string][] {
-      const asked = readConsentUrl(consentUrl);
+      const { responseType, state, ...asked } = readConsentUrl(consentUrl);
+      const family = randomBytes(8).toString('hex');
+      if (responseType === 'token') {
+        return Object.entries({
+          access_token: makeAccessToken(family),
+          token_type: 'Bearer',
+          expires_in: String(behaviour.accessTokenSeconds),
+          scope: asked.scope,
+          state,
+          iss: providerOrigin,
+        });
+      }
       const code = keep(`code-${randomBytes(20).toString('hex')}`);
-      const { scope, nonce, challenge, state } = asked;
-      grants.set(code, {
-        scope,
-        nonce,
-        challenge,
-        family: randomBytes(8).toString('hex'),
-        madeAt: now(),
-        isUsed: false,
-      });
-      return [
-        ['code', code],
-        ['state', state],
-        ['iss', providerOrigin],
-      ];
+      codes.set(code, { ...asked, family, madeAt: now(), isUsed: false });
+      return Object.entries({ code, state, iss: providerOrigin });
+    },
+    /** A refresh token that the user has from somewhere else. */
+    giveRefreshToken(client: Client): string {
+      const family = randomBytes(8).toString('hex');
+      return makeRefreshToken({ client, family, scope: 'items:read', nonce: '', isUsed: false });
     },
   };
 }
 
 export type Provider = ReturnType<typeof createProvider>;
 
-function readConsentUrl(consentUrl: string) {
-  const { origin, pathname, searchParams } = new URL(consentUrl);
-  const one = (name: string, pattern: RegExp): string => {
-    const values = searchParams.getAll(name);
-    if (values.length !== 1 || !pattern.test(values[0] ?? '')) throw new Error(`Bad ${name}: ${values.join(' and ')}`);
-    return values[0] ?? '';
-  };
-  const is = (name: string, value: string) => {
-    if (one(name, /./) !== value) throw new Error(`Bad ${name}: ${searchParams.get(name)}`);
-  };
-  if (`${origin}${pathname}` !== `${providerOrigin}/auth`) throw new Error(`Bad endpoint: ${origin}${pathname}`);
-  is('response_type', 'code');
-  is('client_id', client.id);
-  is('redirect_uri', redirectUri);
-  is('resource', audience);
-  is('code_challenge_method', 'S256');
-  return {
-    scope: one('scope', /\bopenid\b/),
-    state: one('state', /^[\w-]{22,}$/),
-    nonce: one('nonce', /^[\w-]{22,}$/),
-    challenge: one('code_challenge', /^[\w-]{43}$/),
-  };
-}
-
-function isClient(authorization: string | null): boolean {
-  const [scheme, encoded = ''] = (authorization ?? '').split(' ');
-  const [id, secret] = Buffer.from(encoded, 'base64').toString().split(':').map(decodeURIComponent);
-  return scheme === 'Basic' && id === client.id && secret === client.secret;
+function isVerified({ challenge }: Code, verifier: string | null): boolean {
+  if (!challenge) return verifier === null;
+  return challenge.value === (challenge.method === 'S256' ? sha256(verifier ?? '') : verifier);
 }
 
 function json(status: number, document: object, headers: Record<string, string> = {}): Response {

@@ -5,10 +5,11 @@ import type { TestConsole } from './console.test-support.ts';
 import { loadRun, loadToken } from './load-records.ts';
 import { receiveResponse } from './receive-response.ts';
 import { startPracticeRun } from './start-practice-run.ts';
+import { startRun } from './start-run.ts';
 
-/** Begins a run in a tab and gives the consent URL that was opened. */
-export async function begin({ services, windows }: TestConsole): Promise<{ runId: string; consentUrl: string }> {
-  const { runId } = await startPracticeRun(services);
+/** Begins a run of a profile, the practice one unless told, and gives the consent URL that was opened. */
+export async function begin({ services, windows }: TestConsole, profileId?: string) {
+  const { runId } = await (profileId ? startRun(services, profileId) : startPracticeRun(services));
   return { runId, consentUrl: windows.at(-1) ?? '' };
 }
 
