@@ -42,7 +42,7 @@ function LoadedBuilder({ token, request }: { token: TokenView; request: RequestV
       variant={calls.hasFailed ? 'default' : 'primary'}
       keys={['⌘', '↵']}
       busy={calls.isPending}
-      busyLabel="Sending"
+      busyLabel={calls.progress === 'waiting' ? 'Waiting' : 'Sending'}
       className="w-full"
       onClick={calls.send}
     >
@@ -90,10 +90,11 @@ function LoadedBuilder({ token, request }: { token: TokenView; request: RequestV
           >
             <ResponsePane
               call={calls.latest}
-              isPending={calls.isPending}
+              progress={calls.progress}
               onCancel={calls.cancel}
               retry={calls.retry}
               onSend={calls.send}
+              onFollow={calls.follow}
               awaited={hostOf(request.url)}
             />
           </div>
@@ -110,12 +111,13 @@ function useCallsUnderWay(token: TokenView) {
   const send = useSend();
   const retry = useRefreshAndRetry();
   const pending = [send, retry].find(({ isPending }) => isPending);
-  const press = () => {
+  const press = (followRedirects: boolean) => {
     retry.reset();
-    send.mutate({ tokenId: token.id });
+    send.mutate({ tokenId: token.id, followRedirects });
   };
-  useSendOnArrival(press);
-  useSendKeys({ send: press, cancel: pending?.cancel });
+  const pressSend = () => press(false);
+  useSendOnArrival(pressSend);
+  useSendKeys({ send: pressSend, cancel: pending?.cancel });
   const answer = latest.data ?? undefined;
   return {
     latest: answer,
@@ -124,7 +126,10 @@ function useCallsUnderWay(token: TokenView) {
     isPending: pending !== undefined,
     error: send.error ?? retry.error ?? latest.error,
     retry,
-    send: press,
+    /** In line for a connection, or on its way; `null` while nothing is. */
+    progress: pending ? (pending.progress ?? 'sending') : null,
+    send: pressSend,
+    follow: () => press(true),
     cancel: () => pending?.cancel(),
   };
 }

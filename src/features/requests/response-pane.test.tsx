@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { Call } from '#call/call.ts';
 import { apiCall, hopTo, tlsWith } from './call.test-support.ts';
-import { setUpRequests } from './request-page.test-support.tsx';
+import { button, setUpRequests } from './request-page.test-support.tsx';
 
 const { openRequest } = setUpRequests();
 
@@ -81,4 +81,23 @@ test.each<[change: Partial<Call>, words: string]>([
 ])('what the body went through: %j', async (change, words) => {
   await show(change);
   expect(screen.getByText(words)).toBeTruthy();
+});
+
+const redirect = (location: string) => ({ status: 302, headers: { location } });
+
+test.each([
+  ['/me/', 'http://localhost:6285/me/', 'The same origin: the token goes along.'],
+  ['https://other.example/<b>', 'https://other.example/%3Cb%3E', /^Another origin: the token .* stay behind\.$/],
+])('a redirect to %s is not followed until one says so', async (location, leadsTo, words) => {
+  const { browser, show, apiCalls } = await openRequest();
+  browser.network.meet({ kind: 'answer', response: new Response(null, redirect(location)) });
+  show();
+  await userEvent.click(await button(/^Send/));
+  const box = await screen.findByRole('region', { name: 'Redirect' });
+  expect(box.textContent).toContain(leadsTo);
+  expect(within(box).getByText(words)).toBeTruthy();
+  await userEvent.click(within(box).getByRole('button', { name: 'Follow redirects' }));
+  await screen.findByText('200');
+  expect(apiCalls().map(({ redirects }) => redirects)).toEqual(['manual', 'follow']);
+  expect(screen.queryByRole('region', { name: 'Redirect' })).toBeNull();
 });

@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Phases } from '#call/call.ts';
 import type { CallView } from '#call/call-view.ts';
-import { useRevealCall } from '#queries/calls.ts';
+import { useRevealCall, type useSend } from '#queries/calls.ts';
 import { ClockTime } from '#ui/clock-time.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
@@ -15,31 +15,46 @@ import { type Phase, PhaseBar } from '#ui/phase-bar.tsx';
 import { StatusChip } from '#ui/status-chip.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { Waiting } from '#ui/waiting.tsx';
+import { WaitingInLine } from '#ui/waiting-in-line.tsx';
 import { CallVerdict, type CallVerdictProps } from './call-verdict.tsx';
 import { ConnectionPart } from './connection-part.tsx';
 import { HopList } from './hop-list.tsx';
+import { NotFollowed } from './not-followed.tsx';
 
 interface ResponsePaneProps extends Omit<CallVerdictProps, 'call'> {
   /** The latest call, whose answer is shown. */
   call: CallView | undefined;
-  isPending: boolean;
+  /** How far a call under way has come, `null` while none is. */
+  progress: ReturnType<typeof useSend>['progress'];
   onCancel: () => void;
+  /** Sends again and goes where redirects lead. */
+  onFollow: () => void;
   /** The host that is waited for. */
   awaited: string;
 }
 
 /** What came back: verdict first where there is one, then status, time, body, headers, and the request as sent. */
-export function ResponsePane({ call, isPending, onCancel, awaited, ...verdict }: ResponsePaneProps) {
+export function ResponsePane({ call, progress, onCancel, onFollow, awaited, ...verdict }: ResponsePaneProps) {
+  const isPending = progress !== null;
   return (
     <div aria-busy={isPending} className="relative">
       {isPending && (
         <div className="appear-late absolute inset-x-0 top-0 z-sticky border-b border-line bg-surface px-4 py-2">
-          <Waiting label="Sending" awaited={`Waiting for ${awaited}`} onCancel={onCancel} />
+          {progress === 'waiting' ? (
+            <WaitingInLine onCancel={onCancel} />
+          ) : (
+            <Waiting label="Sending" awaited={`Waiting for ${awaited}`} onCancel={onCancel} />
+          )}
         </div>
       )}
       {call && (
         <div className={isPending ? 'opacity-50 transition-opacity delay-150' : undefined}>
-          <Answer key={call.id} call={call} verdict={<CallVerdict call={call} {...verdict} />} />
+          <Answer key={call.id} call={call}>
+            <CallVerdict call={call} {...verdict} />
+            <NotVerified call={call} />
+            <HopList call={call} />
+            <NotFollowed call={call} onFollow={onFollow} isPending={isPending} />
+          </Answer>
         </div>
       )}
       {!call && !isPending && (
@@ -61,9 +76,21 @@ function sizeWords({ coding, sizes }: CallView): string {
   return isDecoded ? `${onTheWire}, ${formatBytes(sizes.decodedBytes)} decoded` : `${onTheWire}, not decoded`;
 }
 
+function NotVerified({ call: { tls } }: { call: CallView }) {
+  if (!tls?.distrust) return null;
+  return (
+    <div className="px-4 pb-4">
+      <Note tone="warning">
+        Not verified: the certificate is not trusted ({tls.distrust}). The profile says not to verify it, so the call
+        went on; whoever answered could be anyone.
+      </Note>
+    </div>
+  );
+}
+
 type AnswerTab = 'body' | 'headers' | 'timing' | 'connection' | 'sent';
 
-function Answer({ call, verdict }: { call: CallView; verdict: React.ReactNode }) {
+function Answer({ call, children }: { call: CallView; children: ReactNode }) {
   const [tab, setTab] = useState<AnswerTab>('body');
   return (
     <>
@@ -79,16 +106,7 @@ function Answer({ call, verdict }: { call: CallView; verdict: React.ReactNode })
       <div className="px-4 pb-3">
         <PhaseBar {...phaseParts(call.phases)} label="Time of the call per phase" />
       </div>
-      {verdict}
-      {call.tls?.distrust && (
-        <div className="px-4 pb-4">
-          <Note tone="warning">
-            Not verified: the certificate is not trusted ({call.tls.distrust}). The profile says not to verify it, so
-            the call went on; whoever answered could be anyone.
-          </Note>
-        </div>
-      )}
-      <HopList call={call} />
+      {children}
       <Tabs
         name="response"
         label="Parts of the call"

@@ -1,5 +1,5 @@
 import { RefreshCw } from 'lucide-react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { explainTokenRequestFailure } from '#diagnosis/token-request-failure.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { useTokenCall } from '#queries/calls.ts';
@@ -8,30 +8,34 @@ import type { useRefreshToken } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
 import { VerdictCard } from '#ui/verdict-card.tsx';
+import { WaitingInLine } from '#ui/waiting-in-line.tsx';
+import { useTokenKeys } from './use-token-keys.ts';
 
 interface RefreshProps {
   token: TokenView;
   refresh: ReturnType<typeof useRefreshToken>;
 }
 
-/** Refreshes the token by hand and goes to the new one. Absent where there is no refresh token. */
+/** Refreshes the token by hand and goes to the new one; R does the same. */
 export function RefreshButton({ token, refresh }: RefreshProps) {
   const navigate = useNavigate();
+  const { search } = useLocation();
   const press = () =>
     refresh.mutate(token.id, {
       onSuccess: (result) => {
         if (result.kind === 'refreshed' || result.kind === 'refreshed-elsewhere')
-          void navigate(`/tokens/${result.tokenId}`);
+          void navigate(`/tokens/${result.tokenId}${search}`);
       },
     });
-  if (!token.refreshToken) return null;
+  useTokenKeys({ onRefresh: refresh.isPending ? undefined : press });
   const hasFailed = refresh.data?.kind === 'failed';
   return (
     <Button
       variant={hasFailed ? 'default' : 'primary'}
       leading={<RefreshCw aria-hidden="true" size={14} />}
+      keys="R"
       busy={refresh.isPending}
-      busyLabel="Refreshing"
+      busyLabel={refresh.progress === 'waiting' ? 'Waiting' : 'Refreshing'}
       className="max-md:flex-1"
       onClick={press}
     >
@@ -40,15 +44,17 @@ export function RefreshButton({ token, refresh }: RefreshProps) {
   );
 }
 
-/** Why a refresh gave no token, across the page's width; nothing while none failed. */
-export function RefreshFailure({ token, refresh }: RefreshProps) {
+/** How a refresh stands that gave no token yet, across the page's width; nothing where none was asked for. */
+export function RefreshOutcome({ token, refresh }: RefreshProps) {
   const failed = refresh.data?.kind === 'failed' ? refresh.data : null;
   const call = useTokenCall(failed?.callId ?? null).data;
   const start = useStartRun();
   const error = refresh.error ?? start.error;
-  if (!error && !call?.tokenFailure) return null;
+  const isWaiting = refresh.progress === 'waiting';
+  if (!error && !call?.tokenFailure && !isWaiting) return null;
   return (
     <div className="grid w-full gap-3">
+      {isWaiting && <WaitingInLine onCancel={refresh.cancel} />}
       {call?.tokenFailure && (
         <VerdictCard
           level={2}

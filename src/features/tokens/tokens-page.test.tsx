@@ -68,6 +68,47 @@ test('Refresh goes to the new token; the old one reads as replaced, and the line
   expect(link.getAttribute('href')).toBe(`/tokens/${token.id}`);
 });
 
+test('R refreshes, once for a held key, and rests where there is nothing to refresh', async () => {
+  const { browser, show, token } = await openTokens();
+  const { place } = show();
+  await screen.findByRole('button', { name: 'Refresh token' });
+  fireEvent.keyDown(document.body, { key: 'r' });
+  fireEvent.keyDown(document.body, { key: 'r', repeat: true });
+  await waitFor(() => expect(place.address).not.toBe(`/tokens/${token.id}`));
+  expect(browser.tokenRequests()).toHaveLength(2);
+});
+
+test('without a refresh token a new one takes a new run', async () => {
+  const pages = await openPages();
+  pages.browser.provider.behaviour.issuesRefreshToken = false;
+  const token = await pages.walkToToken();
+  const { place } = pages.show(<TokensPage />, { path: '/tokens/:tokenId?', at: `/tokens/${token.id}` });
+  await userEvent.click(await screen.findByRole('button', { name: 'Get a new token' }));
+  await waitFor(() => expect(place.address).toMatch(/^\/profiles\/practice\/authorize\//));
+});
+
+test('a link to a token names it and nothing else', async () => {
+  const { show, token } = await openTokens();
+  show(`/tokens/${token.id}?tab=raw`);
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Copy link to this token' }));
+  expect(await navigator.clipboard.readText()).toBe(`${location.origin}/tokens/${token.id}`);
+});
+
+test('a token that came with the authorization response has no call; its fields are shown and revealed all the same', async () => {
+  const { browser, show, token, leaksIn } = await openTokens();
+  const response = `access_token=${JSON.parse(token.response).access_token}&token_type=bearer&state=x`;
+  const implicit = { ...token, id: 'implicit', grant: 'implicit', callId: null, response } as const;
+  await browser.services.vault.put([{ kind: 'token', token: implicit }]);
+  show('/tokens/implicit?tab=raw');
+  const raw = await screen.findByRole('group', { name: 'Token response' });
+  expect(raw.textContent).toContain('token_type=bearer&state=x');
+  expect(screen.getByText(/came with the authorization response/)).toBeTruthy();
+  expect(leaksIn(document.documentElement.outerHTML)).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Reveal' }));
+  await waitFor(() => expect(screen.getByRole('group', { name: 'Token response' }).textContent).toBe(`1${response}`));
+});
+
 test('a refresh that fails is explained and the page stays', async () => {
   const { browser, show, token } = await openTokens();
   const { place, container } = show();

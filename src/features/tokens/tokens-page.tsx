@@ -4,6 +4,7 @@ import { tokenName } from '#oauth/token-view.ts';
 import { useProfiles } from '#queries/profiles.ts';
 import { useToken, useTokens } from '#queries/tokens.ts';
 import { buttonClass } from '#ui/button-class.ts';
+import { CopyButton } from '#ui/copy-button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
@@ -30,6 +31,15 @@ export function TokensPage() {
           : []
       }
       hasOwnHeading={Boolean(inspected)}
+      actions={
+        inspected && (
+          <CopyButton
+            text={() => new URL(`/tokens/${inspected.id}`, location.origin).href}
+            label="Copy link to this token"
+            word="Copy link"
+          />
+        )
+      }
       back={
         tokenId
           ? (className, icon) => (

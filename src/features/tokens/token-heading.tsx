@@ -1,0 +1,62 @@
+import { Link } from 'react-router';
+import { lifeSpanOf } from '#oauth/lifetime.ts';
+import { formatInWords } from '#oauth/token-format.ts';
+import { type TokenView, tokenName } from '#oauth/token-view.ts';
+import { useProfile } from '#queries/profiles.ts';
+import { useStartRun } from '#queries/runs.ts';
+import { useRefreshToken, useTokens } from '#queries/tokens.ts';
+import { Button } from '#ui/button.tsx';
+import { buttonClass } from '#ui/button-class.ts';
+import { useLife } from '#ui/life.ts';
+import { Note } from '#ui/note.tsx';
+import { StateChip } from '#ui/state-chip.tsx';
+import { RefreshButton, RefreshOutcome } from './refresh-control.tsx';
+
+/** Whose token it is, in which state, and what can be done with it. */
+export function TokenHeading({ token }: { token: TokenView }) {
+  const profile = useProfile(token.profileId).data;
+  const successor = useTokens().data?.tokens.find(({ parentId }) => parentId === token.id);
+  const refresh = useRefreshToken();
+  const renew = useStartRun();
+  const { tone } = useLife(lifeSpanOf(token.lifetime, token.receivedAt));
+  return (
+    <div className="flex flex-wrap items-start gap-3 px-6 pt-5 max-md:px-4 max-md:pt-4">
+      <div className="min-w-0">
+        <h1 className="flex flex-wrap items-center gap-2.5 text-20 font-semibold tracking-[-0.014em] wrap-anywhere">
+          {profile?.name ?? 'Unknown profile'}
+          <StateChip tone={tone} unknownWord="Lifetime unknown" />
+        </h1>
+        <p className="text-12 text-ink-3 wrap-anywhere">
+          {['Access token', token.tokenType, formatInWords(token.format)].filter(Boolean).join(' · ')}
+        </p>
+      </div>
+      <div className="ml-auto flex flex-wrap gap-2 max-md:w-full">
+        <Link to={`/requests/scratch/first?token=${token.id}`} className={`${buttonClass()} max-md:flex-1`}>
+          Send request
+        </Link>
+        {successor && (
+          <Link to={`/tokens/${successor.id}`} className={`${buttonClass()} max-md:flex-1`}>
+            Replaced by {tokenName(successor)}
+          </Link>
+        )}
+        {!successor && token.refreshToken && <RefreshButton token={token} refresh={refresh} />}
+        {!successor && !token.refreshToken && profile && (
+          <Button
+            variant="primary"
+            busy={renew.isPending}
+            className="max-md:flex-1"
+            onClick={() => renew.mutate(token.profileId)}
+          >
+            Get a new token
+          </Button>
+        )}
+      </div>
+      <RefreshOutcome token={token} refresh={refresh} />
+      {renew.error && (
+        <Note tone="error" live="assertive">
+          The run could not be stored: {renew.error.message}. Reload the page and try again.
+        </Note>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { CallView } from '#call/call-view.ts';
+import { lifeSpanOf } from '#oauth/lifetime.ts';
+import type { TokenView } from '#oauth/token-view.ts';
+import { useNow } from '#ui/clock.ts';
+import { ClockTime } from '#ui/clock-time.tsx';
+import { LifetimeBar } from '#ui/lifetime-bar.tsx';
+import { TimeLeft } from '#ui/time-left.tsx';
+import { statusTone } from '#ui/tone.ts';
+
+interface TokenLifetimeProps {
+  token: TokenView;
+  /** The calls that carried it, newest first. */
+  calls: readonly CallView[];
+}
+
+/** The time left, large, and the lifetime as a bar with the token's calls on it. */
+export function TokenLifetime({ token, calls }: TokenLifetimeProps) {
+  const now = useNow();
+  const span = lifeSpanOf(token.lifetime, token.receivedAt);
+  return (
+    <div className="grid grid-cols-[212px_minmax(0,1fr)] gap-6 px-6 pt-4.5 pb-4 max-md:grid-cols-1 max-md:gap-3 max-md:px-4">
+      <TimeLeft
+        endAt={span.endAt}
+        warnFromAt={span.warnFromAt}
+        endedSentence="The token has expired"
+        unknownNote={<LastSeen calls={calls} />}
+      />
+      <div>
+        <LifetimeBar
+          {...span}
+          now={now}
+          label="Lifetime of the token"
+          startLabel={
+            <>
+              Received <ClockTime at={span.startAt} />
+            </>
+          }
+          endLabel={
+            span.endAt === null ? (
+              'No end is known'
+            ) : (
+              <>
+                Expires <ClockTime at={span.endAt} />
+              </>
+            )
+          }
+          ticks={calls.map((call) => ({ at: call.sentAt, tone: statusTone(call.head?.status ?? null) }))}
+        />
+        <p className="text-12 text-ink-2">{callWords(calls)}</p>
+      </div>
+    </div>
+  );
+}
+
+/** Of a token without an end only a call can tell: what the last one told. */
+function LastSeen({ calls }: { calls: readonly CallView[] }) {
+  const told = calls.find(({ head }) => head !== null && (head.status < 400 || head.status === 401));
+  if (!told) return 'Only a call can tell whether it works.';
+  return (
+    <>
+      {told.head?.status === 401 ? 'refused' : 'worked'} at <ClockTime at={told.sentAt} />, by a call
+    </>
+  );
+}
+
+/** "16 calls · 15 × 2xx · 1 × 401" */
+function callWords(calls: readonly CallView[]): string {
+  const counts = new Map<string, number>();
+  for (const { head } of calls) {
+    const status = head?.status ?? 0;
+    const answered = status < 400 ? `${Math.floor(status / 100)}xx` : String(status);
+    const word = head ? answered : 'no response';
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const total = calls.length === 1 ? '1 call' : `${calls.length} calls`;
+  return [total, ...[...counts].sort().map(([word, count]) => `${count} × ${word}`)].join(' · ');
+}
