@@ -41,7 +41,7 @@ async function startConsent(services: ConsoleServices, profile: Profile): Promis
   const authorizationRequest = buildAuthorizationRequest(profile, services.origins, {
     state,
     nonce: base64url(services.randomBytes(stateBytes)),
-    codeChallenge: challenge ?? '',
+    codeChallenge: challenge,
   });
   const run = await storeRun(services, { profile, state, verifier, authorizationRequest });
   return { runId: run.id, profileId: profile.id, windowOpened: services.openWindow(authorizationRequest.url, 'popup') };

@@ -1,10 +1,17 @@
-import { type AuthorizationResponse, readAuthorizationResponse } from '#oauth/authorization-response.ts';
+import {
+  type AuthorizationResponse,
+  type ExpectedResponse,
+  readAuthorizationResponse,
+} from '#oauth/authorization-response.ts';
+import { idTokenRefusal } from '#oauth/id-token.ts';
 import type { Profile } from '#oauth/profile.ts';
-import { attemptLifetimeMs, type CodeOrigin, type Run, type RunOutcome } from '#oauth/run.ts';
+import { attemptLifetimeMs, type CodeOrigin, type ExchangeResult, type Run, type RunOutcome } from '#oauth/run.ts';
+import { tokenFieldsOf } from '#oauth/token-response.ts';
 import { newSecret, type VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 import { loadResolved, loadRun } from './load-records.ts';
 import { answerLock } from './lock-names.ts';
+import { newToken } from './new-token.ts';
 
 /**
  * Puts the answer of a waiting run, if it is in, from its attempt into the run.
@@ -48,8 +55,7 @@ export async function readAnswer(
   { receivedAt, fields }: { receivedAt: number; fields: Parameters<typeof readAuthorizationResponse>[0] },
 ): Promise<Answer> {
   const profile = await loadResolved(services, run.profileId);
-  const { issuer, announcesIssuer } = profile;
-  const reading = readAuthorizationResponse(fields, { state: parameterOf(run, 'state'), issuer, announcesIssuer });
+  const reading = readAuthorizationResponse(fields, expectedOf(run, profile));
   return { receivedAt, from: 'callback', reading, profile };
 }
 
@@ -60,13 +66,36 @@ export async function keepAnswer(services: ConsoleServices, run: Run, answer: An
     case 'refused':
       return settle(services, { ...run, outcome: { kind: 'refused', receivedAt, reason: reading.reason } });
     case 'error':
-      return settle(services, { ...run, outcome: { ...reading, kind: 'denied', receivedAt, uri: null } });
+      return settle(services, { ...run, outcome: { ...reading, kind: 'denied', receivedAt } });
     case 'code': {
       const secret = newSecret('authorization code', reading.code, () => freshId(services));
       const outcome = { kind: 'captured', receivedAt, code: secret.ref, from } as const;
       return settle(services, { ...run, outcome }, [{ kind: 'secret', secret }]);
     }
+    case 'token':
+      return keepToken(services, run, { ...answer, response: reading.response });
   }
+}
+
+/** An implicit grant's answer is the token response itself (RFC 6749 section 4.2.2): there is no exchange to come. */
+async function keepToken(services: ConsoleServices, run: Run, answer: Answer & { response: string }): Promise<Run> {
+  const { profile, receivedAt, from, response } = answer;
+  const fields = tokenFieldsOf(response);
+  if (!fields) throw new Error('An implicit response was read as a token and holds none');
+  const reason = fields.id_token === null ? null : idTokenRefusal(fields.id_token, parameterOf(run, 'nonce'));
+  const given = { fields, response, callId: null, sentAt: run.startedAt, receivedAt };
+  const made = newToken(services, { profile, grant: run.grant, runId: run.id, parent: null, answer: given });
+  const result: ExchangeResult = reason
+    ? { kind: 'id-token-refused', reason }
+    : { kind: 'token', tokenId: made.token.id };
+  const outcome = { kind: 'exchanged', receivedAt, code: null, from, callId: null, result } as const;
+  return settle(services, { ...run, outcome }, reason ? [] : made.records);
+}
+
+/** What an answer to a run is held against. */
+export function expectedOf(run: Run, { issuer, announcesIssuer }: Profile): ExpectedResponse {
+  const responseType = run.grant === 'implicit' ? 'token' : 'code';
+  return { state: parameterOf(run, 'state'), issuer, announcesIssuer, responseType };
 }
 
 /** A parameter as the run's authorization request sent it; empty where it sent none. */

@@ -8,7 +8,12 @@ import {
 import type { ResponseFields, ResponseRefusal } from './run.ts';
 
 const fieldsOf = (query: string): ResponseFields => [...new URLSearchParams(query)];
-const expected: ExpectedResponse = { state: 'xyz', issuer: 'https://honest.as.example', announcesIssuer: false };
+const expected: ExpectedResponse = {
+  state: 'xyz',
+  issuer: 'https://honest.as.example',
+  announcesIssuer: false,
+  responseType: 'code',
+};
 const announced = { ...expected, announcesIssuer: true };
 const read = (query: string, what = expected) => readAuthorizationResponse(fieldsOf(query), what);
 
@@ -16,15 +21,15 @@ test.each<[query: string, response: AuthorizationResponse]>([
   // RFC 6749 section 4.1.2
   ['code=SplxlOBeZQQYbYS6WxSbIA&state=xyz', { kind: 'code', code: 'SplxlOBeZQQYbYS6WxSbIA' }],
   // RFC 6749 section 4.1.2.1
-  ['error=access_denied&state=xyz', { kind: 'error', error: 'access_denied', description: null }],
+  ['error=access_denied&state=xyz', { kind: 'error', error: 'access_denied', description: null, uri: null }],
   [
     'error=access_denied&error_description=No+%3Cb%3E&state=xyz',
-    { kind: 'error', error: 'access_denied', description: 'No <b>' },
+    { kind: 'error', error: 'access_denied', description: 'No <b>', uri: null },
   ],
   ['state=xyz&code=a+b%2Fc', { kind: 'code', code: 'a b/c' }],
   ['state=xyz&code=a&x=1&x=2', { kind: 'code', code: 'a' }],
   ['state=xyz&code=a&iss=https%3A%2F%2Fhonest.as.example', { kind: 'code', code: 'a' }],
-  ['state=xyz&error=e&code=a', { kind: 'error', error: 'e', description: null }],
+  ['state=xyz&error=e&code=a', { kind: 'error', error: 'e', description: null, uri: null }],
   ['state=xyz&error=&code=a', { kind: 'code', code: 'a' }],
 ])('%s', (query, response) => {
   expect(read(query)).toEqual(response);

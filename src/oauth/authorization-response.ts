@@ -1,4 +1,4 @@
-// The authorization response, RFC 6749 section 4.1.2, with issuer identification (RFC 9207).
+// The authorization response, RFC 6749 sections 4.1.2 and 4.2.2, with issuer identification (RFC 9207).
 import type { ResponseFields, ResponseRefusal } from './run.ts';
 
 /** What the request's own records say about the answer that may be taken. */
@@ -7,15 +7,24 @@ export interface ExpectedResponse {
   readonly issuer: string;
   /** The metadata announces `iss` on every response: a missing one is refused (RFC 9207 section 2.4). */
   readonly announcesIssuer: boolean;
+  /** What the request asked for: a code, or with the implicit grant a token. */
+  readonly responseType: 'code' | 'token';
 }
 
 /** An authorization response, read. A refused one yields nothing of its content. */
 export type AuthorizationResponse =
   | { readonly kind: 'code'; readonly code: string }
-  | { readonly kind: 'error'; readonly error: string; readonly description: string | null }
+  /** An implicit grant's token response: the fields as received, form-encoded (section 4.2.2). */
+  | { readonly kind: 'token'; readonly response: string }
+  | {
+      readonly kind: 'error';
+      readonly error: string;
+      readonly description: string | null;
+      readonly uri: string | null;
+    }
   | { readonly kind: 'refused'; readonly reason: ResponseRefusal };
 
-const singleFields = ['state', 'code', 'error', 'iss'];
+const singleFields = ['state', 'code', 'error', 'iss', 'access_token'];
 
 /**
  * Reads an authorization response. Checked before its content is looked at: no field twice that may stand once,
@@ -25,9 +34,23 @@ export function readAuthorizationResponse(fields: ResponseFields, expected: Expe
   const reason = refusalOf(fields, expected);
   if (reason) return { kind: 'refused', reason };
   const error = fieldIn(fields, 'error');
-  if (error) return { kind: 'error', error, description: fieldIn(fields, 'error_description') ?? null };
+  if (error) {
+    const description = fieldIn(fields, 'error_description') ?? null;
+    return { kind: 'error', error, description, uri: fieldIn(fields, 'error_uri') ?? null };
+  }
+  return readSuccess(fields, expected.responseType);
+}
+
+/** A response of the other type than the request asked for is of another flow, and nothing of it is used. */
+function readSuccess(fields: ResponseFields, responseType: ExpectedResponse['responseType']): AuthorizationResponse {
   const code = fieldIn(fields, 'code');
-  return code ? { kind: 'code', code } : { kind: 'refused', reason: { kind: 'neither-code-nor-error' } };
+  const accessToken = fieldIn(fields, 'access_token');
+  if (!code && !accessToken) return { kind: 'refused', reason: { kind: 'neither-code-nor-error' } };
+  if (responseType === 'code') {
+    return code ? { kind: 'code', code } : { kind: 'refused', reason: { kind: 'other-response-type', found: 'token' } };
+  }
+  if (!accessToken) return { kind: 'refused', reason: { kind: 'other-response-type', found: 'code' } };
+  return { kind: 'token', response: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString() };
 }
 
 /** The `state` of a response, or `null` unless it stands there exactly once and says something. */
