@@ -2,7 +2,9 @@ import { type AttemptStore, createAttemptStore } from './attempts.ts';
 import { type Changes, createChanges } from './changes.ts';
 import { openDatabase, transact } from './database.ts';
 import { loadKeys } from './keys.ts';
+import { askToPersist } from './persistence.ts';
 import { createReaders } from './readers.ts';
+import { changesOfRows, removeRows, restoreRows } from './removal.ts';
 import { databaseName, type VaultDatabase } from './schema.ts';
 import { createSealer, type Sealer } from './sealer.ts';
 import type { Vault, VaultRecord } from './vault.ts';
@@ -14,6 +16,7 @@ export interface VaultOptions {
   readonly crypto?: Crypto;
   /** Opens the channel on which the vaults of all tabs tell each other what changed. */
   readonly openChannel?: (name: string) => BroadcastChannel;
+  readonly storage?: StorageManager;
   /** Epoch milliseconds. */
   readonly now?: () => number;
 }
@@ -23,11 +26,16 @@ function ownIndexedDB(): IDBFactory | undefined {
   return typeof indexedDB === 'undefined' ? undefined : indexedDB;
 }
 
+function ownStorage(): StorageManager | undefined {
+  return typeof navigator === 'undefined' ? undefined : navigator.storage;
+}
+
 interface Open {
   readonly database: VaultDatabase;
   readonly sealer: Sealer;
   readonly changes: Changes;
   readonly attempts: AttemptStore;
+  readonly storage: StorageManager | undefined;
 }
 
 /**
@@ -43,7 +51,8 @@ export async function openVault(options: VaultOptions = {}): Promise<Vault> {
     const sealer = createSealer(cryptography, await loadKeys(database, cryptography, now));
     const attempts = createAttemptStore({ database, sealer, crypto: cryptography, now });
     await attempts.sweep();
-    return createVault({ database, sealer, attempts, changes: createChanges(openChannel(databaseName)) });
+    const storage = options.storage ?? ownStorage();
+    return createVault({ database, sealer, attempts, storage, changes: createChanges(openChannel(databaseName)) });
   } catch (error) {
     database.close();
     throw error;
@@ -55,6 +64,16 @@ function createVault(vault: Open): Vault {
   return {
     ...createReaders(database, vault.sealer),
     put: (records) => put(vault, records),
+    async remove(addresses) {
+      if (addresses.length === 0) return { rows: [] };
+      const removed = await removeRows(database, addresses);
+      changes.announce(changesOfRows(removed));
+      return removed;
+    },
+    async restore(removed) {
+      if (removed.rows.length === 0) return;
+      changes.announce(changesOfRows(await restoreRows(database, removed)));
+    },
     async storeResponse(state, response) {
       const stored = await attempts.answer(state, response);
       if (stored.kind === 'stored') changes.announce([{ store: 'attempt', id: stored.runId }]);
@@ -65,6 +84,7 @@ function createVault(vault: Open): Vault {
       if (attempt) changes.announce([{ store: 'attempt', id: attempt.runId }]);
       return attempt;
     },
+    persist: () => askToPersist(vault.storage),
     loadAttempt: (state) => attempts.load(state),
     subscribe: (listener) => changes.subscribe(listener),
     close() {

@@ -1,11 +1,11 @@
 import { guarded } from './database.ts';
 import { RecordUnreadable, SecretMissing } from './errors.ts';
 import { readCall, readProfile, readRun, readSecret, readToken } from './rows.ts';
-import type { SealedRow, VaultDatabase } from './schema.ts';
+import type { RunRow, SealedRow, VaultDatabase } from './schema.ts';
 import type { Sealer } from './sealer.ts';
 import type { Listing, Vault } from './vault.ts';
 
-type Readers = Omit<Vault, 'put' | 'storeResponse' | 'takeAttempt' | 'loadAttempt' | 'subscribe' | 'close'>;
+type Readers = Pick<Vault, Exclude<Extract<keyof Vault, `load${string}`>, 'loadAttempt'> | 'open'>;
 
 /** The half of the vault that reads: rows by key or index, then their boxes opened. */
 export function createReaders(database: VaultDatabase, sealer: Sealer): Readers {
@@ -19,11 +19,14 @@ export function createReaders(database: VaultDatabase, sealer: Sealer): Readers 
     loadProfile: (id) => one(database.get('profiles', id), readProfile),
     loadProfiles: () => list(database.getAll('profiles'), readProfile),
     loadRun: (id) => one(database.get('runs', id), readRun),
+    loadRunsOf: (id) => list(database.getAllFromIndex('runs', 'profileId', id).then(latestFirst), readRun),
     loadToken: (id) => one(database.get('tokens', id), readToken),
     loadTokens: () => list(database.getAll('tokens').then(newestFirst), readToken),
+    loadTokensOf: (id) => list(database.getAllFromIndex('tokens', 'profileId', id).then(newestFirst), readToken),
     loadChildOf: (id) => one(newest(database.getAllFromIndex('tokens', 'parentId', id)), readToken),
     loadCall: (id) => one(database.get('calls', id), readCall),
     loadCallsOf: (id) => list(database.getAllFromIndex('calls', 'tokenId', id).then(newestFirst), readCall),
+    loadCallIdsOf: (id) => guarded(() => database.getAllKeysFromIndex('calls', 'profileId', id)),
     loadApiCalls: (limit) => list(latestApiCalls(database, limit), readCall),
     async open(ref) {
       const value = await one(database.get('secrets', ref.id), readSecret);
@@ -49,6 +52,10 @@ async function readAll<T>(rows: readonly SealedRow[], read: (row: SealedRow) => 
 
 function newestFirst<T extends { readonly sentAt: number }>(rows: T[]): T[] {
   return rows.sort((a, b) => b.sentAt - a.sentAt);
+}
+
+function latestFirst(rows: RunRow[]): RunRow[] {
+  return rows.sort((a, b) => b.startedAt - a.startedAt);
 }
 
 async function newest<T extends { readonly sentAt: number }>(rows: Promise<T[]>): Promise<T | undefined> {

@@ -67,10 +67,14 @@ export interface VaultSchema extends DBSchema {
   keys: { key: string; value: KeyRow };
   profiles: { key: string; value: SealedRow };
   secrets: { key: string; value: SealedRow };
-  runs: { key: string; value: RunRow };
-  attempts: { key: string; value: AttemptRow; indexes: { startedAt: number } };
-  tokens: { key: string; value: TokenRow; indexes: { parentId: string } };
-  calls: { key: string; value: CallRow; indexes: { tokenId: string; purposeAndTime: [string, number] } };
+  runs: { key: string; value: RunRow; indexes: { profileId: string } };
+  attempts: { key: string; value: AttemptRow; indexes: { startedAt: number; runId: string } };
+  tokens: { key: string; value: TokenRow; indexes: { parentId: string; profileId: string } };
+  calls: {
+    key: string;
+    value: CallRow;
+    indexes: { tokenId: string; purposeAndTime: [string, number]; profileId: string };
+  };
 }
 
 export type VaultDatabase = IDBPDatabase<VaultSchema>;
@@ -94,5 +98,11 @@ export const migrations: readonly Migration[] = [
     const calls = database.createObjectStore('calls', { keyPath: 'id' });
     calls.createIndex('tokenId', 'tokenId');
     calls.createIndex('purposeAndTime', ['purpose', 'sentAt']);
+  },
+  // Version 2 finds what belongs to a profile, and the attempts of a run. Rows stay as they are: see upgrades.ts.
+  async (_, upgrade) => {
+    for (const name of ['runs', 'tokens', 'calls'] as const)
+      upgrade.objectStore(name).createIndex('profileId', 'profileId');
+    upgrade.objectStore('attempts').createIndex('runId', 'runId');
   },
 ];

@@ -3,6 +3,8 @@ import { lastFourOf, type SecretRef } from '#call/secret-ref.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { Attempt, ReceivedResponse, Run } from '#oauth/run.ts';
 import type { Token } from '#oauth/token.ts';
+import type { Persistence } from './persistence.ts';
+import type { SealedRow, SealedStoreName } from './schema.ts';
 import { SecretValue } from './secret-value.ts';
 
 /** A secret that is not stored yet: its handle may stand in other records of the same `put`. */
@@ -35,6 +37,22 @@ export interface Listing<T> {
   readonly unreadable: readonly string[];
 }
 
+/** Names one record. An attempt has no address: it is taken by its state, and removed with its run. */
+export interface RecordAddress {
+  readonly store: 'profile' | 'secret' | 'run' | 'token' | 'call';
+  readonly id: string;
+}
+
+/** Records that were taken out, sealed as they were: good for nothing but to be restored. */
+export interface Removed {
+  readonly rows: readonly RemovedRow[];
+}
+
+export interface RemovedRow {
+  readonly store: SealedStoreName;
+  readonly row: SealedRow;
+}
+
 /** Something changed, in this tab or in another. For an attempt `id` is its run's: the state is nobody's to broadcast. */
 export interface Change {
   readonly store: 'profile' | 'run' | 'attempt' | 'token' | 'call';
@@ -60,16 +78,26 @@ export interface Vault {
   /** Stores all of the records or none, in one transaction (R11). Resolves when they are on disk. */
   put(records: readonly VaultRecord[]): Promise<void>;
 
+  /** Takes records out, all of them or none. A run's attempts go with it. An id that is gone already is no error. */
+  remove(addresses: readonly RecordAddress[]): Promise<Removed>;
+  /** Puts removed records back as they were, all or none. A record that was made under the same id meanwhile stays. */
+  restore(removed: Removed): Promise<void>;
+
   loadProfile(id: string): Promise<Profile | null>;
   loadProfiles(): Promise<Listing<Profile>>;
   loadRun(id: string): Promise<Run | null>;
+  /** The runs of a profile, newest first, as all lists of what has a time. */
+  loadRunsOf(profileId: string): Promise<Listing<Run>>;
   loadToken(id: string): Promise<Token | null>;
   loadTokens(): Promise<Listing<Token>>;
+  loadTokensOf(profileId: string): Promise<Listing<Token>>;
   /** The token that a refresh of this one gave; the newest where there are several. */
   loadChildOf(tokenId: string): Promise<Token | null>;
   loadCall(id: string): Promise<Call | null>;
   /** The calls that carried this token. */
   loadCallsOf(tokenId: string): Promise<Listing<Call>>;
+  /** The ids of all calls made for a profile: what is removed with it need not be opened. */
+  loadCallIdsOf(profileId: string): Promise<readonly string[]>;
   /** The latest calls to APIs, token requests left out. */
   loadApiCalls(limit: number): Promise<Listing<Call>>;
   /** The value behind a handle. @throws SecretMissing where the vault does not hold it. */
@@ -81,6 +109,9 @@ export interface Vault {
   takeAttempt(state: string, now: number): Promise<Attempt | null>;
   /** An attempt that is neither taken nor expired, without taking it. */
   loadAttempt(state: string): Promise<Attempt | null>;
+
+  /** Asks the browser to keep what is stored (`askToPersist`). Never rejects. */
+  persist(): Promise<Persistence>;
 
   /** Tells of every change after it is stored, own writes and other tabs'. Call the answer to stop. */
   subscribe(listener: (change: Change) => void): () => void;

@@ -1,0 +1,81 @@
+import { transact, type Writing } from './database.ts';
+import type { AttemptRow, SealedStoreName, VaultDatabase } from './schema.ts';
+import type { Change, RecordAddress, Removed, RemovedRow } from './vault.ts';
+
+const stores: Record<RecordAddress['store'], SealedStoreName> = {
+  profile: 'profiles',
+  secret: 'secrets',
+  run: 'runs',
+  token: 'tokens',
+  call: 'calls',
+};
+
+/** Takes rows out as they are, unopened, all or none. A run's attempts go with it; what is gone already is left out. */
+export function removeRows(database: VaultDatabase, addresses: readonly RecordAddress[]): Promise<Removed> {
+  return transact(database, storesOf(addresses), async (transaction) => {
+    const rows: RemovedRow[] = [];
+    for (const { store, id } of addresses) {
+      rows.push(...(await takeOut(transaction, stores[store], id)));
+      if (store === 'run') rows.push(...(await takeOutAttemptsOf(transaction, id)));
+    }
+    return { rows };
+  });
+}
+
+/** Puts rows back as they were, all or none. Where a record of that id was made meanwhile, that one stays. */
+export function restoreRows(database: VaultDatabase, { rows }: Removed): Promise<Removed> {
+  const names = rows.map(({ store }) => store);
+  return transact(database, names, async (transaction) => {
+    const restored: RemovedRow[] = [];
+    for (const each of rows) {
+      const store = transaction.objectStore(each.store);
+      if ((await store.getKey(each.row.id)) !== undefined) continue;
+      // The row came out of this very store: the types of all of them at once say less than that.
+      await store.put(each.row as never);
+      restored.push(each);
+    }
+    return { rows: restored };
+  });
+}
+
+/** What taking rows out or putting them back is announced as. */
+export function changesOfRows({ rows }: Removed): Change[] {
+  return rows.flatMap(({ store, row }) => changeOf(store, row) ?? []);
+}
+
+function changeOf(store: SealedStoreName, row: RemovedRow['row']): Change | null {
+  switch (store) {
+    case 'profiles':
+      return { store: 'profile', id: row.id };
+    case 'runs':
+      return { store: 'run', id: row.id };
+    case 'attempts':
+      return { store: 'attempt', id: (row as AttemptRow).runId };
+    case 'tokens':
+      return { store: 'token', id: row.id };
+    case 'calls':
+      return { store: 'call', id: row.id };
+    case 'secrets':
+      return null;
+  }
+}
+
+function storesOf(addresses: readonly RecordAddress[]): SealedStoreName[] {
+  const named = addresses.map(({ store }) => stores[store]);
+  return named.includes('runs') ? [...named, 'attempts'] : named;
+}
+
+async function takeOut(transaction: Writing, store: SealedStoreName, id: string): Promise<RemovedRow[]> {
+  const rows = transaction.objectStore(store);
+  const row = await rows.get(id);
+  if (!row) return [];
+  await rows.delete(id);
+  return [{ store, row }];
+}
+
+async function takeOutAttemptsOf(transaction: Writing, runId: string): Promise<RemovedRow[]> {
+  const rows: RemovedRow[] = [];
+  const ids = await transaction.objectStore('attempts').index('runId').getAllKeys(runId);
+  for (const id of ids) rows.push(...(await takeOut(transaction, 'attempts', id)));
+  return rows;
+}
