@@ -1,6 +1,6 @@
 import { Check, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { showBody } from '#call/mask.ts';
+import { type ShownSpan, showBody } from '#call/mask.ts';
 import { type Claim, readClaims } from '#oauth/claims.ts';
 import type { DecodedJwt } from '#oauth/jwt.ts';
 import type { TokenView } from '#oauth/token-view.ts';
@@ -70,15 +70,30 @@ function Claims({ token, jwt, which }: { token: TokenView; jwt: DecodedJwt; whic
   );
 }
 
+const jsonTones: Partial<Record<ShownSpan['tone'], string>> = {
+  string: 'text-code-string',
+  number: 'text-code-number',
+  const: 'text-code-const',
+  key: 'text-code-key',
+  punct: 'text-code-punct',
+};
+
 function ClaimRow({ claim }: { claim: Claim }) {
   const { kind } = claim.reading;
   return (
     <li className="grid grid-cols-[72px_minmax(0,1fr)_16px] items-center gap-x-3 border-b border-line-faint px-3 py-2 last:border-b-0">
       <span className="self-start font-mono text-12 font-medium wrap-anywhere">{claim.name}</span>
       <div className="min-w-0">
-        <p className="font-mono text-12 wrap-anywhere text-code-string">{claim.json}</p>
-        <p className="flex flex-wrap gap-x-2 text-12 text-ink-2">
-          {claim.title && <span className="text-ink-3">{claim.title}</span>}
+        <p className="font-mono text-12 wrap-anywhere">
+          {showBody(claim.json, true).map(({ text, tone }, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a span is its place
+            <span key={place} className={jsonTones[tone]}>
+              {text}
+            </span>
+          ))}
+        </p>
+        <p className="flex gap-x-3 text-12 text-ink-2">
+          {claim.title && <span className="min-w-18 flex-none text-ink-3">{claim.title}</span>}
           <Reading claim={claim} />
         </p>
       </div>

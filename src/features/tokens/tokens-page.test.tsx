@@ -64,7 +64,7 @@ test('Refresh goes to the new token; the old one reads as replaced, and the line
   const child = await browser.services.vault.loadChildOf(token.id);
   expect(place.address).toBe(`/tokens/${child?.id}`);
   await waitFor(() => expect(screen.getAllByText('replaced')).toHaveLength(1));
-  const link = await screen.findByRole('link', { name: `tok_${token.accessToken.lastFour}` });
+  const link = await screen.findByRole('link', { name: `tok_${token.accessToken.lastFour} active` });
   expect(link.getAttribute('href')).toBe(`/tokens/${token.id}`);
 });
 

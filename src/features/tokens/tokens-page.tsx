@@ -27,6 +27,13 @@ export function TokensPage() {
               <Link key="tokens" to="/tokens">
                 Tokens
               </Link>,
+              ...(inspected
+                ? [
+                    <Link key="profile" to={`/profiles/${inspected.profileId}`}>
+                      {profileNameOf(inspected.profileId)}
+                    </Link>,
+                  ]
+                : []),
             ]
           : []
       }
