@@ -3,15 +3,19 @@ import { act, cleanup, configure, render } from '@testing-library/react';
 import { type ReactElement, type ReactNode, StrictMode } from 'react';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
 import { afterEach, beforeAll, vi } from 'vitest';
+import { changeProfile } from '#flows/change-profile.ts';
 import { completeAuthorization } from '#flows/complete-authorization.ts';
 import { setUpConsoles, type TestConsole } from '#flows/console.test-support.ts';
 import type { ConsoleServices } from '#flows/console-services.ts';
+import { createProfile } from '#flows/create-profile.ts';
 import { receiveResponse } from '#flows/receive-response.ts';
 import { refreshToken } from '#flows/refresh-token.ts';
 import { dump, leaksIn, textOf } from '#flows/secrecy.test-support.ts';
 import { sendRequest } from '#flows/send-request.ts';
 import { begin, beginAnswered, patient, walkToToken } from '#flows/walk.test-support.ts';
+import type { Profile } from '#oauth/profile.ts';
 import type { ResponseFields } from '#oauth/run.ts';
+import type { PracticeClient } from '#providers/practice.ts';
 import { followChanges } from './follow-changes.ts';
 import { createQueryClient } from './query-client.ts';
 import { ServicesContext } from './services-context.ts';
@@ -76,7 +80,13 @@ export function setUpPages() {
 function walksIn(browser: TestConsole) {
   const { services } = browser;
   return {
-    begin: () => begin(browser),
+    begin: (profileId?: string) => begin(browser, profileId),
+    /** A run of one of the practice clients, its profile changed as told. */
+    async beginAs(which: PracticeClient, change: Partial<Profile> = {}) {
+      const profileId = await createProfile(services, { kind: 'practice', which });
+      await changeProfile(services, { id: profileId, change });
+      return { profileId, ...(await begin(browser, profileId)) };
+    },
     beginAnswered: (change?: (fields: [string, string][]) => ResponseFields) => beginAnswered(browser, change),
     receive: (fields: ResponseFields) => receiveResponse(services, fields),
     complete: (runId: string) => completeAuthorization(services, runId),

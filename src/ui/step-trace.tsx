@@ -42,13 +42,15 @@ export function Step(props: StepProps) {
   const { index, state, title, meta, aside, children, foldable = false, open, onOpenChange } = props;
   const bodyId = useId();
   const [isOpenInside, setOpenInside] = useState(false);
+  // A walk stands where it failed.
+  const isHere = state === 'current' || state === 'failed';
   const isOpen = Boolean(children) && (!foldable || (open ?? isOpenInside));
   const toggle = () => {
     setOpenInside(!isOpen);
     onOpenChange?.(!isOpen);
   };
   return (
-    <li className="group/step flex gap-4 max-md:gap-3" aria-current={state === 'current' ? 'step' : undefined}>
+    <li className="group/step flex gap-4 max-md:gap-3" aria-current={isHere ? 'step' : undefined}>
       <Track index={index} state={state} />
       <div className={classNames('min-w-0 flex-1 group-last/step:pb-0', isOpen ? 'pb-5.5' : 'pb-3.5 max-lg:pb-4.5')}>
         <div

@@ -20,6 +20,8 @@ export interface VerdictCardProps {
   /** The one thing to press, and lesser ones. */
   actions?: ReactNode;
   level?: 2 | 3;
+  /** How it is announced when it appears: at once unless told. */
+  live?: 'polite' | 'assertive';
 }
 
 const words: Record<Certainty, [verdict: EvidenceVerdict, word?: string]> = {
@@ -31,14 +33,14 @@ const words: Record<Certainty, [verdict: EvidenceVerdict, word?: string]> = {
 };
 
 /** A failure: cause, next step, evidence, in this order. Announced when it appears. */
-export function VerdictCard({ verdict, actions, level = 3 }: VerdictCardProps) {
+export function VerdictCard({ verdict, actions, level = 3, live = 'assertive' }: VerdictCardProps) {
   const Heading = `h${level}` as const;
   const rows = verdict.evidence.map(({ certainty, claim, fact }) => {
     const [outcome, word] = words[certainty];
     return { verdict: outcome, word, title: claim, fact };
   });
   return (
-    <Card lifted role="alert">
+    <Card lifted role={live === 'assertive' ? 'alert' : 'status'}>
       <div className="p-5 max-md:p-4">
         {(verdict.code || verdict.source) && (
           <div className="mb-2.5 flex flex-wrap items-center gap-2 text-12 text-ink-3">

@@ -1,34 +1,34 @@
-import { ExternalLink, Radio } from 'lucide-react';
-import { explainDenial, explainRefusedResponse } from '#diagnosis/authorization-failure.ts';
-import { attemptLifetimeMs } from '#oauth/run.ts';
+import { attemptLifetimeMs, type CodeOrigin } from '#oauth/run.ts';
 import type { RunView } from '#oauth/run-view.ts';
-import { useOpenWindow } from '#queries/runs.ts';
+import type { useExchangeCode } from '#queries/runs.ts';
 import { Button } from '#ui/button.tsx';
-import { Card } from '#ui/card.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { ClockTime } from '#ui/clock-time.tsx';
 import { Countdown } from '#ui/countdown.tsx';
-import { Note } from '#ui/note.tsx';
-import { PulseDot } from '#ui/pulse-dot.tsx';
 import { Step } from '#ui/step-trace.tsx';
-import { VerdictCard } from '#ui/verdict-card.tsx';
+import { CapturedCode } from './captured-code.tsx';
+import { goesOnAlone } from './goes-on-alone.ts';
+import { Listening } from './listening.tsx';
+import { NoCode } from './no-code.tsx';
 
 interface CodeStepProps {
   view: RunView;
+  exchange: ReturnType<typeof useExchangeCode>;
   isWindowBlocked: boolean;
   onStartOver: () => void;
 }
 
-/** Step 2: waits for the authorization code, checks what comes, and says what was wrong with it. */
-export function CodeStep({ view, isWindowBlocked, onStartOver }: CodeStepProps) {
-  const { outcome, startedAt } = view.run;
+/** Step 2: waits for the authorization response, checks what comes, and says what was wrong with it. */
+export function CodeStep({ view, exchange, isWindowBlocked, onStartOver }: CodeStepProps) {
+  const { outcome, startedAt, grant } = view.run;
+  const title = grant === 'implicit' ? 'Response' : 'Authorization code';
   switch (outcome.kind) {
     case 'waiting':
       return (
         <Step
           index={2}
           state="current"
-          title="Authorization code"
+          title={title}
           aside={
             <span className="text-12 text-ink-3">
               This attempt ends in <Countdown endAt={startedAt + attemptLifetimeMs} tone="expired" endedWord="ended" />
@@ -40,106 +40,53 @@ export function CodeStep({ view, isWindowBlocked, onStartOver }: CodeStepProps) 
       );
     case 'refused':
     case 'denied':
-      return (
-        <Step index={2} state="failed" title="No authorization code" meta={<ClockTime at={outcome.receivedAt} />}>
-          <VerdictCard
-            verdict={
-              outcome.kind === 'refused'
-                ? explainRefusedResponse(outcome.reason)
-                : explainDenial(outcome.error, outcome.description)
-            }
-            actions={
-              <Button variant="primary" onClick={onStartOver}>
-                Open consent again
-              </Button>
-            }
-          />
-        </Step>
-      );
+      return <NoCode outcome={outcome} grant={grant} profileId={view.profile.id} onStartOver={onStartOver} />;
     case 'ready':
       return null;
     default:
+      if (outcome.kind === 'captured' && !goesOnAlone(view)) {
+        return (
+          <Step index={2} state="current" title={title} meta={<Received outcome={outcome} />}>
+            <CapturedCode
+              code={outcome.code}
+              receivedAt={outcome.receivedAt}
+              isBare={outcome.from === 'bare-code'}
+              actions={
+                <Button
+                  variant="primary"
+                  busy={exchange.isPending}
+                  className="max-md:w-full"
+                  onClick={() => exchange.mutate(view.run.id)}
+                >
+                  Exchange code
+                </Button>
+              }
+            />
+          </Step>
+        );
+      }
       return (
         <Step
           index={2}
           state="done"
-          title="Authorization code"
-          meta={
-            <>
-              captured <ClockTime at={outcome.receivedAt} />
-              {outcome.code && ', state matched'}
-            </>
-          }
+          title={title}
+          meta={<Received outcome={outcome} />}
           aside={outcome.code && <Chip mono>…{outcome.code.lastFour}</Chip>}
         />
       );
   }
 }
 
-function Listening({ view, isWindowBlocked }: Omit<CodeStepProps, 'onStartOver'>) {
-  const openWindow = useOpenWindow();
-  const url = view.run.authorizationRequest?.url ?? '';
-  return (
-    <Card className="p-4">
-      <div className="flex gap-3">
-        <span className="mt-1.5">
-          <PulseDot />
-        </span>
-        <div>
-          <h3 className="font-medium">Listening</h3>
-          <p className="text-12 text-ink-2">
-            Sign in and allow in the provider’s window. The code is captured and exchanged by itself.
-          </p>
-        </div>
-      </div>
-      <p className="mt-3.5 flex min-h-8.5 flex-wrap items-center gap-2 rounded-control border border-line bg-sunken px-2.5 py-1 font-mono text-12">
-        <Radio aria-hidden="true" size={14} className="text-ink-3" />
-        <span className="wrap-anywhere">{view.redirectUri}</span>
-        <span className="ml-auto font-sans text-11 text-ink-3">query, fragment or form post; any tab</span>
-      </p>
-      <Expectations view={view} />
-      {isWindowBlocked && (
-        <div className="mt-3.5">
-          <Note tone="warning">The browser blocked the window. Open it with the button below.</Note>
-        </div>
-      )}
-      <div className="mt-3.5">
-        <Button
-          variant="primary"
-          trailing={<ExternalLink aria-hidden="true" size={14} />}
-          className="max-md:w-full"
-          onClick={() => openWindow(url)}
-        >
-          {isWindowBlocked ? 'Open consent URL' : 'Open again'}
-        </Button>
-      </div>
-    </Card>
-  );
+interface ReceivedProps {
+  outcome: { readonly receivedAt: number; readonly from: CodeOrigin | null };
 }
 
-function Expectations({ view }: { view: RunView }) {
-  const parameters = view.run.authorizationRequest?.parameters ?? [];
-  const state = parameters.find(({ name }) => name === 'state')?.value ?? '';
-  const rows: readonly (readonly [name: string, expected: string])[] = [
-    ['state', `equals ${state.slice(0, 4)}…${state.slice(-4)}`],
-    [
-      'iss',
-      view.profile.announcesIssuer ? 'equals the issuer, announced by its metadata' : 'equals the issuer, if it comes',
-    ],
-    ['code', 'once only, not seen before'],
-  ];
+/** When the answer came in, which way, and what became of its state. */
+function Received({ outcome: { receivedAt, from } }: ReceivedProps) {
   return (
-    <div className="mt-3">
-      <h4 className="text-11 font-medium text-ink-3">Checked before anything is sent</h4>
-      <ul className="mt-1">
-        {rows.map(([name, expected]) => (
-          <li key={name} className="grid min-h-5.5 grid-cols-[12px_44px_1fr] items-center gap-2 text-12">
-            <span aria-hidden="true" className="size-2 rounded-full border-[1.5px] border-dashed border-line-control" />
-            <span className="font-mono">{name}</span>
-            <span className="text-ink-3">{expected}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <>
+      {from === null || from === 'callback' ? 'captured' : 'pasted'} <ClockTime at={receivedAt} />
+      {from && (from === 'bare-code' ? ', state not checked: none came back' : ', state matched')}
+    </>
   );
 }

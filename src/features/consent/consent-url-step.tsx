@@ -1,6 +1,9 @@
+import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import type { AuthorizationRequest } from '#oauth/authorization-request.ts';
 import type { RunView } from '#oauth/run-view.ts';
+import { useOpenWindow } from '#queries/runs.ts';
+import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Elapsed } from '#ui/elapsed.tsx';
 import { Step } from '#ui/step-trace.tsx';
@@ -14,7 +17,8 @@ interface ConsentUrlStepProps {
 
 /** Step 1: the consent URL, parameter by parameter. Pointing at a row lights its part of the URL, and the reverse. */
 export function ConsentUrlStep({ view, request: authorizationRequest, isWindowBlocked }: ConsentUrlStepProps) {
-  const { startedAt, outcome } = view.run;
+  const { run, profile } = view;
+  const { startedAt, outcome } = run;
   const isWaiting = outcome.kind === 'waiting';
   const [isOpen, setOpen] = useState<boolean | null>(null);
   return (
@@ -34,13 +38,52 @@ export function ConsentUrlStep({ view, request: authorizationRequest, isWindowBl
           )}
         </>
       }
-      aside={<CopyButton text={authorizationRequest.url} label="Copy consent URL" word="Copy" />}
+      aside={
+        <>
+          <CopyButton text={authorizationRequest.url} label="Copy consent URL" word="Copy" />
+          {isWaiting && (
+            <OpenButtons
+              url={authorizationRequest.url}
+              windowLabel={isWindowBlocked ? 'Open consent URL' : 'Open again'}
+              // While the console listens, step 2 has the button: it is the thing to press there.
+              isWindowHere={profile.redirect.kind !== 'callback'}
+            />
+          )}
+        </>
+      }
       foldable
       open={isOpen ?? (isWaiting && isWide())}
       onOpenChange={setOpen}
     >
       <UrlAnatomy request={authorizationRequest} />
     </Step>
+  );
+}
+
+interface OpenButtonsProps {
+  url: string;
+  windowLabel: string;
+  isWindowHere: boolean;
+}
+
+/** A tab beside this one, or a window of its own. */
+function OpenButtons({ url, windowLabel, isWindowHere }: OpenButtonsProps) {
+  const openWindow = useOpenWindow();
+  return (
+    <>
+      <Button variant="ghost" size="sm" onClick={() => openWindow(url, 'tab')}>
+        Open in a tab
+      </Button>
+      {isWindowHere && (
+        <Button
+          size="sm"
+          trailing={<ExternalLink aria-hidden="true" size={14} />}
+          onClick={() => openWindow(url, 'popup')}
+        >
+          {windowLabel}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { explainDenial, explainInterruption, explainRefusedResponse } from '#diagnosis/authorization-failure.ts';
@@ -67,9 +67,10 @@ test('declined consent is said with the provider’s words as text, and starts o
   await meanwhile(() =>
     receive([state, ['iss', 'http://localhost:6285'], ['error', 'access_denied'], ['error_description', markup]]),
   );
-  const verdict = await screen.findByRole('alert');
-  expect(within(verdict).getByRole('heading', { name: explainDenial('access_denied', markup).headline })).toBeTruthy();
-  expect(verdict.textContent).toContain('<img src=x onerror=alert(1)>');
+  // An error response is content, said politely: an alert is for a failed exchange.
+  expect(await screen.findByRole('heading', { name: explainDenial('access_denied', markup).headline })).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(container.textContent).toContain('<img src=x onerror=alert(1)>');
   expect(container.querySelector('img')).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Open consent again' }));
   await waitFor(() => expect(browser.windows).toHaveLength(2));
@@ -161,4 +162,49 @@ test('with the practice provider off a finished run still reads', async () => {
     services: { ...pages.browser.services, origins },
   });
   expect(await screen.findByText('Token received')).toBeTruthy();
+});
+
+async function openCaptured() {
+  const pages = await openPages();
+  const { profileId, runId, consentUrl } = await pages.beginAs('web', { pausesBeforeExchange: true });
+  const fields = pages.browser.provider.allow(consentUrl);
+  await pages.receive(fields);
+  const view = pages.show(<RunPage />, { path, at: `/profiles/${profileId}/authorize/${runId}` });
+  return { ...pages, ...view, code: fields[0]?.[1] ?? '' };
+}
+
+test('a profile that pauses: the code waits, masked until a press, its clock running, and goes on a press', async () => {
+  const { browser, code, leaksIn } = await openCaptured();
+  await screen.findByText(/codes live 10 minutes at most/);
+  expect(browser.network.sent).toEqual([]);
+  expect(leaksIn(document.documentElement.outerHTML)).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Reveal code' }));
+  expect(await screen.findByText(code)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Exchange code' }));
+  expect(await screen.findByText('Token received')).toBeTruthy();
+  expect(browser.tokenRequests()).toHaveLength(1);
+  expect(leaksIn(document.documentElement.outerHTML)).toEqual([]);
+});
+
+test('where the pressed button goes, focus moves on to the step that now matters', async () => {
+  await openCaptured();
+  await userEvent.click(await screen.findByRole('button', { name: 'Exchange code' }));
+  await screen.findByText('Token received');
+  expect(document.activeElement?.textContent).toBe('Token received');
+});
+
+test('certificates that nobody verifies are said on every run of the profile', async () => {
+  const pages = await openPages();
+  const connection = { verifiesCertificate: false, ca: '', clientCertificate: '', clientKey: null };
+  const { profileId, runId } = await pages.beginAs('web', { connection });
+  pages.show(<RunPage />, { path, at: `/profiles/${profileId}/authorize/${runId}` });
+  expect(await screen.findByText(/Certificates are not verified for this profile/)).toBeTruthy();
+});
+
+test('an error_uri is text, not a way out', async () => {
+  const uri = 'javascript:alert(1)';
+  const { show } = await openRun({ kind: 'denied', receivedAt: 1, error: 'access_denied', description: null, uri });
+  show();
+  expect(await screen.findByText(uri)).toBeTruthy();
+  expect([...document.querySelectorAll('a')].map((link) => link.getAttribute('href'))).not.toContain(uri);
 });

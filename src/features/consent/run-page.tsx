@@ -1,5 +1,6 @@
 import { RotateCcw } from 'lucide-react';
-import { Link, useLocation, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
+import { asksForConsent, type Profile } from '#oauth/profile.ts';
 import type { RunView } from '#oauth/run-view.ts';
 import { useKeepRun, useRun, useStartRun } from '#queries/runs.ts';
 import { Button } from '#ui/button.tsx';
@@ -7,17 +8,16 @@ import { buttonClass } from '#ui/button-class.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
-import { StepTrace } from '#ui/step-trace.tsx';
 import { Waiting } from '#ui/waiting.tsx';
-import { CodeStep } from './code-step.tsx';
-import { ConsentUrlStep } from './consent-url-step.tsx';
-import { ExchangeStep } from './exchange-step.tsx';
-import { TokenStep } from './token-step.tsx';
+import { ConsentTrace } from './consent-trace.tsx';
+import { DirectTrace } from './direct-trace.tsx';
+import { ProfileWarnings } from './profile-warnings.tsx';
+import { useFollowingFocus } from './use-following-focus.ts';
 import { WirePane } from './wire-pane.tsx';
 
 /** A run: from consent URL to token, with everything that goes over the wire beside it. */
 export function RunPage() {
-  const { runId = '' } = useParams();
+  const { profileId = '', runId = '' } = useParams();
   const run = useRun(runId);
   const keepError = useKeepRun(runId, Boolean(run.data));
   const start = useStartRun();
@@ -25,24 +25,29 @@ export function RunPage() {
   const error = run.error ?? keepError ?? start.error;
   return (
     <PageFrame
-      title="Authorize"
-      crumbs={run.data ? [run.data.profile.name] : []}
+      title={run.data && !asksForConsent(run.data.run.grant) ? 'Get token' : 'Authorize'}
+      crumbs={run.data ? crumbsOf(run.data.profile) : []}
       back={(className, icon) => (
-        <Link to="/" aria-label="Back to Home" className={className}>
+        <Link to={`/profiles/${profileId}`} aria-label="Back to the profile" className={className}>
           {icon}
         </Link>
       )}
       actions={
         run.data && (
-          <Button
-            size="sm"
-            variant="ghost"
-            leading={<RotateCcw aria-hidden="true" size={14} />}
-            busy={start.isPending}
-            onClick={startOver}
-          >
-            Start over
-          </Button>
+          <>
+            <Button
+              size="sm"
+              variant="ghost"
+              leading={<RotateCcw aria-hidden="true" size={14} />}
+              busy={start.isPending}
+              onClick={startOver}
+            >
+              Start over
+            </Button>
+            <Link to={`/profiles/${profileId}`} className={buttonClass({ size: 'sm' })}>
+              Edit profile
+            </Link>
+          </>
         )
       }
     >
@@ -57,7 +62,8 @@ export function RunPage() {
           )}
           {run.isPending && <Waiting label="Loading the run" />}
           {run.data === null && <MissingRun />}
-          {run.data && <Trace view={run.data} onStartOver={startOver} />}
+          {run.data && <ProfileWarnings profile={run.data.profile} />}
+          {run.data && <Trace key={runId} view={run.data} onStartOver={startOver} />}
         </div>
         {run.data && <WirePane view={run.data} />}
       </div>
@@ -65,16 +71,28 @@ export function RunPage() {
   );
 }
 
+function crumbsOf({ id, name }: Profile) {
+  return [
+    <Link key="profiles" to="/profiles" className="hover:text-ink">
+      Profiles
+    </Link>,
+    <Link key="profile" to={`/profiles/${id}`} className="hover:text-ink">
+      {name || 'Unnamed profile'}
+    </Link>,
+  ];
+}
+
 function Trace({ view, onStartOver }: { view: RunView; onStartOver: () => void }) {
-  const isWindowBlocked = useIsWindowBlocked();
-  const request = view.run.authorizationRequest;
+  const { authorizationRequest } = view.run;
+  const trace = useFollowingFocus(view.run.outcome.kind);
   return (
-    <StepTrace label="From consent URL to token">
-      {request && <ConsentUrlStep key={view.run.id} view={view} request={request} isWindowBlocked={isWindowBlocked} />}
-      <CodeStep view={view} isWindowBlocked={isWindowBlocked} onStartOver={onStartOver} />
-      <ExchangeStep view={view} onStartOver={onStartOver} />
-      <TokenStep view={view} />
-    </StepTrace>
+    <div ref={trace}>
+      {authorizationRequest ? (
+        <ConsentTrace view={view} request={authorizationRequest} onStartOver={onStartOver} />
+      ) : (
+        <DirectTrace view={view} />
+      )}
+    </div>
   );
 }
 
@@ -91,9 +109,4 @@ function MissingRun() {
       Runs are stored in the browser that began them. Begin a new one here.
     </EmptyState>
   );
-}
-
-function useIsWindowBlocked(): boolean {
-  const state: unknown = useLocation().state;
-  return typeof state === 'object' && state !== null && 'windowOpened' in state && state.windowOpened === false;
 }

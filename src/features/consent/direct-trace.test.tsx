@@ -1,0 +1,59 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { meanwhile, setUpPages } from '#queries/pages.test-support.tsx';
+import { RunPage } from './run-page.tsx';
+
+const openPages = setUpPages();
+const path = '/profiles/:profileId/authorize/:runId';
+
+async function openDirectRun() {
+  const pages = await openPages();
+  const begun = await pages.beginAs('service');
+  const at = (runId: string) => `/profiles/${begun.profileId}/authorize/${runId}`;
+  return { ...pages, ...begun, open: (runId = begun.runId) => pages.show(<RunPage />, { path, at: at(runId) }) };
+}
+
+test('client credentials: shown first, sent on a press, token', async () => {
+  const { browser, open } = await openDirectRun();
+  open();
+  expect(await screen.findByRole('heading', { level: 1, name: 'Get token' })).toBeTruthy();
+  expect(browser.windows).toEqual([]);
+  expect(screen.queryByText('Consent URL')).toBeNull();
+  expect(browser.network.sent).toEqual([]);
+  await userEvent.click(await screen.findByRole('button', { name: 'Get token' }));
+  expect(await screen.findByText('Token received')).toBeTruthy();
+  expect(screen.getByText('No refresh token: this grant gives none (RFC 6749 §4.4.3)')).toBeTruthy();
+  expect(browser.tokenRequests()).toHaveLength(1);
+});
+
+test('a token that still works is offered before a new one', async () => {
+  const { browser, open, profileId, startAgain } = await openDirectRun().then(async (pages) => ({
+    ...pages,
+    startAgain: () => pages.begin(pages.profileId),
+  }));
+  const { unmount } = open();
+  await userEvent.click(await screen.findByRole('button', { name: 'Get token' }));
+  await screen.findByText('Token received');
+  unmount();
+  open((await startAgain()).runId);
+  expect(await screen.findByRole('heading', { name: /You hold a token that still works/ })).toBeTruthy();
+  const use = screen.getByRole('link', { name: /^Use tok_/ });
+  expect(use.getAttribute('href')).toMatch(/^\/requests\/scratch\/first\?token=/);
+  expect(screen.queryByRole('button', { name: 'Get token' })).toBeNull();
+  expect(browser.tokenRequests()).toHaveLength(1);
+  await userEvent.click(screen.getByRole('button', { name: 'Get a new token' }));
+  expect(await screen.findByText('Token received')).toBeTruthy();
+  expect(browser.tokenRequests()).toHaveLength(2);
+  expect(profileId).not.toBe('');
+});
+
+test('while it is under way it says what is waited for', async () => {
+  const { browser, open } = await openDirectRun();
+  open();
+  const held = browser.network.holdNext();
+  await userEvent.click(await screen.findByRole('button', { name: 'Get token' }));
+  expect(await screen.findByText('Asking for a token')).toBeTruthy();
+  await meanwhile(held.release);
+  expect(await screen.findByText('Token received')).toBeTruthy();
+});

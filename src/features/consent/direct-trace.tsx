@@ -1,0 +1,32 @@
+import type { RunView } from '#oauth/run-view.ts';
+import { useSendTokenRequest } from '#queries/runs.ts';
+import { useUsableToken } from '#queries/tokens.ts';
+import { Note } from '#ui/note.tsx';
+import { StepTrace } from '#ui/step-trace.tsx';
+import { TokenRequestStep } from './token-request-step.tsx';
+import { TokenStep } from './token-step.tsx';
+import { UsableToken } from './usable-token.tsx';
+
+/** A run that asks nobody: token request and token. A token that still works is offered first. */
+export function DirectTrace({ view }: { view: RunView }) {
+  const { run, profile } = view;
+  const usable = useUsableToken(profile.id).data;
+  const request = useSendTokenRequest();
+  const isOffered = run.outcome.kind === 'ready' && !request.isPending && Boolean(usable);
+  return (
+    <>
+      {isOffered && usable && <UsableToken token={usable} profile={profile} onGetNew={() => request.mutate(run.id)} />}
+      {request.error && (
+        <div className="mb-4">
+          <Note tone="error" live="assertive">
+            The token request could not be made: {request.error.message}.
+          </Note>
+        </div>
+      )}
+      <StepTrace label="From token request to token">
+        <TokenRequestStep view={view} request={request} hasUsableToken={isOffered} />
+        <TokenStep index={2} view={view} />
+      </StepTrace>
+    </>
+  );
+}

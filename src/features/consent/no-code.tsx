@@ -1,0 +1,53 @@
+import { Link } from 'react-router';
+import { explainDenial, explainRefusedResponse } from '#diagnosis/authorization-failure.ts';
+import type { Grant } from '#oauth/profile.ts';
+import type { RunOutcome } from '#oauth/run.ts';
+import { Button } from '#ui/button.tsx';
+import { buttonClass } from '#ui/button-class.ts';
+import { ClockTime } from '#ui/clock-time.tsx';
+import { Step } from '#ui/step-trace.tsx';
+import { VerdictCard } from '#ui/verdict-card.tsx';
+
+interface NoCodeProps {
+  outcome: Extract<RunOutcome, { kind: 'refused' | 'denied' }>;
+  grant: Grant;
+  profileId: string;
+  onStartOver: () => void;
+}
+
+/** Step 2 where no code came: the provider said no, or its answer can't be used. */
+export function NoCode({ outcome, grant, profileId, onStartOver }: NoCodeProps) {
+  return (
+    <Step
+      index={2}
+      state="failed"
+      title={grant === 'implicit' ? 'No token in the response' : 'No authorization code'}
+      meta={<ClockTime at={outcome.receivedAt} />}
+    >
+      <VerdictCard
+        live="polite"
+        verdict={
+          outcome.kind === 'refused'
+            ? explainRefusedResponse(outcome.reason)
+            : explainDenial(outcome.error, outcome.description)
+        }
+        actions={
+          <>
+            <Button variant="primary" className="max-md:w-full" onClick={onStartOver}>
+              Open consent again
+            </Button>
+            <Link to={`/profiles/${profileId}`} className={`${buttonClass()} max-md:w-full`}>
+              Edit profile
+            </Link>
+            {outcome.kind === 'denied' && outcome.uri && (
+              <p className="w-full text-12 wrap-anywhere text-ink-2">
+                The provider’s page about it (<code className="font-mono">error_uri</code>):{' '}
+                <span className="font-mono">{outcome.uri}</span>
+              </p>
+            )}
+          </>
+        }
+      />
+    </Step>
+  );
+}

@@ -1,0 +1,78 @@
+import { hostOf } from '#call/host-of.ts';
+import type { RunView } from '#oauth/run-view.ts';
+import type { useSendTokenRequest } from '#queries/runs.ts';
+import { Button } from '#ui/button.tsx';
+import { PhaseRows } from '#ui/phase-rows.tsx';
+import { Step } from '#ui/step-trace.tsx';
+import { callSummary } from './call-summary.tsx';
+import { FailedRequest } from './failed-request.tsx';
+import { phaseRowsOf } from './phase-rows-of.ts';
+import { runFailureOf } from './run-failure.ts';
+import { Sending } from './sending.tsx';
+
+interface TokenRequestStepProps {
+  view: RunView;
+  request: ReturnType<typeof useSendTokenRequest>;
+  /** A token is there already: a new one is not the first thing to press. */
+  hasUsableToken: boolean;
+}
+
+/** Step 1 of a grant that asks nobody: its token request, field by field, then how it went. */
+export function TokenRequestStep({ view, request, hasUsableToken }: TokenRequestStepProps) {
+  const send = () => request.mutate(view.run.id);
+  if (view.run.outcome.kind === 'exchanging' || request.isPending) {
+    return (
+      <Step index={1} state="current" title="Token request">
+        <Sending
+          label="Asking for a token"
+          host={hostOf(view.profile.tokenEndpoint)}
+          onCancel={request.progress === 'waiting' ? request.cancel : null}
+        />
+      </Step>
+    );
+  }
+  const failure = runFailureOf(view);
+  if (failure) {
+    return (
+      <Step index={1} state="failed" title="Token request failed" {...callSummary(view.call)}>
+        <FailedRequest
+          {...failure}
+          profileId={view.profile.id}
+          repeatLabel="Send again"
+          onRepeat={send}
+          onStartOver={null}
+        />
+      </Step>
+    );
+  }
+  if (view.call) {
+    return (
+      <Step index={1} state="done" title="Token request" {...callSummary(view.call)}>
+        <PhaseRows rows={phaseRowsOf(view.call.phases)} label="Time of the token request per phase" />
+      </Step>
+    );
+  }
+  return <ReadyRequest hasUsableToken={hasUsableToken} onSend={send} />;
+}
+
+interface ReadyRequestProps {
+  hasUsableToken: boolean;
+  onSend: () => void;
+}
+
+function ReadyRequest({ hasUsableToken, onSend }: ReadyRequestProps) {
+  return (
+    <Step
+      index={1}
+      state="current"
+      title="Token request"
+      meta={hasUsableToken ? 'sent only if you ask for a new token' : 'not sent yet'}
+    >
+      {!hasUsableToken && (
+        <Button variant="primary" className="mt-3.5 max-md:w-full" onClick={onSend}>
+          Get token
+        </Button>
+      )}
+    </Step>
+  );
+}

@@ -1,0 +1,52 @@
+import { Link } from 'react-router';
+import { lifeSpanOf } from '#oauth/lifetime.ts';
+import type { Profile } from '#oauth/profile.ts';
+import { type TokenView, tokenName } from '#oauth/token-view.ts';
+import { Button } from '#ui/button.tsx';
+import { buttonClass } from '#ui/button-class.ts';
+import { Card } from '#ui/card.tsx';
+import { Elapsed } from '#ui/elapsed.tsx';
+import { useLife } from '#ui/life.ts';
+import { StateChip } from '#ui/state-chip.tsx';
+import { TimeLeft } from '#ui/time-left.tsx';
+
+interface UsableTokenProps {
+  token: TokenView;
+  profile: Profile;
+  onGetNew: () => void;
+}
+
+/** A token of this profile that still works, offered before a new one is asked for. */
+export function UsableToken({ token, profile, onGetNew }: UsableTokenProps) {
+  const span = lifeSpanOf(token.lifetime, token.receivedAt);
+  const { tone } = useLife(span);
+  const name = tokenName(token);
+  const scope = token.scopes.length > 0 ? `has the scope ${token.scopes.join(' ')}` : 'has no named scope';
+  return (
+    <Card lifted className="mb-5 flex flex-wrap justify-between gap-4 px-5 py-4.5 max-md:px-4">
+      <div className="min-w-0">
+        <h2 className="flex flex-wrap items-center gap-2 text-14 font-semibold">
+          You hold a token that still works <StateChip tone={tone} unknownWord="Lifetime unknown" />
+        </h2>
+        <p className="mt-0.5 wrap-anywhere text-ink-2">
+          <Link to={`/tokens/${token.id}`} className="font-mono text-12 text-accent-ink hover:underline">
+            {name}
+          </Link>{' '}
+          came <Elapsed since={token.receivedAt} ago /> and {scope}.
+        </p>
+        <div className="mt-3 flex flex-wrap items-center gap-2">
+          <Link
+            to={profile.firstRequest.url ? `/requests/scratch/first?token=${token.id}` : `/tokens/${token.id}`}
+            className={`${buttonClass({ variant: 'primary' })} max-md:w-full`}
+          >
+            Use {name}
+          </Link>
+          <Button onClick={onGetNew} className="max-md:w-full">
+            Get a new token
+          </Button>
+        </div>
+      </div>
+      <TimeLeft endAt={span.endAt} warnFromAt={span.warnFromAt} endedSentence="The token has expired" />
+    </Card>
+  );
+}
