@@ -1,7 +1,7 @@
 import type { Run, RunOutcome } from '#oauth/run.ts';
 import type { Token } from '#oauth/token.ts';
+import { buildDirectRequest } from '#oauth/token-request.ts';
 import type { ConsoleServices } from './console-services.ts';
-import { buildDirectRequest } from './direct-request.ts';
 import { isSameOutcome } from './exchange-code.ts';
 import { loadProfile, loadResolved, loadRun, loadTokensOf } from './load-records.ts';
 import { refreshLock, runLock } from './lock-names.ts';

@@ -1,5 +1,4 @@
 // Client authentication at the token endpoint, RFC 6749 section 2.3.1.
-import type { SecretRef } from '#call/secret-ref.ts';
 import { formEncode, slot, type Template, text } from '#call/template.ts';
 import type { Profile } from './profile.ts';
 
@@ -11,8 +10,8 @@ export interface ClientCredentials {
 
 /**
  * The credentials of a profile, where its method puts them. For Basic, id and secret are form-encoded before
- * base64 (RFC 6749 section 2.3.1). A public client names itself in the body and sends no empty Basic.
- * @throws if a method that needs a secret meets a profile without one: such a profile can't be made.
+ * base64 (RFC 6749 section 2.3.1). A public client names itself in the body and sends no empty Basic. A secret that is
+ * still missing is awaited: a preview shows its place, and nothing can be sent.
  */
 export function clientCredentials(profile: Profile): ClientCredentials {
   switch (profile.clientAuthentication) {
@@ -23,7 +22,7 @@ export function clientCredentials(profile: Profile): ClientCredentials {
         headers: [],
         fields: [
           ['client_id', text(formEncode(profile.clientId))],
-          ['client_secret', slot(secretOf(profile), 'form')],
+          ['client_secret', secretOf(profile)],
         ],
       };
     case 'client_secret_basic':
@@ -32,11 +31,13 @@ export function clientCredentials(profile: Profile): ClientCredentials {
 }
 
 function basic(profile: Profile): Template {
-  const pair = [...text(`${formEncode(profile.clientId)}:`), ...slot(secretOf(profile), 'form')];
+  const secret = secretOf(profile);
+  // Base64 would hide that the secret is missing.
+  if (!profile.clientSecret) return [...text('Basic '), ...secret];
+  const pair = [...text(`${formEncode(profile.clientId)}:`), ...secret];
   return [...text('Basic '), { kind: 'base64', parts: pair }];
 }
 
-function secretOf(profile: Profile): SecretRef {
-  if (!profile.clientSecret) throw new Error(`Profile ${profile.id} has no client secret to authenticate with`);
-  return profile.clientSecret;
+function secretOf({ clientSecret }: Profile): Template {
+  return clientSecret ? slot(clientSecret, 'form') : [{ kind: 'awaited', what: 'client secret' }];
 }

@@ -1,10 +1,10 @@
-import type { Call } from '#call/call.ts';
+import type { Call, CallRequest } from '#call/call.ts';
 import { type CallView, viewCall } from '#call/call-view.ts';
 import { type ShownSpan, showRequest } from '#call/mask.ts';
-import { type Origins, type Profile, redirectUriOf, resolveProfile } from './profile.ts';
+import { asksForConsent, type Origins, type Profile, redirectUriOf, resolveProfile } from './profile.ts';
 import type { Run } from './run.ts';
 import type { Token } from './token.ts';
-import { buildCodeExchange } from './token-request.ts';
+import { buildCodeExchange, buildDirectRequest } from './token-request.ts';
 import { readTokenResponse, type TokenResponse } from './token-response.ts';
 import { type TokenView, viewToken } from './token-view.ts';
 
@@ -25,7 +25,7 @@ export interface RunView {
   /** The profile, resolved for this launch. */
   readonly profile: Profile;
   readonly redirectUri: string;
-  /** The token request as it is built, the code's place marked until there is one. */
+  /** The token request as it is built, the code's place marked until there is one; nothing for the implicit grant. */
   readonly preview: readonly ShownSpan[];
   readonly call: TokenCallView | null;
   readonly token: TokenView | null;
@@ -43,14 +43,20 @@ export interface RunRecords {
 export function viewRun(records: RunRecords, origins: Origins): RunView {
   const { run, call, token } = records;
   const profile = resolveProfile(records.profile, origins);
-  const redirectUri = redirectUriOf(profile, origins);
-  const code = 'code' in run.outcome ? run.outcome.code : null;
+  // What was sent stands, whatever the profile says by now.
+  const redirectUri = run.redirectUri || redirectUriOf(profile, origins);
   return {
     run,
     profile,
     redirectUri,
-    preview: showRequest(buildCodeExchange(profile, { code, redirectUri, codeVerifier: run.codeVerifier })),
+    preview: run.grant === 'implicit' ? [] : showRequest(tokenRequestOf(profile, { run, redirectUri })),
     call: call && viewTokenCall(call),
     token: token && viewToken(token),
   };
+}
+
+function tokenRequestOf(profile: Profile, { run, redirectUri }: { run: Run; redirectUri: string }): CallRequest {
+  if (!asksForConsent(run.grant)) return buildDirectRequest({ ...profile, grant: run.grant });
+  const code = 'code' in run.outcome ? run.outcome.code : null;
+  return buildCodeExchange(profile, { code, redirectUri, codeVerifier: run.codeVerifier });
 }

@@ -4,7 +4,8 @@ import { buildBearerRequest } from './bearer-request.ts';
 import { clientCredentials } from './client-authentication.ts';
 import { filled, origins, profile, secretRef } from './profile.test-support.ts';
 import { redirectUriOf, resolveProfile } from './profile.ts';
-import { buildCodeExchange, buildRefresh } from './token-request.ts';
+import { buildCodeExchange, buildDirectRequest, buildRefresh } from './token-request.ts';
+import { tokenRequestRows } from './token-request-rows.ts';
 
 const sent = ({ method, url, headers, body }: CallRequest) => ({
   method,
@@ -93,9 +94,15 @@ describe('client authentication', () => {
     expect(shown(changes)).toEqual(expected);
   });
 
-  test.each(['client_secret_basic', 'client_secret_post'] as const)('%s needs a secret', (clientAuthentication) => {
-    expect(() => shown({ clientAuthentication, clientSecret: null })).toThrow('no client secret');
-  });
+  test.each(['client_secret_basic', 'client_secret_post'] as const)(
+    '%s awaits a secret that is missing, and can’t be sent without',
+    (clientAuthentication) => {
+      const { headers, fields } = clientCredentials({ ...profile, clientAuthentication, clientSecret: null });
+      const slots = [...headers, ...fields].flatMap(([, value]) => value);
+      expect(slots).toContainEqual({ kind: 'awaited', what: 'client secret' });
+      expect(() => shown({ clientAuthentication, clientSecret: null })).toThrow('still awaits its client secret');
+    },
+  );
 });
 
 // RFC 6750 section 2.1
@@ -131,4 +138,82 @@ test('a profile is resolved for its launch', () => {
   expect(redirectUriOf({ redirect: { kind: 'callback', host: 'localhost' } }, origins)).toBe(
     'http://localhost:6284/callback',
   );
+});
+
+describe('grants that ask nobody', () => {
+  const bodyOf = (changes: Partial<typeof profile>) =>
+    sent(buildDirectRequest({ ...profile, scopes: [], ...changes })).body;
+
+  test.each<[what: string, changes: Partial<typeof profile>, body: string]>([
+    // RFC 6749 section 4.4.2
+    ['client credentials', { grant: 'client_credentials' }, 'grant_type=client_credentials'],
+    // RFC 6749 section 4.3.2
+    [
+      'password',
+      { grant: 'password', username: 'johndoe', password: secretRef('A3ddj3w') },
+      'grant_type=password&username=johndoe&password=A3ddj3w',
+    ],
+    // RFC 6749 section 6
+    [
+      'a refresh token to begin with',
+      { grant: 'refresh_token', startingRefreshToken: secretRef('tGzv3JOkF0XG5Qx2TlKWIA') },
+      'grant_type=refresh_token&refresh_token=tGzv3JOkF0XG5Qx2TlKWIA',
+    ],
+    [
+      'scope, audience and resources',
+      {
+        grant: 'client_credentials',
+        scopes: ['a', 'b'],
+        audience: 'https://api.example/',
+        resources: ['urn:x', 'urn:y'],
+      },
+      'grant_type=client_credentials&scope=a+b&audience=https%3A%2F%2Fapi.example%2F&resource=urn%3Ax&resource=urn%3Ay',
+    ],
+    [
+      'extra parameters replace ours of their name, and are form-encoded, name and value',
+      {
+        grant: 'client_credentials',
+        scopes: ['a'],
+        tokenParameters: [
+          { name: 'scope', value: 'b c' },
+          { name: 'ten ant', value: '1&2' },
+          { name: '', value: 'left out' },
+        ],
+      },
+      'grant_type=client_credentials&scope=b+c&ten+ant=1%262',
+    ],
+    [
+      'a public client names itself',
+      { grant: 'client_credentials', clientAuthentication: 'none' },
+      'grant_type=client_credentials&client_id=s6BhdRkqt3',
+    ],
+  ])('%s', (_, changes, body) => {
+    expect(bodyOf(changes)).toBe(body);
+  });
+
+  test.each<[what: string, changes: Partial<typeof profile>]>([
+    ['password', { grant: 'password', username: 'johndoe' }],
+    ['refresh token', { grant: 'refresh_token' }],
+  ])('without its %s it is shown, and can’t be sent', (what, changes) => {
+    const { body } = buildDirectRequest({ ...profile, ...changes });
+    expect(body).toMatchObject({ text: expect.arrayContaining([{ kind: 'awaited', what }]) });
+    expect(() => bodyOf(changes)).toThrow(`still awaits its ${what}`);
+  });
+
+  test('as rows: what each field means, where that stands, and no secret', () => {
+    const rows = tokenRequestRows({
+      ...profile,
+      grant: 'client_credentials',
+      clientAuthentication: 'client_secret_post',
+      scopes: [],
+      audience: 'https://api.example/',
+    });
+    const shown = rows.map(({ value, ...row }) => ({ ...row, value: value.map(({ text }) => text).join('') }));
+    expect(shown.map(({ name, value, source }) => [name, value, source])).toEqual([
+      ['grant_type', 'client_credentials', 'RFC 6749 §4.4.2'],
+      ['audience', 'https://api.example/', ''],
+      ['client_id', 's6BhdRkqt3', 'RFC 6749 §2.2'],
+      ['client_secret', expect.not.stringContaining('gX1fBat3bV'), 'RFC 6749 §2.3.1'],
+    ]);
+  });
 });
