@@ -1,6 +1,7 @@
 import { Radio } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { classNames } from './class-names.ts';
+import { codeSlotClass } from './code-slot.tsx';
 import { type CodeSpan, type CodeTone, splitLines } from './code-span.ts';
 import { useOverflow } from './use-overflow.ts';
 
@@ -14,7 +15,7 @@ const tones: Record<CodeTone, string> = {
   muted: 'text-ink-3',
   strong: 'font-semibold',
   secret: 'text-ink-3',
-  slot: 'inline-flex h-5 items-center gap-[5px] rounded-sm border border-dashed border-accent bg-accent-tint px-1.5 align-[-3px] font-sans text-11 leading-none font-medium text-accent-ink',
+  slot: codeSlotClass,
   ok: 'font-semibold text-s2xx-ink',
   bad: 'font-semibold text-s4xx-ink',
 };

@@ -3,6 +3,7 @@ import { formEncode } from '#call/template.ts';
 import type { AuthorizationParameter, AuthorizationRequest } from '#oauth/authorization-request.ts';
 import { meaningOf } from '#oauth/parameter-meaning.ts';
 import { classNames } from '#ui/class-names.ts';
+import { CodeSlot } from '#ui/code-slot.tsx';
 import { rovingStep } from '#ui/roving-step.ts';
 
 /**
@@ -86,7 +87,11 @@ function UrlPart({ mark, parameter, isLit, ...pointing }: UrlPartProps) {
       >
         <span className="px-px text-ink-3">{mark}</span>
         <b className="font-semibold text-ink">{parameter.name}</b>=
-        <span className="text-code-string">{formEncode(parameter.value)}</span>
+        {parameter.isAwaited ? (
+          <CodeSlot>{awaitedWords(parameter)}</CodeSlot>
+        ) : (
+          <span className="text-code-string">{formEncode(parameter.value)}</span>
+        )}
       </span>
     </>
   );
@@ -117,9 +122,15 @@ function ParameterRow(props: ParameterRowProps) {
       >
         {parameter.name}
       </button>
-      <span className="truncate font-mono text-ink-2 max-md:order-1 max-md:col-span-2" title={parameter.value}>
-        {parameter.value}
-      </span>
+      {parameter.isAwaited ? (
+        <span className="max-md:order-1 max-md:col-span-2">
+          <CodeSlot>{awaitedWords(parameter)}</CodeSlot>
+        </span>
+      ) : (
+        <span className="truncate font-mono text-ink-2 max-md:order-1 max-md:col-span-2" title={parameter.value}>
+          {parameter.value}
+        </span>
+      )}
       <span className="text-ink-2 max-md:order-2 max-md:col-span-2">{meaning}</span>
       <span className="text-right text-11 leading-3.5 text-ink-3">
         <span className="block">{parameter.origin}</span>
@@ -127,4 +138,9 @@ function ParameterRow(props: ParameterRowProps) {
       </span>
     </li>
   );
+}
+
+/** What will stand in the place of a value that each run makes anew. */
+function awaitedWords({ origin }: AuthorizationParameter): string {
+  return origin === 'PKCE' ? 'from the verifier' : 'made by the run';
 }
