@@ -55,15 +55,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('navigation by width: sidebar, rail, tab bar; the sidebar folds away and stays so', async ({ page }) => {
   await page.goto('/');
   const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
-  await expect(links).toHaveText(['Home', 'Tokens', 'Requests']);
+  await expect(links).toHaveText(['Home', 'Profiles', 'Tokens', 'Requests']);
   await page.getByRole('button', { name: 'Collapse sidebar' }).click();
   await page.reload();
   await expect(page.getByRole('button', { name: 'Expand sidebar' })).toBeVisible();
   await page.getByRole('button', { name: 'Expand sidebar' }).click();
   for (const width of [1024, 390]) {
     await page.setViewportSize({ width, height: 844 });
-    await expect(links).toHaveCount(3);
-    await links.nth(1).click();
+    await expect(links).toHaveCount(4);
+    await links.nth(2).click();
     await expect(page.getByText('No tokens yet')).toBeVisible();
     await links.nth(0).click();
   }

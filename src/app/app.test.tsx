@@ -41,6 +41,7 @@ test('each destination is reached by its link, and marked', async () => {
   await openApp();
   const [main] = screen.getAllByRole('navigation', { name: 'Main' });
   for (const [name, path, found] of [
+    ['Profiles', '/profiles', 'No profiles yet'],
     ['Tokens', '/tokens', 'No tokens yet'],
     ['Requests', '/requests/scratch/first', 'No token to send a request with'],
     ['Home', '/', 'Get your first token'],

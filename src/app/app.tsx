@@ -20,14 +20,22 @@ const loadTokensPage = () =>
   import('#features/tokens/tokens-page.tsx').then(({ TokensPage }) => ({ default: TokensPage }));
 const loadRequestPage = () =>
   import('#features/requests/request-page.tsx').then(({ RequestPage }) => ({ default: RequestPage }));
+const loadProfilesPage = () =>
+  import('#features/profiles/profiles-page.tsx').then(({ ProfilesPage }) => ({ default: ProfilesPage }));
+const loadNewProfilePage = () =>
+  import('#features/profiles/new-profile-page.tsx').then(({ NewProfilePage }) => ({ default: NewProfilePage }));
 
 const RunPage = lazy(loadRunPage);
 const CallbackPage = lazy(loadCallbackPage);
 const TokensPage = lazy(loadTokensPage);
 const RequestPage = lazy(loadRequestPage);
+const ProfilesPage = lazy(loadProfilesPage);
+const NewProfilePage = lazy(loadNewProfilePage);
 
 /** Fetched once the first page stands, so that the console works on when its server is stopped. */
-const laterPages = [loadRunPage, loadTokensPage, loadRequestPage];
+const laterPages = [loadRunPage, loadTokensPage, loadRequestPage, loadProfilesPage, loadNewProfilePage];
+
+const consentPreview = () => null;
 
 /** The console. */
 export function App({ services }: { services: ConsoleServices }) {
@@ -44,6 +52,8 @@ export function App({ services }: { services: ConsoleServices }) {
                 <Route path="/callback" caseSensitive element={<CallbackPage />} />
                 <Route element={<Shell />}>
                   <Route index element={<HomePage />} />
+                  <Route path="/profiles/new" element={<NewProfilePage />} />
+                  <Route path="/profiles/:profileId?" element={<ProfilesPage consentPreview={consentPreview} />} />
                   <Route path="/profiles/:profileId/authorize/:runId" element={<RunPage />} />
                   <Route path="/tokens/:tokenId?" element={<TokensPage />} />
                   <Route path="/requests/scratch/first" element={<RequestPage />} />

@@ -1,5 +1,7 @@
-import { House, type LucideIcon, Send, Ticket } from 'lucide-react';
+import { House, KeyRound, type LucideIcon, Send, Ticket } from 'lucide-react';
 import { useLocation } from 'react-router';
+import { useProfiles } from '#queries/profiles.ts';
+import { useTokens } from '#queries/tokens.ts';
 
 /** A place in the navigation. */
 export interface Destination {
@@ -10,15 +12,21 @@ export interface Destination {
 
 const destinations: readonly Destination[] = [
   { name: 'Home', path: '/', icon: House },
+  { name: 'Profiles', path: '/profiles', icon: KeyRound },
   { name: 'Tokens', path: '/tokens', icon: Ticket },
   { name: 'Requests', path: '/requests', icon: Send },
 ];
 
-/** The destinations, the one in view marked. */
-export function useDestinations(): (Destination & { isCurrent: boolean })[] {
+/** The destinations, the one in view marked, with how many things there are where that is worth a number. */
+export function useDestinations(): (Destination & { isCurrent: boolean; count: number | undefined })[] {
   const { pathname } = useLocation();
+  const counts: Record<string, number | undefined> = {
+    '/profiles': useProfiles().data?.records.length,
+    '/tokens': useTokens().data?.tokens.length,
+  };
   return destinations.map((each) => ({
     ...each,
+    count: counts[each.path] || undefined,
     isCurrent: each.path === '/' ? pathname === '/' : pathname.startsWith(each.path),
   }));
 }

@@ -25,7 +25,7 @@ export function Sidebar() {
       </div>
       <nav aria-label="Main" className="mt-3">
         <ul>
-          {destinations.map(({ name, path, icon: Icon, isCurrent }) => (
+          {destinations.map(({ name, path, icon: Icon, isCurrent, count }) => (
             <li key={path}>
               <Link
                 to={path}
@@ -34,6 +34,11 @@ export function Sidebar() {
               >
                 <Icon aria-hidden="true" />
                 {name}
+                {count && (
+                  <span aria-hidden="true" className="ml-auto text-11 text-ink-3 tabular-nums">
+                    {count}
+                  </span>
+                )}
               </Link>
             </li>
           ))}

@@ -49,6 +49,19 @@ test('what is typed stays as it is', async () => {
   expect(change).toHaveBeenCalledWith('x');
 });
 
+test('what stands at the end of a field comes and goes, the focus stays', async () => {
+  function Clearable() {
+    const [value, setValue] = useState('');
+    return <TextInput aria-label="URI" value={value} onChange={setValue} trailing={value !== '' && <i>clear</i>} />;
+  }
+  render(<Clearable />);
+  const input = screen.getByRole<HTMLInputElement>('textbox');
+  await userEvent.type(input, 'ab');
+  expect(screen.getByText('clear')).toBeTruthy();
+  await userEvent.keyboard('{Backspace}{Backspace}c');
+  expect([document.activeElement === input, input.value]).toEqual([true, 'c']);
+});
+
 test('a select gives one of its own, a switch its state', async () => {
   const choose = vi.fn();
   const flip = vi.fn();

@@ -13,7 +13,7 @@ function show(first: readonly KeyValueRow[] = []) {
     kept.rows = rows;
     return (
       <>
-        <KeyValueTable label="Extra parameters" noun="parameter" rows={rows} onChange={setRows} />
+        <KeyValueTable noun="parameter" rows={rows} onChange={setRows} />
         <button type="button">elsewhere</button>
       </>
     );

@@ -15,8 +15,6 @@ export interface KeyValueTableProps {
   onChange: (rows: readonly KeyValueRow[]) => void;
   /** What a row is: "parameter". Names its controls. */
   noun: string;
-  /** What the whole table is, for screen readers. */
-  label: string;
   onBlur?: () => void;
 }
 
@@ -24,9 +22,9 @@ const blank: KeyValueRow = { name: '', value: '' };
 const isBlank = ({ name, value }: KeyValueRow) => name === '' && value === '';
 
 /** Names and values in rows. Order and duplicates stay; a row that is left blank goes by itself. */
-export function KeyValueTable({ rows, onChange, noun, label, onBlur }: KeyValueTableProps) {
+export function KeyValueTable({ rows, onChange, noun, onBlur }: KeyValueTableProps) {
   const [hasBlank, setHasBlank] = useState(false);
-  const table = useRef<HTMLFieldSetElement>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
   const shown = hasBlank ? [...rows, blank] : rows;
   const edit = (place: number, row: KeyValueRow) => {
     if (place === rows.length) setHasBlank(false);
@@ -35,7 +33,7 @@ export function KeyValueTable({ rows, onChange, noun, label, onBlur }: KeyValueT
   const remove = (place: number) => {
     if (place === rows.length) setHasBlank(false);
     else onChange(rows.filter((_, at) => at !== place));
-    table.current?.focus();
+    addButton.current?.focus();
   };
   const leave = () => {
     setHasBlank(false);
@@ -44,10 +42,7 @@ export function KeyValueTable({ rows, onChange, noun, label, onBlur }: KeyValueT
   };
   return (
     <fieldset
-      ref={table}
-      aria-label={label}
-      tabIndex={-1}
-      className="min-w-0 outline-none"
+      className="min-w-0"
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) leave();
       }}
@@ -83,7 +78,12 @@ export function KeyValueTable({ rows, onChange, noun, label, onBlur }: KeyValueT
           ))}
         </ul>
       )}
-      <Button size="sm" leading={<Plus aria-hidden="true" size={14} />} onClick={() => setHasBlank(true)}>
+      <Button
+        ref={addButton}
+        size="sm"
+        leading={<Plus aria-hidden="true" size={14} />}
+        onClick={() => setHasBlank(true)}
+      >
         Add {noun}
       </Button>
     </fieldset>

@@ -43,6 +43,14 @@ test('without the practice provider it says how to have it, and offers no button
   expect(screen.queryByRole('button')).toBeNull();
 });
 
+test('a provider of one’s own is one press away', async () => {
+  const { show } = await openPages();
+  show(<HomePage />, { path: '/' });
+  const addressOf = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
+  expect(addressOf('New profile')).toBe('/profiles/new');
+  expect(addressOf('From an issuer')).toBe('/profiles/new?from=issuer');
+});
+
 test('where nothing can be stored it says so, and stays', async () => {
   const { browser, show } = await openPages();
   const vault = { ...browser.services.vault, put: () => Promise.reject(new Error('The browser has no room left')) };

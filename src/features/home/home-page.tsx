@@ -1,5 +1,7 @@
+import { Link } from 'react-router';
 import { usePracticeOrigin, useStartPracticeRun } from '#queries/runs.ts';
 import { Button } from '#ui/button.tsx';
+import { buttonClass } from '#ui/button-class.ts';
 import { Card } from '#ui/card.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { Note } from '#ui/note.tsx';
@@ -21,9 +23,27 @@ export function HomePage() {
             <PracticeHero />
             <WhatHappens />
           </div>
+          <OwnProvider />
         </div>
       </div>
     </PageFrame>
+  );
+}
+
+/** For those who came with a client ID in hand. */
+function OwnProvider() {
+  return (
+    <p className="mt-7 flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line-faint pt-5 text-ink-2">
+      Have an app at a provider already?
+      <span className="flex flex-wrap gap-2">
+        <Link to="/profiles/new" className={buttonClass({ size: 'sm' })}>
+          New profile
+        </Link>
+        <Link to="/profiles/new?from=issuer" className={buttonClass({ size: 'sm' })}>
+          From an issuer
+        </Link>
+      </span>
+    </p>
   );
 }
 

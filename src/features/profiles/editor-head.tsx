@@ -1,0 +1,44 @@
+import { Copy } from 'lucide-react';
+import { useNavigate } from 'react-router';
+import { useCreateProfile } from '#queries/profiles.ts';
+import { Button } from '#ui/button.tsx';
+import { Message } from '#ui/field.tsx';
+import { EnvironmentTag } from './environment-tag.tsx';
+import { useProfileForm } from './profile-form.ts';
+import { profileName } from './profile-name.ts';
+import { ProfileTile } from './profile-tile.tsx';
+
+/** The profile's tile and name, and what can be done with the whole of it. */
+export function EditorHead() {
+  const form = useProfileForm();
+  const { profile } = form;
+  const create = useCreateProfile();
+  const navigate = useNavigate();
+  const duplicate = async () => {
+    await form.settle();
+    create.mutate({ kind: 'duplicate', id: profile.id }, { onSuccess: (id) => void navigate(`/profiles/${id}`) });
+  };
+  return (
+    <div className="mb-5">
+      <div className="flex flex-wrap items-center gap-2.5">
+        <ProfileTile name={profileName(form.resolved)} color={profile.color} />
+        <h1 className="min-w-0 text-20 font-semibold tracking-[-0.014em] wrap-anywhere">
+          {profileName(form.resolved)}
+        </h1>
+        <EnvironmentTag environment={profile.environment} />
+        <div className="ml-auto flex gap-1">
+          <Button
+            size="sm"
+            variant="ghost"
+            leading={<Copy aria-hidden="true" size={14} />}
+            busy={create.isPending}
+            onClick={() => void duplicate()}
+          >
+            Duplicate
+          </Button>
+        </div>
+      </div>
+      {create.error && <Message verdict="error" words={`The copy was not stored: ${create.error.message}`} />}
+    </div>
+  );
+}

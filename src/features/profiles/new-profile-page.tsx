@@ -1,0 +1,129 @@
+import { type ReactNode, useId, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { PracticeClient } from '#providers/practice.ts';
+import { useCreateProfile, useProfiles } from '#queries/profiles.ts';
+import { usePracticeOrigin } from '#queries/runs.ts';
+import { Button } from '#ui/button.tsx';
+import { Note } from '#ui/note.tsx';
+import { PageFrame } from '#ui/page-frame.tsx';
+import { Select } from '#ui/select.tsx';
+import { profileName } from './profile-name.ts';
+import { useProfileKeys } from './use-profile-keys.ts';
+
+type Wish = Parameters<ReturnType<typeof useCreateProfile>['mutate']>[0];
+
+/** The ways to begin a profile. */
+export function NewProfilePage() {
+  const navigate = useNavigate();
+  const create = useCreateProfile();
+  const make = (wish: Wish) => create.mutate(wish, { onSuccess: (id) => void navigate(`/profiles/${id}`) });
+  useProfileKeys({ onEscape: () => void navigate('/profiles') });
+  return (
+    <PageFrame
+      title="New profile"
+      crumbs={[
+        <Link key="profiles" to="/profiles">
+          Profiles
+        </Link>,
+      ]}
+      back={(className, icon) => (
+        <Link to="/profiles" aria-label="Back to Profiles" className={className}>
+          {icon}
+        </Link>
+      )}
+    >
+      <div className="min-h-0 flex-1 overflow-auto">
+        <div className="@container mx-auto w-full max-w-[820px] px-10 pt-6 pb-8 max-md:px-4">
+          {create.error && (
+            <div className="mb-4">
+              <Note tone="error" live="assertive">
+                The profile was not stored: {create.error.message}.
+              </Note>
+            </div>
+          )}
+          <Way title="Blank" hint="Fill in what the provider’s documentation says.">
+            <Button onClick={() => make({ kind: 'blank' })}>Begin blank</Button>
+          </Way>
+          <Practice onChoose={(which) => make({ kind: 'practice', which })} />
+          <Duplicate onChoose={(id) => make({ kind: 'duplicate', id })} />
+        </div>
+      </div>
+    </PageFrame>
+  );
+}
+
+interface WayProps {
+  title: string;
+  hint: string;
+  children: ReactNode;
+}
+
+function Way({ title, hint, children }: WayProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="border-t border-line-faint py-5 first:border-t-0 first:pt-0">
+      <h2 id={id} className="text-14 font-semibold tracking-[-0.006em]">
+        {title}
+      </h2>
+      <p className="mb-3 text-12 text-ink-3">{hint}</p>
+      {children}
+    </section>
+  );
+}
+
+const practiceKinds: readonly { which: PracticeClient; title: string; what: string }[] = [
+  { which: 'web', title: 'Web app', what: 'Authorization code with a secret and PKCE; the code is captured here.' },
+  { which: 'native', title: 'Native app', what: 'A public client; the provider shows the code and you paste it.' },
+  { which: 'service', title: 'Service', what: 'Client credentials: no user, no consent.' },
+];
+
+function Practice({ onChoose }: { onChoose: (which: PracticeClient) => void }) {
+  const origin = usePracticeOrigin();
+  return (
+    <Way
+      title="At the practice provider"
+      hint="A small OAuth server that runs with Authscope. Everything is filled in; no account is needed."
+    >
+      {origin === '' && (
+        <div className="mb-3">
+          <Note tone="info">The practice provider is not running: its profiles get no token until it is.</Note>
+        </div>
+      )}
+      <ul className="grid gap-2 @lg:grid-cols-3">
+        {practiceKinds.map(({ which, title, what }) => (
+          <li key={which} className="flex flex-col rounded-lg border border-line p-3.5">
+            <h3 className="font-medium">{title}</h3>
+            <p className="mt-0.5 mb-3 flex-1 text-12 text-ink-2">{what}</p>
+            <span>
+              <Button size="sm" aria-label={`Use the practice ${title.toLowerCase()}`} onClick={() => onChoose(which)}>
+                Use this one
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Way>
+  );
+}
+
+function Duplicate({ onChoose }: { onChoose: (id: string) => void }) {
+  const profiles = useProfiles().data?.records ?? [];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const id = chosen ?? profiles[0]?.id;
+  if (id === undefined) return null;
+  return (
+    <Way title="Like one you have" hint="A copy with secrets of its own. Tokens stay with the original.">
+      <div className="flex flex-wrap gap-2">
+        <span className="min-w-52 flex-1">
+          <Select
+            aria-label="Profile to duplicate"
+            value={id}
+            onChange={setChosen}
+            options={profiles.map((profile) => ({ id: profile.id, label: profileName(profile) }))}
+          />
+        </span>
+        <Button onClick={() => onChoose(id)}>Duplicate</Button>
+      </div>
+    </Way>
+  );
+}

@@ -1,0 +1,140 @@
+import { PanelRight } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { asksForConsent, type Profile } from '#oauth/profile.ts';
+import { useStartRun } from '#queries/runs.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Note } from '#ui/note.tsx';
+import { ApiSection } from './api-section.tsx';
+import { ClientSection } from './client-section.tsx';
+import { ConnectionSection } from './connection-section.tsx';
+import { EditorHead } from './editor-head.tsx';
+import { EndpointsSection } from './endpoints-section.tsx';
+import { LookSection } from './look-section.tsx';
+import { blocksRun } from './profile-checks.ts';
+import { useSaveState } from './profile-drafts.ts';
+import { type ProfileForm, ProfileFormContext, useNewProfileForm } from './profile-form.ts';
+import { ProfileInspector } from './profile-inspector.tsx';
+import { RedirectSection } from './redirect-section.tsx';
+import { RequestSection } from './request-section.tsx';
+import { useProfileKeys } from './use-profile-keys.ts';
+
+export interface ProfileEditorProps {
+  stored: Profile;
+  consentPreview: (profile: Profile) => ReactNode;
+}
+
+/** A profile to edit: its fields, what its checks find, and the way to a token. */
+export function ProfileEditor({ stored, consentPreview }: ProfileEditorProps) {
+  const form = useNewProfileForm(stored);
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const inspector = <ProfileInspector consentPreview={consentPreview} />;
+  return (
+    <ProfileFormContext value={form}>
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <form
+          aria-label="Profile"
+          autoComplete="off"
+          onSubmit={(event) => event.preventDefault()}
+          onBlur={form.leave}
+          className="min-h-0 flex-1 overflow-auto"
+        >
+          <div className="@container mx-auto w-full max-w-[820px] px-7 pt-5 pb-6 max-md:px-4">
+            <EditorHead />
+            <Unsaved form={form} />
+            <ClientSection />
+            <EndpointsSection />
+            {asksForConsent(form.profile.grant) && <RedirectSection />}
+            <RequestSection />
+            <ApiSection />
+            <ConnectionSection />
+            <LookSection />
+          </div>
+        </form>
+        <EditorBar form={form} onOpenChecks={() => setDrawerOpen(true)} />
+      </div>
+      <aside
+        aria-label="Inspector"
+        className="flex w-[312px] flex-none flex-col overflow-auto border-l border-line max-xl:hidden min-[1440px]:w-[340px]"
+      >
+        {inspector}
+      </aside>
+      {isDrawerOpen && (
+        <Dialog title="Inspector" place="side" onClose={() => setDrawerOpen(false)}>
+          {inspector}
+        </Dialog>
+      )}
+    </ProfileFormContext>
+  );
+}
+
+function Unsaved({ form }: { form: ProfileForm }) {
+  const state = useSaveState(form.profile.id);
+  if (state.kind !== 'failed') return null;
+  return (
+    <div className="mb-4">
+      <Note tone="error" live="assertive">
+        What you typed is not stored yet: {state.why}. It stays on this page.{' '}
+        <button type="button" className="font-medium underline" onClick={() => void form.flush()}>
+          Save again
+        </button>
+      </Note>
+    </div>
+  );
+}
+
+function EditorBar({ form, onOpenChecks }: { form: ProfileForm; onOpenChecks: () => void }) {
+  const navigate = useNavigate();
+  const start = useStartRun();
+  const errors = form.checks.filter(({ verdict }) => verdict === 'error');
+  const isBlocked = blocksRun(form.checks);
+  const getToken = async () => {
+    if (isBlocked || start.isPending) return;
+    // What is being typed is stored first: a field keeps its text until it is left.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    await form.settle();
+    start.mutate(form.profile.id);
+  };
+  useProfileKeys({ onSubmit: () => void getToken(), onEscape: () => void navigate('/profiles') });
+  return (
+    <div className="flex-none border-t border-line bg-surface">
+      <div className="mx-auto flex w-full max-w-[820px] flex-wrap items-center gap-2 px-7 py-3 max-md:px-4">
+        <span className="xl:hidden max-md:flex-1">
+          <Button
+            leading={<PanelRight aria-hidden="true" size={14} />}
+            onClick={onOpenChecks}
+            className="max-md:w-full"
+          >
+            Checks
+          </Button>
+        </span>
+        <div className="min-w-0 flex-1 text-right text-12 max-md:order-first max-md:basis-full max-md:text-left">
+          {start.error && (
+            <span role="alert" className="text-s4xx-ink">
+              The run did not begin: {start.error.message}
+            </span>
+          )}
+          {!start.error && isBlocked && (
+            <span id="blocked" className="text-ink-2">
+              {errors[0]?.title}
+              {errors.length > 1 && `, and ${errors.length - 1} more`}
+            </span>
+          )}
+        </div>
+        <Button
+          variant="primary"
+          keys={['⌘', '↵']}
+          disabled={isBlocked}
+          aria-describedby={isBlocked ? 'blocked' : undefined}
+          busy={start.isPending}
+          busyLabel="Starting"
+          onClick={() => void getToken()}
+          className="max-md:flex-1"
+        >
+          Get token
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { createContext, use, useCallback, useMemo, useRef, useState } from 'react';
+import type { SecretRef } from '#call/secret-ref.ts';
+import { type Origins, type Profile, resolveProfile } from '#oauth/profile.ts';
+import { useRevealSecret, useSetProfileSecret } from '#queries/profiles.ts';
+import { useServices } from '#queries/services-context.ts';
+import type { FieldMessage } from '#ui/field.tsx';
+import { checkProfile, type ProfileCheck } from './profile-checks.ts';
+import { type Autosave, useAutosave } from './use-autosave.ts';
+
+/** The fields of a profile that hold a secret. */
+export type SecretFieldName = 'clientSecret' | 'password' | 'startingRefreshToken' | 'clientKey';
+
+/** What the editor's sections read and write. */
+export interface ProfileForm extends Autosave {
+  /** With its addresses of this launch. */
+  readonly resolved: Profile;
+  readonly origins: Origins;
+  readonly checks: readonly ProfileCheck[];
+  /** The fields that were left once: an empty one is told of from then on. */
+  readonly touched: ReadonlySet<string>;
+  readonly touch: (field: string) => void;
+  readonly saveSecret: (field: SecretFieldName, text: string | null) => Promise<void>;
+  readonly revealSecret: (ref: SecretRef) => Promise<string>;
+  /** Everything typed is stored, secrets too. */
+  readonly settle: () => Promise<void>;
+}
+
+/** The form around the editor's sections. */
+export const ProfileFormContext = createContext<ProfileForm | null>(null);
+
+/** @throws outside of the editor: a bug of ours. */
+export function useProfileForm(): ProfileForm {
+  const form = use(ProfileFormContext);
+  if (!form) throw new Error('There is no profile editor above this component');
+  return form;
+}
+
+/** Makes the form of a stored profile. */
+export function useNewProfileForm(stored: Profile): ProfileForm {
+  const autosave = useAutosave(stored);
+  const { origins } = useServices();
+  const { profile, flush } = autosave;
+  const resolved = useMemo(() => resolveProfile(profile, origins), [profile, origins]);
+  const checks = useMemo(() => checkProfile(resolved, { origins }), [resolved, origins]);
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const touch = useCallback((field: string) => setTouched((before) => new Set([...before, field])), []);
+  const { mutateAsync } = useSetProfileSecret();
+  const saving = useRef(new Set<Promise<unknown>>());
+  const saveSecret = async (field: SecretFieldName, text: string | null) => {
+    const save = mutateAsync({ id: stored.id, field, text });
+    saving.current.add(save);
+    try {
+      await save;
+    } finally {
+      saving.current.delete(save);
+    }
+  };
+  const settle = async () => {
+    await flush();
+    await Promise.allSettled(saving.current);
+  };
+  return {
+    ...autosave,
+    resolved,
+    origins,
+    checks,
+    touched,
+    touch,
+    saveSecret,
+    revealSecret: useRevealSecret(),
+    settle,
+  };
+}
+
+/** What the checks find in a field: said once it holds something, or was left empty. */
+export function fieldMessage(form: ProfileForm, field: keyof Profile): FieldMessage | null {
+  const found = form.checks.filter((check) => check.field === field);
+  const worst = found.find(({ verdict }) => verdict === 'error') ?? found.find(({ verdict }) => verdict === 'warning');
+  if (!worst || (isEmpty(form.profile[field]) && !form.touched.has(field))) return null;
+  return { verdict: worst.verdict === 'error' ? 'error' : 'warning', words: worst.title };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === '' || value === null || (Array.isArray(value) && value.length === 0);
+}
