@@ -9,7 +9,7 @@ import type { Mishap } from './network.test-support.ts';
 import { setProfileSecret } from './profile-secrets.ts';
 import { makeProfile, webSecret } from './profiles.test-support.ts';
 import { receiveResponse } from './receive-response.ts';
-import { begin, never, patient } from './walk.test-support.ts';
+import { begin, never, patient, withoutLocks } from './walk.test-support.ts';
 
 const openConsole = setUpConsoles();
 
@@ -100,11 +100,7 @@ test('an interrupted exchange is told first; a press repeats it all the same', a
   const { runId } = await capture(console);
   const held = console.network.holdNext();
   // The dead tab: its request was sent, its answer never came in, and its lock is gone with it.
-  const dead = {
-    ...console.services,
-    locks: { ...console.services.locks, withLock: (_: string, work: () => never) => work() },
-  };
-  void exchangeCode(dead, runId, patient);
+  void exchangeCode(withoutLocks(console.services), runId, patient);
   await held.isMade;
   const other = await console.openTab();
   expect(await completeAuthorization(other, runId)).toBe('interrupted');

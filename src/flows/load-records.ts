@@ -17,11 +17,6 @@ export async function loadToken({ vault }: ConsoleServices, tokenId: string): Pr
   return token;
 }
 
-/** Loads the tokens of a profile, newest first. */
-export async function loadTokensOf({ vault }: ConsoleServices, profileId: string): Promise<Token[]> {
-  return (await vault.loadTokens()).records.filter((token) => token.profileId === profileId);
-}
-
 /** Loads a profile as stored. @throws if there is none. */
 export async function loadProfile({ vault }: ConsoleServices, profileId: string): Promise<Profile> {
   const profile = await vault.loadProfile(profileId);

@@ -45,31 +45,52 @@ const limits: SendLimits = {
 const tokenLimits: SendLimits = { ...limits, totalMs: 60_000 };
 
 /**
- * The one road to the wire.
- * 1. Resolve the secrets that the request has slots for, and the client key of the connection.
- * 2. Send it and fold what comes back. A token request is not cut off by the signal: a code or refresh token that was
- *    sent may be used up, and its answer would be lost.
- * 3. Return the record, secrets as slots again. Never rejects for what a network can do.
+ * A browser opens six connections to one host and lets the rest hang, other tabs included. Four are for calls, shared by
+ * all tabs; the fifth is for token requests, so that nothing ever keeps one waiting but another; one is left for the page.
  */
-export async function performCall(
+const callSlots = ['call:1', 'call:2', 'call:3', 'call:4'];
+const tokenSlots = ['call:token'];
+
+/**
+ * The one road to the wire.
+ * 1. Wait for a free connection.
+ * 2. Resolve the secrets that the request has slots for, and the client key of the connection.
+ * 3. Send it and fold what comes back. A token request is not cut off by the signal: a code or refresh token that was
+ *    sent may be used up, and its answer would be lost.
+ * 4. Return the record, secrets as slots again. Given up before it was sent, it ends as aborted too: for a token request
+ *    that is the only way to. Never rejects for what a network can do.
+ */
+export async function performCall(services: ConsoleServices, sending: Sending, options: CallOptions): Promise<Call> {
+  const { signal, onProgress } = options;
+  const isToken = isTokenRequest(sending.plan);
+  const work = () => {
+    onProgress?.('sending');
+    return carryOut(services, sending, isToken ? new AbortController().signal : signal);
+  };
+  const waiting = { signal, onWaiting: () => onProgress?.('waiting') };
+  try {
+    return await services.locks.withFirstFree(isToken ? tokenSlots : callSlots, work, waiting);
+  } catch (error) {
+    if (!signal.aborted || error !== signal.reason) throw error;
+    return carryOut(services, sending, signal);
+  }
+}
+
+function isTokenRequest({ purpose }: CallPlan): boolean {
+  return purpose === 'token' || purpose === 'refresh';
+}
+
+async function carryOut(
   services: ConsoleServices,
   { plan, connection, redirects = 'manual' }: Sending,
-  { signal, onProgress }: CallOptions,
+  signal: AbortSignal,
 ): Promise<Call> {
   const parts = await fillRequest(services, plan.request);
   const tls = await openTlsSettings(services, connection);
-  const isToken = plan.purpose === 'token' || plan.purpose === 'refresh';
-  onProgress?.('sending');
+  const rules = isTokenRequest(plan)
+    ? ({ redirects: 'manual', limits: tokenLimits } as const)
+    : ({ redirects, limits } as const);
   const sentAt = services.now();
-  const events = services.transport.send(
-    {
-      ...parts,
-      tls,
-      redirects: isToken ? 'manual' : redirects,
-      limits: isToken ? tokenLimits : limits,
-    },
-    { signal: isToken ? new AbortController().signal : signal },
-  );
-  const { end, ...answer } = await foldCallEvents(events);
+  const { end, ...answer } = await foldCallEvents(services.transport.send({ ...parts, ...rules, tls }, { signal }));
   return { id: freshId(services), ...plan, ...end, sentAt, receivedAt: services.now(), ...answer };
 }

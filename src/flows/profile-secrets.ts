@@ -39,6 +39,7 @@ export interface ProfileSecret {
  * Puts a secret into a profile.
  * 1. Hold the profile's lock and read it.
  * 2. Store the secret and the profile with its handle, together.
+ * 3. Remove the one it replaces, unless a token has it too.
  */
 export async function setProfileSecret(services: ConsoleServices, { id, field, text }: ProfileSecret): Promise<void> {
   await services.locks.withLock(profileLock(id), async () => {
@@ -48,5 +49,13 @@ export async function setProfileSecret(services: ConsoleServices, { id, field, t
       ...(secret ? [{ kind: 'secret', secret } as const] : []),
       { kind: 'profile', profile: withProfileSecret(profile, field, secret?.ref ?? null) },
     ]);
+    const replaced = profileSecretOf(profile, field);
+    if (replaced) await removeUnused(services, id, replaced);
   });
+}
+
+async function removeUnused({ vault }: ConsoleServices, profileId: string, { id }: SecretRef): Promise<void> {
+  const { records } = await vault.loadTokensOf(profileId);
+  if (records.some(({ refreshToken }) => refreshToken?.id === id)) return;
+  await vault.remove([{ store: 'secret', id }]);
 }

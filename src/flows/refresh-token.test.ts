@@ -5,7 +5,7 @@ import type { ConsoleServices } from './console-services.ts';
 import { loadToken } from './load-records.ts';
 import type { Mishap } from './network.test-support.ts';
 import { type RefreshResult, refreshToken } from './refresh-token.ts';
-import { patient, walkToToken } from './walk.test-support.ts';
+import { patient, walkToToken, withoutLocks } from './walk.test-support.ts';
 
 const openConsole = setUpConsoles();
 
@@ -90,10 +90,7 @@ test('R05: invalid_grant reads again before it is believed: somebody without our
   const console = await openConsole();
   const parent = await walkToToken(console);
   const other = await console.openTab();
-  const ownLocks: ConsoleServices = {
-    ...other,
-    locks: { ...other.locks, withLock: (_, work) => work() },
-  };
+  const ownLocks = withoutLocks(other);
   const held = console.network.holdNext();
   const first = refreshToken(ownLocks, parent.id, patient);
   await held.isMade;

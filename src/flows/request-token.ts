@@ -6,6 +6,7 @@ import type { CodeOrigin, ExchangeResult, Run } from '#oauth/run.ts';
 import type { Token } from '#oauth/token.ts';
 import { readTokenResponse } from '#oauth/token-response.ts';
 import type { VaultRecord } from '#vault/vault.ts';
+import { askToPersist } from './ask-to-persist.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { newToken, tokenAnswerOf } from './new-token.ts';
 import { type CallOptions, performCall } from './perform-call.ts';
@@ -54,6 +55,7 @@ export async function requestToken(
   const settled: Run = { ...run, outcome };
   const all: VaultRecord[] = [...records, { kind: 'call', call }, { kind: 'run', run: settled }];
   await putRenewed(services, { profileId: profile.id, used: plan.refreshToken, token }, all);
+  if (token) await askToPersist(services);
   return settled;
 }
 

@@ -3,7 +3,7 @@ import type { Token } from '#oauth/token.ts';
 import { buildDirectRequest } from '#oauth/token-request.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { isSameOutcome } from './exchange-code.ts';
-import { loadProfile, loadResolved, loadRun, loadTokensOf } from './load-records.ts';
+import { loadProfile, loadResolved, loadRun } from './load-records.ts';
 import { refreshLock, runLock } from './lock-names.ts';
 import type { CallOptions } from './perform-call.ts';
 import { newestOf } from './refresh-token.ts';
@@ -61,9 +61,8 @@ async function sendWithCredential(services: ConsoleServices, press: Press, optio
 
 /** The token that holds a refresh token, the newest of its line: what this request gives is its child then. */
 async function holderOf(services: ConsoleServices, profileId: string, credentialId: string): Promise<Token | null> {
-  const holder = (await loadTokensOf(services, profileId)).find(
-    ({ refreshToken }) => refreshToken?.id === credentialId,
-  );
+  const { records } = await services.vault.loadTokensOf(profileId);
+  const holder = records.find(({ refreshToken }) => refreshToken?.id === credentialId);
   return holder ? newestOf(services, holder) : null;
 }
 

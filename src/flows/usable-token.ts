@@ -5,7 +5,6 @@ import { type Profile, resolveProfile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
 import { type TokenView, viewToken } from '#oauth/token-view.ts';
 import type { ConsoleServices } from './console-services.ts';
-import { loadTokensOf } from './load-records.ts';
 
 /**
  * Finds a token that makes a new one needless: the newest of the profile that is not expired and was asked for with
@@ -15,7 +14,8 @@ export async function loadUsableTokenView(services: ConsoleServices, profileId: 
   const stored = await services.vault.loadProfile(profileId);
   if (!stored) return null;
   const profile = resolveProfile(stored, services.origins);
-  for (const token of await loadTokensOf(services, profileId)) {
+  const { records } = await services.vault.loadTokensOf(profileId);
+  for (const token of records) {
     const view = viewToken(token);
     const isLive = lifeStateAt(view.lifetime, services.now()) !== 'expired';
     if (isLive && isSameSet(token.scopesAsked, profile.scopes) && (await isForSameTarget(services, token, profile))) {

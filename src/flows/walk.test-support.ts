@@ -2,6 +2,7 @@ import type { ResponseFields } from '#oauth/run.ts';
 import type { Token } from '#oauth/token.ts';
 import { completeAuthorization } from './complete-authorization.ts';
 import type { TestConsole } from './console.test-support.ts';
+import type { ConsoleServices } from './console-services.ts';
 import { loadRun, loadToken } from './load-records.ts';
 import { receiveResponse } from './receive-response.ts';
 import { startPracticeRun } from './start-practice-run.ts';
@@ -30,6 +31,16 @@ export async function walkToToken(console: TestConsole): Promise<Token> {
   const { outcome } = await loadRun(console.services, runId);
   if (outcome.kind !== 'exchanged' || outcome.result.kind !== 'token') throw new Error(`The run is ${outcome.kind}`);
   return loadToken(console.services, outcome.result.tokenId);
+}
+
+/** A tab without our locks: one that died, whose locks are gone with it, or a browser that knows nothing of them. */
+export function withoutLocks(services: ConsoleServices): ConsoleServices {
+  const locks: ConsoleServices['locks'] = {
+    ...services.locks,
+    withLock: (_, work) => work(),
+    withFirstFree: (_, work) => work(),
+  };
+  return { ...services, locks };
 }
 
 /** A signal that never comes. */

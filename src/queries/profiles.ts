@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import type { SecretRef } from '#call/secret-ref.ts';
 import { changeProfile, type ProfileChange } from '#flows/change-profile.ts';
 import { createProfile, type NewProfile } from '#flows/create-profile.ts';
+import { deleteProfile } from '#flows/delete-profile.ts';
 import { loadResolvedProfiles } from '#flows/load-views.ts';
 import { type ProfileSecret, setProfileSecret } from '#flows/profile-secrets.ts';
 import { revealSecret } from '#flows/reveal-secret.ts';
@@ -55,4 +56,10 @@ export function useSetProfileSecret() {
 export function useRevealSecret(): (ref: SecretRef) => Promise<string> {
   const services = useServices();
   return useCallback((ref) => revealSecret(services, ref), [services]);
+}
+
+/** Deletes a profile with its tokens, runs and secrets. Gives how many tokens went with it, and the way back. */
+export function useDeleteProfile() {
+  const services = useServices();
+  return useMutation({ mutationFn: (profileId: string) => deleteProfile(services, profileId) });
 }

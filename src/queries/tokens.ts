@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ShownSpan } from '#call/mask.ts';
+import { deleteToken } from '#flows/delete-token.ts';
 import { loadTokenView, loadTokenViews } from '#flows/load-views.ts';
 import { refreshToken } from '#flows/refresh-token.ts';
 import { revealToken } from '#flows/reveal-token.ts';
@@ -47,4 +48,10 @@ export function useUsableToken(profileId: string) {
 export function useRevealToken(): (tokenId: string) => Promise<readonly ShownSpan[]> {
   const services = useServices();
   return (tokenId) => revealToken(services, tokenId);
+}
+
+/** Deletes a token from this device. Gives the way back. */
+export function useDeleteToken() {
+  const services = useServices();
+  return useMutation({ mutationFn: (tokenId: string) => deleteToken(services, tokenId) });
 }
