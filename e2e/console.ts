@@ -1,4 +1,5 @@
 import { type BrowserContext, test as base, expect } from '@playwright/test';
+import { type OddProvider, startOddProvider } from './odd-provider.ts';
 import { type RunningConsole, startConsole } from './start-console.ts';
 
 export { expect } from '@playwright/test';
@@ -11,6 +12,8 @@ interface WorkerFixtures {
 interface TestFixtures {
   readonly consoleUrl: string;
   readonly practiceUrl: string;
+  /** A provider that does what the test tells it to. */
+  readonly odd: OddProvider;
   readonly restart: () => Promise<void>;
   /** What the browser held against the pages so far. Must be empty when a test ends. */
   readonly complaints: string[];
@@ -18,7 +21,7 @@ interface TestFixtures {
 
 /**
  * `test` with a running console. `page.goto('/')` opens it. Each test fails if any of its pages, popups included,
- * broke the Content Security Policy, threw an error that nobody caught, or asked a host other than our two.
+ * broke the Content Security Policy, threw an error that nobody caught, or asked a host other than ours.
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   running: [
@@ -32,12 +35,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   consoleUrl: ({ running }, use) => use(running.consoleUrl),
   practiceUrl: ({ running }, use) => use(running.practiceUrl),
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  odd: async ({}, use) => {
+    const odd = await startOddProvider();
+    await use(odd);
+    await odd.close();
+  },
   restart: ({ running }, use) => use(() => running.restart()),
   baseURL: ({ running }, use) => use(running.consoleUrl),
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   complaints: ({}, use) => use([]),
-  context: async ({ context, running, complaints }, use) => {
-    await collectComplaints(context, running, complaints);
+  context: async ({ context, running, odd, complaints }, use) => {
+    await collectComplaints(context, [running.consoleUrl, running.practiceUrl, odd.origin], complaints);
     await use(context);
     expect(complaints, 'what the browser holds against the pages').toEqual([]);
   },
@@ -45,7 +54,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 const violationMark = 'securitypolicyviolation';
 
-async function collectComplaints(context: BrowserContext, running: RunningConsole, complaints: string[]) {
+async function collectComplaints(context: BrowserContext, urls: readonly string[], complaints: string[]) {
   await context.addInitScript((mark) => {
     addEventListener(mark, ({ violatedDirective, blockedURI }) => {
       console.error(mark, violatedDirective, blockedURI);
@@ -57,7 +66,7 @@ async function collectComplaints(context: BrowserContext, running: RunningConsol
   });
   context.on('weberror', (thrown) => complaints.push(`uncaught: ${thrown.error().message}`));
 
-  const ours = new Set([running.consoleUrl, running.practiceUrl].flatMap(loopbackSpellings));
+  const ours = new Set(urls.flatMap(loopbackSpellings));
   const judge = (url: string) => {
     const { protocol, host } = new URL(url);
     if (/^(https?|wss?):$/.test(protocol) && !ours.has(host)) complaints.push(`foreign host: ${url}`);
