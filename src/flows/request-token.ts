@@ -1,5 +1,6 @@
 import type { Call, CallRequest } from '#call/call.ts';
 import type { SecretRef } from '#call/secret-ref.ts';
+import { parameterOf } from '#oauth/expected-response.ts';
 import { idTokenRefusal } from '#oauth/id-token.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { CodeOrigin, ExchangeResult, Run } from '#oauth/run.ts';
@@ -11,7 +12,7 @@ import type { ConsoleServices } from './console-services.ts';
 import { newToken, tokenAnswerOf } from './new-token.ts';
 import { type CallOptions, performCall } from './perform-call.ts';
 import { putRenewed } from './put-renewed.ts';
-import { parameterOf, settle } from './take-answer.ts';
+import { settle } from './take-answer.ts';
 
 /** A run's token request, ready to be sent. */
 export interface TokenRequestPlan {

@@ -1,11 +1,15 @@
-import {
-  type AuthorizationResponse,
-  type ExpectedResponse,
-  readAuthorizationResponse,
-} from '#oauth/authorization-response.ts';
+import { type AuthorizationResponse, readAuthorizationResponse } from '#oauth/authorization-response.ts';
+import { expectedResponseOf, parameterOf } from '#oauth/expected-response.ts';
 import { idTokenRefusal } from '#oauth/id-token.ts';
 import type { Profile } from '#oauth/profile.ts';
-import { attemptLifetimeMs, type CodeOrigin, type ExchangeResult, type Run, type RunOutcome } from '#oauth/run.ts';
+import {
+  attemptLifetimeMs,
+  type CodeOrigin,
+  type ExchangeResult,
+  type ReceivedResponse,
+  type Run,
+  type RunOutcome,
+} from '#oauth/run.ts';
 import { tokenFieldsOf } from '#oauth/token-response.ts';
 import { newSecret, type VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
@@ -52,10 +56,10 @@ export interface Answer {
 export async function readAnswer(
   services: ConsoleServices,
   run: Run,
-  { receivedAt, fields }: { receivedAt: number; fields: Parameters<typeof readAuthorizationResponse>[0] },
+  { receivedAt, fields }: ReceivedResponse,
 ): Promise<Answer> {
   const profile = await loadResolved(services, run.profileId);
-  const reading = readAuthorizationResponse(fields, expectedOf(run, profile));
+  const reading = readAuthorizationResponse(fields, expectedResponseOf(run, profile));
   return { receivedAt, from: 'callback', reading, profile };
 }
 
@@ -65,8 +69,10 @@ export async function keepAnswer(services: ConsoleServices, run: Run, answer: An
   switch (reading.kind) {
     case 'refused':
       return settle(services, { ...run, outcome: { kind: 'refused', receivedAt, reason: reading.reason } });
-    case 'error':
-      return settle(services, { ...run, outcome: { ...reading, kind: 'denied', receivedAt } });
+    case 'error': {
+      const { error, description, uri } = reading;
+      return settle(services, { ...run, outcome: { kind: 'denied', receivedAt, error, description, uri } });
+    }
     case 'code': {
       const secret = newSecret('authorization code', reading.code, () => freshId(services));
       const outcome = { kind: 'captured', receivedAt, code: secret.ref, from } as const;
@@ -90,17 +96,6 @@ async function keepToken(services: ConsoleServices, run: Run, answer: Answer & {
     : { kind: 'token', tokenId: made.token.id };
   const outcome = { kind: 'exchanged', receivedAt, code: null, from, callId: null, result } as const;
   return settle(services, { ...run, outcome }, reason ? [] : made.records);
-}
-
-/** What an answer to a run is held against. */
-export function expectedOf(run: Run, { issuer, announcesIssuer }: Profile): ExpectedResponse {
-  const responseType = run.grant === 'implicit' ? 'token' : 'code';
-  return { state: parameterOf(run, 'state'), issuer, announcesIssuer, responseType };
-}
-
-/** A parameter as the run's authorization request sent it; empty where it sent none. */
-export function parameterOf(run: Run, name: string): string {
-  return run.authorizationRequest?.parameters.find((each) => each.name === name)?.value ?? '';
 }
 
 /** Stores a run with its new outcome, and what belongs to it, in one put. */

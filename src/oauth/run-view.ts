@@ -1,6 +1,8 @@
 import type { Call, CallRequest } from '#call/call.ts';
 import { type CallView, viewCall } from '#call/call-view.ts';
 import { type ShownSpan, showRequest } from '#call/mask.ts';
+import { expectedPasteOf } from './expected-response.ts';
+import type { ExpectedPaste } from './pasted-response.ts';
 import { asksForConsent, type Origins, type Profile, redirectUriOf, resolveProfile } from './profile.ts';
 import type { Run } from './run.ts';
 import type { Token } from './token.ts';
@@ -27,6 +29,8 @@ export interface RunView {
   readonly redirectUri: string;
   /** The token request as it is built, the code's place marked until there is one; nothing for the implicit grant. */
   readonly preview: readonly ShownSpan[];
+  /** What a pasted answer is held against; `null` for a run that waits for none. */
+  readonly expectedPaste: ExpectedPaste | null;
   readonly call: TokenCallView | null;
   readonly token: TokenView | null;
 }
@@ -50,6 +54,7 @@ export function viewRun(records: RunRecords, origins: Origins): RunView {
     profile,
     redirectUri,
     preview: run.grant === 'implicit' ? [] : showRequest(tokenRequestOf(profile, { run, redirectUri })),
+    expectedPaste: run.outcome.kind === 'waiting' ? expectedPasteOf(run, profile) : null,
     call: call && viewTokenCall(call),
     token: token && viewToken(token),
   };

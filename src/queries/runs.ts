@@ -5,6 +5,7 @@ import type { WindowKind } from '#flows/console-services.ts';
 import { exchangeCode } from '#flows/exchange-code.ts';
 import { keepRun } from '#flows/keep-run.ts';
 import { loadRunView } from '#flows/load-views.ts';
+import { type Paste, pasteResponse } from '#flows/paste-response.ts';
 import { receiveResponse } from '#flows/receive-response.ts';
 import { sendTokenRequest } from '#flows/send-token-request.ts';
 import { startPracticeRun } from '#flows/start-practice-run.ts';
@@ -36,6 +37,12 @@ function useGoToRun() {
   const navigate = useNavigate();
   return ({ profileId, runId, windowOpened }: StartedRun) =>
     navigate(`/profiles/${profileId}/authorize/${runId}`, { state: { windowOpened } });
+}
+
+/** Takes in a pasted answer. Its text is forgotten with the press; `useRun().data.expectedPaste` reads it while it is typed. */
+export function usePaste() {
+  const services = useServices();
+  return useSecretMutation((paste: Paste) => pasteResponse(services, paste));
 }
 
 /** Exchanges a run's code: a captured or pasted one, or again after a failure. `cancel` works while it waits in line. */
