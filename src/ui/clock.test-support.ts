@@ -4,6 +4,7 @@ import { type Clock, createClock } from './clock.ts';
 /** A clock whose time stands still until it is told to go on. */
 export function createTestClock(startAt: number) {
   let now = startAt;
+  let setBy = 0;
   let nextId = 1;
   const waiting = new Map<number, { dueAt: number; callback: () => void }>();
   const visibilityListeners = new Set<() => void>();
@@ -23,6 +24,7 @@ export function createTestClock(startAt: number) {
   };
   const clock: Clock = createClock({
     now: () => now,
+    steady: () => now - setBy,
     setTimeout: (callback, delayMs) => {
       waiting.set(nextId, { dueAt: now + delayMs, callback });
       return nextId++;
@@ -44,6 +46,12 @@ export function createTestClock(startAt: number) {
     /** Time goes by, no timer fires: a machine asleep. */
     sleep: (ms: number) => {
       now += ms;
+    },
+    /** Somebody sets the clock; the timers run on. */
+    set: (byMs: number) => {
+      now += byMs;
+      setBy += byMs;
+      for (const timer of waiting.values()) timer.dueAt += byMs;
     },
     setHidden: (hidden: boolean) =>
       act(() => {

@@ -90,3 +90,21 @@ test('useAt renders only when its value changes; useNow every second', () => {
   expect(screen.getByText('2 minutes')).toBeTruthy();
   expect(screen.getByText('120000 ms')).toBeTruthy();
 });
+
+test.each([
+  ['back', -300_000, -300_000],
+  ['ahead', 3_600_000, 3_600_000],
+  ['by a little, as time servers do', 1_900, undefined],
+])('a clock that is set %s shows within a second, and the jump is known', (_, byMs, jumped) => {
+  const { clock, advance, set } = createTestClock(10_000_000);
+  clock.subscribe(() => {});
+  advance(5_000);
+  expect(clock.jump()).toBeNull();
+  set(byMs);
+  advance(1_000);
+  expect(clock.read()).toBe(Math.floor((10_006_000 + byMs) / 1000) * 1000);
+  expect(clock.jump()?.byMs).toBe(jumped);
+  const noticed = clock.jump();
+  advance(5_000);
+  expect(clock.jump()).toBe(noticed);
+});
