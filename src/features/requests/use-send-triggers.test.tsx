@@ -64,6 +64,24 @@ test('Esc during a refresh lets go at once, and the refreshed token is not lost'
   expect(apiCalls()).toHaveLength(1);
 });
 
+test('with all connections taken a call stands in line, says so, and can be let go of', async () => {
+  const { browser, show, send, token, apiCalls } = await openRequest();
+  show();
+  const press = await button(/^Send/);
+  const held = Array.from({ length: 4 }, () => browser.network.holdNext());
+  const others = Promise.all(held.map(() => send(token.id)));
+  await meanwhile(() => Promise.all(held.map(({ isMade }) => isMade)));
+  await userEvent.click(press);
+  expect((await screen.findAllByText('Waiting for a free connection')).length).toBeGreaterThan(0);
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(screen.queryByText('Waiting for a free connection')).toBeNull());
+  await meanwhile(async () => {
+    for (const { release } of held) release();
+    await others;
+  });
+  expect(apiCalls()).toHaveLength(4);
+});
+
 test('the send key sends, and not a second time while a call runs', async () => {
   const { browser, show, apiCalls } = await openRequest();
   show();

@@ -10,6 +10,7 @@ import { buttonClass } from '#ui/button-class.ts';
 import { useLife } from '#ui/life.ts';
 import { Note } from '#ui/note.tsx';
 import { StateChip } from '#ui/state-chip.tsx';
+import { DeleteToken } from './delete-token.tsx';
 import { RefreshButton, RefreshOutcome } from './refresh-control.tsx';
 
 /** Whose token it is, in which state, and what can be done with it. */
@@ -50,6 +51,7 @@ export function TokenHeading({ token }: { token: TokenView }) {
             Get a new token
           </Button>
         )}
+        <DeleteToken token={token} />
       </div>
       <RefreshOutcome token={token} refresh={refresh} />
       {renew.error && (

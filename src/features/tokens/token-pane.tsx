@@ -4,8 +4,8 @@ import type { TokenView } from '#oauth/token-view.ts';
 import { classNames } from '#ui/class-names.ts';
 import { useAt } from '#ui/clock.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { ListFilter } from '#ui/list-filter.tsx';
 import { Note } from '#ui/note.tsx';
-import { TokenFilter } from './token-filter.tsx';
 import { countUntil, endsOf, filterTokens, groupTokens } from './token-groups.ts';
 import { TokenList } from './token-list.tsx';
 import { useTokenKeys } from './use-token-keys.ts';
@@ -44,8 +44,8 @@ export function TokenPane({ tokens, unreadable, selectedId, profileNameOf }: Tok
       )}
     >
       <h2 className="px-4 pt-3 pb-2 text-14 font-semibold max-lg:sr-only">Tokens</h2>
-      <div className="flex-none max-lg:pt-3">
-        <TokenFilter value={filter} onChange={setFilter} field={field} />
+      <div className="flex-none pr-3 pb-1 pl-4 max-lg:pt-3">
+        <ListFilter label="Filter tokens" value={filter} onChange={setFilter} field={field} />
       </div>
       {found.length === 0 && tokens.length > 0 && (
         <div className="p-4">

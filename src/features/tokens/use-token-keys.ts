@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 /** What a key stands for here. */
 export interface TokenKeys {
@@ -8,37 +8,46 @@ export interface TokenKeys {
   readonly onRefresh?: (() => void) | undefined;
   /** / */
   readonly onFilter?: (() => void) | undefined;
+  /** ⌘⌫ */
+  readonly onDelete?: (() => void) | undefined;
 }
 
-/** Single keys of the tokens page. They rest while one writes, and where another thing takes the key. */
-export function useTokenKeys({ onStep, onRefresh, onFilter }: TokenKeys): void {
+/** The keys of the tokens page. Single ones rest while one writes, and all while a dialog is open. */
+export function useTokenKeys(keys: TokenKeys): void {
+  const latest = useRef(keys);
   useEffect(() => {
-    const acts: Record<string, (() => void) | undefined> = {
-      j: onStep && (() => onStep(1)),
-      ArrowDown: onStep && (() => onStep(1)),
-      k: onStep && (() => onStep(-1)),
-      ArrowUp: onStep && (() => onStep(-1)),
-      r: onRefresh,
-      '/': onFilter,
-    };
+    latest.current = keys;
+  });
+  useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
-      const act = Object.hasOwn(acts, event.key) ? acts[event.key] : undefined;
-      if (!act || isTakenElsewhere(event)) return;
+      if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      const act = actOf(event, latest.current);
+      if (!act) return;
       event.preventDefault();
       act();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [onStep, onRefresh, onFilter]);
+  }, []);
 }
 
-/** Text fields take every key; tabs, radios, dialogs and what scrolls take the arrows. R is one press, not a held key. */
-function isTakenElsewhere({ target, key, repeat }: KeyboardEvent): boolean {
-  if (!(target instanceof Element)) return false;
-  if (target.closest('textarea, select, [contenteditable], [role="dialog"], [role="alertdialog"], dialog')) return true;
-  const input = target.closest('input');
-  if (input && !['radio', 'checkbox'].includes(input.type)) return true;
-  if (key === 'r') return repeat;
-  return key.startsWith('Arrow') && target.closest('[role="tablist"], [role="radiogroup"], [role="region"]') !== null;
+function actOf(event: KeyboardEvent, keys: TokenKeys): (() => void) | undefined {
+  const { key, target, repeat, metaKey, ctrlKey, altKey } = event;
+  const { onStep, onRefresh, onFilter, onDelete } = keys;
+  if (target instanceof Element && target.matches(writable)) return undefined;
+  if (metaKey || ctrlKey) return key === 'Backspace' && !repeat ? onDelete : undefined;
+  if (altKey) return undefined;
+  const letter = key.toLowerCase();
+  if (letter === 'r') return repeat ? undefined : onRefresh;
+  if (key === '/') return onFilter;
+  const step = steps[key.startsWith('Arrow') && isTakenByTarget(target) ? '' : letter];
+  return step && onStep && (() => onStep(step));
+}
+
+const steps: Record<string, 1 | -1 | undefined> = { j: 1, arrowdown: 1, k: -1, arrowup: -1 };
+const writable = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]';
+
+/** Tabs, radios and what scrolls have the arrows for themselves. */
+function isTakenByTarget(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role=tablist], [role=radiogroup], [role=region]') !== null;
 }
