@@ -25,17 +25,26 @@ const loadProfilesPage = () =>
 const loadNewProfilePage = () =>
   import('#features/profiles/new-profile-page.tsx').then(({ NewProfilePage }) => ({ default: NewProfilePage }));
 
+const loadConsentPreview = () =>
+  import('#features/consent/consent-preview.tsx').then(({ ConsentPreview }) => ({ default: ConsentPreview }));
+
 const RunPage = lazy(loadRunPage);
 const CallbackPage = lazy(loadCallbackPage);
 const TokensPage = lazy(loadTokensPage);
 const RequestPage = lazy(loadRequestPage);
 const ProfilesPage = lazy(loadProfilesPage);
 const NewProfilePage = lazy(loadNewProfilePage);
+const ConsentPreview = lazy(loadConsentPreview);
 
 /** Fetched once the first page stands, so that the console works on when its server is stopped. */
-const laterPages = [loadRunPage, loadTokensPage, loadRequestPage, loadProfilesPage, loadNewProfilePage];
-
-const consentPreview = () => null;
+const laterPages = [
+  loadRunPage,
+  loadTokensPage,
+  loadRequestPage,
+  loadProfilesPage,
+  loadNewProfilePage,
+  loadConsentPreview,
+];
 
 /** The console. */
 export function App({ services }: { services: ConsoleServices }) {
@@ -53,7 +62,7 @@ export function App({ services }: { services: ConsoleServices }) {
                 <Route element={<Shell />}>
                   <Route index element={<HomePage />} />
                   <Route path="/profiles/new" element={<NewProfilePage />} />
-                  <Route path="/profiles/:profileId?" element={<ProfilesPage consentPreview={consentPreview} />} />
+                  <Route path="/profiles/:profileId?" element={<ProfilesPage ConsentPreview={ConsentPreview} />} />
                   <Route path="/profiles/:profileId/authorize/:runId" element={<RunPage />} />
                   <Route path="/tokens/:tokenId?" element={<TokensPage />} />
                   <Route path="/requests/scratch/first" element={<RequestPage />} />

@@ -1,5 +1,7 @@
+import { X } from 'lucide-react';
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
+import { IconButton } from './icon-button.tsx';
 
 export interface DialogProps {
   title: string;
@@ -14,7 +16,7 @@ export interface DialogProps {
 
 const places = {
   centre: 'm-auto w-[min(440px,calc(100vw-32px))] rounded-xl border border-line p-5 shadow-modal',
-  side: 'drawer m-0 ml-auto h-dvh max-h-dvh w-[min(400px,calc(100vw-48px))] border-l border-line shadow-modal max-md:mt-auto max-md:ml-0 max-md:h-auto max-md:max-h-[85dvh] max-md:w-full max-md:max-w-full max-md:rounded-t-xl max-md:border-t max-md:border-l-0',
+  side: 'm-0 ml-auto h-dvh max-h-dvh w-[min(400px,calc(100vw-48px))] border-l border-line shadow-modal max-md:mt-auto max-md:ml-0 max-md:h-auto max-md:max-h-[85dvh] max-md:w-full max-md:max-w-full max-md:rounded-t-xl max-md:border-t max-md:border-l-0',
 };
 
 /** Over everything else while it is mounted: the browser traps focus in it and gives it back. */
@@ -43,10 +45,24 @@ export function Dialog({ title, children, actions, onClose, place = 'centre' }: 
       onClick={pressBeside}
       className={classNames('bg-raised text-13 text-ink backdrop:bg-scrim', places[place])}
     >
-      <h2 id={titleId} className={place === 'side' ? 'sr-only' : 'text-16 font-semibold tracking-[-0.01em]'}>
-        {title}
-      </h2>
-      <div className={place === 'side' ? 'flex h-full min-h-0 flex-col' : 'mt-1 text-ink-2'}>{children}</div>
+      {place === 'side' ? (
+        <div className="flex h-full max-h-[inherit] min-h-0 flex-col">
+          <div className="flex h-topbar flex-none items-center gap-2 pr-3 pl-5">
+            <h2 id={titleId} className="min-w-0 flex-1 truncate font-semibold">
+              {title}
+            </h2>
+            <IconButton icon={<X aria-hidden="true" />} label="Close" onClick={onClose} />
+          </div>
+          {children}
+        </div>
+      ) : (
+        <>
+          <h2 id={titleId} className="text-16 font-semibold tracking-[-0.01em]">
+            {title}
+          </h2>
+          <div className="mt-1 text-ink-2">{children}</div>
+        </>
+      )}
       {actions && <div className="mt-4 flex flex-wrap justify-end gap-2">{actions}</div>}
     </dialog>
   );

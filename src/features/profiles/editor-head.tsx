@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { useCreateProfile } from '#queries/profiles.ts';
 import { Button } from '#ui/button.tsx';
 import { Message } from '#ui/field.tsx';
+import { DeleteProfile } from './delete-profile.tsx';
 import { EnvironmentTag } from './environment-tag.tsx';
 import { useProfileForm } from './profile-form.ts';
 import { profileName } from './profile-name.ts';
@@ -36,6 +37,7 @@ export function EditorHead() {
           >
             Duplicate
           </Button>
+          <DeleteProfile profile={form.resolved} />
         </div>
       </div>
       {create.error && <Message verdict="error" words={`The copy was not stored: ${create.error.message}`} />}

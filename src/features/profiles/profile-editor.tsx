@@ -1,5 +1,5 @@
 import { PanelRight } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { asksForConsent, type Profile } from '#oauth/profile.ts';
 import { useStartRun } from '#queries/runs.ts';
@@ -16,20 +16,21 @@ import { blocksRun } from './profile-checks.ts';
 import { useSaveState } from './profile-drafts.ts';
 import { type ProfileForm, ProfileFormContext, useNewProfileForm } from './profile-form.ts';
 import { ProfileInspector } from './profile-inspector.tsx';
+import { profileName } from './profile-name.ts';
 import { RedirectSection } from './redirect-section.tsx';
 import { RequestSection } from './request-section.tsx';
 import { useProfileKeys } from './use-profile-keys.ts';
 
 export interface ProfileEditorProps {
   stored: Profile;
-  consentPreview: (profile: Profile) => ReactNode;
+  ConsentPreview: ComponentType<{ profile: Profile }>;
 }
 
 /** A profile to edit: its fields, what its checks find, and the way to a token. */
-export function ProfileEditor({ stored, consentPreview }: ProfileEditorProps) {
+export function ProfileEditor({ stored, ConsentPreview }: ProfileEditorProps) {
   const form = useNewProfileForm(stored);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
-  const inspector = <ProfileInspector consentPreview={consentPreview} />;
+  const inspector = <ProfileInspector ConsentPreview={ConsentPreview} />;
   return (
     <ProfileFormContext value={form}>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -38,7 +39,7 @@ export function ProfileEditor({ stored, consentPreview }: ProfileEditorProps) {
           autoComplete="off"
           onSubmit={(event) => event.preventDefault()}
           onBlur={form.leave}
-          className="min-h-0 flex-1 overflow-auto"
+          className="relative min-h-0 flex-1 overflow-auto"
         >
           <div className="@container mx-auto w-full max-w-[820px] px-7 pt-5 pb-6 max-md:px-4">
             <EditorHead />
@@ -56,12 +57,12 @@ export function ProfileEditor({ stored, consentPreview }: ProfileEditorProps) {
       </div>
       <aside
         aria-label="Inspector"
-        className="flex w-[312px] flex-none flex-col overflow-auto border-l border-line max-xl:hidden min-[1440px]:w-[340px]"
+        className="flex w-[312px] flex-none flex-col border-l border-line max-xl:hidden min-[1440px]:w-inspector"
       >
         {inspector}
       </aside>
       {isDrawerOpen && (
-        <Dialog title="Inspector" place="side" onClose={() => setDrawerOpen(false)}>
+        <Dialog title={profileName(form.resolved)} place="side" onClose={() => setDrawerOpen(false)}>
           {inspector}
         </Dialog>
       )}
@@ -88,6 +89,7 @@ function EditorBar({ form, onOpenChecks }: { form: ProfileForm; onOpenChecks: ()
   const navigate = useNavigate();
   const start = useStartRun();
   const errors = form.checks.filter(({ verdict }) => verdict === 'error');
+  const findings = errors.length + form.checks.filter(({ verdict }) => verdict === 'warning').length;
   const isBlocked = blocksRun(form.checks);
   const getToken = async () => {
     if (isBlocked || start.isPending) return;
@@ -103,6 +105,7 @@ function EditorBar({ form, onOpenChecks }: { form: ProfileForm; onOpenChecks: ()
         <span className="xl:hidden max-md:flex-1">
           <Button
             leading={<PanelRight aria-hidden="true" size={14} />}
+            trailing={findings > 0 && <span className="text-ink-3 tabular-nums">{findings}</span>}
             onClick={onOpenChecks}
             className="max-md:w-full"
           >

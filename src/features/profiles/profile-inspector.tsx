@@ -1,16 +1,17 @@
-import type { ReactNode } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { asksForConsent, type Profile } from '#oauth/profile.ts';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
+import { Waiting } from '#ui/waiting.tsx';
 import { CheckRows, checkCounts } from './check-rows.tsx';
 import { useProfileForm } from './profile-form.ts';
 
 export interface ProfileInspectorProps {
-  consentPreview: (profile: Profile) => ReactNode;
+  ConsentPreview: ComponentType<{ profile: Profile }>;
 }
 
 /** What is to be said about the profile: its checks, its endpoints, the consent URL it makes. */
-export function ProfileInspector({ consentPreview }: ProfileInspectorProps) {
+export function ProfileInspector({ ConsentPreview }: ProfileInspectorProps) {
   const form = useProfileForm();
   const { checks, resolved } = form;
   const [search, setSearch] = useSearchParams();
@@ -32,9 +33,13 @@ export function ProfileInspector({ consentPreview }: ProfileInspectorProps) {
         value={tab}
         onChange={(id) => setSearch(id === 'consent' ? { panel: id } : {}, { replace: true })}
       />
-      <TabPanel name="inspector" value={tab} className="min-h-0 flex-1 overflow-auto">
+      <TabPanel name="inspector" value={tab} className="relative min-h-0 flex-1 overflow-auto">
         {tab === 'consent' ? (
-          <div className="p-4">{consentPreview(resolved)}</div>
+          <div className="p-4">
+            <Suspense fallback={<Waiting label="Loading" />}>
+              <ConsentPreview profile={resolved} />
+            </Suspense>
+          </div>
         ) : (
           <>
             <p className="px-5 pt-3.5 text-12 text-ink-3 tabular-nums" role="status">

@@ -38,21 +38,21 @@ export function ProfileList({ profiles, unreadable, selectedId }: ProfileListPro
     <nav
       aria-label="Profiles"
       className={classNames(
-        'flex w-list flex-none flex-col border-r border-line max-lg:w-full max-lg:border-r-0',
+        'flex w-list flex-none flex-col border-r border-line min-[1440px]:w-[300px] max-lg:w-full max-lg:border-r-0',
         selectedId && 'max-lg:hidden',
       )}
     >
-      <div className="flex items-center gap-1.5 pt-3 pr-3 pb-2 pl-4">
-        <h2 className="flex-1 text-14 font-semibold max-lg:sr-only">Profiles</h2>
-        <Link to="/profiles/new" className={`${buttonClass({ size: 'sm' })} max-lg:ml-auto`}>
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-2 px-4 pt-3 pb-1">
+        <h2 className="text-14 font-semibold max-lg:sr-only">Profiles</h2>
+        <Link to="/profiles/new" className={`${buttonClass({ size: 'sm' })} max-lg:h-touch max-lg:px-3 max-lg:text-14`}>
           <Plus aria-hidden="true" size={14} />
           New <Kbd keys="N" />
         </Link>
+        <div className="col-span-2 max-lg:col-span-1 max-lg:row-start-1">
+          <ListFilter label="Filter profiles" value={filter} onChange={setFilter} field={field} />
+        </div>
       </div>
-      <div className="pr-3 pb-1 pl-4">
-        <ListFilter label="Filter profiles" value={filter} onChange={setFilter} field={field} />
-      </div>
-      <div className="min-h-0 flex-1 overflow-auto pb-3">
+      <div className="relative min-h-0 flex-1 overflow-auto pb-3">
         {groups.map(
           (group) => group.members.length > 0 && <Group key={group.name} {...group} selectedId={selectedId} />,
         )}

@@ -3,6 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { blankProfile, type Profile } from '#oauth/profile.ts';
 import { meanwhile, setUpPages } from '#queries/pages.test-support.tsx';
+import { createTestClock } from '#ui/clock.test-support.ts';
+import { ClockContext } from '#ui/clock.ts';
+import { Toaster } from '#ui/toaster.tsx';
 import { useDrafts } from './profile-drafts.ts';
 import { ProfilesPage } from './profiles-page.tsx';
 
@@ -26,8 +29,18 @@ async function openProfiles(at = '/profiles', profiles: readonly Profile[] = [or
   const pages = await openPages();
   const { vault } = pages.browser.services;
   await vault.put(profiles.map((profile) => ({ kind: 'profile', profile })));
-  const page = <ProfilesPage consentPreview={({ clientId }) => <p>Consent for {clientId}</p>} />;
-  const shown = pages.show(page, { path: '/profiles/:profileId?', at });
+  const page = <ProfilesPage ConsentPreview={({ profile }) => <p>Consent for {profile.clientId}</p>} />;
+  const { clock } = createTestClock(pages.browser.services.now());
+  const shown = pages.show(page, {
+    path: '/profiles/:profileId?',
+    at,
+    around: (shown) => (
+      <ClockContext value={clock}>
+        {shown}
+        <Toaster />
+      </ClockContext>
+    ),
+  });
   const stored = async (id = 'orders') => {
     const profile = await vault.loadProfile(id);
     if (!profile) throw new Error(`There is no profile ${id}`);
@@ -233,6 +246,37 @@ test('Duplicate makes a copy and goes to it', async () => {
   await waitFor(() => expect(place.address).not.toBe('/profiles/orders'));
   const id = place.address.split('/').at(-1) ?? '';
   expect((await stored(id)).name).toBe('Orders – dev copy');
+});
+
+test('Delete does it at once, and Undo brings it back as it was', async () => {
+  const { place, vault } = await openProfiles('/profiles/orders');
+  const before = await vault.loadProfile('orders');
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+  expect(await screen.findByText('Deleted “Orders – dev”')).toBeTruthy();
+  expect(place.address).toBe('/profiles');
+  expect(await vault.loadProfile('orders')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByRole('link', { name: /Orders/ })).toBeTruthy();
+  expect(await vault.loadProfile('orders')).toEqual(before);
+});
+
+test('a profile whose tokens still work is deleted after a question that counts them', async () => {
+  const { vault, place, walkToToken } = await openProfiles('/profiles/practice');
+  await meanwhile(() => walkToToken());
+  const remove = async () => userEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+  await screen.findByRole('heading', { level: 1, name: 'Practice app' });
+  await waitFor(() => expect(screen.getByRole('link', { name: /Practice app/ }).querySelector('time')).not.toBeNull());
+  await remove();
+  const dialog = await screen.findByRole('dialog', { name: 'Delete Practice app?' });
+  expect(dialog.textContent).toContain('1 live token will be deleted with it.');
+  expect(document.activeElement?.textContent).toContain('Cancel');
+  await userEvent.keyboard('{Enter}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(place.address).toBe('/profiles/practice');
+  await remove();
+  await userEvent.click(screen.getByRole('button', { name: 'Delete profile' }));
+  await waitFor(() => expect(place.address).toBe('/profiles'));
+  expect((await vault.loadTokens()).records).toEqual([]);
 });
 
 test('Esc leaves a field first, then goes to the list', async () => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Profile } from '#oauth/profile.ts';
 import { useProfile, useProfiles } from '#queries/profiles.ts';
@@ -13,12 +13,12 @@ import { profileName } from './profile-name.ts';
 import { SaveWords } from './save-words.tsx';
 
 export interface ProfilesPageProps {
-  /** The consent URL of a profile as it would be now, from the feature that knows it. */
-  consentPreview: (profile: Profile) => ReactNode;
+  /** Shows the consent URL of a profile as it would be now: from the feature that knows it. */
+  ConsentPreview: ComponentType<{ profile: Profile }>;
 }
 
 /** All profiles, and one of them to edit. */
-export function ProfilesPage({ consentPreview }: ProfilesPageProps) {
+export function ProfilesPage({ ConsentPreview }: ProfilesPageProps) {
   const { profileId } = useParams();
   const profiles = useProfiles();
   const edited = useProfile(profileId ?? '').data;
@@ -60,20 +60,20 @@ export function ProfilesPage({ consentPreview }: ProfilesPageProps) {
             unreadable={profiles.data.unreadable.length}
             selectedId={profileId}
           />
-          {profileId ? <Selected id={profileId} consentPreview={consentPreview} /> : <ChooseOne />}
+          {profileId ? <Selected id={profileId} ConsentPreview={ConsentPreview} /> : <ChooseOne />}
         </>
       )}
     </PageFrame>
   );
 }
 
-function Selected({ id, consentPreview }: ProfilesPageProps & { id: string }) {
+function Selected({ id, ConsentPreview }: ProfilesPageProps & { id: string }) {
   const profile = useProfile(id);
   if (profile.isPending) return <Waiting label="Loading the profile" />;
   if (profile.error) {
     return <Note tone="error">This profile can’t be read: {profile.error.message}. Reload the page.</Note>;
   }
-  if (profile.data) return <ProfileEditor key={id} stored={profile.data} consentPreview={consentPreview} />;
+  if (profile.data) return <ProfileEditor key={id} stored={profile.data} ConsentPreview={ConsentPreview} />;
   return (
     <div className="min-w-0 flex-1 p-8 max-md:p-4">
       <EmptyState

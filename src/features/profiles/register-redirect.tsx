@@ -34,8 +34,11 @@ export function RegisterRedirect() {
       <p className="text-12 text-ink-2">
         The provider sends the code only to an address it knows. Copy it into your app’s registration.
       </p>
-      <div className="mt-2.5 flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 rounded-[10px] border border-line-control bg-sunken py-2 pr-2.5 pl-4.5">
-        <output aria-label="Redirect URI" className="min-w-0 flex-1 font-mono text-16 wrap-anywhere max-md:text-14">
+      <div className="mt-2.5 flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 rounded-[10px] border border-line-control bg-sunken py-2 pr-2.5 pl-4.5 max-md:pl-3.5">
+        <output
+          aria-label="Redirect URI"
+          className="min-w-0 flex-1 font-mono text-16 wrap-anywhere max-md:basis-full max-md:text-14"
+        >
           {uri}
         </output>
         <CopyButton text={uri} label="Copy redirect URI" word="Copy" />
