@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Profile } from '#oauth/profile.ts';
+import { cleanSecret } from '#oauth/secret-hygiene.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Field } from '#ui/field.tsx';
 import { SecretField } from '#ui/secret-field.tsx';
@@ -111,9 +112,4 @@ export function ProfileSecret({ field, label, noun, hint, isMultiline }: Profile
 /** A key in PEM is made of lines. */
 function keepLines(text: string) {
   return { text: text.trim(), removed: null };
-}
-
-function cleanSecret(text: string) {
-  const trimmed = text.trim();
-  return { text: trimmed, removed: trimmed === text ? null : 'White space' };
 }
