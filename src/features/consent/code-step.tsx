@@ -10,6 +10,7 @@ import { CapturedCode } from './captured-code.tsx';
 import { goesOnAlone } from './goes-on-alone.ts';
 import { Listening } from './listening.tsx';
 import { NoCode } from './no-code.tsx';
+import { WaitingForPaste } from './waiting-for-paste.tsx';
 
 interface CodeStepProps {
   view: RunView;
@@ -23,7 +24,8 @@ export function CodeStep({ view, exchange, isWindowBlocked, onStartOver }: CodeS
   const { outcome, startedAt, grant } = view.run;
   const title = grant === 'implicit' ? 'Response' : 'Authorization code';
   switch (outcome.kind) {
-    case 'waiting':
+    case 'waiting': {
+      const Wait = view.profile.redirect.kind === 'callback' ? Listening : WaitingForPaste;
       return (
         <Step
           index={2}
@@ -35,9 +37,10 @@ export function CodeStep({ view, exchange, isWindowBlocked, onStartOver }: CodeS
             </span>
           }
         >
-          <Listening view={view} isWindowBlocked={isWindowBlocked} />
+          <Wait view={view} exchange={exchange} isWindowBlocked={isWindowBlocked} />
         </Step>
       );
+    }
     case 'refused':
     case 'denied':
       return <NoCode outcome={outcome} grant={grant} profileId={view.profile.id} onStartOver={onStartOver} />;

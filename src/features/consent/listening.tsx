@@ -1,20 +1,24 @@
 import { ExternalLink, Radio } from 'lucide-react';
+import { useState } from 'react';
 import type { RunView } from '#oauth/run-view.ts';
-import { useOpenWindow } from '#queries/runs.ts';
+import { type useExchangeCode, useOpenWindow } from '#queries/runs.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Note } from '#ui/note.tsx';
 import { PulseDot } from '#ui/pulse-dot.tsx';
 import { Expectations } from './expectations.tsx';
+import { PasteAnswer } from './paste-answer.tsx';
 
 interface ListeningProps {
   view: RunView;
+  exchange: ReturnType<typeof useExchangeCode>;
   isWindowBlocked: boolean;
 }
 
 /** Waits for the answer at the console's own callback; an address that did not load can be pasted. */
-export function Listening({ view, isWindowBlocked }: ListeningProps) {
+export function Listening({ view, exchange, isWindowBlocked }: ListeningProps) {
   const openWindow = useOpenWindow();
+  const [isPasting, setPasting] = useState(false);
   const url = view.run.authorizationRequest?.url ?? '';
   const isImplicit = view.run.grant === 'implicit';
   return (
@@ -43,14 +47,36 @@ export function Listening({ view, isWindowBlocked }: ListeningProps) {
       )}
       <div className="mt-3.5 flex flex-wrap items-center gap-2">
         <Button
-          variant="primary"
+          variant={isPasting ? 'default' : 'primary'}
           trailing={<ExternalLink aria-hidden="true" size={14} />}
           className="max-md:w-full"
           onClick={() => openWindow(url)}
         >
           {isWindowBlocked ? 'Open consent URL' : 'Open again'}
         </Button>
+        <span className="text-12 text-ink-3 md:ml-auto">
+          The page failed to load?{' '}
+          <button
+            type="button"
+            aria-expanded={isPasting}
+            className="min-h-6 rounded-sm font-medium text-accent-ink hover:underline max-lg:min-h-11"
+            onClick={() => setPasting(!isPasting)}
+          >
+            Paste its address
+          </button>
+        </span>
       </div>
+      {isPasting && (
+        <div className="mt-3.5 border-t border-line-faint pt-3.5">
+          <PasteAnswer
+            view={view}
+            exchange={exchange}
+            label="Address of the page that failed to load"
+            placeholder={`${view.run.redirectUri}?…`}
+            isFocused
+          />
+        </div>
+      )}
     </Card>
   );
 }

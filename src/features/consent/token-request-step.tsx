@@ -1,7 +1,9 @@
 import { hostOf } from '#call/host-of.ts';
 import type { RunView } from '#oauth/run-view.ts';
+import { tokenRequestRows } from '#oauth/token-request-rows.ts';
 import type { useSendTokenRequest } from '#queries/runs.ts';
 import { Button } from '#ui/button.tsx';
+import { Chip } from '#ui/chip.tsx';
 import { PhaseRows } from '#ui/phase-rows.tsx';
 import { Step } from '#ui/step-trace.tsx';
 import { callSummary } from './call-summary.tsx';
@@ -9,6 +11,7 @@ import { FailedRequest } from './failed-request.tsx';
 import { phaseRowsOf } from './phase-rows-of.ts';
 import { runFailureOf } from './run-failure.ts';
 import { Sending } from './sending.tsx';
+import { TokenRequestRows } from './token-request-rows.tsx';
 
 interface TokenRequestStepProps {
   view: RunView;
@@ -52,22 +55,26 @@ export function TokenRequestStep({ view, request, hasUsableToken }: TokenRequest
       </Step>
     );
   }
-  return <ReadyRequest hasUsableToken={hasUsableToken} onSend={send} />;
+  return <ReadyRequest view={view} hasUsableToken={hasUsableToken} onSend={send} />;
 }
 
 interface ReadyRequestProps {
+  view: RunView;
   hasUsableToken: boolean;
   onSend: () => void;
 }
 
-function ReadyRequest({ hasUsableToken, onSend }: ReadyRequestProps) {
+function ReadyRequest({ view, hasUsableToken, onSend }: ReadyRequestProps) {
+  const rows = tokenRequestRows(view.profile);
   return (
     <Step
       index={1}
       state="current"
       title="Token request"
       meta={hasUsableToken ? 'sent only if you ask for a new token' : 'not sent yet'}
+      aside={<Chip>{rows.length} fields, form</Chip>}
     >
+      <TokenRequestRows rows={rows} />
       {!hasUsableToken && (
         <Button variant="primary" className="mt-3.5 max-md:w-full" onClick={onSend}>
           Get token

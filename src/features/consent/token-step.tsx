@@ -101,7 +101,7 @@ function signatureCheck(token: TokenView): CheckRow[] {
       text: (
         <>
           Signature not checked here.{' '}
-          <Link to={`/tokens/${token.id}`} className="text-accent-ink hover:underline">
+          <Link to={`/tokens/${token.id}`} className="text-accent-ink underline">
             Check it
           </Link>
         </>

@@ -29,7 +29,7 @@ export function UsableToken({ token, profile, onGetNew }: UsableTokenProps) {
           You hold a token that still works <StateChip tone={tone} unknownWord="Lifetime unknown" />
         </h2>
         <p className="mt-0.5 wrap-anywhere text-ink-2">
-          <Link to={`/tokens/${token.id}`} className="font-mono text-12 text-accent-ink hover:underline">
+          <Link to={`/tokens/${token.id}`} className="font-mono text-12 text-accent-ink underline">
             {name}
           </Link>{' '}
           came <Elapsed since={token.receivedAt} ago /> and {scope}.
