@@ -28,8 +28,9 @@ export function UrlAnatomy({ request: { endpoint, parameters } }: { request: Aut
     event.preventDefault();
     rows.current?.querySelectorAll('button')[next]?.focus();
   };
+  const lit = parameters[pointed ?? pressed ?? -1];
   return (
-    <div className="overflow-hidden rounded-well border border-line">
+    <div className="@container overflow-hidden rounded-well border border-line">
       <p className="border-b border-line bg-sunken px-3.5 py-2.5 font-mono text-12 leading-5 wrap-anywhere text-ink-2">
         {endpoint}
         {parameters.map((parameter, place) => (
@@ -61,8 +62,20 @@ export function UrlAnatomy({ request: { endpoint, parameters } }: { request: Aut
           />
         ))}
       </ul>
+      <p
+        aria-hidden="true"
+        className="hidden min-h-7 border-t border-line bg-sunken px-3.5 py-1.5 text-11 text-ink-3 @xl:block @3xl:hidden"
+      >
+        {lit ? specifiedAt(lit) : 'Point at a parameter, or reach it by keys, to see where it is specified.'}
+      </p>
     </div>
   );
+}
+
+/** Where a row has no room for it. */
+function specifiedAt(parameter: AuthorizationParameter): string {
+  const { source } = meaningOf(parameter);
+  return source ? `${parameter.name} is specified in ${source}.` : `${parameter.name} is in no RFC known here.`;
 }
 
 interface Pointing {
@@ -110,7 +123,7 @@ function ParameterRow(props: ParameterRowProps) {
       onPointerEnter={onPointerEnter}
       onPointerLeave={onPointerLeave}
       className={classNames(
-        'grid min-h-9 grid-cols-[150px_minmax(0,168px)_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line-faint px-3.5 py-1 text-12 last:border-b-0 max-md:grid-cols-[minmax(0,1fr)_auto]',
+        'grid min-h-[31px] grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line-faint px-3.5 py-1 text-12 last:border-b-0 @xl:grid-cols-[158px_minmax(0,150px)_minmax(0,1fr)_auto] @3xl:grid-cols-[170px_minmax(0,1fr)_minmax(0,1fr)_176px_72px]',
         isLit && 'bg-accent-tint',
       )}
     >
@@ -118,24 +131,24 @@ function ParameterRow(props: ParameterRowProps) {
         type="button"
         tabIndex={isReachable ? 0 : -1}
         {...button}
-        className="min-h-6 rounded-sm text-left font-mono font-medium wrap-anywhere max-lg:min-h-9"
+        className="min-h-5.5 rounded-sm text-left font-mono font-medium wrap-anywhere max-lg:min-h-9"
       >
         {parameter.name}
       </button>
       {parameter.isAwaited ? (
-        <span className="max-md:order-1 max-md:col-span-2">
+        <span className="max-@xl:order-1 max-@xl:col-span-2">
           <CodeSlot>{awaitedWords(parameter)}</CodeSlot>
         </span>
       ) : (
-        <span className="truncate font-mono text-ink-2 max-md:order-1 max-md:col-span-2" title={parameter.value}>
+        <span className="truncate font-mono text-ink-2 max-@xl:order-1 max-@xl:col-span-2" title={parameter.value}>
           {parameter.value}
         </span>
       )}
-      <span className="text-ink-2 max-md:order-2 max-md:col-span-2">{meaning}</span>
-      <span className="text-right text-11 leading-3.5 text-ink-3">
-        <span className="block">{parameter.origin}</span>
-        <span className="block">{source}</span>
+      <span className="text-ink-2 max-@xl:order-2 max-@xl:col-span-2">{meaning}</span>
+      <span className="text-11 text-ink-3 max-@xl:order-3 max-@xl:col-span-2 @xl:sr-only @3xl:not-sr-only">
+        {source}
       </span>
+      <span className="text-right text-11 text-ink-3">{parameter.origin}</span>
     </li>
   );
 }

@@ -46,7 +46,9 @@ export function UsableToken({ token, profile, onGetNew }: UsableTokenProps) {
           </Button>
         </div>
       </div>
-      <TimeLeft endAt={span.endAt} warnFromAt={span.warnFromAt} endedSentence="The token has expired" />
+      <div className="md:text-right">
+        <TimeLeft endAt={span.endAt} warnFromAt={span.warnFromAt} endedSentence="The token has expired" />
+      </div>
     </Card>
   );
 }

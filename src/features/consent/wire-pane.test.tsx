@@ -122,3 +122,17 @@ test.each<[says: string, outcome: RunOutcome]>([
   expect(within(wire).getByText(says)).toBeTruthy();
   expect(within(wire).getByRole('group', { name: 'Token request' }).textContent).toContain('grant_type=');
 });
+
+test('pause before exchange: switched on while it listens, it holds for this run and the next', async () => {
+  const { browser, beginAs, receive, show } = await openPages();
+  const { profileId, runId, consentUrl } = await beginAs('web');
+  show(<RunPage />, {
+    path: '/profiles/:profileId/authorize/:runId',
+    at: `/profiles/${profileId}/authorize/${runId}`,
+  });
+  fireEvent.click(await screen.findByRole('switch', { name: 'Pause before exchange' }));
+  expect(await screen.findByText(/waits for you to exchange it/)).toBeTruthy();
+  await act(async () => void (await receive(browser.provider.allow(consentUrl))));
+  expect(await screen.findByRole('button', { name: 'Exchange code' })).toBeTruthy();
+  expect(browser.network.sent).toEqual([]);
+});

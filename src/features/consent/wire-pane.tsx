@@ -5,6 +5,7 @@ import { Chip } from '#ui/chip.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { StatusChip } from '#ui/status-chip.tsx';
 import { expectedMembers } from './expected-members.ts';
+import { PauseSwitch } from './pause-switch.tsx';
 import { SentWire } from './sent-wire.tsx';
 import { WireSection } from './wire-section.tsx';
 
@@ -61,8 +62,14 @@ function Preview({ view }: { view: RunView }) {
       ) : (
         <CodeBlock label="Token request" spans={view.preview} />
       )}
+      {exchangesItself(view) && <PauseSwitch profile={view.profile} />}
     </WireSection>
   );
+}
+
+function exchangesItself({ run, profile }: RunView): boolean {
+  const isListening = run.outcome.kind === 'waiting' && profile.redirect.kind === 'callback';
+  return isListening && run.grant === 'authorization_code';
 }
 
 function RedirectedResponse({ token }: { token: TokenView }) {
