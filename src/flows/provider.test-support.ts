@@ -8,6 +8,7 @@ import {
   readConsentUrl,
   user,
 } from './provider-clients.test-support.ts';
+import { jwt, keySet, metadata } from './provider-keys.test-support.ts';
 
 const codeLifetimeMs = 60_000;
 
@@ -43,6 +44,11 @@ export function createProvider(now: () => number) {
   const secrets = new Set<string>([clients.web.secret]);
   const behaviour: Behaviour = { accessTokenSeconds: 120, issuesRefreshToken: true, nonce: (asked) => asked };
 
+  const documents = new Map<string, object>([
+    ['/.well-known/openid-configuration', metadata],
+    ['/jwks', keySet()],
+  ]);
+
   const keep = (secret: string) => {
     secrets.add(secret);
     return secret;
@@ -53,7 +59,9 @@ export function createProvider(now: () => number) {
   };
 
   function makeAccessToken(family: string): string {
-    const accessToken = keep(jwt({ sub: 'pat', aud: audience, jti: randomBytes(16).toString('hex') }));
+    const accessToken = keep(
+      jwt({ iss: providerOrigin, sub: 'pat', aud: audience, jti: randomBytes(16).toString('hex') }),
+    );
     accessTokens.set(accessToken, { family, expiresAt: now() + (behaviour.accessTokenSeconds ?? 3600) * 1000 });
     return accessToken;
   }
@@ -152,6 +160,8 @@ export function createProvider(now: () => number) {
 
   return {
     behaviour,
+    /** What stands at its other addresses. */
+    documents,
     /** Every secret it gave out or was shown. */
     secrets,
     /** Answers one request as it came over the wire. */
@@ -159,7 +169,8 @@ export function createProvider(now: () => number) {
       const { origin, pathname } = new URL(request.url);
       if (origin !== providerOrigin) throw new Error(`A request for ${origin} came to the provider`);
       if (pathname === '/token') return token(request);
-      return pathname === '/api/me' ? me(request) : json(404, { error: 'not_found' });
+      if (pathname === '/api/me') return me(request);
+      return documents.has(pathname) ? json(200, documents.get(pathname) ?? {}) : json(404, { error: 'not_found' });
     },
     /** The user allows: the authorization response's fields. @throws where the request is not one by the book. */
     allow(consentUrl: string): [string, string][] {
@@ -207,12 +218,6 @@ function refusal(status: number, error: string, description: string): Response {
 
 function challenge(value: string): Response {
   return json(401, { error: 'unauthorized' }, { 'www-authenticate': value });
-}
-
-/** A JWT by its shape: nobody here checks the signature. */
-function jwt(claims: object): string {
-  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
-  return `${encode({ alg: 'ES256', typ: 'JWT' })}.${encode(claims)}.${randomBytes(32).toString('base64url')}`;
 }
 
 function sha256(text: string): string {
