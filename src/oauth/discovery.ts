@@ -107,19 +107,23 @@ function issuerMatch(
   if (received === `${expected}/` || `${received}/` === expected) {
     return { kind: 'matched', findings: [{ kind: 'issuer-slash', received }] };
   }
-  if (isFilledTemplate(received, expected)) {
+  if (isSameIssuer(expected, received)) {
     return { kind: 'matched', findings: [{ kind: 'issuer-template', received }] };
   }
   return refused({ kind: 'issuer-differs', expected, received });
 }
 
-/** Entra's multi-tenant metadata: one whole path segment, in braces, stands for any. Its host is never a template. */
-function isFilledTemplate(template: string, issuer: string): boolean {
-  const [wanted, received] = [issuer.split('/'), template.split('/')];
+/**
+ * Tells whether a token's or a response's issuer is the known one: the same text, or one that fills Entra's template, in
+ * which a whole path segment (`{tenantid}`) stands for any. The host is never a template.
+ */
+export function isSameIssuer(received: string, known: string): boolean {
+  if (received === known) return true;
+  const [found, wanted] = [received.split('/'), known.split('/')];
   return (
-    received.includes('{tenantid}') &&
-    received.length === wanted.length &&
-    received.every((segment, place) => segment === wanted[place] || (place > 2 && segment === '{tenantid}'))
+    wanted.includes('{tenantid}') &&
+    wanted.length === found.length &&
+    wanted.every((segment, place) => segment === found[place] || (place > 2 && segment === '{tenantid}'))
   );
 }
 

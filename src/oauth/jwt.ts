@@ -14,18 +14,21 @@ export function decodeJwt(token: string): DecodedJwt | null {
   const header = decodeSegment(segments[0] ?? '');
   const claims = decodeSegment(segments[1] ?? '');
   const hasSignature = fromBase64url(segments[2] ?? '') !== null;
-  return header && claims && hasSignature ? { header, claims } : null;
+  return typeof header === 'object' && typeof claims === 'object' && hasSignature ? { header, claims } : null;
 }
 
-function decodeSegment(segment: string): Record<string, unknown> | null {
+/** Why a segment holds no JSON object. */
+export type SegmentFlaw = 'not-base64url' | 'not-json' | 'not-an-object';
+
+/** The JSON object in a segment, or why there is none. Of a member that stands twice, the last counts (RFC 7519 section 4). */
+export function decodeSegment(segment: string): Readonly<Record<string, unknown>> | SegmentFlaw {
   const bytes = fromBase64url(segment);
-  if (!bytes) return null;
+  if (!bytes) return 'not-base64url';
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? (value as Record<string, unknown>) : 'not-an-object';
   } catch {
-    return null;
+    return 'not-json';
   }
 }

@@ -1,21 +1,27 @@
 // What a token is, as far as its text tells: RFC 7515 section 7.1, RFC 7516 section 7.1.
-import { fromBase64url } from './base64url.ts';
-import { decodeJwt } from './jwt.ts';
+import { type JwtFlaw, readJwt } from './jwt-reading.ts';
 
-/** A signed JWT, an encrypted one, or text that only its provider can read. */
+/** A signed JWT, an encrypted one, text that only its provider can read, or a JWT that lost its shape. */
 export type TokenFormat =
   | { readonly kind: 'jwt'; readonly algorithm: string | null }
   | { readonly kind: 'jwe' }
-  | { readonly kind: 'opaque' };
+  | { readonly kind: 'opaque' }
+  | { readonly kind: 'malformed'; readonly why: JwtFlaw };
 
 /** Tells a token's format. Total, and no proof of anything: nothing is verified. */
 export function tokenFormat(token: string): TokenFormat {
-  const decoded = decodeJwt(token);
-  if (decoded) {
-    const { alg } = decoded.header;
-    return { kind: 'jwt', algorithm: typeof alg === 'string' ? alg : null };
+  const reading = readJwt(token);
+  switch (reading.kind) {
+    case 'jwt': {
+      const { alg } = reading.header;
+      return { kind: 'jwt', algorithm: typeof alg === 'string' ? alg : null };
+    }
+    case 'jwe':
+      return { kind: 'jwe' };
+    case 'opaque':
+    case 'malformed':
+      return reading;
   }
-  return isJwe(token) ? { kind: 'jwe' } : { kind: 'opaque' };
 }
 
 /** The format in words: "JWT, RS256". */
@@ -27,12 +33,7 @@ export function formatInWords(format: TokenFormat): string {
       return 'JWE, encrypted';
     case 'opaque':
       return 'opaque';
+    case 'malformed':
+      return 'JWT, damaged';
   }
-}
-
-/** Five segments, the first a header that names its content encryption. */
-function isJwe(token: string): boolean {
-  const segments = token.split('.');
-  const header = fromBase64url(segments[0] ?? '');
-  return segments.length === 5 && header !== null && /"enc"\s*:/.test(new TextDecoder().decode(header));
 }
