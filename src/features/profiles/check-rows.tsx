@@ -1,8 +1,8 @@
 import { Check, CircleX, Info, TriangleAlert } from 'lucide-react';
+import type { ProfileCheck } from '#diagnosis/profile-check.ts';
 import type { Profile } from '#oauth/profile.ts';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
-import type { ProfileCheck } from './profile-checks.ts';
 
 const looks: Record<ProfileCheck['verdict'], { icon: typeof Check; circle: string; word: string }> = {
   error: { icon: CircleX, circle: 'bg-s4xx-tint text-s4xx-ink', word: 'Problem' },

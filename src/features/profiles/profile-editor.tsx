@@ -1,6 +1,7 @@
 import { PanelRight } from 'lucide-react';
 import { type ComponentType, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { blocksRun } from '#diagnosis/check-profile.ts';
 import { asksForConsent, type Profile } from '#oauth/profile.ts';
 import { useStartRun } from '#queries/runs.ts';
 import { Button } from '#ui/button.tsx';
@@ -12,7 +13,6 @@ import { ConnectionSection } from './connection-section.tsx';
 import { EditorHead } from './editor-head.tsx';
 import { EndpointsSection } from './endpoints-section.tsx';
 import { LookSection } from './look-section.tsx';
-import { blocksRun } from './profile-checks.ts';
 import { useSaveState } from './profile-drafts.ts';
 import { type ProfileForm, ProfileFormContext, useNewProfileForm } from './profile-form.ts';
 import { ProfileInspector } from './profile-inspector.tsx';

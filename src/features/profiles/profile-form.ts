@@ -1,10 +1,12 @@
 import { createContext, use, useCallback, useMemo, useRef, useState } from 'react';
 import type { SecretRef } from '#call/secret-ref.ts';
+import { checkProfile } from '#diagnosis/check-profile.ts';
+import type { ProfileCheck } from '#diagnosis/profile-check.ts';
 import { type Origins, type Profile, resolveProfile } from '#oauth/profile.ts';
 import { useRevealSecret, useSetProfileSecret } from '#queries/profiles.ts';
 import { useServices } from '#queries/services-context.ts';
 import type { FieldMessage } from '#ui/field.tsx';
-import { checkProfile, type ProfileCheck } from './profile-checks.ts';
+
 import { type Autosave, useAutosave } from './use-autosave.ts';
 
 /** The fields of a profile that hold a secret. */
@@ -41,7 +43,7 @@ export function useNewProfileForm(stored: Profile): ProfileForm {
   const { origins } = useServices();
   const { profile, flush } = autosave;
   const resolved = useMemo(() => resolveProfile(profile, origins), [profile, origins]);
-  const checks = useMemo(() => checkProfile(resolved, { origins }), [resolved, origins]);
+  const checks = useMemo(() => checkProfile(profile, { origins }), [profile, origins]);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const touch = useCallback((field: string) => setTouched((before) => new Set([...before, field])), []);
   const { mutateAsync } = useSetProfileSecret();

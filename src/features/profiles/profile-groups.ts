@@ -1,6 +1,6 @@
+import { blocksRun, checkProfile } from '#diagnosis/check-profile.ts';
 import type { Origins, Profile } from '#oauth/profile.ts';
 import type { TokenView } from '#oauth/token-view.ts';
-import { blocksRun, checkProfile } from './profile-checks.ts';
 import { profileName } from './profile-name.ts';
 
 /** A profile as the list shows it. */
