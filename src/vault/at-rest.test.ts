@@ -1,6 +1,8 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, expect, test } from 'vitest';
+import type { Hop } from '#call/call.ts';
 import { slot, text } from '#call/template.ts';
+import { blankProfile } from '#oauth/profile.ts';
 import { noon, someAttempt, someCall, someProfile, someRun, someToken } from './records.test-support.ts';
 import { openTestVault } from './vault.test-support.ts';
 import { newSecret, type Vault, type VaultRecord } from './vault.ts';
@@ -13,15 +15,28 @@ afterEach(() => {
 /** Secrets of every kind, each recognisable and each with characters that encodings change. */
 const marks = Object.fromEntries(
   [
-    ...['clientSecret', 'accessToken', 'refreshToken', 'idToken', 'code', 'codeVerifier', 'state', 'idOfUser'],
-    ...['cookie', 'authorization', 'ownHeader', 'query', 'fragment', 'userinfo', 'requestBody', 'responseBody'],
+    ...['clientSecret', 'password', 'startingRefreshToken', 'clientKey', 'accessToken', 'refreshToken', 'idToken'],
+    ...['code', 'capturedCode', 'codeVerifier', 'state', 'idOfUser', 'wireBody', 'hopCookie', 'hopQuery'],
+    ...[
+      'defaultHeader',
+      'extraParameter',
+      'cookie',
+      'authorization',
+      'ownHeader',
+      'query',
+      'fragment',
+      'userinfo',
+      'requestBody',
+      'responseBody',
+    ],
   ].map((kind) => [kind, `MARK?${kind}/ünïq+${kind.length}=~`]),
 ) as Record<string, string>;
 const mark = (kind: string): string => marks[kind] as string;
 
-const secrets = ['clientSecret', 'accessToken', 'refreshToken', 'idToken', 'code', 'codeVerifier'].map((kind) =>
-  newSecret(kind, mark(kind), () => `secret-${kind}`),
-);
+const secrets = [
+  ...['clientSecret', 'password', 'startingRefreshToken', 'clientKey', 'accessToken', 'refreshToken', 'idToken'],
+  ...['code', 'capturedCode', 'codeVerifier'],
+].map((kind) => newSecret(kind, mark(kind), () => `secret-${kind}`));
 const refOf = (kind: string) => {
   const found = secrets.find(({ ref }) => ref.label === kind);
   if (!found) throw new Error(kind);
@@ -29,9 +44,26 @@ const refOf = (kind: string) => {
 };
 const response = { receivedAt: noon, fields: [['code', mark('code')] as const, ['state', mark('state')] as const] };
 
+const { phases, connection, remoteAddress, tls, viaProxy } = someCall();
+const someHop: Hop = {
+  ...{ phases, connection, remoteAddress, tls, viaProxy, method: 'GET', droppedHeaders: [], isBodyDropped: false },
+  url: `https://api.example/moved?token=${encodeURIComponent(mark('hopQuery'))}`,
+  head: { status: 302, reason: 'Found', httpVersion: '1.1', rawHeaders: [['Set-Cookie', mark('hopCookie')]] },
+  nextUrl: 'https://api.example/',
+};
+
 const records: VaultRecord[] = [
   ...secrets.map((secret) => ({ kind: 'secret', secret }) as const),
-  { kind: 'profile', profile: someProfile({ clientSecret: refOf('clientSecret') }) },
+  {
+    kind: 'profile',
+    profile: someProfile({
+      ...{ clientSecret: refOf('clientSecret'), password: refOf('password') },
+      startingRefreshToken: refOf('startingRefreshToken'),
+      connection: { ...blankProfile.connection, clientKey: refOf('clientKey') },
+      defaultHeaders: [{ name: 'X-Api-Key', value: mark('defaultHeader') }],
+      tokenParameters: [{ name: 'assertion', value: mark('extraParameter') }],
+    }),
+  },
   { kind: 'attempt', attempt: someAttempt({ state: mark('state'), response }) },
   { kind: 'attempt', attempt: someAttempt({ state: `${mark('state')}2`, runId: 'run-2' }) },
   {
@@ -44,6 +76,13 @@ const records: VaultRecord[] = [
         parameters: [{ name: 'state', value: mark('state'), origin: 'this run' }],
       },
       outcome: { kind: 'exchanging', receivedAt: noon, code: refOf('code'), from: 'callback' },
+    }),
+  },
+  {
+    kind: 'run',
+    run: someRun({
+      id: 'run-2',
+      outcome: { kind: 'captured', receivedAt: noon, code: refOf('capturedCode'), from: 'pasted-url' },
     }),
   },
   {
@@ -73,6 +112,8 @@ const records: VaultRecord[] = [
       },
       head: { status: 201, reason: 'Created', httpVersion: '1.1', rawHeaders: [['Set-Cookie', mark('cookie')]] },
       body: new TextEncoder().encode(`${mark('responseBody')} ${mark('accessToken')} ${mark('idOfUser')}`),
+      wireBody: new TextEncoder().encode(mark('wireBody')),
+      hops: [someHop],
     }),
   },
 ];
@@ -86,7 +127,20 @@ test('nothing secret is in the raw bytes of the database, in any encoding', asyn
 
 test('the search would find them: it does in records that are not sealed', () => {
   const bytes = Buffer.concat([...bytesOf(records.filter(({ kind }) => kind !== 'secret'))]);
-  for (const kind of ['state', 'cookie', 'query', 'requestBody', 'responseBody', 'accessToken', 'code', 'idOfUser'])
+  for (const kind of [
+    'state',
+    'cookie',
+    'hopCookie',
+    'wireBody',
+    'defaultHeader',
+    'extraParameter',
+    'query',
+    'requestBody',
+    'responseBody',
+    'accessToken',
+    'code',
+    'idOfUser',
+  ])
     expect(encodingsIn(bytes, mark(kind))).not.toEqual([]);
   for (const encode of Object.values(encodings))
     for (const written of encode(mark('code'))) expect(encodingsIn(written, mark('code'))).not.toEqual([]);

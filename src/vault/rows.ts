@@ -6,6 +6,14 @@ import type { Token } from '#oauth/token.ts';
 import type { AttemptRow, Box, CallRow, RunRow, SealedRow, SealedStoreName, TokenRow } from './schema.ts';
 import type { Place, Sealer } from './sealer.ts';
 import { SecretValue } from './secret-value.ts';
+import {
+  type StoredCall,
+  type StoredProfile,
+  type StoredRun,
+  upgradeCall,
+  upgradeProfile,
+  upgradeRun,
+} from './upgrades.ts';
 import type { NewSecret } from './vault.ts';
 
 /** Seals a value as JSON. */
@@ -33,7 +41,7 @@ export function profileRow(sealer: Sealer, profile: Profile): Promise<SealedRow>
 }
 
 export async function readProfile(sealer: Sealer, row: SealedRow): Promise<Profile> {
-  return (await openRecord(sealer, 'profiles', row)) as Profile;
+  return upgradeProfile((await openRecord(sealer, 'profiles', row)) as StoredProfile);
 }
 
 /** A secret's text, and nothing beside it in the clear. */
@@ -50,7 +58,7 @@ export async function runRow(sealer: Sealer, run: Run): Promise<RunRow> {
 }
 
 export async function readRun(sealer: Sealer, row: SealedRow): Promise<Run> {
-  return (await openRecord(sealer, 'runs', row)) as Run;
+  return upgradeRun((await openRecord(sealer, 'runs', row)) as StoredRun);
 }
 
 export async function tokenRow(sealer: Sealer, token: Token): Promise<TokenRow> {
@@ -63,15 +71,17 @@ export async function readToken(sealer: Sealer, row: SealedRow): Promise<Token> 
   return (await openRecord(sealer, 'tokens', row)) as Token;
 }
 
-/** A call's request and head are sealed together, its response body apart: a list may one day leave bodies alone. */
+/** A call's request and head are sealed together, its response's bodies apart: bytes are bytes, and a list may one day leave them alone. */
 export async function callRow(sealer: Sealer, call: Call): Promise<CallRow> {
-  const { body, ...record } = call;
+  const { body, wireBody, ...record } = call;
   const { id, purpose, profileId, tokenId, sentAt, receivedAt, sizes } = call;
   const sealed = await sealRecord(sealer, 'calls', record);
-  const bodyBox = await sealer.seal({ store: 'calls', id, part: 'body', keyId: sealer.keyId }, body);
+  const boxOf = (part: 'body' | 'wireBody', bytes: Uint8Array) =>
+    sealer.seal({ store: 'calls', id, part, keyId: sealer.keyId }, bytes);
+  const boxes = { ...sealed.boxes, body: await boxOf('body', body) };
   const row = {
     ...sealed,
-    boxes: { ...sealed.boxes, body: bodyBox },
+    boxes: wireBody ? { ...boxes, wireBody: await boxOf('wireBody', wireBody) } : boxes,
     ...{ purpose, profileId, sentAt, receivedAt },
     ...whereTo(call.request.url),
     method: call.request.method,
@@ -83,9 +93,10 @@ export async function callRow(sealer: Sealer, call: Call): Promise<CallRow> {
 }
 
 export async function readCall(sealer: Sealer, row: SealedRow): Promise<Call> {
-  const record = (await openRecord(sealer, 'calls', row)) as Omit<Call, 'body'>;
-  const place = { store: 'calls', id: row.id, part: 'body', keyId: row.keyId } as const;
-  return { ...record, body: await sealer.open(place, row.boxes.body) };
+  const record = upgradeCall((await openRecord(sealer, 'calls', row)) as StoredCall);
+  const bytesOf = (part: 'body' | 'wireBody') =>
+    sealer.open({ store: 'calls', id: row.id, part, keyId: row.keyId }, row.boxes[part]);
+  return { ...record, body: await bytesOf('body'), wireBody: row.boxes.wireBody ? await bytesOf('wireBody') : null };
 }
 
 /** Origin and path of a URL, which are clear columns. Slots show as their labels; query, fragment and user stay out. */

@@ -13,7 +13,7 @@ export interface Box {
 export interface SealedRow {
   readonly id: string;
   readonly keyId: string;
-  readonly boxes: { readonly record?: Box; readonly body?: Box; readonly response?: Box };
+  readonly boxes: { readonly record?: Box; readonly body?: Box; readonly wireBody?: Box; readonly response?: Box };
 }
 
 /** The clear columns beside a run's sealed part. */

@@ -5,7 +5,7 @@ import type { Box, KeyRow, SealedStoreName } from './schema.ts';
 export interface Place {
   readonly store: SealedStoreName;
   readonly id: string;
-  readonly part: 'record' | 'body' | 'response';
+  readonly part: 'record' | 'body' | 'wireBody' | 'response';
   readonly keyId: string;
 }
 

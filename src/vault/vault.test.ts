@@ -41,6 +41,14 @@ test('everything put is there again after a reload', async () => {
   expect(await after.loadCall('call-1')).toEqual(someCall());
 });
 
+test('the bytes of a body come back as bytes, as they came and decoded', async () => {
+  const vault = await vaultOn();
+  const call = someCall({ body: new Uint8Array([1, 2, 255]), wireBody: new Uint8Array([31, 139, 0]) });
+  await vault.put([{ kind: 'call', call }]);
+  expect(await vault.loadCall('call-1')).toEqual(call);
+  expect((await vault.loadCallsOf('token-1')).records).toEqual([call]);
+});
+
 test('what was never put is null, and its secret a SecretMissing', async () => {
   const vault = await vaultOn();
   expect(await vault.loadProfile('none')).toBeNull();

@@ -1,0 +1,106 @@
+// What older versions sealed, in today's shape. Records are upgraded as they are read and stored anew only when they
+// change: a database of a thousand calls opens at once, and one that is never written to stays as it was.
+import type { BreakOff, Call, ConnectStage, Ending, Phases } from '#call/call.ts';
+import { headerValue } from '#call/call.ts';
+import { blankProfile, type CallbackHost, type Profile } from '#oauth/profile.ts';
+import type { Run, RunOutcome } from '#oauth/run.ts';
+
+/** A record as any version sealed it: what came later is not there. */
+type Stored<T, Late extends keyof T> = Omit<T, Late> & Partial<Pick<T, Late>>;
+
+/** A profile of schema 1 named the spelling of the callback; today's says where answers go. */
+export type StoredProfile = Stored<Profile, Exclude<keyof Profile, 'id'>> & { readonly callbackHost?: CallbackHost };
+
+/** What a profile lacks is what a blank one has; schema 1 knew the code grant with S256 and the callback only. */
+export function upgradeProfile({ callbackHost, ...stored }: StoredProfile): Profile {
+  const redirect = callbackHost ? ({ kind: 'callback', host: callbackHost } as const) : blankProfile.redirect;
+  return { ...blankProfile, redirect, ...stored };
+}
+
+type StoredOutcome<Outcome = RunOutcome> = Outcome extends { uri: unknown }
+  ? Stored<Outcome, 'uri'>
+  : Outcome extends { from: unknown; code: unknown }
+    ? Stored<Outcome, 'from' & keyof Outcome>
+    : Outcome;
+export type StoredRun = Stored<Omit<Run, 'outcome'>, 'grant' | 'redirectUri'> & { readonly outcome: StoredOutcome };
+
+/** In schema 1 every run asked for consent, and every code came in at the callback. */
+export function upgradeRun(stored: StoredRun): Run {
+  const parameters = stored.authorizationRequest?.parameters ?? [];
+  const redirectUri = parameters.find(({ name }) => name === 'redirect_uri')?.value ?? '';
+  return { grant: 'authorization_code', redirectUri, ...stored, outcome: upgradeOutcome(stored.outcome) };
+}
+
+function upgradeOutcome(stored: StoredOutcome): RunOutcome {
+  switch (stored.kind) {
+    case 'denied':
+      return { uri: null, ...stored };
+    case 'captured':
+    case 'exchanging':
+    case 'exchanged':
+      return { from: 'callback', ...stored };
+    case 'interrupted':
+      return { from: stored.code && 'callback', ...stored };
+    case 'ready':
+    case 'waiting':
+    case 'refused':
+      return stored;
+  }
+}
+
+type StoredEnding<End = Ending> = End extends { kind: 'unreachable' }
+  ? Stored<End, 'during' & keyof End>
+  : End extends { kind: 'broken-off' }
+    ? Stored<End, ('how' | 'expectedBytes') & keyof End>
+    : End extends { kind: 'too-large' }
+      ? Stored<End, 'of' & keyof End>
+      : End;
+type LateInCall = 'hops' | 'tls' | 'viaProxy' | 'coding' | 'redirectStop';
+/** A call's sealed record: its bodies have boxes of their own. */
+export type StoredCall = Stored<Omit<Call, 'body' | 'wireBody' | 'ending' | 'sizes'>, LateInCall> & {
+  readonly ending: StoredEnding;
+  readonly sizes: Stored<Call['sizes'], 'decodedBytes'>;
+};
+
+/** Schema 1 followed no redirect, decoded nothing and kept no facts about TLS: none are made up. */
+export function upgradeCall(stored: StoredCall): Omit<Call, 'body' | 'wireBody'> {
+  return {
+    ...{ hops: [], tls: null, viaProxy: null, coding: null, redirectStop: null },
+    ...stored,
+    ending: upgradeEnding(stored),
+    sizes: { decodedBytes: stored.sizes.responseBytes, ...stored.sizes },
+  };
+}
+
+function upgradeEnding({ ending, phases, connection, head }: StoredCall): Ending {
+  switch (ending.kind) {
+    case 'unreachable':
+      return { during: stageOf(ending.code, phases, connection), ...ending };
+    case 'broken-off':
+      return { how: howOf(ending.code), expectedBytes: promisedBytes(head), ...ending };
+    case 'too-large':
+      return { of: 'wire', ...ending };
+    case 'response':
+    case 'tls':
+    case 'timeout':
+    case 'aborted':
+    case 'refused-by-proxy':
+    case 'proxy-down':
+      return ending;
+  }
+}
+
+function stageOf(code: string, { tcpMs }: Phases, connection: Call['connection']): ConnectStage {
+  if (code === 'ENOTFOUND' || code.startsWith('EAI_')) return 'dns';
+  return tcpMs !== null || connection === 'reused' ? 'waiting' : 'connect';
+}
+
+/** Schema 1 wrote ECONNRESET for a reset and for an early end alike: which it was, nobody knows any more. */
+function howOf(code: string): BreakOff {
+  return code.startsWith('HPE_') && code !== 'HPE_HEADER_OVERFLOW' ? 'not-http' : 'other';
+}
+
+function promisedBytes(head: Call['head']): number | null {
+  const length = headerValue(head, 'content-length') ?? '';
+  return headerValue(head, 'transfer-encoding') === undefined && /^\d+$/.test(length) ? Number(length) : null;
+}
