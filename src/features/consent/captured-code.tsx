@@ -27,7 +27,7 @@ export function CapturedCode({ code, receivedAt, isBare, actions }: CapturedCode
   return (
     <Card className="grid gap-3 p-4">
       <div className="flex min-h-8.5 flex-wrap items-center gap-2 rounded-control border border-line bg-sunken px-2.5 py-1">
-        <code className="min-w-0 flex-1 font-mono text-12 wrap-anywhere">
+        <code className="min-w-40 flex-1 font-mono text-12 wrap-anywhere">
           <span className="text-ink-3">code=</span>
           {revealed.value ?? maskedRef(code)}
         </code>

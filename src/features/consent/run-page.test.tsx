@@ -208,3 +208,14 @@ test('an error_uri is text, not a way out', async () => {
   expect(await screen.findByText(uri)).toBeTruthy();
   expect([...document.querySelectorAll('a')].map((link) => link.getAttribute('href'))).not.toContain(uri);
 });
+
+test('E goes to the profile, but not while one writes', async () => {
+  const { show } = await openRun();
+  const { place } = show();
+  await userEvent.click(await screen.findByRole('button', { name: 'Paste its address' }));
+  await userEvent.keyboard('e');
+  expect(screen.getByRole('textbox')).toHaveProperty('value', 'e');
+  await userEvent.tab();
+  await userEvent.keyboard('e');
+  expect(place.address).toBe('/profiles/practice');
+});

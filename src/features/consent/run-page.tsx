@@ -6,12 +6,14 @@ import { useKeepRun, useRun, useStartRun } from '#queries/runs.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Kbd } from '#ui/kbd.tsx';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { ConsentTrace } from './consent-trace.tsx';
 import { DirectTrace } from './direct-trace.tsx';
 import { ProfileWarnings } from './profile-warnings.tsx';
+import { useEditKey } from './use-edit-key.ts';
 import { useFollowingFocus } from './use-following-focus.ts';
 import { WirePane } from './wire-pane.tsx';
 
@@ -21,6 +23,7 @@ export function RunPage() {
   const run = useRun(runId);
   const keepError = useKeepRun(runId, Boolean(run.data));
   const start = useStartRun();
+  useEditKey(`/profiles/${profileId}`);
   const startOver = () => run.data && start.mutate(run.data.profile.id);
   const error = run.error ?? keepError ?? start.error;
   return (
@@ -45,7 +48,7 @@ export function RunPage() {
               Start over
             </Button>
             <Link to={`/profiles/${profileId}`} className={buttonClass({ size: 'sm' })}>
-              Edit profile
+              Edit profile <Kbd keys="E" />
             </Link>
           </>
         )

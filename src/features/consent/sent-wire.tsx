@@ -38,7 +38,9 @@ export function SentWire({ call }: { call: TokenCallView }) {
         title="Response"
         size={call.sizes.responseBytes}
         aside={
-          <CopyButton text={copy('response')} label="Copy token response" word="Copy" copiedWord="Copied secret" />
+          call.head && (
+            <CopyButton text={copy('response')} label="Copy token response" word="Copy" copiedWord="Copied secret" />
+          )
         }
       >
         {call.head ? (
