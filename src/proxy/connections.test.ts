@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { createAgents } from './connections.ts';
+import { keeping } from './connections.ts';
 import { startRawUpstream } from './proxy.test-support.ts';
 
 const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi';
@@ -17,7 +17,7 @@ async function get(url: string, agent: http.Agent): Promise<string> {
 describe('a kept connection', () => {
   it('serves the next call, and is closed when it has been idle for its time', async () => {
     const upstream = await startRawUpstream((socket) => socket.write(ok));
-    const agent = createAgents(50).http;
+    const agent = keeping(new http.Agent({ keepAlive: true }), 50);
     await get(upstream.url, agent);
     await get(upstream.url, agent);
     expect(upstream.sockets).toHaveLength(1);
@@ -34,7 +34,7 @@ describe('a kept connection', () => {
       answers += 1;
       setTimeout(() => socket.write(ok), answers > 1 ? 200 : 0);
     });
-    const agent = createAgents(50).http;
+    const agent = keeping(new http.Agent({ keepAlive: true }), 50);
     await get(upstream.url, agent);
     expect(await get(upstream.url, agent)).toBe('hi');
     expect(upstream.sockets).toHaveLength(1);
@@ -48,7 +48,7 @@ describe('a kept connection', () => {
       socket.write(ok);
       setTimeout(() => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nPOISON'), 20);
     });
-    const agent = createAgents().http;
+    const agent = keeping(new http.Agent({ keepAlive: true }));
     expect(await get(upstream.url, agent)).toBe('hi');
     await once(upstream.sockets[0] as Socket, 'close');
     expect(await get(upstream.url, agent)).toBe('hi');

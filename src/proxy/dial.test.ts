@@ -10,8 +10,10 @@ it('R08 the address that was really reached is checked once more, before a byte 
   const port = Number(written);
   // As if every check before had let the proxy's own address pass.
   const target = { secure: false, hostname, port, host, path: '/' };
-  const order = { description: describeCall({ url: upstream.url }), target, body: new Uint8Array(), ownPort: port };
-  const [error] = await once(dial(order, new Stopwatch()), 'error');
+  const description = describeCall({ url: upstream.url });
+  const order = { description, target, body: new Uint8Array(), ownPort: port, outerProxies: () => null };
+  const dialling = { watch: new Stopwatch(), via: null, onSent() {} };
+  const [error] = await once(dial(order, dialling), 'error');
   expect(error).toMatchObject({ refusal: 'own-address' });
   expect(upstream.seen.join('')).toBe('');
   upstream.close();

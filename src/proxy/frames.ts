@@ -1,6 +1,6 @@
 // Puts CallEvents on the console's response: small frames together, large bytes uncopied, never faster than it is read.
 import type { ServerResponse } from 'node:http';
-import type { CallEnd, ResponseHead } from '#call/call.ts';
+import type { CallEnd, Hop, ResponseHead } from '#call/call.ts';
 import { envelopeType, type FrameHeader, frameHeader, frameHeaderBytes, putFrameHeader } from '#call/wire.ts';
 import { fixedHeaders } from './answer.ts';
 
@@ -22,6 +22,10 @@ export class FrameWriter {
     this.#response = response;
   }
 
+  hop(hop: Hop): void {
+    this.#addJson('hop', hop);
+  }
+
   head(head: ResponseHead): void {
     this.#addJson('head', head);
   }
@@ -30,11 +34,15 @@ export class FrameWriter {
     this.#waiting.push({ kind: 'bytes', payload: bytes, payloadBytes: bytes.length });
   }
 
+  wireBytes(bytes: Uint8Array): void {
+    this.#waiting.push({ kind: 'wire-bytes', payload: bytes, payloadBytes: bytes.length });
+  }
+
   /** Sends what waits. Says whether more may follow at once; if not, `onDrain` tells when. */
   flush(onDrain: () => void): boolean {
     const response = this.#response;
     const waiting = this.#waiting;
-    if (waiting.length === 0 || response.destroyed) return true;
+    if (response.destroyed) return true;
     this.#waiting = [];
     if (!response.headersSent) response.writeHead(200, headers);
     response.cork();
@@ -56,7 +64,7 @@ export class FrameWriter {
     response.end(rest);
   }
 
-  #addJson(kind: 'head' | 'end', value: ResponseHead | CallEnd): void {
+  #addJson(kind: 'hop' | 'head' | 'end', value: Hop | ResponseHead | CallEnd): void {
     const payload = JSON.stringify(value);
     this.#waiting.push({ kind, payload, payloadBytes: Buffer.byteLength(payload) });
   }

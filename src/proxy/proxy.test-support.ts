@@ -1,9 +1,17 @@
 // What the tests of this room stand on: a real proxy, raw upstreams and raw clients, all on real sockets.
 import { once } from 'node:events';
+import http from 'node:http';
 import net, { type AddressInfo, type Socket } from 'node:net';
-import type { CallEnd, CallEvent, ResponseHead } from '#call/call.ts';
+import type { CallEnd, CallEvent, Hop, ResponseHead } from '#call/call.ts';
 import type { Refusal } from '#call/refusal.ts';
-import { createFrameReader, envelopeType, keyHeader, type SendDescription, writeEnvelope } from '#call/wire.ts';
+import {
+  createFrameReader,
+  envelopeType,
+  keyHeader,
+  type SendDescription,
+  type SendLimits,
+  writeEnvelope,
+} from '#call/wire.ts';
 import { listenOnLoopback } from '#practice/listen.ts';
 import { createLoopbackServer } from './loopback-server.ts';
 import { createProxy } from './proxy.ts';
@@ -12,13 +20,17 @@ export const testKey = 'k'.repeat(43);
 export const testPage =
   '<!doctype html><head><meta name="authscope-key" content=""><meta name=authscope-practice></head>';
 
-/** A proxy on a free port. */
-export async function startProxy(page = testPage) {
+/** A proxy on a free port. Its environment names no other proxy unless told. */
+export async function startProxy(environment: Readonly<Record<string, string>> = {}) {
   const script = { type: 'text/javascript; charset=utf-8', cacheControl: 'immutable', body: Buffer.from('1') };
   const handler = createProxy({
     key: testKey,
     practiceOrigin: () => 'http://localhost:6285',
-    console: { page: () => ({ html: page }), file: (path) => (path === '/assets/app-1a2b.js' ? script : undefined) },
+    environment,
+    console: {
+      page: () => ({ html: testPage }),
+      file: (path) => (path === '/assets/app-1a2b.js' ? script : undefined),
+    },
   });
   const listeners = await listenOnLoopback(() => createLoopbackServer(handler), 0);
   return { ...listeners, origin: `http://127.0.0.1:${listeners.port}` };
@@ -29,48 +41,79 @@ export function ownHeaders(port: number): Record<string, string> {
   return { Origin: `http://127.0.0.1:${port}`, [keyHeader]: testKey, 'Content-Type': envelopeType };
 }
 
+const roomyLimits: SendLimits = {
+  connectMs: 5000,
+  headersMs: 5000,
+  idleMs: 5000,
+  totalMs: 0,
+  bodyBytes: 1_000_000,
+  decodedBytes: 1_000_000,
+};
+
+/** What a test says of its call: a URL, and whatever else it is about. */
+export type CallChanges = Partial<Omit<SendDescription, 'limits'>> & {
+  readonly url: string;
+  readonly limits?: Partial<SendLimits>;
+};
+
 /** A description with everything but what the test is about. */
-export function describeCall(changes: Partial<SendDescription> & { url: string }): SendDescription {
-  const limits = {
-    connectMs: 5000,
-    headersMs: 5000,
-    idleMs: 5000,
-    totalMs: 0,
-    bodyBytes: 1_000_000,
-    decodedBytes: 1_000_000,
-  };
-  const rest = { redirects: 'manual', sensitiveHeaders: [], tls: null, limits } as const;
-  return { method: 'GET', headers: [], hasBody: false, ...rest, ...changes };
+export function describeCall({ limits, ...changes }: CallChanges): SendDescription {
+  const rest = { method: 'GET', headers: [], hasBody: false, redirects: 'manual', sensitiveHeaders: [] } as const;
+  return { ...rest, tls: null, ...changes, limits: { ...roomyLimits, ...limits } };
 }
 
 /** Everything one call came to. */
 export interface Outcome {
+  readonly hops: readonly Hop[];
   readonly head: ResponseHead | null;
   readonly body: Buffer;
+  readonly wireBody: Buffer;
   readonly end: CallEnd;
 }
 
 /** Sends one call through the proxy, as the console would. */
-export async function callThrough(
-  port: number,
-  changes: Partial<SendDescription> & { url: string },
-  body = '',
-): Promise<Outcome> {
+export async function callThrough(port: number, changes: CallChanges, body: string | Buffer = ''): Promise<Outcome> {
   const answer = await postEnvelope(port, writeEnvelope(describeCall(changes), Buffer.from(body)));
   if (answer.status !== 200) throw new Error(`Refused: ${answer.body}`);
-  const reader = createFrameReader();
-  return fold(reader.push(answer.body));
+  return fold(createFrameReader().push(answer.body));
 }
 
 function fold(events: readonly CallEvent[]): Outcome {
-  const bytes: Uint8Array[] = [];
+  const parts = { hops: [] as Hop[], bytes: [] as Uint8Array[], wireBytes: [] as Uint8Array[] };
   let head: ResponseHead | null = null;
   for (const event of events) {
+    if (event.kind === 'hop') parts.hops.push(event.hop);
     if (event.kind === 'head') head = event.head;
-    if (event.kind === 'bytes') bytes.push(event.bytes);
-    if (event.kind === 'end') return { head, body: Buffer.concat(bytes), end: event };
+    if (event.kind === 'bytes') parts.bytes.push(event.bytes);
+    if (event.kind === 'wire-bytes') parts.wireBytes.push(event.bytes);
+    if (event.kind !== 'end') continue;
+    const { kind: _, ...end } = event;
+    return { hops: parts.hops, head, body: Buffer.concat(parts.bytes), wireBody: Buffer.concat(parts.wireBytes), end };
   }
   throw new Error('No end came');
+}
+
+/** A call whose answer is read as it comes: what a page that may leave does. */
+export async function openCall(port: number, changes: CallChanges, body: string | Buffer = '') {
+  const envelope = writeEnvelope(describeCall(changes), Buffer.from(body));
+  const lines = { Host: `127.0.0.1:${port}`, ...ownHeaders(port), 'Content-Length': String(envelope.length) };
+  const request = http.request({
+    port,
+    host: '127.0.0.1',
+    method: 'POST',
+    path: '/send',
+    agent: false,
+    headers: lines,
+  });
+  request.on('error', () => {}).end(envelope);
+  const reader = createFrameReader();
+  return {
+    leave: () => request.destroy(),
+    async *events(): AsyncGenerator<CallEvent> {
+      const [response] = (await once(request, 'response')) as [http.IncomingMessage];
+      for await (const chunk of response) yield* reader.push(chunk as Buffer);
+    },
+  };
 }
 
 /** Posts an envelope, well-formed or not. */

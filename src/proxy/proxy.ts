@@ -6,6 +6,7 @@ import { answer, attempt, fixedHeaders, refuse } from './answer.ts';
 import { answerFormPost } from './callback.ts';
 import type { ConsoleFile } from './console-files.ts';
 import { consoleOrigin, type HostKind, hostKind, isBackgroundHit, ownPort } from './guard.ts';
+import { type OuterProxies, readOuterProxies } from './outer-proxies.ts';
 import { fillPage } from './page.ts';
 import { answerSend } from './send.ts';
 
@@ -28,6 +29,8 @@ export interface ProxyOptions {
   /** Where the practice provider is, empty when it is off or not up yet. */
   practiceOrigin(): string;
   readonly console: ConsoleSource;
+  /** Names the HTTP proxies of this machine: HTTPS_PROXY and its like. The process's own unless told. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 /** `next` takes what is guarded but not ours; without it, there is nothing at such a path. */
@@ -36,8 +39,9 @@ export type LoopbackHandler = (request: IncomingMessage, response: ServerRespons
 /** Makes the handler `(request, response)`. It never throws and logs nothing. */
 export function createProxy(options: ProxyOptions): LoopbackHandler {
   const key = Buffer.from(options.key, 'latin1');
+  const outerProxies = readOuterProxies(options.environment ?? process.env);
   return (request, response, next) => {
-    attempt(response, () => route({ request, response, options, key, next }));
+    attempt(response, () => route({ request, response, options, key, outerProxies, next }));
   };
 }
 
@@ -46,16 +50,17 @@ interface Visit {
   readonly response: ServerResponse;
   readonly options: ProxyOptions;
   readonly key: Buffer;
+  readonly outerProxies: OuterProxies;
   readonly next: (() => void) | undefined;
 }
 
 function route(visit: Visit): void {
-  const { request, response, key } = visit;
+  const { request, response } = visit;
   const host = hostKind(request);
   const path = (request.url ?? '').split('?', 1)[0] as string;
   const refusal = refusalOfVisit(request, path, host);
   if (refusal) refuse(request, response, refusal);
-  else if (path === sendPath) answerSend(request, response, key);
+  else if (path === sendPath) answerSend(request, response, visit);
   else if (request.method === 'POST') answerFormPost(request, response);
   else if (isDocument(request, path)) answerDocument(visit, path, host).catch(() => response.destroy());
   else if (host === 'alias') refuse(request, response, 'not-found');

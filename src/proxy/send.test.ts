@@ -48,7 +48,7 @@ describe('R13 what the user wrote is what is sent', () => {
     );
     expect(upstream.seen.join('')).toBe(
       `PUT /p/../q?x=1 HTTP/1.1\r\nHost: 127.0.0.1:${upstream.port}\r\nX-B: 2\r\nx-a: 1\r\nX-B: 3\r\nCookie: a=1\r\n` +
-        'cookie: b=2\r\nX-Empty: \r\nX-Latin: caf\u00e9\r\nContent-Length: 4\r\nConnection: keep-alive\r\n\r\nbody',
+        'cookie: b=2\r\nX-Empty: \r\nX-Latin: caf\u00e9\r\nContent-Length: 4\r\nConnection: close\r\n\r\nbody',
     );
     upstream.close();
   });
@@ -73,7 +73,7 @@ describe('R14 the response travels inside as data', () => {
   it('hands on status, reason, version and raw header lines; its own headers are fixed', async () => {
     const upstream = await answering(
       'HTTP/1.0 299 Strangely fine\r\nset-COOKIE: a=1\r\nX: caf\xe9\r\nSet-Cookie: b=2\r\nContent-Type: text/html\r\n' +
-        'Access-Control-Allow-Origin: *\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\nhi',
+        'Access-Control-Allow-Origin: *\r\nX-Odd: \r\nContent-Length: 2\r\n\r\nhi',
       true,
     );
     // Latin-1, as on the wire: a string would be written as UTF-8.
@@ -98,7 +98,7 @@ describe('R14 the response travels inside as data', () => {
       ['Set-Cookie', 'b=2'],
       ['Content-Type', 'text/html'],
       ['Access-Control-Allow-Origin', '*'],
-      ['Content-Encoding', 'gzip'],
+      ['X-Odd', ''],
       ['Content-Length', '2'],
     ]);
     expect(head?.rawHeaders[0]).toEqual(['set-COOKIE', 'a=1']);

@@ -6,28 +6,40 @@ import { refuse } from './answer.ts';
 import { readBody } from './body.ts';
 import { readDescription, refusalOfRequest } from './description.ts';
 import type { Order } from './dial.ts';
-import { Forwarding, refusedEnd } from './forward.ts';
+import { Forwarding, undialledEnd } from './forward.ts';
 import { FrameWriter } from './frames.ts';
 import { ownPort, refusalOfSender } from './guard.ts';
+import type { OuterProxies } from './outer-proxies.ts';
 import { readTarget } from './target.ts';
 
 const largestEnvelope = 64 * 1024 * 1024;
 
-/** Answers `POST /send`: refuses the sender or the envelope with JSON, everything after that ends in frames. */
-export function answerSend(request: IncomingMessage, response: ServerResponse, key: Buffer): void {
-  const refusal = refusalOfSender(request, key);
-  if (refusal) refuse(request, response, refusal);
-  else readBody({ request, response }, largestEnvelope, (envelope) => answerEnvelope(request, response, envelope));
+/** What this launch knows: its key, and the environment's proxies. */
+export interface SendOptions {
+  readonly key: Buffer;
+  readonly outerProxies: OuterProxies;
 }
 
-function answerEnvelope(request: IncomingMessage, response: ServerResponse, envelope: Buffer | null): void {
-  const asked = envelope ? readAsked(envelope, ownPort(request)) : 'envelope-too-large';
-  if (typeof asked === 'string') refuse(request, response, asked);
-  else answerAsked(response, asked);
+/** Answers `POST /send`: refuses the sender or the envelope with JSON, everything after that ends in frames. */
+export function answerSend(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { key, outerProxies }: SendOptions,
+): void {
+  const refusal = refusalOfSender(request, key);
+  if (refusal) {
+    refuse(request, response, refusal);
+    return;
+  }
+  readBody({ request, response }, largestEnvelope, (envelope) => {
+    const asked = envelope ? readAsked(envelope, ownPort(request)) : 'envelope-too-large';
+    if (typeof asked === 'string') refuse(request, response, asked);
+    else answerAsked(response, asked, outerProxies);
+  });
 }
 
 /** An order whose description nobody has held against the rules yet. */
-type Asked = Omit<Order, 'target'>;
+type Asked = Omit<Order, 'target' | 'outerProxies'>;
 
 function readAsked(envelope: Buffer, ownPort: number): Asked | RefusalCode {
   const halves = splitEnvelope(envelope);
@@ -36,23 +48,14 @@ function readAsked(envelope: Buffer, ownPort: number): Asked | RefusalCode {
   return { description, body: halves.body, ownPort };
 }
 
-function answerAsked(response: ServerResponse, { description, body, ownPort }: Asked): void {
+function answerAsked(response: ServerResponse, asked: Asked, outerProxies: OuterProxies): void {
+  const { description, body, ownPort } = asked;
   const target = refusalOfRequest(description) ?? readTarget(description.url, ownPort);
   const frames = new FrameWriter(response);
   if (typeof target === 'string') {
-    frames.end(refusedEnd(target, body.length));
+    frames.end(undialledEnd({ kind: 'refused-by-proxy', code: target }, body.length));
   } else {
-    const forwarding = begin({ description, body, ownPort, target }, frames);
-    response.on('close', () => forwarding?.cancel());
-  }
-}
-
-/** Node's client itself refuses what it can't frame: a Trailer header without chunks, for one. */
-function begin(order: Order, frames: FrameWriter): Forwarding | null {
-  try {
-    return new Forwarding(order, frames);
-  } catch {
-    frames.end(refusedEnd('unsendable', order.body.length));
-    return null;
+    const forwarding = new Forwarding({ description, body, ownPort, target, outerProxies }, frames);
+    response.on('close', () => forwarding.cancel());
   }
 }
