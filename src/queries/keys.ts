@@ -8,6 +8,8 @@ export const keys = {
   tokens: ['token', 'all'] as const,
   token: (id: string) => ['token', 'one', id] as const,
   usableToken: (profileId: string) => ['token', 'usable', profileId] as const,
+  /** A verdict names what it was held against: no change makes it stale. */
+  signature: (tokenId: string) => ['signature', tokenId] as const,
   firstRequest: (tokenId: string) => ['token', 'first-request', tokenId] as const,
   callsOf: (tokenId: string) => ['call', 'of', tokenId] as const,
   latestCall: ['call', 'latest'] as const,

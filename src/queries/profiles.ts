@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { SecretRef } from '#call/secret-ref.ts';
 import { changeProfile, type ProfileChange } from '#flows/change-profile.ts';
+import { checkEndpoints } from '#flows/check-endpoints.ts';
 import { createProfile, type NewProfile } from '#flows/create-profile.ts';
 import { deleteProfile } from '#flows/delete-profile.ts';
 import { discoverProvider } from '#flows/discover-provider.ts';
@@ -69,4 +70,10 @@ export function useDeleteProfile() {
 export function useDiscover() {
   const services = useServices();
   return useCall((issuer: string, options) => discoverProvider(services, { issuer }, options));
+}
+
+/** Finds out whether a profile's endpoints are there, each by a call. */
+export function useCheckEndpoints() {
+  const services = useServices();
+  return useCall((profileId: string, options) => checkEndpoints(services, profileId, options));
 }
