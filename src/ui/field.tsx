@@ -53,8 +53,8 @@ export function Field({ label, hint, message, isGroup = false, children }: Field
       )}
     </div>
   );
-  const frame = 'grid min-w-0 grid-cols-1 gap-x-5 gap-y-1.5 @lg:grid-cols-[176px_minmax(0,1fr)]';
-  const labelClass = 'block font-medium @lg:pt-1.5';
+  const frame = 'grid min-w-0 grid-cols-1 gap-x-5 gap-y-1.5 @[480px]:grid-cols-[176px_minmax(0,1fr)]';
+  const labelClass = 'block font-medium @[480px]:pt-1.5';
   if (isGroup) {
     return (
       <fieldset aria-labelledby={`${id}-label`} className={frame}>

@@ -61,7 +61,7 @@ export function UndoToast({ offer, onDone }: { offer: UndoOffer; onDone: () => v
     >
       <Trash2 aria-hidden="true" size={14} className="text-ink-3" />
       <span className="min-w-0 flex-1 wrap-anywhere">{error ? `Nothing came back: ${error}` : offer.message}</span>
-      <Button variant="ghost" size="sm" busy={isPending} onClick={undo} className="text-accent-ink">
+      <Button variant="ghost" size="sm" busy={isPending} onClick={undo} className="text-accent-ink!">
         {error ? 'Try again' : 'Undo'}
       </Button>
     </fieldset>

@@ -11,19 +11,16 @@ const looks: Record<ProfileCheck['verdict'], { icon: typeof Check; circle: strin
   ok: { icon: Check, circle: 'bg-active-tint text-active-ink', word: 'Passed' },
 };
 
-const order: readonly ProfileCheck['verdict'][] = ['error', 'warning', 'info', 'ok'];
-
 export interface CheckRowsProps {
   checks: readonly ProfileCheck[];
   onFix: (change: Partial<Profile>) => void;
 }
 
-/** What the checks found, problems first, each with its reason and its fix. */
+/** What the checks found, in their order: problems first, each with its reason and its fix. */
 export function CheckRows({ checks, onFix }: CheckRowsProps) {
-  const sorted = order.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
   return (
     <ul aria-label="Checks" className="px-5 pt-1 pb-4">
-      {sorted.map((check) => {
+      {checks.map((check) => {
         const { icon: Icon, circle, word } = looks[check.verdict];
         const { fix } = check;
         return (

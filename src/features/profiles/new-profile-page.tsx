@@ -32,7 +32,7 @@ export function NewProfilePage() {
         </Link>
       )}
     >
-      <div className="relative min-h-0 flex-1 overflow-auto">
+      <div className="min-h-0 flex-1 overflow-auto">
         <div className="@container mx-auto w-full max-w-[820px] px-10 pt-6 pb-8 max-md:px-4">
           {create.error && (
             <div className="mb-4">

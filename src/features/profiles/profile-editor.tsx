@@ -88,9 +88,9 @@ function Unsaved({ form }: { form: ProfileForm }) {
 function EditorBar({ form, onOpenChecks }: { form: ProfileForm; onOpenChecks: () => void }) {
   const navigate = useNavigate();
   const start = useStartRun();
-  const errors = form.checks.filter(({ verdict }) => verdict === 'error');
-  const findings = errors.length + form.checks.filter(({ verdict }) => verdict === 'warning').length;
-  const isBlocked = blocksRun(form.checks);
+  const findings = form.checks.filter(({ verdict }) => verdict === 'error' || verdict === 'warning').length;
+  const blocking = form.checks.filter((check) => blocksRun([check]));
+  const isBlocked = blocking.length > 0;
   const getToken = async () => {
     if (isBlocked || start.isPending) return;
     // What is being typed is stored first: a field keeps its text until it is left.
@@ -120,8 +120,8 @@ function EditorBar({ form, onOpenChecks }: { form: ProfileForm; onOpenChecks: ()
           )}
           {!start.error && isBlocked && (
             <span id="blocked" className="text-ink-2">
-              {errors[0]?.title}
-              {errors.length > 1 && `, and ${errors.length - 1} more`}
+              {blocking[0]?.title}
+              {blocking.length > 1 && `, and ${blocking.length - 1} more`}
             </span>
           )}
         </div>

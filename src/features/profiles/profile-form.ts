@@ -3,10 +3,10 @@ import type { SecretRef } from '#call/secret-ref.ts';
 import { checkProfile } from '#diagnosis/check-profile.ts';
 import type { ProfileCheck } from '#diagnosis/profile-check.ts';
 import { type Origins, type Profile, resolveProfile } from '#oauth/profile.ts';
+import type { ProviderMetadata } from '#oauth/provider-metadata.ts';
 import { useRevealSecret, useSetProfileSecret } from '#queries/profiles.ts';
 import { useServices } from '#queries/services-context.ts';
 import type { FieldMessage } from '#ui/field.tsx';
-
 import { type Autosave, useAutosave } from './use-autosave.ts';
 
 /** The fields of a profile that hold a secret. */
@@ -23,6 +23,9 @@ export interface ProfileForm extends Autosave {
   readonly touch: (field: string) => void;
   readonly saveSecret: (field: SecretFieldName, text: string | null) => Promise<void>;
   readonly revealSecret: (ref: SecretRef) => Promise<string>;
+  /** What the provider says of itself, once it was asked: the checks hold the profile against it. */
+  readonly metadata: ProviderMetadata | null;
+  readonly setMetadata: (metadata: ProviderMetadata | null) => void;
   /** Everything typed is stored, secrets too. */
   readonly settle: () => Promise<void>;
 }
@@ -42,8 +45,9 @@ export function useNewProfileForm(stored: Profile): ProfileForm {
   const autosave = useAutosave(stored);
   const { origins } = useServices();
   const { profile, flush } = autosave;
+  const [metadata, setMetadata] = useState<ProviderMetadata | null>(null);
   const resolved = useMemo(() => resolveProfile(profile, origins), [profile, origins]);
-  const checks = useMemo(() => checkProfile(profile, { origins }), [profile, origins]);
+  const checks = useMemo(() => checkProfile(profile, { origins, metadata }), [profile, origins, metadata]);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const touch = useCallback((field: string) => setTouched((before) => new Set([...before, field])), []);
   const { mutateAsync } = useSetProfileSecret();
@@ -70,6 +74,8 @@ export function useNewProfileForm(stored: Profile): ProfileForm {
     touch,
     saveSecret,
     revealSecret: useRevealSecret(),
+    metadata,
+    setMetadata,
     settle,
   };
 }

@@ -240,6 +240,31 @@ test('Get token stores what is being typed, then begins a run of it', async () =
   expect((await browser.services.vault.loadProfile('practice'))?.audience).toBe('api://orders');
 });
 
+test('a check says why, and its fix is one press; what stands in the way of a run is said beside its button', async () => {
+  const { stored } = await openProfiles('/profiles/orders', [
+    { ...orders, tokenEndpoint: '', authorizationEndpoint: 'http://id.example.com/authorize' },
+  ]);
+  const getToken = await screen.findByRole<HTMLButtonElement>('button', { name: 'Get token' });
+  expect(getToken.disabled).toBe(true);
+  expect(document.getElementById(getToken.getAttribute('aria-describedby') ?? '')?.textContent).toMatch(/endpoint/i);
+  const checks = within(screen.getByRole('complementary', { name: 'Inspector' }));
+  expect(checks.getByRole('status').textContent).toMatch(/^\d+ problems?, .*\d+ passed$/);
+  await userEvent.click(checks.getAllByRole('button', { name: /https/i })[0] as HTMLElement);
+  await waitFor(async () => expect((await stored()).authorizationEndpoint).toBe('https://id.example.com/authorize'));
+  await userEvent.type(await field('Token endpoint'), 'https://id.example.com/token');
+  await waitFor(() => expect(getToken.disabled).toBe(false));
+});
+
+test('a finding stands at its field too, once something was typed or left out', async () => {
+  await openProfiles('/profiles/orders', [{ ...orders, tokenEndpoint: '' }]);
+  const endpoint = await field('Token endpoint');
+  expect(endpoint.getAttribute('aria-invalid')).toBeNull();
+  await userEvent.click(endpoint);
+  await userEvent.tab();
+  await waitFor(() => expect(endpoint.getAttribute('aria-invalid')).toBe('true'));
+  expect(document.getElementById(endpoint.getAttribute('aria-describedby') ?? '')?.textContent).not.toBe('');
+});
+
 test('Duplicate makes a copy and goes to it', async () => {
   const { place, stored } = await openProfiles('/profiles/orders');
   await userEvent.click(await screen.findByRole('button', { name: 'Duplicate' }));

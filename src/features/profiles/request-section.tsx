@@ -70,7 +70,7 @@ export function RequestSection() {
 
 function Scopes() {
   const form = useProfileForm();
-  const unknown = form.checks.filter(({ field, verdict }) => field === 'scopes' && verdict === 'warning');
+  const known = form.metadata?.scopes_supported;
   return (
     <Field label="Scopes" message={fieldMessage(form, 'scopes')}>
       {(control) => (
@@ -82,7 +82,7 @@ function Scopes() {
           values={form.profile.scopes}
           onChange={(scopes) => form.edit({ scopes })}
           separators={/[\s,]+/}
-          doubtOf={(scope) => unknown.find(({ id }) => id.endsWith(`:${scope}`))?.title ?? null}
+          doubtOf={(scope) => (known && !known.includes(scope) ? 'Not among the scopes that the provider names' : null)}
         />
       )}
     </Field>
