@@ -1,12 +1,13 @@
 // The authorization request, RFC 6749 sections 4.1.1 and 4.2.1, with PKCE (RFC 7636 section 4.3), resource indicators
 // (RFC 8707 section 2) and response modes (OAuth 2.0 Multiple Response Type Encoding Practices, Form Post Response Mode).
+import { usesPkce } from './pkce.ts';
 import { type Origins, type Profile, redirectUriOf } from './profile.ts';
 
 /** One parameter of the request and where it comes from. */
 export interface AuthorizationParameter {
   readonly name: string;
   readonly value: string;
-  /** `endpoint`: the endpoint's own query has it. `extra`: the profile's own addition. */
+  /** `endpoint`: the endpoint's own query has it. `extra`: the profile adds it, or puts it in our parameter's place. */
   readonly origin: 'protocol' | 'profile' | 'extra' | 'this run' | 'PKCE' | 'endpoint';
   /** A preview's place for a value that each run makes anew. */
   readonly isAwaited?: boolean;
@@ -15,7 +16,9 @@ export interface AuthorizationParameter {
 /** An authorization request taken apart: the consent URL is `url`. */
 export interface AuthorizationRequest {
   readonly url: string;
+  /** The endpoint without its query, whose parameters stand among the others. */
   readonly endpoint: string;
+  /** In the order in which they stand in the URL. */
   readonly parameters: readonly AuthorizationParameter[];
 }
 
@@ -23,14 +26,18 @@ export interface AuthorizationRequest {
 export interface AttemptValues {
   readonly state: string;
   readonly nonce: string;
-  /** By the profile's method (RFC 7636 section 4.2); `null` without PKCE. */
+  /** Made by the profile's method (RFC 7636 section 4.2); `null` without PKCE. */
   readonly codeChallenge: string | null;
 }
+
+/** What stands in a preview where a run puts a value of its own. */
+const awaitedValue = '…';
 
 /**
  * Builds the authorization request of a resolved profile. A nonce goes along when `openid` is asked for
  * (OpenID Connect Core section 3.1.2.1). A parameter stands once only (RFC 6749 section 3.1): the profile's extra ones
- * replace ours of the same name, and both replace what the endpoint's own query says; the rest of that query stays.
+ * take the place of ours, but for what binds the answer to its run; both take the place of what the endpoint's own
+ * query says, and the rest of that query is kept as written.
  * @throws if the endpoint is no http or https URL: a consent URL is opened, and another scheme could run as a script.
  */
 export function buildAuthorizationRequest(
@@ -43,16 +50,39 @@ export function buildAuthorizationRequest(
   return assemble(profile, url, ownParameters(profile, origins, values));
 }
 
-/** The request as a run would send it, what each run makes anew awaited; `null` where the endpoint can't be opened. */
+/**
+ * The request of a resolved profile as a run would send it, with places for what a run makes anew; `null` where the
+ * endpoint can't be opened.
+ */
 export function previewAuthorizationRequest(profile: Profile, origins: Origins): AuthorizationRequest | null {
   const url = webUrl(profile.authorizationEndpoint);
   if (!url) return null;
-  const isGuarded = profile.grant === 'authorization_code' && profile.pkce !== 'off';
-  const values = { state: '…', nonce: '…', codeChallenge: isGuarded ? '…' : null };
+  const values = { state: awaitedValue, nonce: awaitedValue, codeChallenge: awaitedValue };
   const own = ownParameters(profile, origins, values).map(
-    (each): AuthorizationParameter => (each.value === '…' ? { ...each, isAwaited: true } : each),
+    (each): AuthorizationParameter => (each.value === awaitedValue ? { ...each, isAwaited: true } : each),
   );
   return assemble(profile, url, own);
+}
+
+/** What binds the answer to its run, and says where it goes: an extra parameter of that name is not sent. */
+const bindingNames: readonly string[] = [
+  'response_type',
+  'redirect_uri',
+  'state',
+  'nonce',
+  'code_challenge',
+  'code_challenge_method',
+];
+
+/** The profile's extra parameters that are not sent, by name: the run's own must stand. */
+export function unsentParameters(profile: Profile): string[] {
+  const names = profile.authorizationParameters.map(({ name }) => name);
+  return bindingNames.filter((name) => names.includes(name) && sendsOwn(profile, name));
+}
+
+function sendsOwn(profile: Profile, name: string): boolean {
+  if (name === 'nonce') return profile.scopes.includes('openid');
+  return !name.startsWith('code_challenge') || usesPkce(profile);
 }
 
 function ownParameters(profile: Profile, origins: Origins, values: AttemptValues): AuthorizationParameter[] {
@@ -69,28 +99,35 @@ function ownParameters(profile: Profile, origins: Origins, values: AttemptValues
   if (responseMode !== 'default') add('profile', 'response_mode', responseMode);
   add('this run', 'state', values.state);
   if (scopes.includes('openid')) add('this run', 'nonce', values.nonce);
-  if (values.codeChallenge !== null) {
+  if (values.codeChallenge !== null && usesPkce(profile)) {
     add('PKCE', 'code_challenge', values.codeChallenge);
     add('PKCE', 'code_challenge_method', pkce);
   }
   return parameters;
 }
 
-/** What binds the answer to its run: an extra parameter of that name would break it, so ours stands. */
-const kept: readonly string[] = ['state', 'nonce', 'code_challenge', 'code_challenge_method', 'response_type'];
-
 function assemble(profile: Profile, url: URL, own: readonly AuthorizationParameter[]): AuthorizationRequest {
+  const unsent = unsentParameters(profile);
   const extra = profile.authorizationParameters
-    .filter(({ name }) => name !== '' && !kept.includes(name))
+    .filter(({ name }) => name !== '' && !unsent.includes(name))
     .map(({ name, value }): AuthorizationParameter => ({ name, value, origin: 'extra' }));
-  const isReplaced = ({ name }: AuthorizationParameter) => extra.some((each) => each.name === name);
-  const added = [...own.filter((each) => !isReplaced(each)), ...extra];
-  const pairs = url.search.slice(1).split('&');
-  const standing = pairs.filter((pair) => pair !== '' && !added.some(({ name }) => name === nameIn(pair)));
+  const added = [...own.filter(({ name }) => !extra.some((each) => each.name === name)), ...extra];
+  const standing = url.search
+    .slice(1)
+    .split('&')
+    .filter((pair) => pair !== '' && !added.some(({ name }) => name === nameIn(pair)));
   const query = new URLSearchParams(added.map(({ name, value }) => [name, value]));
   url.search = [...standing, query].join('&');
   url.hash = '';
-  return { url: url.href, endpoint: profile.authorizationEndpoint, parameters: added };
+  return {
+    url: url.href,
+    endpoint: profile.authorizationEndpoint.replace(/[?#].*$/s, ''),
+    parameters: [...standing.flatMap(endpointParameter), ...added],
+  };
+}
+
+function endpointParameter(pair: string): AuthorizationParameter[] {
+  return [...new URLSearchParams(pair)].map(([name, value]) => ({ name, value, origin: 'endpoint' }));
 }
 
 function webUrl(endpoint: string): URL | null {

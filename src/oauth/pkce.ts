@@ -1,5 +1,6 @@
 // Proof Key for Code Exchange, RFC 7636.
 import { base64url } from './base64url.ts';
+import type { Profile } from './profile.ts';
 
 /** SHA-256 of the given bytes. Arrives as a parameter: this room has no crypto of its own. */
 export type Sha256 = (bytes: Uint8Array) => Promise<Uint8Array>;
@@ -15,4 +16,9 @@ export function codeVerifierFrom(random: Uint8Array): string {
 /** The S256 code challenge of a verifier (RFC 7636 section 4.2). */
 export async function codeChallengeS256(verifier: string, sha256: Sha256): Promise<string> {
   return base64url(await sha256(new TextEncoder().encode(verifier)));
+}
+
+/** Tells whether a profile's runs are guarded by PKCE: only a code can be. */
+export function usesPkce({ grant, pkce }: Pick<Profile, 'grant' | 'pkce'>): boolean {
+  return grant === 'authorization_code' && pkce !== 'off';
 }
