@@ -7,6 +7,7 @@ import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { Select } from '#ui/select.tsx';
+import { IssuerForm } from './issuer-form.tsx';
 import { profileName } from './profile-name.ts';
 import { useProfileKeys } from './use-profile-keys.ts';
 
@@ -41,6 +42,12 @@ export function NewProfilePage() {
               </Note>
             </div>
           )}
+          <Way
+            title="From an issuer"
+            hint="Reads the provider’s own metadata: OpenID discovery and RFC 8414, both places."
+          >
+            <IssuerForm isCreating={create.isPending} onCreate={(change) => make({ kind: 'issuer', change })} />
+          </Way>
           <Way title="Blank" hint="Fill in what the provider’s documentation says.">
             <Button onClick={() => make({ kind: 'blank' })}>Begin blank</Button>
           </Way>

@@ -4,6 +4,7 @@ import { asksForConsent, type Profile } from '#oauth/profile.ts';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { CheckRows, checkCounts } from './check-rows.tsx';
+import { EndpointChecks } from './endpoint-checks.tsx';
 import { useProfileForm } from './profile-form.ts';
 
 export interface ProfileInspectorProps {
@@ -46,6 +47,7 @@ export function ProfileInspector({ ConsentPreview }: ProfileInspectorProps) {
               {checkCounts(checks)}
             </p>
             <CheckRows checks={checks} onFix={fix} />
+            <EndpointChecks />
           </>
         )}
       </TabPanel>

@@ -265,6 +265,21 @@ test('a finding stands at its field too, once something was typed or left out', 
   expect(document.getElementById(endpoint.getAttribute('aria-describedby') ?? '')?.textContent).not.toBe('');
 });
 
+test('Check endpoints calls each of them with nothing secret, and what the issuer says feeds the checks', async () => {
+  const { browser, begin, leaksIn } = await openProfiles('/profiles/practice');
+  await meanwhile(() => begin());
+  await userEvent.type(await field('Scopes'), 'unheard-of ');
+  await userEvent.click(screen.getByRole('button', { name: 'Check endpoints' }));
+  const calls = within(await screen.findByRole('list', { name: 'Calls to the endpoints' }));
+  for (const name of ['Issuer’s metadata', 'Authorization endpoint', 'Token endpoint', 'JWKS URI']) {
+    expect(calls.getByText(name)).toBeTruthy();
+  }
+  expect(calls.getAllByText(/It is there/).length).toBeGreaterThan(0);
+  expect(browser.network.sent.length).toBeGreaterThanOrEqual(4);
+  expect(leaksIn(browser.network.sent)).toEqual([]);
+  expect(await screen.findByTitle('Not among the scopes that the provider names')).toBeTruthy();
+});
+
 test('Duplicate makes a copy and goes to it', async () => {
   const { place, stored } = await openProfiles('/profiles/orders');
   await userEvent.click(await screen.findByRole('button', { name: 'Duplicate' }));

@@ -1,0 +1,85 @@
+import { Radar } from 'lucide-react';
+import type { CallView } from '#call/call-view.ts';
+import { diagnoseCall } from '#diagnosis/diagnose-call.ts';
+import { useCheckEndpoints } from '#queries/profiles.ts';
+import { Button } from '#ui/button.tsx';
+import { Message } from '#ui/field.tsx';
+import { Waiting } from '#ui/waiting.tsx';
+import { CallLine } from './call-line.tsx';
+import { clockWords } from './clock-words.ts';
+import { useProfileForm } from './profile-form.ts';
+
+type Check = NonNullable<ReturnType<typeof useCheckEndpoints>['data']>[number];
+
+const titles: Record<Check['endpoint'], string> = {
+  issuer: 'Issuer’s metadata',
+  authorizationEndpoint: 'Authorization endpoint',
+  tokenEndpoint: 'Token endpoint',
+  jwksUri: 'JWKS URI',
+  userinfoEndpoint: 'Userinfo endpoint',
+  introspectionEndpoint: 'Introspection endpoint',
+  revocationEndpoint: 'Revocation endpoint',
+};
+
+/** Whether the profile's endpoints are there: asked on a press, with nothing secret, each as a call. */
+export function EndpointChecks() {
+  const { profile, settle, setMetadata } = useProfileForm();
+  const check = useCheckEndpoints();
+  const ask = async () => {
+    await settle();
+    const found = await check.mutateAsync(profile.id);
+    setMetadata(found.find(({ metadata }) => metadata)?.metadata ?? null);
+  };
+  return (
+    <section aria-labelledby="endpoint-checks" className="border-t border-line px-5 py-4">
+      <div className="flex items-center gap-2">
+        <h2 id="endpoint-checks" className="flex-1 font-semibold">
+          Endpoints
+        </h2>
+        <Button
+          size="sm"
+          leading={<Radar aria-hidden="true" size={14} />}
+          busy={check.isPending}
+          busyLabel="Checking"
+          // What went wrong is shown below.
+          onClick={() => void ask().catch(() => {})}
+        >
+          Check endpoints
+        </Button>
+      </div>
+      <p className="mt-1 text-12 text-ink-3">
+        Calls each of them without parameters and without secrets, and reads the issuer’s metadata.
+      </p>
+      {check.isPending && <Waiting label="Calling" onCancel={check.cancel} />}
+      {check.error && <Message verdict="error" words={`The endpoints were not checked: ${check.error.message}`} />}
+      {check.data?.length === 0 && <p className="mt-2 text-12 text-ink-2">There is no address to call yet.</p>}
+      {check.data && check.data.length > 0 && (
+        <ul aria-label="Calls to the endpoints" className="mt-2">
+          {check.data.map(({ endpoint, call }) => (
+            <CallLine key={endpoint} call={call} title={titles[endpoint]}>
+              {outcomeOf(call)}
+            </CallLine>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function outcomeOf(call: CallView): string {
+  const diagnosis = call.ending.kind === 'response' ? null : diagnoseCall(call, null);
+  if (diagnosis) return `${diagnosis.headline} ${diagnosis.sentence}`;
+  return [statusWords(call), clockWords(call)].filter(Boolean).join(' ');
+}
+
+/** Without parameters a refusal is what a sound endpoint answers. */
+function statusWords({ head, method }: CallView): string {
+  const status = head?.status ?? 0;
+  if (status >= 500) return 'It is there, and fails by itself.';
+  if (status === 404 || status === 410) {
+    return method === 'OPTIONS'
+      ? 'The host answers. Nothing at this path, or nothing for OPTIONS: check the path.'
+      : 'The host answers, but nothing is at this path.';
+  }
+  return 'It is there.';
+}
