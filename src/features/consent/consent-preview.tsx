@@ -10,7 +10,8 @@ import { UrlAnatomy } from './url-anatomy.tsx';
 export function ConsentPreview({ profile }: { profile: Profile }) {
   const { origins } = useServices();
   if (!asksForConsent(profile.grant)) return null;
-  const request = previewAuthorizationRequest(resolveProfile(profile, origins), origins);
+  const resolved = resolveProfile(profile, origins);
+  const request = previewAuthorizationRequest(resolved, origins);
   if (!request) {
     return (
       <p className="text-12 text-ink-3">
@@ -18,5 +19,5 @@ export function ConsentPreview({ profile }: { profile: Profile }) {
       </p>
     );
   }
-  return <UrlAnatomy request={request} />;
+  return <UrlAnatomy request={request} profile={resolved} />;
 }

@@ -55,7 +55,7 @@ export function ConsentUrlStep({ view, request: authorizationRequest, isWindowBl
       open={isOpen ?? (isWaiting && isWide())}
       onOpenChange={setOpen}
     >
-      <UrlAnatomy request={authorizationRequest} />
+      <UrlAnatomy request={authorizationRequest} profile={profile} />
     </Step>
   );
 }

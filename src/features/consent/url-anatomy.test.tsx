@@ -2,9 +2,12 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import type { AuthorizationRequest } from '#oauth/authorization-request.ts';
+import { blankProfile, type Profile } from '#oauth/profile.ts';
 import { UrlAnatomy } from './url-anatomy.tsx';
 
 afterEach(cleanup);
+
+const profile: Profile = { ...blankProfile, id: 'p1', clientId: 's6BhdRkqt3', scopes: ['read', 'write'] };
 
 const request: AuthorizationRequest = {
   url: 'https://server.example.com/authorize?response_type=code&client_id=s6BhdRkqt3&scope=read+write',
@@ -21,7 +24,7 @@ const isLit = (element: Element | null | undefined) => element?.classList.contai
 const partOf = (name: string) => screen.getByText(name, { selector: 'b' }).parentElement;
 
 test('each parameter has its value, meaning, origin and section; the URL stands as it is sent', () => {
-  const { container } = render(<UrlAnatomy request={request} />);
+  const { container } = render(<UrlAnatomy request={request} profile={profile} />);
   expect(container.querySelector('p')?.textContent).toBe(request.url);
   expect(rows()[0]?.textContent).toContain('Asks for a code, not a token.');
   expect(rows()[0]?.textContent).toContain('RFC 6749 §3.1.1');
@@ -30,7 +33,7 @@ test('each parameter has its value, meaning, origin and section; the URL stands 
 });
 
 test('pointing at a row lights its part, and the reverse', async () => {
-  render(<UrlAnatomy request={request} />);
+  render(<UrlAnatomy request={request} profile={profile} />);
   await userEvent.hover(rows()[1] as Element);
   expect(isLit(partOf('client_id'))).toBe(true);
   await userEvent.hover(partOf('scope') as Element);
@@ -39,7 +42,7 @@ test('pointing at a row lights its part, and the reverse', async () => {
 });
 
 test('by keys: one stop for Tab, arrows go on, and what is reached is lit', async () => {
-  render(<UrlAnatomy request={request} />);
+  render(<UrlAnatomy request={request} profile={profile} />);
   await userEvent.tab();
   expect(isLit(partOf('response_type'))).toBe(true);
   await userEvent.keyboard('{ArrowDown}');
@@ -51,7 +54,7 @@ test('by keys: one stop for Tab, arrows go on, and what is reached is lit', asyn
 });
 
 test('a press keeps a row lit until it is pressed again', async () => {
-  render(<UrlAnatomy request={request} />);
+  render(<UrlAnatomy request={request} profile={profile} />);
   const row = screen.getByRole('button', { name: 'scope' });
   await userEvent.click(row);
   await userEvent.unhover(row);
@@ -60,4 +63,12 @@ test('a press keeps a row lit until it is pressed again', async () => {
   expect(screen.getByRole('button', { pressed: true }).textContent).toBe('scope');
   await userEvent.click(row);
   expect(screen.queryByRole('button', { pressed: true })).toBeNull();
+});
+
+test('what is wrong with a parameter stands in its row, with a mark', () => {
+  const plain = { name: 'code_challenge_method', value: 'plain', origin: 'PKCE' } as const;
+  render(<UrlAnatomy request={{ ...request, parameters: [...request.parameters, plain] }} profile={profile} />);
+  expect(rows()[0]?.textContent).toContain('nothing wrong');
+  expect(rows()[3]?.textContent).toContain('warning');
+  expect(rows()[3]?.textContent).toContain('Use S256 (RFC 7636 §4.2)');
 });

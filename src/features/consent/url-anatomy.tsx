@@ -1,16 +1,25 @@
-import { type ComponentProps, type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { formEncode } from '#call/template.ts';
 import type { AuthorizationParameter, AuthorizationRequest } from '#oauth/authorization-request.ts';
+import { findingOf } from '#oauth/parameter-finding.ts';
 import { meaningOf } from '#oauth/parameter-meaning.ts';
+import type { Profile } from '#oauth/profile.ts';
 import { classNames } from '#ui/class-names.ts';
 import { CodeSlot } from '#ui/code-slot.tsx';
 import { rovingStep } from '#ui/roving-step.ts';
+import { awaitedWords, ParameterRow, type Pointing } from './parameter-row.tsx';
+
+interface UrlAnatomyProps {
+  request: AuthorizationRequest;
+  /** The resolved profile that makes it. */
+  profile: Profile;
+}
 
 /**
  * The consent URL above, its parameters below. Pointing at a row, or moving to it by keys, lights its part of the URL;
  * pointing at a part lights its row.
  */
-export function UrlAnatomy({ request: { endpoint, parameters } }: { request: AuthorizationRequest }) {
+export function UrlAnatomy({ request: { endpoint, parameters }, profile }: UrlAnatomyProps) {
   const rows = useRef<HTMLUListElement>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   /** A press keeps a row lit: there is no pointing on a touch screen. */
@@ -49,6 +58,7 @@ export function UrlAnatomy({ request: { endpoint, parameters } }: { request: Aut
             // biome-ignore lint/suspicious/noArrayIndexKey: as above
             key={place}
             parameter={parameter}
+            finding={findingOf(parameter, profile)}
             {...pointingAt(place)}
             isReachable={reachable === place}
             onFocus={() => {
@@ -78,12 +88,6 @@ function specifiedAt(parameter: AuthorizationParameter): string {
   return source ? `${parameter.name} is specified in ${source}.` : `${parameter.name} is in no RFC known here.`;
 }
 
-interface Pointing {
-  isLit: boolean;
-  onPointerEnter: () => void;
-  onPointerLeave: () => void;
-}
-
 interface UrlPartProps extends Pointing {
   /** What joins it to the part before. */
   mark: '?' | '&';
@@ -108,52 +112,4 @@ function UrlPart({ mark, parameter, isLit, ...pointing }: UrlPartProps) {
       </span>
     </>
   );
-}
-
-interface ParameterRowProps extends Pointing, Omit<ComponentProps<'button'>, keyof Pointing> {
-  parameter: AuthorizationParameter;
-  isReachable: boolean;
-}
-
-function ParameterRow(props: ParameterRowProps) {
-  const { parameter, isLit, isReachable, onPointerEnter, onPointerLeave, ...button } = props;
-  const { meaning, source } = meaningOf(parameter);
-  return (
-    <li
-      onPointerEnter={onPointerEnter}
-      onPointerLeave={onPointerLeave}
-      className={classNames(
-        'grid min-h-[31px] grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line-faint px-3.5 py-1 text-12 last:border-b-0 @xl:grid-cols-[158px_minmax(0,150px)_minmax(0,1fr)_auto] @3xl:grid-cols-[170px_minmax(0,1fr)_minmax(0,1fr)_176px_72px]',
-        isLit && 'bg-accent-tint',
-      )}
-    >
-      <button
-        type="button"
-        tabIndex={isReachable ? 0 : -1}
-        {...button}
-        className="min-h-5.5 rounded-sm text-left font-mono font-medium wrap-anywhere max-lg:min-h-9"
-      >
-        {parameter.name}
-      </button>
-      {parameter.isAwaited ? (
-        <span className="max-@xl:order-1 max-@xl:col-span-2">
-          <CodeSlot>{awaitedWords(parameter)}</CodeSlot>
-        </span>
-      ) : (
-        <span className="truncate font-mono text-ink-2 max-@xl:order-1 max-@xl:col-span-2" title={parameter.value}>
-          {parameter.value}
-        </span>
-      )}
-      <span className="text-ink-2 max-@xl:order-2 max-@xl:col-span-2">{meaning}</span>
-      <span className="text-11 text-ink-3 max-@xl:order-3 max-@xl:col-span-2 @xl:sr-only @3xl:not-sr-only">
-        {source}
-      </span>
-      <span className="text-right text-11 text-ink-3">{parameter.origin}</span>
-    </li>
-  );
-}
-
-/** What will stand in the place of a value that each run makes anew. */
-function awaitedWords({ origin }: AuthorizationParameter): string {
-  return origin === 'PKCE' ? 'from the verifier' : 'made by the run';
 }
