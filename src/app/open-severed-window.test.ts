@@ -35,6 +35,15 @@ test('the window opened before is closed: a forgotten one answers for no run', (
   expect(steps).toEqual(['first goes', 'first closes', 'second goes', 'second closes']);
 });
 
+test.each([
+  ['popup', /^popup,/],
+  ['tab', /^$/],
+] as const)('a %s is what is asked for', (as, features) => {
+  const open = vi.spyOn(globalThis, 'open').mockReturnValue(null);
+  openSeveredWindow('https://issuer.example/', as);
+  expect(open.mock.calls[0]?.[2]).toMatch(features);
+});
+
 test('a blocked window is told', () => {
   vi.spyOn(globalThis, 'open').mockReturnValue(null);
   expect(openSeveredWindow('https://issuer.example/')).toBe(false);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { IDBFactory } from 'fake-indexeddb';
+import { bypass } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { consoleOrigin } from '#transport/proxy.test-support.ts';
@@ -40,30 +41,35 @@ export interface TestConsole {
 /**
  * Registers the hooks of a test file and gives what opens a console: real rooms, a real vault on an in-memory
  * IndexedDB, locks in memory, the real transport, msw as the proxy. Time and randomness are the test's.
+ * @param practice the origin of a provider that really listens, in place of the tests' own.
  */
-export function setUpConsoles(): () => Promise<TestConsole> {
+export function setUpConsoles(practice: () => string = () => providerOrigin): () => Promise<TestConsole> {
   const server = setupServer();
   const tabs: ConsoleServices[] = [];
-  beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+  beforeAll(() =>
+    server.listen({
+      onUnhandledRequest: ({ url }, print) => (new URL(url).origin === practice() ? undefined : print.error()),
+    }),
+  );
   afterEach(() => {
     server.resetHandlers();
     for (const { vault } of tabs.splice(0)) vault.close();
   });
   afterAll(() => server.close());
   return async () => {
-    const opened = createConsole(tabs);
+    const opened = createConsole(tabs, practice());
     server.use(opened.network.handler);
     return Object.assign(opened, { services: await opened.openTab() });
   };
 }
 
-function createConsole(tabs: ConsoleServices[]): Omit<TestConsole, 'services'> {
+function createConsole(tabs: ConsoleServices[], practice: string): Omit<TestConsole, 'services'> {
   let at = noon;
   const now = () => at;
   const provider = createProvider(now);
   const network = createNetwork((request) => {
     at += roundTripMs;
-    return provider.handle(request);
+    return practice === providerOrigin ? provider.handle(request) : fetch(bypass(request), { redirect: 'manual' });
   });
   const indexedDB = new IDBFactory();
   const lockManager = createMemoryLockManager();
@@ -79,7 +85,7 @@ function createConsole(tabs: ConsoleServices[]): Omit<TestConsole, 'services'> {
         vault: await openTestVault({ indexedDB, now }),
         locks: createLocks(lockManager),
         transport: createTransport({ origin: consoleOrigin, key: 'key-1', now: () => at }),
-        origins: { console: consoleOrigin, practice: providerOrigin },
+        origins: { console: consoleOrigin, practice },
         now,
         randomBytes: createRandomBytes(`tab ${tabs.length}`),
         sha256: async (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
