@@ -42,19 +42,19 @@ export function ParameterRow(props: ParameterRowProps) {
         {parameter.name}
       </button>
       {parameter.isAwaited ? (
-        <span className="max-@xl:order-1 max-@xl:col-span-2">
+        <span className="@max-xl:order-1 @max-xl:col-span-2">
           <CodeSlot>{awaitedWords(parameter)}</CodeSlot>
         </span>
       ) : (
-        <span className="truncate font-mono text-ink-2 max-@xl:order-1 max-@xl:col-span-2" title={parameter.value}>
+        <span className="truncate font-mono text-ink-2 @max-xl:order-1 @max-xl:col-span-2" title={parameter.value}>
           {parameter.value}
         </span>
       )}
-      <span className="min-w-0 text-ink-2 max-@xl:order-2 max-@xl:col-span-2">
+      <span className="min-w-0 text-ink-2 @max-xl:order-2 @max-xl:col-span-2">
         {meaning}
         {finding.words && <FindingWords {...finding} />}
       </span>
-      <span className="text-11 text-ink-3 max-@xl:order-3 max-@xl:col-span-2 @xl:sr-only @3xl:not-sr-only">
+      <span className="text-11 text-ink-3 @max-xl:order-3 @max-xl:col-span-2 @xl:sr-only @3xl:not-sr-only">
         {source}
       </span>
       <span className="flex items-center justify-end gap-1.5 text-11 text-ink-3">
