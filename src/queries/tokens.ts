@@ -37,6 +37,8 @@ export function useUsableToken(profileId: string) {
   return useQuery({
     queryKey: keys.usableToken(profileId),
     queryFn: () => loadUsableTokenView(services, profileId),
+    // A tick that a hidden tab leaves out would come a whole lifetime late.
+    refetchIntervalInBackground: true,
     refetchInterval: ({ state }) => {
       const lifetime = state.data?.lifetime;
       if (lifetime?.kind !== 'known') return false;
