@@ -54,7 +54,7 @@ export function Field({ label, hint, message, isGroup = false, children }: Field
     </div>
   );
   const frame = 'grid min-w-0 grid-cols-1 gap-x-5 gap-y-1.5 @[480px]:grid-cols-[176px_minmax(0,1fr)]';
-  const labelClass = 'block font-medium @[480px]:pt-1.5';
+  const labelClass = 'block font-medium @[480px]:pt-1.5 max-lg:@[480px]:pt-3';
   if (isGroup) {
     return (
       <fieldset aria-labelledby={`${id}-label`} className={frame}>

@@ -38,8 +38,8 @@ function show(stored: string | null, options: { fails?: boolean; isMultiline?: b
       </>
     );
   }
-  render(<Secret />);
-  return { vault, saves };
+  const { unmount } = render(<Secret />);
+  return { vault, saves, unmount };
 }
 
 const field = () => screen.getByLabelText<HTMLInputElement>('Client secret');
@@ -57,6 +57,13 @@ test.each([
   expect(vault.secret).toBe('s3cr3t-a91c');
   expect(saves).toHaveBeenCalledOnce();
   expect(markup()).not.toContain('s3cr3t');
+});
+
+test('a page that goes takes along what was typed', async () => {
+  const { vault, unmount } = show(null);
+  await userEvent.type(field(), 's3cr3t-a91c');
+  unmount();
+  await waitFor(() => expect(vault.secret).toBe('s3cr3t-a91c'));
 });
 
 test('a paste is trimmed, with a word about it', async () => {

@@ -1,5 +1,5 @@
 import { Pencil, Trash2, X } from 'lucide-react';
-import { type ClipboardEvent, type ComponentProps, type RefObject, useRef, useState } from 'react';
+import { type ClipboardEvent, type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react';
 import { type ControlVerdict, controlClass, verdictOf } from './control-class.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Message } from './field.tsx';
@@ -40,25 +40,24 @@ export function SecretField(props: SecretFieldProps) {
   const [isReplacing, setReplacing] = useState(false);
   const [removed, setRemoved] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
-  /** Enter saves, and leaving the field does so again while the first is still under way. */
-  const isBusy = useRef(false);
+  /** The text that was given to be stored last: Enter saves it, and leaving the field is no second time. */
+  const saved = useRef<string | null>(null);
   const act = (work: () => Promise<unknown>) => {
-    if (isBusy.current) return;
-    isBusy.current = true;
     setError(null);
-    work()
-      .then(
-        () => setReplacing(false),
-        (reason: Error) => setError(reason.message),
-      )
-      .finally(() => {
-        isBusy.current = false;
-      });
+    work().then(
+      () => setReplacing(false),
+      (reason: Error) => {
+        saved.current = null;
+        setError(reason.message);
+      },
+    );
   };
   const save = (typed: string) => {
     const cleaned = clean(typed);
     if (cleaned.removed) setRemoved(cleaned.removed);
-    if (cleaned.text !== '') act(() => onSave(cleaned.text));
+    if (cleaned.text === '' || cleaned.text === saved.current) return;
+    saved.current = cleaned.text;
+    act(() => onSave(cleaned.text));
   };
   return (
     <div>
@@ -75,10 +74,12 @@ export function SecretField(props: SecretFieldProps) {
           {...props}
           lastFour={lastFour}
           onReplace={() => {
+            saved.current = null;
             setRemoved(null);
             setReplacing(true);
           }}
           onRemove={() => {
+            saved.current = null;
             setRemoved(null);
             act(onRemove);
           }}
@@ -106,6 +107,11 @@ function Typing(props: TypingProps) {
     if (typed === '') onCancel();
     else onDone(typed);
   };
+  const cancel = () => {
+    if (control.current) control.current.value = '';
+    onCancel();
+  };
+  useSaveOnLeaving(control, onDone);
   const attributes = {
     id: props.id,
     'aria-describedby': props['aria-describedby'],
@@ -128,8 +134,7 @@ function Typing(props: TypingProps) {
       if (event.key === 'Enter' && !isMultiline) finish();
       if (event.key !== 'Escape' || !control.current) return;
       event.preventDefault();
-      control.current.value = '';
-      onCancel();
+      cancel();
     },
   };
   const frame = `${controlClass({ mono: true, verdict: verdictOf(props) })} px-2.5`;
@@ -150,11 +155,25 @@ function Typing(props: TypingProps) {
           label={`Keep the old ${noun}`}
           // Before the field is left, which would save.
           onPointerDown={(event) => event.preventDefault()}
-          onClick={onCancel}
+          onClick={cancel}
         />
       )}
     </div>
   );
+}
+
+/** A page that goes with a secret half typed takes it along: by Back, no field is left before. */
+function useSaveOnLeaving(control: RefObject<HTMLInputElement | null>, save: (typed: string) => void) {
+  const latest = useRef(save);
+  useEffect(() => {
+    latest.current = save;
+  });
+  useEffect(() => {
+    const field = control.current;
+    return () => {
+      if (field && field.value !== '') latest.current(field.value);
+    };
+  }, [control]);
 }
 
 function insert(control: HTMLInputElement | HTMLTextAreaElement, text: string) {

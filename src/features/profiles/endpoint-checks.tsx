@@ -34,7 +34,7 @@ export function EndpointChecks() {
     <section aria-labelledby="endpoint-checks" className="border-t border-line px-5 py-4">
       <div className="flex items-center gap-2">
         <h2 id="endpoint-checks" className="flex-1 font-semibold">
-          Endpoints
+          Network checks
         </h2>
         <Button
           size="sm"
@@ -78,7 +78,7 @@ function statusWords({ head, method }: CallView): string {
   if (status >= 500) return 'It is there, and fails by itself.';
   if (status === 404 || status === 410) {
     return method === 'OPTIONS'
-      ? 'The host answers. Nothing at this path, or nothing for OPTIONS: check the path.'
+      ? 'The host can be reached. A 404 to OPTIONS says nothing of the path.'
       : 'The host answers, but nothing is at this path.';
   }
   return 'It is there.';

@@ -1,11 +1,13 @@
 import { PanelRight } from 'lucide-react';
 import { type ComponentType, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { blocksRun } from '#diagnosis/check-profile.ts';
 import { asksForConsent, type Profile } from '#oauth/profile.ts';
 import { useStartRun } from '#queries/runs.ts';
 import { Button } from '#ui/button.tsx';
+import { buttonClass } from '#ui/button-class.ts';
 import { Dialog } from '#ui/dialog.tsx';
+import { Kbd } from '#ui/kbd.tsx';
 import { Note } from '#ui/note.tsx';
 import { ApiSection } from './api-section.tsx';
 import { ClientSection } from './client-section.tsx';
@@ -102,6 +104,9 @@ function EditorBar({ form, onOpenChecks }: { form: ProfileForm; onOpenChecks: ()
   return (
     <div className="flex-none border-t border-line bg-surface">
       <div className="mx-auto flex w-full max-w-[820px] flex-wrap items-center gap-2 px-7 py-3 max-md:px-4">
+        <Link to="/profiles" className={`${buttonClass({ variant: 'ghost' })} -ml-3 max-xl:hidden`}>
+          Back <Kbd keys="esc" />
+        </Link>
         <span className="xl:hidden max-md:flex-1">
           <Button
             leading={<PanelRight aria-hidden="true" size={14} />}
