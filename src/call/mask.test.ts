@@ -67,7 +67,7 @@ describe('requests', () => {
       kind: 'text',
       text: [
         ...text('grant_type=x&code='),
-        { kind: 'awaited', what: 'code' },
+        { kind: 'awaited', what: 'captured code' },
         ...text('&code_verifier='),
         ...slot(ref),
       ],

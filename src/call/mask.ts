@@ -56,7 +56,7 @@ function showPart(part: Part, { open, header }: Showing): ShownSpan[] {
     case 'secret':
       return [{ tone: 'secret', text: open ? fill([part], open) : maskedRef(part.secret) }];
     case 'awaited':
-      return [{ tone: 'slot', text: `captured ${part.what} goes here` }];
+      return [{ tone: 'slot', text: `${part.what} goes here` }];
     case 'base64':
       return [{ tone: 'secret', text: open ? fill([part], open) : dots }];
   }

@@ -10,10 +10,19 @@ export function expectedResponseOf(run: Run, { issuer, announcesIssuer }: Profil
   return { state: parameterOf(run, 'state'), issuer, announcesIssuer, responseType };
 }
 
-/** What a pasted one is held against. A bare code is taken where the provider shows it on a page of its own only. */
+/**
+ * What a pasted one is held against. A bare code is taken only where the provider shows it on a page of its own, and
+ * the run was sent there: the profile may have changed since.
+ */
 export function expectedPasteOf(run: Run, profile: Profile): ExpectedPaste {
-  const takesBareCode = profile.redirect.kind === 'provider-page' && run.grant === 'authorization_code';
-  return { ...expectedResponseOf(run, profile), redirectUri: run.redirectUri, takesBareCode };
+  const { redirect, clientSecret } = profile;
+  const isShown = redirect.kind === 'provider-page' && redirect.uri === run.redirectUri;
+  return {
+    ...expectedResponseOf(run, profile),
+    redirectUri: run.redirectUri,
+    takesBareCode: isShown && run.grant === 'authorization_code',
+    secretsOfRun: [clientSecret, run.codeVerifier].filter((each) => each !== null),
+  };
 }
 
 /** A parameter as the run's authorization request sent it; empty where it sent none. */

@@ -8,8 +8,17 @@ const expected: ExpectedPaste = {
   responseType: 'code',
   redirectUri: 'https://app.example/authorized',
   takesBareCode: false,
+  secretsOfRun: [],
 };
 const shown: ExpectedPaste = { ...expected, takesBareCode: true };
+const guarded: ExpectedPaste = {
+  ...shown,
+  secretsOfRun: [
+    { id: '1', label: 'client secret', lastFour: 'cret' },
+    { id: '2', label: 'code verifier', lastFour: 'EjXk' },
+    { id: '3', label: 'short secret', lastFour: '' },
+  ],
+};
 const whole = 'https://app.example/authorized?code=6f2a91d4&state=q7Xk2nTz';
 
 function read(text: string, what: ExpectedPaste = expected): PastedResponse {
@@ -35,6 +44,31 @@ describe('what can be pasted', () => {
     ['a sentence around it', `You were sent to ${whole}. It failed to load.`, ['6f2a91d4', 'pasted-text']],
     ['twice the same', `${whole} ${whole}`, ['6f2a91d4', 'pasted-text']],
     ['another address beside it', `See https://help.example/errors for ${whole}`, ['6f2a91d4', 'pasted-text']],
+    ['in a reply to a mail', `> It says:\n> ${whole}\n> What now?`, ['6f2a91d4', 'pasted-text']],
+    [
+      'broken in its code',
+      'Look:\nhttps://app.example/authorized?state=q7Xk2nTz&code=0123456789012345\nab-cd12\nThanks',
+      ['0123456789012345ab-cd12', 'pasted-text'],
+    ],
+    [
+      'in brackets, broken, as RFC 3986 appendix C has it',
+      `See <${whole.replace('&', '\n  &')}>.`,
+      ['6f2a91d4', 'pasted-text'],
+    ],
+    ['in a log', `{"url":"${whole.replaceAll('/', '\\/').replace('&', '\\u0026')}"}`, ['6f2a91d4', 'pasted-text']],
+    ['in a link', `<a href="${whole.replace('&', '&#38;')}">here</a>`, ['6f2a91d4', 'pasted-text']],
+    ['with an invisible character', whole.replace('state', '\u200bstate'), ['6f2a91d4', 'pasted-url']],
+    ['a word on the next line', `${whole}\nthanks`, ['6f2a91d4', 'pasted-text']],
+    [
+      'a code that ends like a sentence',
+      `${whole.replace(/^(.*)code=6f2a91d4&(.*)$/, '$1$2&code=6f2a.')}`,
+      ['6f2a.', 'pasted-url'],
+    ],
+    [
+      'another order, another host case, the default port',
+      'HTTPS://APP.example:443/authorized?state=q7Xk2nTz&code=6f2a91d4',
+      ['6f2a91d4', 'pasted-url'],
+    ],
     ['the query alone', '?code=6f2a91d4&state=q7Xk2nTz', ['6f2a91d4', 'pasted-text']],
   ])('%s', (_, text, [code, from]) => {
     expect(read(text)).toMatchObject({ kind: 'code', code, from });
@@ -47,8 +81,20 @@ describe('what can be pasted', () => {
     ['behind its name', 'Authorization code: 6f2a91d47be04c8e', '6f2a91d47be04c8e'],
     ['on a page', 'Success!\nYour code is: 6f2a91d47be04c8e\nYou may close this window.', '6f2a91d47be04c8e'],
     ['as a parameter', 'code=6f2a91d47be04c8e', '6f2a91d47be04c8e'],
+    ['with padding', 'NmYyYTkxZDQ=', 'NmYyYTkxZDQ='],
+    ['on its own line', 'Copy this code:\n\n  6f2a91d47be04c8e\n', '6f2a91d47be04c8e'],
   ])('the code that the provider shows: %s', (_, text, code) => {
     expect(read(text, shown)).toMatchObject({ kind: 'code', code, from: 'bare-code' });
+  });
+
+  test('a page that writes the state behind the code has it compared', () => {
+    expect(read('6f2a91d4#q7Xk2nTz', shown)).toMatchObject({ kind: 'code', code: '6f2a91d4', from: 'pasted-text' });
+    expect(read('6f2a91d4#other', shown)).toEqual({ kind: 'refused', reason: { kind: 'state-differs' } });
+  });
+
+  test('the span is of the code, not of the same letters elsewhere', () => {
+    const text = 'https://app.example/authorized?state=q7Xk2nTz&code=app';
+    expect(read(text)).toMatchObject({ span: [text.length - 3, text.length] });
   });
 
   test('the span is where the code stands, as it is written there', () => {
@@ -171,8 +217,63 @@ describe('hostile and mistaken pastes are refused with the reason, and nothing i
     ['refresh_token=abcd', { kind: 'looks-like-a-token' }, shown],
     ['code=stolen&state=guessed', { kind: 'state-differs' }],
     ['a'.repeat(20_001), { kind: 'too-long', limit: 20_000 }],
+    ['code=6f2a91d4', { kind: 'state-missing' }],
+    ['code=6f2a91d4&code=second', { kind: 'repeated-field', name: 'code' }, shown],
+    [
+      'code=6f2a91d4&iss=https%3A%2F%2Fevil.example',
+      { kind: 'issuer-differs', expected: 'https://as.example', received: 'https://evil.example' },
+      shown,
+    ],
+    ['javascript:alert(1)?code=abcd&state=q7Xk2nTz', { kind: 'not-a-code' }, shown],
+    ['data:text/html,code=abcd', { kind: 'not-a-code' }, shown],
+    ['app.example/authorized?code=6f2a91d4&state=q7Xk2nTz', { kind: 'not-a-code' }, shown],
+    ['app.example/authorized?code=6f2a91d4&state=q7Xk2nTz', { kind: 'no-response-in-it' }],
+    ['Error code: access_denied', { kind: 'not-a-code' }, shown],
+    ['Status code: 4003', { kind: 'not-a-code' }, shown],
+    ['Your user code: WDJB-MJHT', { kind: 'not-a-code' }, shown],
+    ['code: 6f2a91d4 or code: 7b3c82e5', { kind: 'several-responses' }, shown],
+    ['gho_16C7e42F292c6912E7710c838347Ae178B4a', { kind: 'looks-like-a-token' }, shown],
+    ['ya29.a0AfH6SMBx', { kind: 'looks-like-a-token' }, shown],
+    ['eyJhbGciOiJub25lIn0.eyJhIjoxfQ.', { kind: 'looks-like-a-token' }, shown],
+    ['gX1fBat3bV-secret', { kind: 'looks-like-a-secret', label: 'client secret' }, guarded],
+    ['client code: gX1fBat3bV-secret', { kind: 'not-a-code' }, guarded],
+    ['code: gX1fBat3bV-secret', { kind: 'looks-like-a-secret', label: 'client secret' }, guarded],
+    ['dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk', { kind: 'looks-like-a-secret', label: 'code verifier' }, guarded],
+    [`See ${whole} and ${whole.replace('app', 'evil')}`, { kind: 'several-responses' }],
+    [`<${whole.replace('app', 'evil')}>`, elsewhere('https://evil.example/authorized')],
+    [
+      'https://evil.example/?next=https%3A%2F%2Fapp.example%2Fauthorized%3Fcode%3Dabcd%26state%3Dq7Xk2nTz',
+      { kind: 'no-response-in-it' },
+    ],
+    ['https://as.example/authorize?client_id=1&request_uri=urn%3Ax', { kind: 'consent-url' }],
+    [
+      whole,
+      {
+        kind: 'other-address',
+        expected: 'https://app.example/authorized?tenant=7',
+        received: 'https://app.example/authorized',
+      },
+      { ...expected, redirectUri: 'https://app.example/authorized?tenant=7' },
+    ],
   ])('%j', (text, reason, what = expected) => {
-    const reading = read(text, what);
-    expect(reading).toEqual({ kind: 'refused', reason });
+    expect(read(text, what)).toEqual({ kind: 'refused', reason });
   });
+});
+
+test.each([
+  'a'.repeat(20_000),
+  'a-'.repeat(10_000),
+  'a:/'.repeat(6_000),
+  `code${' '.repeat(19_000)}`,
+  'code:'.repeat(4_000),
+  '<'.repeat(20_000),
+  '>'.repeat(20_000),
+  `https://a${'\nb='.repeat(6_000)}`,
+  '&amp;'.repeat(4_000),
+  'eyJ'.repeat(6_000),
+  `${'\n'.repeat(10_000)}x`,
+])('a text made to take long does not (%#)', (text) => {
+  const before = performance.now();
+  readPastedResponse(text, shown);
+  expect(performance.now() - before).toBeLessThan(1000);
 });

@@ -1,10 +1,13 @@
 // An authorization response as the user pastes it: the address of a page that failed to load, a mail around it, or the
 // code that the provider shows. Held to the same checks as the callback (RFC 6749 sections 4.1.2 and 10.12, RFC 9207).
+import type { SecretRef } from '#call/secret-ref.ts';
 import {
   type AuthorizationResponse,
   type ExpectedResponse,
   readAuthorizationResponse,
 } from './authorization-response.ts';
+import { addressesIn, isRedirectTarget, plainText } from './pasted-address.ts';
+import { looksLikeSecret, looksLikeToken, shownCodes } from './pasted-code.ts';
 import type { CodeOrigin, ResponseFields, ResponseRefusal } from './run.ts';
 
 /** What a paste is held against. */
@@ -12,6 +15,8 @@ export interface ExpectedPaste extends ExpectedResponse {
   readonly redirectUri: string;
   /** The provider shows the code on its own page: a code may come without anything around it, and so without a state. */
   readonly takesBareCode: boolean;
+  /** Secrets that may be at hand and are no code: the client's own, the run's verifier. */
+  readonly secretsOfRun: readonly SecretRef[];
 }
 
 /** Why a paste is not used. Nothing is taken from it (SECURITY.md R22). */
@@ -22,6 +27,8 @@ export type PasteRefusal =
   | { readonly kind: 'no-response-in-it' }
   | { readonly kind: 'consent-url' }
   | { readonly kind: 'looks-like-a-token' }
+  /** It ends like a secret of this run: `label` says which. */
+  | { readonly kind: 'looks-like-a-secret'; readonly label: string }
   /** The state of this very run: it names the run and is no code. */
   | { readonly kind: 'own-state' }
   | { readonly kind: 'bare-code-not-taken' }
@@ -55,29 +62,24 @@ const longestPaste = 20_000;
 export function readPastedResponse(text: string, expected: ExpectedPaste): PastedResponse {
   if (text.trim() === '') return { kind: 'empty' };
   if (text.length > longestPaste) return refused({ kind: 'too-long', limit: longestPaste });
-  const addresses = addressesIn(text);
-  const answers = [...new Set(addresses)].filter((address) => fieldsOf(address).some(([name]) => isOfResponse(name)));
-  const [answer, ...others] = answers;
+  const plain = plainText(text);
+  const addresses = addressesIn(plain);
+  const [answer, ...others] = addresses.filter((address) => fieldsOf(address).some(([name]) => isOfResponse(name)));
   if (others.length > 0) return refused({ kind: 'several-responses' });
-  if (answer !== undefined) return readAddress(text, answer, expected);
+  if (answer !== undefined) return readAddress(answer, { text, plain, expected });
   if (addresses.some(isConsentUrl)) return refused({ kind: 'consent-url' });
   if (addresses.length > 0) return refused({ kind: 'no-response-in-it' });
-  return readWithoutAddress(text, expected);
+  return readWithoutAddress({ text, plain, expected });
+}
+
+interface Paste {
+  readonly text: string;
+  readonly plain: string;
+  readonly expected: ExpectedPaste;
 }
 
 function refused(reason: PasteRefusal): PastedResponse {
   return { kind: 'refused', reason };
-}
-
-const addressPattern = /\b[a-z][a-z\d+.-]*:\/[^\s<>"'`]+/gi;
-
-/** The addresses that a text holds. One that a mail or a terminal broke over lines is put together again. */
-function addressesIn(text: string): string[] {
-  const plain = text.replace(/[\u200b-\u200d\u2060\ufeff]/g, '').replaceAll('&amp;', '&');
-  const joined = plain.trim().replace(/^(["'`<])|(["'`>])$/g, '');
-  const isBroken = /^[a-z][a-z\d+.-]*:\/\S+(?:\r?\n\S+)+$/i.test(joined) && joined.match(/:\/\//g)?.length === 1;
-  const found = isBroken ? [joined.replace(/\s+/g, '')] : (plain.match(addressPattern) ?? []);
-  return found.map((each) => each.replace(/[),.;:!\]}]+$/, ''));
 }
 
 /** What stands in an address's query and fragment, in order. */
@@ -98,62 +100,50 @@ function isOfResponse(name: string): boolean {
 
 function isConsentUrl(address: string): boolean {
   const names = fieldsOf(address).map(([name]) => name);
-  return names.includes('response_type') && names.includes('client_id');
+  return names.includes('client_id') && (names.includes('response_type') || names.includes('request_uri'));
 }
 
-function readAddress(text: string, address: string, expected: ExpectedPaste): PastedResponse {
-  const received = splitOnce(splitOnce(address, '#')[0], '?')[0];
-  if (!isSameAddress(address, expected.redirectUri)) {
+function readAddress(address: string, { text, plain, expected }: Paste): PastedResponse {
+  if (!isRedirectTarget(address, expected.redirectUri)) {
+    const received = splitOnce(splitOnce(address, '#')[0], '?')[0];
     return refused({ kind: 'other-address', expected: expected.redirectUri, received });
   }
   const own = fieldsOf(expected.redirectUri);
   const fields = fieldsOf(address).filter(([name, value]) => !own.some(([n, v]) => n === name && v === value));
-  const isWhole = text.trim().replaceAll('&amp;', '&').replace(/\s+/g, '').length <= address.length + 2;
+  const isWhole = plain.replace(/[\s<>]+/g, '') === address;
   return answered(readAuthorizationResponse(fields, expected), text, isWhole ? 'pasted-url' : 'pasted-text');
 }
 
-/** Scheme, host, port, path and the registered query (RFC 9700 section 2.1). A user in front of the host is another address. */
-function isSameAddress(address: string, redirectUri: string): boolean {
-  if (!URL.canParse(address) || !URL.canParse(redirectUri)) return false;
-  const [received, wanted] = [new URL(address), new URL(redirectUri)];
-  if (received.username !== '' || received.password !== '') return false;
-  const own = [...wanted.searchParams];
-  return (
-    received.protocol === wanted.protocol &&
-    received.host === wanted.host &&
-    received.pathname === wanted.pathname &&
-    own.every(([name, value]) => received.searchParams.getAll(name).includes(value))
-  );
-}
-
 /** A query alone has its state to go by; anything else must be the code that the provider shows. */
-function readWithoutAddress(text: string, expected: ExpectedPaste): PastedResponse {
-  const trimmed = text.trim();
-  const query = /^[?#]?(\S*=\S*)$/.exec(trimmed)?.[1]?.replaceAll('&amp;', '&');
-  const fields = query ? [...new URLSearchParams(query)] : [];
-  if (fields.some(([name]) => isOfResponse(name)) && fields.some(([name]) => name === 'state')) {
-    return answered(readAuthorizationResponse(fields, expected), text, 'pasted-text');
-  }
-  if (looksLikeToken(trimmed)) return refused({ kind: 'looks-like-a-token' });
-  const code = shownCode(trimmed);
-  if (code === null) return refused({ kind: expected.takesBareCode ? 'not-a-code' : 'no-response-in-it' });
-  if (code === expected.state) return refused({ kind: 'own-state' });
-  if (!expected.takesBareCode) return refused({ kind: 'bare-code-not-taken' });
-  return { kind: 'code', code, from: 'bare-code', span: spanOf(code, text) };
+function readWithoutAddress(paste: Paste): PastedResponse {
+  const { text, plain, expected } = paste;
+  const query = /^[?#]?([\w.-]+=\S*)$/.exec(plain)?.[1];
+  const fields = query === undefined ? [] : [...new URLSearchParams(query)];
+  if (fields.some(([name]) => isOfResponse(name))) return readQuery(fields, paste);
+  if (looksLikeToken(plain)) return refused({ kind: 'looks-like-a-token' });
+  const [shown, ...others] = shownCodes(plain);
+  if (shown === undefined) return refused({ kind: expected.takesBareCode ? 'not-a-code' : 'no-response-in-it' });
+  if (others.length > 0) return refused({ kind: 'several-responses' });
+  const reason = bareRefusal(shown.code, shown.state, expected);
+  if (reason) return refused(reason);
+  const from = shown.state === null ? 'bare-code' : 'pasted-text';
+  return { kind: 'code', code: shown.code, from, span: spanOf(shown.code, text) };
 }
 
-function looksLikeToken(text: string): boolean {
-  return /\beyJ[\w-]{8,}\.[\w-]*\.[\w-]*/.test(text) || /["']?(?:access|refresh|id)_token["']?\s*[:=]/.test(text);
+/** Where the provider shows the code, a query may come without its state as the bare code does. */
+function readQuery(fields: ResponseFields, { text, expected }: Paste): PastedResponse {
+  const isBare = expected.takesBareCode && !fields.some(([name]) => name === 'state');
+  if (!isBare) return answered(readAuthorizationResponse(fields, expected), text, 'pasted-text');
+  const stated: ResponseFields = [...fields, ['state', expected.state]];
+  return answered(readAuthorizationResponse(stated, { ...expected, announcesIssuer: false }), text, 'bare-code');
 }
 
-/** A code alone, in quotes, or behind the word that names it. Its characters: RFC 6749 Appendix A.11, no space. */
-function shownCode(text: string): string | null {
-  const named = /\b(?:authorization|verification)?\s*code\b[^\S\r\n]*(?:is)?\s*[:=]\s*["'`]?([\x21-\x7e]+)/i.exec(
-    text,
-  )?.[1];
-  const alone = /^["'`]?([\x21-\x7e]+?)["'`]?$/.exec(text)?.[1];
-  const code = (named ?? alone)?.replace(/["'`.,;]+$/, '');
-  return code !== undefined && /^[^\s<>{}[\]"\\]{4,4096}$/.test(code) ? code : null;
+function bareRefusal(code: string, state: string | null, expected: ExpectedPaste): PasteRefusal | null {
+  if (code === expected.state) return { kind: 'own-state' };
+  const secret = expected.secretsOfRun.find((each) => looksLikeSecret(code, each));
+  if (secret) return { kind: 'looks-like-a-secret', label: secret.label };
+  if (!expected.takesBareCode) return { kind: 'bare-code-not-taken' };
+  return state === null || state === expected.state ? null : { kind: 'state-differs' };
 }
 
 function answered(response: AuthorizationResponse, text: string, from: PasteOrigin): PastedResponse {
@@ -161,7 +151,6 @@ function answered(response: AuthorizationResponse, text: string, from: PasteOrig
     case 'code':
       return { kind: 'code', code: response.code, from, span: spanOf(response.code, text) };
     case 'token':
-      return { ...response, from };
     case 'error':
       return { ...response, from };
     case 'refused':
@@ -169,10 +158,11 @@ function answered(response: AuthorizationResponse, text: string, from: PasteOrig
   }
 }
 
-/** Where a code stands in the text, as it stands there: percent-encoded or not. */
+/** Where a code stands in the text, as it stands there: behind its name rather than anywhere, percent-encoded or not. */
 function spanOf(code: string, text: string): readonly [number, number] | null {
-  for (const written of [code, encodeURIComponent(code)]) {
-    const at = text.indexOf(written);
+  for (const written of [code, encodeURIComponent(code), encodeURIComponent(code).replaceAll('%20', '+')]) {
+    const named = ['?code=', '&code=', '#code=', ';code='].map((name) => text.indexOf(name + written) + name.length);
+    const at = named.find((each) => each >= '?code='.length) ?? text.indexOf(written);
     if (at >= 0) return [at, at + written.length];
   }
   return null;

@@ -16,7 +16,7 @@ export interface TokenRequestRow {
 export function tokenRequestRows(profile: Profile): TokenRequestRow[] {
   return directRequestFields(profile).map(({ name, value, origin }) => {
     const [meaning, source] = meaningOf(name, profile);
-    return { name, value: showTemplate(value.map(decoded)), meaning, source, origin };
+    return { name, value: showTemplate(value.map(decoded), name), meaning, source, origin };
   });
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CallRequest } from '#call/call.ts';
+import { showRequest } from '#call/mask.ts';
 import { buildBearerRequest } from './bearer-request.ts';
 import { clientCredentials } from './client-authentication.ts';
 import { filled, origins, profile, secretRef } from './profile.test-support.ts';
@@ -49,7 +50,7 @@ test('resources go along, odd values are encoded, a preview marks the code', () 
   expect(new URLSearchParams(body ?? '').getAll('resource')).toEqual(resources);
   expect(new URLSearchParams(body ?? '').getAll('code')).toEqual([code.label]);
   const preview = buildCodeExchange(profile, { ...exchange, code: null });
-  expect(preview.body).toMatchObject({ text: expect.arrayContaining([{ kind: 'awaited', what: 'code' }]) });
+  expect(preview.body).toMatchObject({ text: expect.arrayContaining([{ kind: 'awaited', what: 'captured code' }]) });
   expect(() => sent(preview)).toThrow('still awaits');
 });
 
@@ -200,6 +201,26 @@ describe('grants that ask nobody', () => {
     expect(() => bodyOf(changes)).toThrow(`still awaits its ${what}`);
   });
 
+  test('a missing secret is named where it goes', () => {
+    const shown = (changes: Partial<typeof profile>) =>
+      showRequest(buildDirectRequest({ ...profile, grant: 'client_credentials', clientSecret: null, ...changes }))
+        .map(({ text }) => text)
+        .join('');
+    expect(shown({})).toContain('\nAuthorization: Basic client secret goes here\n');
+    expect(shown({ clientAuthentication: 'client_secret_post' })).toContain('\n&client_secret=client secret goes here');
+    expect(shown({ clientAuthentication: 'none' })).not.toContain('goes here');
+  });
+
+  test('a secret that stands in an extra parameter is masked like any other', () => {
+    const tokenParameters = [{ name: 'client_secret', value: 'gX1fBat3bV-of-text' }];
+    const changed = { ...profile, grant: 'client_credentials', clientAuthentication: 'none', tokenParameters } as const;
+    const shown = showRequest(buildDirectRequest(changed))
+      .map(({ text }) => text)
+      .join('');
+    expect(shown).toContain('&client_secret=••••••••text');
+    expect(JSON.stringify(tokenRequestRows(changed))).not.toContain('gX1f');
+  });
+
   test('as rows: what each field means, where that stands, and no secret', () => {
     const rows = tokenRequestRows({
       ...profile,
@@ -215,5 +236,56 @@ describe('grants that ask nobody', () => {
       ['client_id', 's6BhdRkqt3', 'RFC 6749 §2.2'],
       ['client_secret', expect.not.stringContaining('gX1fBat3bV'), 'RFC 6749 §2.3.1'],
     ]);
+  });
+});
+
+describe('extra parameters', () => {
+  const tokenParameters = ['grant_type', 'code', 'redirect_uri', 'code_verifier', 'refresh_token', 'audience', 'x'].map(
+    (name) => ({ name, value: 'mine' }),
+  );
+  const extended = { ...profile, audience: 'https://api.example/', tokenParameters };
+  const fieldsOf = (request: CallRequest) => Object.fromEntries(new URLSearchParams(sent(request).body ?? ''));
+
+  test('an exchange repeats what its run sent, whatever they say', () => {
+    expect(fieldsOf(buildCodeExchange(extended, exchange))).toEqual({
+      grant_type: 'authorization_code',
+      code: exchange.code.label,
+      redirect_uri: exchange.redirectUri,
+      code_verifier: exchange.codeVerifier.label,
+      refresh_token: 'mine',
+      audience: 'mine',
+      x: 'mine',
+    });
+    expect(fieldsOf(buildCodeExchange(extended, { ...exchange, codeVerifier: null })).code_verifier).toBe('mine');
+  });
+
+  test('a refresh stays one', () => {
+    const fields = fieldsOf(buildRefresh(extended, secretRef('tGzv3JOkF0XG5Qx2TlKWIA')));
+    expect(fields).toMatchObject({
+      grant_type: 'refresh_token',
+      refresh_token: 'tGzv3JOkF0XG5Qx2TlKWIA',
+      code: 'mine',
+    });
+  });
+
+  // Auth0's password-realm is a grant of its own name.
+  test('a direct grant may be another kind', () => {
+    const grantType = 'http://auth0.com/oauth/grant-type/password-realm';
+    const changed: typeof profile = {
+      ...profile,
+      grant: 'password',
+      username: 'johndoe',
+      password: secretRef('A3ddj3w'),
+      tokenParameters: [
+        { name: 'grant_type', value: grantType },
+        { name: 'realm', value: 'employees' },
+        { name: 'password', value: 'mine' },
+      ],
+    };
+    expect(fieldsOf(buildDirectRequest(changed))).toMatchObject({
+      grant_type: grantType,
+      realm: 'employees',
+      password: 'A3ddj3w',
+    });
   });
 });

@@ -10,7 +10,7 @@ import type { Profile } from './profile.ts';
 export interface TokenRequestField {
   readonly name: string;
   readonly value: Template;
-  /** `extra`: the profile's own addition. */
+  /** `extra`: the profile adds it, or puts it in our field's place. `this run`: it follows from what went before. */
   readonly origin: 'protocol' | 'profile' | 'extra' | 'this run';
 }
 
@@ -26,9 +26,9 @@ export interface CodeExchange {
 export function buildCodeExchange(profile: Profile, exchange: CodeExchange): CallRequest {
   const { code, redirectUri, codeVerifier } = exchange;
   return buildTokenRequest(profile, [
-    plain('protocol', 'grant_type', 'authorization_code'),
-    { name: 'code', value: secretField(code, 'code'), origin: 'this run' },
-    plain('profile', 'redirect_uri', redirectUri),
+    plain('this run', 'grant_type', 'authorization_code'),
+    { name: 'code', value: secretField(code, 'captured code'), origin: 'this run' },
+    plain('this run', 'redirect_uri', redirectUri),
     ...(codeVerifier
       ? [{ name: 'code_verifier', value: slot(codeVerifier, 'form'), origin: 'this run' } as const]
       : []),
@@ -39,7 +39,7 @@ export function buildCodeExchange(profile: Profile, exchange: CodeExchange): Cal
 /** Builds a refresh (RFC 6749 section 6) for a resolved profile. Scope is left out: as granted before. */
 export function buildRefresh(profile: Profile, refreshToken: SecretRef): CallRequest {
   return buildTokenRequest(profile, [
-    plain('protocol', 'grant_type', 'refresh_token'),
+    plain('this run', 'grant_type', 'refresh_token'),
     { name: 'refresh_token', value: slot(refreshToken, 'form'), origin: 'profile' },
     ...targetFields(profile),
   ]);
@@ -99,17 +99,38 @@ function buildTokenRequest(profile: Profile, grantFields: readonly TokenRequestF
   };
 }
 
-/** A field stands once (RFC 6749 section 3.2), `resource` aside: the profile's extra ones replace ours of the same name. */
+/**
+ * A field stands once (RFC 6749 section 3.2), `resource` aside: the profile's extra ones take the place of ours. What
+ * is of the run or a secret stands, and so does the kind of a request that follows another one: an extra `grant_type`
+ * is for the first.
+ */
 function allFields(profile: Profile, grantFields: readonly TokenRequestField[]): TokenRequestField[] {
   const credentials = clientCredentials(profile).fields.map(
     ([name, value]): TokenRequestField => ({ name, value, origin: 'profile' }),
   );
-  const extra = profile.tokenParameters.filter(({ name }) => name !== '');
-  const own = [...grantFields, ...credentials].filter((field) => !extra.some(({ name }) => name === field.name));
-  return [...own, ...extra.map(({ name, value }) => plain('extra', name, value))];
+  const own = [...grantFields, ...credentials];
+  const isFixed = (name: string) => own.some((field) => field.name === name && stands(field));
+  const extra = profile.tokenParameters.filter(({ name }) => name !== '' && !isFixed(name));
+  return [
+    ...own.filter((field) => !extra.some(({ name }) => name === field.name)),
+    ...extra.map(({ name, value }) => plain('extra', name, value)),
+  ];
 }
 
-/** Joins fields whose values are encoded already. */
+function stands({ origin, value }: TokenRequestField): boolean {
+  return origin === 'this run' || value.some(({ kind }) => kind !== 'text');
+}
+
+/** Joins fields whose values are encoded already. Text that touches is one piece: a value is masked by its name. */
 function formBody(fields: readonly TokenRequestField[]): Template {
-  return fields.flatMap(({ name, value }, index) => [...text(`${index > 0 ? '&' : ''}${formEncode(name)}=`), ...value]);
+  const parts: Template[number][] = [];
+  fields.forEach(({ name, value }, index) => {
+    for (const part of [...text(`${index > 0 ? '&' : ''}${formEncode(name)}=`), ...value]) {
+      const last = parts.at(-1);
+      if (part.kind === 'text' && last?.kind === 'text')
+        parts[parts.length - 1] = { ...last, text: last.text + part.text };
+      else parts.push(part);
+    }
+  });
+  return parts;
 }

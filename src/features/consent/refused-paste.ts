@@ -17,6 +17,11 @@ export function refusedPasteWords(reason: PasteRefusal): { headline: string; sen
       return { headline: 'This is the consent URL.', sentence: 'Open it, allow, and paste the address it leads to.' };
     case 'looks-like-a-token':
       return { headline: 'This looks like a token, not a code.', sentence: 'A code is asked for here.' };
+    case 'looks-like-a-secret':
+      return {
+        headline: `This looks like the ${reason.label}, not a code.`,
+        sentence: 'Paste the code that the provider shows.',
+      };
     case 'own-state':
       return { headline: 'This is the state of this run.', sentence: 'The code is another value of the same answer.' };
     case 'bare-code-not-taken':
