@@ -20,7 +20,7 @@ const widths = [1440, 1024, 768, 390, 320] as const;
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page at every width, ${colorScheme}: nothing scrolls sideways, axe finds nothing`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await getToken(page);
     const run = new URL(page.url()).pathname;
@@ -31,6 +31,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const path of [
       '/',
       run,
+      '/profiles',
+      '/profiles/new',
+      '/profiles/practice',
+      '/profiles/practice?panel=consent',
       '/tokens',
       token,
       '/requests/scratch/first',
