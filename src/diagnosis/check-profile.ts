@@ -1,10 +1,17 @@
 // What can be said of a profile without a network, each with its reason and its fix.
 import type { Origins, Profile } from '#oauth/profile.ts';
 import type { ProviderMetadata } from '#oauth/provider-metadata.ts';
+import { apiChecks } from './api-checks.ts';
 import { clientChecks } from './client-checks.ts';
+import { connectionChecks } from './connection-checks.ts';
 import { endpointChecks } from './endpoint-checks.ts';
 import { grantChecks } from './grant-checks.ts';
+import { metadataChecks } from './metadata-checks.ts';
+import { parameterChecks } from './parameter-checks.ts';
 import { type CheckVerdict, checkSubject, type ProfileCheck } from './profile-check.ts';
+import { redirectChecks } from './redirect-checks.ts';
+import { scopeChecks } from './scope-checks.ts';
+import { targetChecks } from './target-checks.ts';
 
 /** What a profile is held against. */
 export interface CheckGround {
@@ -13,7 +20,18 @@ export interface CheckGround {
   readonly metadata?: ProviderMetadata | null;
 }
 
-const groups = [endpointChecks, clientChecks, grantChecks];
+const groups = [
+  endpointChecks,
+  clientChecks,
+  grantChecks,
+  redirectChecks,
+  scopeChecks,
+  targetChecks,
+  parameterChecks,
+  apiChecks,
+  connectionChecks,
+  metadataChecks,
+];
 const order: readonly CheckVerdict[] = ['error', 'warning', 'info', 'ok'];
 
 /**

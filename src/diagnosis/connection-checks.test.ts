@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { secretRef } from '#oauth/profile.test-support.ts';
+import { blankProfile, type ConnectionSettings } from '#oauth/profile.ts';
+import { checksOf, foundIn, mended } from './checks.test-support.ts';
+
+const certificate = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
+const key = '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----';
+const settings = (changes: Partial<ConnectionSettings>) => ({
+  connection: { ...blankProfile.connection, ...changes },
+});
+
+test.each<[changes: Partial<ConnectionSettings>, found: string | null, mended?: Partial<ConnectionSettings>]>([
+  [{}, null],
+  [{ ca: `subject=x\n${certificate}\n${certificate}\n` }, null],
+  [{ clientCertificate: certificate, clientKey: secretRef('key') }, null],
+  [{ verifiesCertificate: false }, 'warning connection/unverified', { verifiesCertificate: true }],
+  [{ ca: 'MIIB' }, 'error connection/ca/no-pem'],
+  [{ ca: '-----BEGIN CERTIFICATE-----\nMIIB' }, 'error connection/ca/no-pem'],
+  [{ ca: `${certificate}\n${key}` }, 'error connection/ca/key', { ca: certificate }],
+  [{ clientCertificate: 'x', clientKey: secretRef('key') }, 'error connection/clientCertificate/no-pem'],
+  [
+    { clientCertificate: `${key}\n${certificate}`, clientKey: secretRef('key') },
+    'error connection/clientCertificate/key',
+    { clientCertificate: certificate, clientKey: secretRef('key') },
+  ],
+  [{ clientCertificate: certificate }, 'error connection/pair'],
+  [{ clientKey: secretRef('key') }, 'error connection/pair'],
+])('%j: %s', (changes, found, expected) => {
+  expect(foundIn(checksOf(settings(changes)))).toEqual(found ? [found] : []);
+  if (expected) expect(mended(settings(changes), found?.split(' ')[1] ?? '')).toEqual(settings(expected));
+});
