@@ -14,6 +14,7 @@ const expected: ExpectedResponse = {
   announcesIssuer: false,
   responseType: 'code',
 };
+const implicit = { ...expected, responseType: 'token' } as const;
 const announced = { ...expected, announcesIssuer: true };
 const read = (query: string, what = expected) => readAuthorizationResponse(fieldsOf(query), what);
 
@@ -67,6 +68,16 @@ test.each<[query: string, reason: ResponseRefusal, what?: ExpectedResponse]>([
   ['code=a&state=xyz', { kind: 'issuer-missing', expected: expected.issuer }, announced],
   ['error=a&state=xyz', { kind: 'issuer-missing', expected: expected.issuer }, announced],
   ['state=xyz', { kind: 'neither-code-nor-error' }],
+  ['state=xyz&response=eyJ', { kind: 'neither-code-nor-error' }],
+  ['code=a&access_token=b&state=xyz', { kind: 'other-response-type', found: 'token' }],
+  ['code=a&id_token=b&state=xyz', { kind: 'other-response-type', found: 'token' }],
+  ['error=a&error_description=b&error_description=c&state=xyz', { kind: 'repeated-field', name: 'error_description' }],
+  ['access_token=a&access_token=b&state=xyz', { kind: 'repeated-field', name: 'access_token' }, implicit],
+  ['access_token=a&expires_in=1&expires_in=9&state=xyz', { kind: 'repeated-field', name: 'expires_in' }, implicit],
+  ['access_token=&token_type=bearer&state=xyz', { kind: 'neither-code-nor-error' }, implicit],
+  ['id_token=a&state=xyz', { kind: 'other-response-type', found: 'token' }, implicit],
+  ['access_token=a&state=other', { kind: 'state-differs' }, implicit],
+  ['access_token=a', { kind: 'state-missing' }, implicit],
   ['code=&state=xyz', { kind: 'neither-code-nor-error' }],
   // The order: what stands twice, then state, then iss, then content.
   ['state=wrong&code=a&code=b&iss=evil', { kind: 'repeated-field', name: 'code' }],

@@ -24,7 +24,20 @@ export type AuthorizationResponse =
     }
   | { readonly kind: 'refused'; readonly reason: ResponseRefusal };
 
-const singleFields = ['state', 'code', 'error', 'iss', 'access_token'];
+/** RFC 6749 section 3.1: no parameter of a response stands twice. Those that nobody specified are left alone. */
+const singleFields = [
+  'state',
+  'code',
+  'error',
+  'error_description',
+  'error_uri',
+  'iss',
+  'access_token',
+  'token_type',
+  'expires_in',
+  'scope',
+  'id_token',
+];
 
 /**
  * Reads an authorization response. Checked before its content is looked at: no field twice that may stand once,
@@ -45,12 +58,18 @@ export function readAuthorizationResponse(fields: ResponseFields, expected: Expe
 function readSuccess(fields: ResponseFields, responseType: ExpectedResponse['responseType']): AuthorizationResponse {
   const code = fieldIn(fields, 'code');
   const accessToken = fieldIn(fields, 'access_token');
-  if (!code && !accessToken) return { kind: 'refused', reason: { kind: 'neither-code-nor-error' } };
+  // A code that comes with a token belongs to a hybrid flow, which was not asked for.
+  const hasToken = Boolean(accessToken || fieldIn(fields, 'id_token'));
+  if (!code && !hasToken) return { kind: 'refused', reason: { kind: 'neither-code-nor-error' } };
   if (responseType === 'code') {
-    return code ? { kind: 'code', code } : { kind: 'refused', reason: { kind: 'other-response-type', found: 'token' } };
+    return code && !hasToken ? { kind: 'code', code } : otherType('token');
   }
-  if (!accessToken) return { kind: 'refused', reason: { kind: 'other-response-type', found: 'code' } };
+  if (!accessToken || code) return otherType(code ? 'code' : 'token');
   return { kind: 'token', response: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString() };
+}
+
+function otherType(found: 'code' | 'token'): AuthorizationResponse {
+  return { kind: 'refused', reason: { kind: 'other-response-type', found } };
 }
 
 /** The `state` of a response, or `null` unless it stands there exactly once and says something. */

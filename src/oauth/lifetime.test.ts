@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { expiringFrom, type Lifetime, lifeSpanOf, lifeStateAt, lifetimeOf } from './lifetime.ts';
 
+import { tokenFieldsOf } from './token-response.ts';
+
 const receivedAt = 1_700_000_000_000;
 const hour = 3600;
 const day = 24 * hour;
@@ -74,4 +76,55 @@ test.each([
     ),
   ).toEqual(['active', 'active', 'active', 'expiring', 'expiring', 'expired', 'expired']);
   expect(lifeSpanOf(lifetime, 0)).toEqual({ startAt: receivedAt, endAt: expiresAt, warnFromAt: from });
+});
+
+// R23: an expiry is what the response says, or unknown; never zero, never forever, never another number.
+test.each<[body: string, seconds: number | 'missing' | 'odd']>([
+  ['{"access_token":"a","expires_in":3600}', 3600],
+  ['{"access_token":"a","expires_in":3600.0}', 3600],
+  ['{"access_token":"a","expires_in":36e2}', 3600],
+  ['{"access_token":"a","expires_in":"3600"}', 3600],
+  ['{"access_token":"a","expires_in":60,"expires_in":3600}', 3600],
+  ['{"access_token":"a","ext_expires_in":7200,"expires_in":3600}', 3600],
+  ['\ufeff{"access_token":"a","expires_in":3600}', 3600],
+  ['access_token=a&expires_in=3600', 3600],
+  ['access_token=a&expires_in=3600&refresh_token_expires_in=15811200', 3600],
+  ['{"access_token":"a"}', 'missing'],
+  ['{"access_token":"a","expires_in":null}', 'missing'],
+  ['{"access_token":"a","Expires_In":3600}', 'missing'],
+  ['{"access_token":"a","expiresIn":3600}', 'missing'],
+  ['{"access_token":"a","expires":3600}', 'missing'],
+  ['{"access_token":"a","expires_at":1700003600}', 'missing'],
+  ['{"access_token":"a","data":{"expires_in":3600}}', 'missing'],
+  ['{"access_token":"a","__proto__":{"expires_in":3600}}', 'missing'],
+  ['access_token=a', 'missing'],
+  ['{"access_token":"a","expires_in":0}', 'odd'],
+  ['{"access_token":"a","expires_in":-1}', 'odd'],
+  ['{"access_token":"a","expires_in":1e999}', 'odd'],
+  // An instant in the place of a length.
+  ['{"access_token":"a","expires_in":1700003600}', 'odd'],
+  ['{"access_token":"a","expires_in":"1700003600"}', 'odd'],
+  ['{"access_token":"a","expires_in":2147483647}', 2_147_483_647],
+  ['{"access_token":"a","expires_in":1700003600000}', 'odd'],
+  ['{"access_token":"a","expires_in":9007199254740993}', 'odd'],
+  ['{"access_token":"a","expires_in":"3,600"}', 'odd'],
+  ['{"access_token":"a","expires_in":"3600 seconds"}', 'odd'],
+  ['{"access_token":"a","expires_in":"PT1H"}', 'odd'],
+  ['{"access_token":"a","expires_in":"1h"}', 'odd'],
+  ['{"access_token":"a","expires_in":"+3600"}', 'odd'],
+  ['{"access_token":"a","expires_in":"３６００"}', 'odd'],
+  ['{"access_token":"a","expires_in":"NaN"}', 'odd'],
+  ['{"access_token":"a","expires_in":"2026-11-25T17:00:00Z"}', 'odd'],
+  ['{"access_token":"a","expires_in":true}', 'odd'],
+  ['{"access_token":"a","expires_in":[3600]}', 'odd'],
+  ['{"access_token":"a","expires_in":{"seconds":3600}}', 'odd'],
+  ['{"access_token":"a","expires_in":""}', 'odd'],
+  ['access_token=a&expires_in=', 'odd'],
+  ['access_token=a&expires_in=60&expires_in=3600', 'odd'],
+])('%s lives %s', (body, seconds) => {
+  const fields = tokenFieldsOf(body.replace('\ufeff', ''));
+  expect(fields?.access_token).toBe('a');
+  const lifetime = lifetimeOf(fields?.expires_in, receivedAt);
+  if (typeof seconds === 'string') expect(lifetime).toEqual({ kind: 'unknown', why: seconds });
+  else expect(lifetime).toMatchObject({ expiresAt: receivedAt + seconds * 1000, seconds });
 });

@@ -21,8 +21,15 @@ const warningShare = 0.1;
 export function lifetimeOf(expiresIn: unknown, receivedAt: number): Lifetime {
   if (expiresIn === undefined || expiresIn === null) return { kind: 'unknown', why: 'missing' };
   const seconds = readSeconds(expiresIn);
-  if (seconds === null) return { kind: 'unknown', why: 'odd' };
+  if (seconds === null || isInstant(seconds, receivedAt)) return { kind: 'unknown', why: 'odd' };
   return { kind: 'known', startsAt: receivedAt, expiresAt: receivedAt + seconds * 1000, seconds };
+}
+
+const decadeSeconds = 10 * 365.25 * 24 * 3600;
+
+/** Seconds that count to about now since 1970 are an end, not a length: some put `expires_at` in its place. */
+function isInstant(seconds: number, receivedAt: number): boolean {
+  return seconds > decadeSeconds && Math.abs(seconds - receivedAt / 1000) < decadeSeconds;
 }
 
 /** From when a token counts as expiring: the last tenth of its life, at most an hour. Epoch milliseconds. */

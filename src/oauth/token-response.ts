@@ -95,19 +95,30 @@ function decodeText(body: Uint8Array): string {
   return new TextDecoder().decode(body);
 }
 
-/** Of a member that stands twice, the last counts. */
+/** Of a JSON member that stands twice, the last counts: JSON has no rule (RFC 8259 section 4), and all readers do so. */
 function parseObject(response: string): Record<string, unknown> | 'empty' | 'not-json' | 'not-an-object' {
   if (response.trim() === '') return 'empty';
   try {
     const document: unknown = JSON.parse(response);
     return isObject(document) ? document : 'not-an-object';
   } catch {
-    return isForm(response) ? Object.fromEntries(new URLSearchParams(response)) : 'not-json';
+    return isForm(response) ? readForm(response) : 'not-json';
   }
 }
 
 function isForm(response: string): boolean {
-  return /^\S+$/.test(response) && /^(?:[\w.-]+=[^&]*&)*(?:access_token|error)=/.test(response);
+  return /^\S+$/.test(response) && /^(?:[^&=<>{}"]+=[^&]*&)*(?:access_token|error)=/.test(response);
+}
+
+/** A form's fields as members. One that stands twice says nothing certain: it becomes a list, which no member is. */
+function readForm(response: string): Record<string, unknown> {
+  const fields = new URLSearchParams(response);
+  return Object.fromEntries(
+    [...fields.keys()].map((name) => {
+      const values = fields.getAll(name);
+      return [name, values.length > 1 ? values : values[0]];
+    }),
+  );
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
