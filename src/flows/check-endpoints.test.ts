@@ -48,6 +48,16 @@ test('an endpoint that does not answer is told from one that answers with an err
   expect(second).toMatchObject({ verdict: 'reachable', call: { head: { status: 404 } } });
 });
 
+test('how far the server’s clock is from ours is measured by its response', async () => {
+  const { services, network } = await openConsole();
+  const id = await createProfile(services, { kind: 'issuer', change: { jwksUri: `${providerOrigin}/jwks` } });
+  const date = new Date(services.now() + 90_000).toUTCString();
+  network.meet({ kind: 'answer', response: Response.json({ keys: [] }, { headers: { date } }) });
+  const [check] = await checkEndpoints(services, id, patient);
+  expect(check?.skew?.skewMs).toBeGreaterThan(89_000);
+  expect(check?.skew?.skewMs).toBeLessThan(91_000);
+});
+
 test('what is missing or no web address is left out', async () => {
   const { services, network } = await openConsole();
   const change = { issuer: 'orders', tokenEndpoint: 'javascript:alert(1)', authorizationEndpoint: '/auth' };

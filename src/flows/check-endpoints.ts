@@ -1,4 +1,5 @@
 import { type CallView, viewCall } from '#call/call-view.ts';
+import { type ClockSkew, measureSkew } from '#oauth/clock-skew.ts';
 import type { Profile, ProviderEndpoints } from '#oauth/profile.ts';
 import type { ProviderMetadata } from '#oauth/provider-metadata.ts';
 import type { ConsoleServices } from './console-services.ts';
@@ -16,6 +17,8 @@ export interface EndpointCheck {
   readonly call: CallView;
   /** `reachable`: an HTTP response came, whatever its status. The call says what, or why not. */
   readonly verdict: 'reachable' | 'unreachable';
+  /** How far the server's clock is from ours; `null` where its response does not say. */
+  readonly skew: ClockSkew | null;
   /** What the issuer says of itself; `null` for the other endpoints, and where there is nothing to be read. */
   readonly metadata: ProviderMetadata | null;
 }
@@ -74,7 +77,7 @@ async function knock(
 
 function judge(call: CallView, what: Pick<EndpointCheck, 'endpoint' | 'url' | 'metadata'>): EndpointCheck {
   const verdict = call.ending.kind === 'response' ? 'reachable' : 'unreachable';
-  return { ...what, call, verdict };
+  return { ...what, call, verdict, skew: measureSkew(call) };
 }
 
 function isWebUrl(text: string): boolean {
