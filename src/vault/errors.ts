@@ -26,8 +26,11 @@ export class NewerDatabase extends Error {
 export class StorageFull extends Error {
   override readonly name = 'StorageFull';
 
-  constructor(cause?: unknown) {
-    super('The browser has no room left to store this', { cause });
+  /** @param usedBytes what the browser holds for Authscope, `null` where it does not say. */
+  constructor(cause?: unknown, usedBytes: number | null = null) {
+    const evidence = usedBytes === null ? '' : ` (Authscope takes ${(usedBytes / 1e6).toFixed(1)} MB)`;
+    const step = 'Free space on the disk, or delete profiles and tokens that are no longer needed';
+    super(`The browser has no room left to store this${evidence}. What was there before is kept. ${step}`, { cause });
   }
 }
 

@@ -2,11 +2,11 @@ import { type AttemptStore, createAttemptStore } from './attempts.ts';
 import { type Changes, createChanges } from './changes.ts';
 import { openDatabase, transact } from './database.ts';
 import { loadKeys } from './keys.ts';
-import { askToPersist } from './persistence.ts';
 import { createReaders } from './readers.ts';
 import { changesOfRows, removeRows, restoreRows } from './removal.ts';
 import { databaseName, type VaultDatabase } from './schema.ts';
 import { createSealer, type Sealer } from './sealer.ts';
+import { askToPersist, withUsageTold } from './site-storage.ts';
 import type { Vault, VaultRecord } from './vault.ts';
 import { changesOf, sealRecords } from './writes.ts';
 
@@ -60,10 +60,10 @@ export async function openVault(options: VaultOptions = {}): Promise<Vault> {
 }
 
 function createVault(vault: Open): Vault {
-  const { changes, attempts, database } = vault;
+  const { changes, attempts, database, storage } = vault;
   return {
     ...createReaders(database, vault.sealer),
-    put: (records) => put(vault, records),
+    put: (records) => withUsageTold(storage, () => put(vault, records)),
     async remove(addresses) {
       if (addresses.length === 0) return { rows: [] };
       const removed = await removeRows(database, addresses);
@@ -72,10 +72,10 @@ function createVault(vault: Open): Vault {
     },
     async restore(removed) {
       if (removed.rows.length === 0) return;
-      changes.announce(changesOfRows(await restoreRows(database, removed)));
+      changes.announce(changesOfRows(await withUsageTold(storage, () => restoreRows(database, removed))));
     },
     async storeResponse(state, response) {
-      const stored = await attempts.answer(state, response);
+      const stored = await withUsageTold(storage, () => attempts.answer(state, response));
       if (stored.kind === 'stored') changes.announce([{ store: 'attempt', id: stored.runId }]);
       return stored;
     },
@@ -84,7 +84,7 @@ function createVault(vault: Open): Vault {
       if (attempt) changes.announce([{ store: 'attempt', id: attempt.runId }]);
       return attempt;
     },
-    persist: () => askToPersist(vault.storage),
+    persist: () => askToPersist(storage),
     loadAttempt: (state) => attempts.load(state),
     subscribe: (listener) => changes.subscribe(listener),
     close() {

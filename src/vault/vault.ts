@@ -3,9 +3,9 @@ import { lastFourOf, type SecretRef } from '#call/secret-ref.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { Attempt, ReceivedResponse, Run } from '#oauth/run.ts';
 import type { Token } from '#oauth/token.ts';
-import type { Persistence } from './persistence.ts';
 import type { SealedRow, SealedStoreName } from './schema.ts';
 import { SecretValue } from './secret-value.ts';
+import type { Persistence } from './site-storage.ts';
 
 /** A secret that is not stored yet: its handle may stand in other records of the same `put`. */
 export interface NewSecret {

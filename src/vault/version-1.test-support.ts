@@ -1,14 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { IDBFactory } from 'fake-indexeddb';
-
-/** A record as it was put, its bytes as bytes again. */
-export type PutRecord = { readonly kind: string } & Readonly<Record<string, unknown>>;
-
-interface Fixture {
+/** What `version-1.fixture.json` holds: the records that were put, and all that the code of schema 1 made of them. */
+export interface Fixture {
   readonly version: number;
   readonly put: readonly PutRecord[];
   readonly stores: Readonly<Record<string, StoreFixture>>;
 }
+
+/** A record as it was put. */
+export type PutRecord = { readonly kind: string } & Readonly<Record<string, unknown>>;
 
 interface StoreFixture {
   readonly keyPath: string;
@@ -16,17 +14,18 @@ interface StoreFixture {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
 }
 
+export function readFixture(json: string): Fixture {
+  return JSON.parse(json, (_, value) => bytesAgain(value)) as Fixture;
+}
+
 /**
- * A database that the code of schema 1 wrote, byte for byte, and the records that it was given. Its key was kept by
- * the test that wrote it; here it is one that the browser does not show again.
+ * Makes the database again, byte for byte. Its key stands in the fixture, where no key of the vault ever stands; here
+ * it is one that the browser does not show again.
  */
-export async function openVersion1(): Promise<{ indexedDB: IDBFactory; put: readonly PutRecord[] }> {
-  const text = await readFile(new URL('./version-1.fixture.json', import.meta.url), 'utf8');
-  const { version, put, stores } = JSON.parse(text, (_, value) => bytesAgain(value)) as Fixture;
+export async function writeVersion1(factory: IDBFactory, { version, stores }: Fixture): Promise<void> {
   const keys = await Promise.all((stores.keys?.rows ?? []).map(withKey));
-  const indexedDB = new IDBFactory();
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const opening = indexedDB.open('authscope', version);
+  await new Promise<void>((resolve, reject) => {
+    const opening = factory.open('authscope', version);
     opening.onupgradeneeded = () => {
       for (const [name, { keyPath, indexes, rows }] of Object.entries(stores)) {
         const store = opening.result.createObjectStore(name, { keyPath });
@@ -34,23 +33,23 @@ export async function openVersion1(): Promise<{ indexedDB: IDBFactory; put: read
         for (const row of name === 'keys' ? keys : rows) store.put(row);
       }
     };
-    opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => resolve(opening.result.close());
   });
-  database.close();
-  return { indexedDB, put };
+}
+
+async function withKey(row: Readonly<Record<string, unknown>>) {
+  const { key: raw } = row.key as { key: string };
+  const key = await crypto.subtle.importKey('raw', fromBase64(raw), { name: 'AES-GCM' }, false, ['encrypt', 'decrypt']);
+  return { ...row, key };
 }
 
 function bytesAgain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if ('bytes' in value && typeof value.bytes === 'string') return new Uint8Array(Buffer.from(value.bytes, 'base64'));
-  if ('buffer' in value && typeof value.buffer === 'string')
-    return new Uint8Array(Buffer.from(value.buffer, 'base64')).buffer;
-  return value;
+  if ('bytes' in value && typeof value.bytes === 'string') return fromBase64(value.bytes);
+  return 'buffer' in value && typeof value.buffer === 'string' ? fromBase64(value.buffer).buffer : value;
 }
 
-async function withKey(row: Readonly<Record<string, unknown>>) {
-  const raw = Buffer.from((row.key as { key: string }).key, 'base64');
-  const key = await crypto.subtle.importKey('raw', raw, { name: 'AES-GCM' }, false, ['encrypt', 'decrypt']);
-  return { ...row, key };
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

@@ -1,10 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, expect, test } from 'vitest';
 import { openDatabase } from './database.ts';
 import { noon, someCall, someProfile, someRun, someToken } from './records.test-support.ts';
 import { migrations } from './schema.ts';
 import { openTestVault } from './vault.test-support.ts';
 import type { Vault } from './vault.ts';
-import { openVersion1, type PutRecord } from './version-1.test-support.ts';
+import { type PutRecord, readFixture, writeVersion1 } from './version-1.test-support.ts';
+
+const fixture = readFixture(await readFile(new URL('./version-1.fixture.json', import.meta.url), 'utf8'));
+async function openVersion1(): Promise<{ indexedDB: IDBFactory; put: readonly PutRecord[] }> {
+  const indexedDB = new IDBFactory();
+  await writeVersion1(indexedDB, fixture);
+  return { indexedDB, put: fixture.put };
+}
 
 const open: Vault[] = [];
 async function opened() {

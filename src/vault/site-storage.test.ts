@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { askToPersist } from './persistence.ts';
+import { StorageFull } from './errors.ts';
+import { askToPersist, withUsageTold } from './site-storage.ts';
 import { openTestVault } from './vault.test-support.ts';
 
 const refuses = () => Promise.reject(new TypeError('Not in this context'));
@@ -21,4 +22,21 @@ test('who was granted it is not asked again', async () => {
   expect(await vault.persist()).toBe('granted');
   expect(persist).not.toHaveBeenCalled();
   vault.close();
+});
+
+test.each([
+  ['tells', { estimate: async () => ({ usage: 9_960_000 }) }, / \(Authscope takes 10\.0 MB\)\. /],
+  ['does not know', { estimate: async () => ({}) }, /store this\. What was there before is kept\. Free space/],
+  ['fails', { estimate: refuses }, /store this\. /],
+  ['has no such thing', undefined, /store this\. /],
+])('a full disk, and a browser that %s how much is taken', async (_, storage, words) => {
+  const cause = new DOMException('No room', 'QuotaExceededError');
+  const storing = withUsageTold(storage as StorageManager | undefined, () => Promise.reject(new StorageFull(cause)));
+  await expect(storing).rejects.toThrow(expect.objectContaining({ name: 'StorageFull', cause }));
+  await expect(storing).rejects.toThrow(words);
+});
+
+test('any other error stays what it is', async () => {
+  const error = new TypeError('a bug');
+  await expect(withUsageTold(undefined, () => Promise.reject(error))).rejects.toBe(error);
 });

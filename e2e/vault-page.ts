@@ -1,0 +1,100 @@
+// The vault on a page of its own, for tests that look below the screens: bundled by vault.e2e.ts, shipped nowhere.
+import { createLocks } from '#vault/locks.ts';
+import { openVault } from '#vault/open-vault.ts';
+import { noon, someCall, someProfile, someRun, someToken } from '#vault/records.test-support.ts';
+import { newSecret, type Vault } from '#vault/vault.ts';
+import { readFixture, writeVersion1 } from '#vault/version-1.test-support.ts';
+
+/** Three records and a secret that only make sense together: all of one generation. */
+async function putGeneration(vault: Vault, generation: number): Promise<void> {
+  const mark = String(generation);
+  // Large enough to be under way when the page dies.
+  const body = new Uint8Array(300_000).fill(generation % 256);
+  await vault.put([
+    { kind: 'secret', secret: newSecret('access token', mark, () => 'secret') },
+    { kind: 'run', run: someRun({ id: 'run', startedAt: generation }) },
+    { kind: 'call', call: someCall({ id: 'call', sentAt: generation, body }) },
+    { kind: 'token', token: someToken({ id: 'token', scopesAsked: [mark] }) },
+  ]);
+}
+
+/** Writes one generation after the other until the page is gone, and tells of each that is stored. */
+async function writeForEver(tell: (generation: number) => Promise<void>): Promise<never> {
+  const vault = await openVault();
+  for (let generation = (await readGenerations())[0] ?? 0; ; generation += 1) {
+    await putGeneration(vault, generation);
+    await tell(generation);
+  }
+}
+
+/** The generation that each record is of. Rejects where one can't be decrypted. */
+async function readGenerations(): Promise<number[]> {
+  const vault = await openVault();
+  const [run, call, token] = [await vault.loadRun('run'), await vault.loadCall('call'), await vault.loadToken('token')];
+  const secret = token && (await vault.open({ id: 'secret', label: '', lastFour: '' })).reveal();
+  vault.close();
+  if (!run || !call || !token) return [];
+  const bodies = new Set(call.body);
+  if (call.body.length !== 300_000 || bodies.size !== 1 || !bodies.has(call.sentAt % 256))
+    throw new Error('half a body');
+  return [run.startedAt, call.sentAt, Number(token.scopesAsked[0]), Number(secret)];
+}
+
+/** Stores profiles, runs, tokens and calls by the thousand; gives how long each list takes to read, milliseconds. */
+async function readThousands(count: number): Promise<Record<string, number>> {
+  const vault = await openVault();
+  const ids = Array.from({ length: count }, (_, index) => `${index}`);
+  const body = new Uint8Array(2_000);
+  await vault.put([{ kind: 'profile', profile: someProfile() }]);
+  await vault.put(ids.map((id, index) => ({ kind: 'token', token: someToken({ id, sentAt: noon + index }) })));
+  await vault.put(ids.map((id, index) => ({ kind: 'run', run: someRun({ id, startedAt: noon + index }) })));
+  await vault.put(ids.map((id) => ({ kind: 'call', call: someCall({ id, body }) })));
+  const times: Record<string, number> = {};
+  const lists = {
+    tokens: vault.loadTokens,
+    runs: () => vault.loadRunsOf('profile-1'),
+    calls: () => vault.loadApiCalls(count),
+  };
+  for (const [name, load] of Object.entries(lists)) {
+    const began = performance.now();
+    const { records } = await load();
+    times[name] = performance.now() - began;
+    if (records.length !== count) throw new Error(`${records.length} of ${count} ${name}`);
+  }
+  return times;
+}
+
+/** Holds the first slot that is free until the page is gone. */
+function holdFirstFree(names: readonly string[], tell: (progress: string) => Promise<void>): void {
+  const holding = async () => {
+    await tell('holds');
+    await new Promise<never>(() => {});
+  };
+  void createLocks().withFirstFree(names, holding, { onWaiting: () => void tell('waits') });
+}
+
+/** Stores calls, large ones first, until not even a small one fits; gives what the vault says then. */
+async function fillUp(): Promise<string> {
+  const vault = await openVault();
+  let said = '';
+  for (const bytes of [200_000, 20_000, 2_000, 100]) {
+    for (let isFull = false; !isFull; ) {
+      const call = someCall({ id: crypto.randomUUID(), profileId: 'of nobody', body: new Uint8Array(bytes) });
+      await vault.put([{ kind: 'call', call }]).catch((error: unknown) => {
+        isFull = true;
+        said = String(error);
+      });
+    }
+  }
+  vault.close();
+  return said;
+}
+
+/** @param json the text of `version-1.fixture.json`. */
+function makeVersion1(json: string): Promise<void> {
+  return writeVersion1(indexedDB, readFixture(json));
+}
+
+const page = { makeVersion1, writeForEver, readGenerations, readThousands, holdFirstFree, fillUp };
+export type VaultPage = typeof page;
+Object.assign(window, { vaultPage: page });

@@ -1,0 +1,200 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext, CDPSession, Page } from '@playwright/test';
+import { build, type Rolldown } from 'vite';
+import { expect, test } from './console.ts';
+import { getToken } from './steps.ts';
+import type { VaultPage } from './vault-page.ts';
+
+declare global {
+  interface Window {
+    readonly vaultPage: VaultPage;
+    /** Tells the test. */
+    readonly tell: (words: string | number) => Promise<void>;
+  }
+}
+
+let script = '';
+test.beforeAll(async () => {
+  const input = fileURLToPath(new URL('./vault-page.ts', import.meta.url));
+  const built = (await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, rolldownOptions: { input } },
+  })) as Rolldown.RolldownOutput;
+  script = built.output[0].code;
+});
+
+/** A page of the console's origin with the vault and nothing else, and what it tells. */
+async function openVaultPage(context: BrowserContext): Promise<{ page: Page; told: (string | number)[] }> {
+  await context.route('**/vault-page', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<!doctype html><script type="module">${script}</script>` }),
+  );
+  const page = await context.newPage();
+  const told: (string | number)[] = [];
+  await page.exposeFunction('tell', (words: string | number) => void told.push(words));
+  await page.goto('/vault-page');
+  return { page, told };
+}
+
+/** Ends a page's process as a crash does: nothing of its own runs any more. */
+async function kill(page: Page): Promise<void> {
+  const crashed = page.waitForEvent('crash');
+  const devtools = await page.context().newCDPSession(page);
+  devtools.send('Page.crash').catch(() => {});
+  await crashed;
+}
+
+test('a page that is killed in mid-write leaves old or new, never half', async ({ context }) => {
+  for (let round = 1; round <= 8; round += 1) {
+    const { page, told } = await openVaultPage(context);
+    await page.evaluate(() => void window.vaultPage.writeForEver(window.tell));
+    await expect.poll(() => told.length, { intervals: [3] }).toBeGreaterThan(round);
+    await kill(page);
+    const last = Number(told.at(-1));
+
+    const next = await openVaultPage(context);
+    const generations = await next.page.evaluate(() => window.vaultPage.readGenerations());
+    expect(generations).toHaveLength(4);
+    expect(new Set(generations).size, `all of one generation: ${generations}`).toBe(1);
+    expect(generations[0], 'what was told as stored is stored').toBeGreaterThanOrEqual(last);
+    await next.page.close();
+    await page.close();
+  }
+});
+
+test('a full disk: what was there stays, and the screen says cause, evidence and next step', async ({
+  page,
+  context,
+  consoleUrl,
+}) => {
+  const devtools = await context.newCDPSession(page);
+  await limitRoom(devtools, consoleUrl, 4_000_000);
+  await getToken(page);
+  const filling = await openVaultPage(context);
+  expect(await filling.page.evaluate(() => window.vaultPage.fillUp())).toMatch(
+    /^StorageFull: The browser has no room left to store this \(Authscope takes \d\.\d MB\)\. What was there before is kept\. Free/,
+  );
+
+  // The browser tidies up after a while: what it then has room for must not help.
+  await limitRoom(devtools, consoleUrl, 1);
+  const startAgain = async () => {
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Start practice run' }).click();
+  };
+  await startAgain();
+  await expect(page.getByRole('alert')).toContainText(
+    /no room left .+ MB\)\. What was there before is kept\. Free space/,
+  );
+  await page.goto('/tokens');
+  await expect(page.getByRole('main').getByRole('link', { name: /Practice app tok_/ })).toHaveCount(1);
+
+  await limitRoom(devtools, consoleUrl, null);
+  await startAgain();
+  await expect(page.getByRole('heading', { name: 'Listening' })).toBeVisible();
+});
+
+/** @param quotaSize bytes; `null` for what the browser gives by itself. */
+async function limitRoom(devtools: CDPSession, origin: string, quotaSize: number | null): Promise<void> {
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, ...(quotaSize === null ? {} : { quotaSize }) });
+}
+
+test('a database of the first version opens: its profiles, tokens and calls are on the screens', async ({
+  context,
+}) => {
+  const { page } = await openVaultPage(context);
+  const fixture = new URL('../src/vault/version-1.fixture.json', import.meta.url);
+  await page.evaluate((json) => window.vaultPage.makeVersion1(json), await readFile(fixture, 'utf8'));
+  await page.goto('/tokens/second');
+  await expect(page.getByRole('main').getByRole('link', { name: /Practice app tok_/ })).toHaveCount(2);
+  await expect(page.getByRole('heading', { name: /Practice app/ })).toBeVisible();
+  await page.goto('/profiles');
+  await expect(page.getByRole('main').getByRole('link', { name: /By its other name/ })).toBeVisible();
+  await page.goto('/profiles/practice/authorize/denied');
+  await expect(page.getByText('The user said no')).toBeVisible();
+  await page.goto('/requests');
+  await expect(page.getByText('sent again after a refresh')).toBeVisible();
+});
+
+test('a newer database is refused in words and stays as it was', async ({ page }) => {
+  await page.goto('/vault-page-that-is-not');
+  const rows = [{ id: 'of the future', bytes: [1, 2, 3] }];
+  await page.evaluate(writeDatabase, { version: 99, rows });
+  await page.goto('/');
+  await expect(page.getByText('A newer Authscope wrote what is stored here.')).toBeVisible();
+  await expect(page.getByText('Nothing was changed.')).toBeVisible();
+  expect(await page.evaluate(readDatabase)).toEqual({ version: 99, rows });
+});
+
+test('a tab of an older version that does not give way is named, and once it is gone the console opens', async ({
+  page,
+  context,
+}) => {
+  const old = await context.newPage();
+  await old.goto('/licenses.txt');
+  await old.evaluate(writeDatabase, { version: 1, rows: [], keepsOpen: true });
+  await page.goto('/');
+  await expect(page.getByText('Another tab holds an older version of the store open.')).toBeVisible();
+  await old.close();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText('Another tab holds')).toBeHidden();
+});
+
+test('slots are shared by all tabs, and a dead tab frees its own', async ({ context }) => {
+  const slots = ['slot-1', 'slot-2'];
+  const tabs = await Promise.all(['a', 'b', 'c'].map(() => openVaultPage(context)));
+  for (const { page, told } of tabs) {
+    await page.evaluate((names) => window.vaultPage.holdFirstFree(names, window.tell), slots);
+    await expect.poll(() => told).toHaveLength(1);
+  }
+  const [first, , third] = tabs;
+  expect(tabs.map(({ told }) => told)).toEqual([['holds'], ['holds'], ['waits']]);
+  if (first) await kill(first.page);
+  await expect.poll(() => third?.told).toEqual(['waits', 'holds']);
+});
+
+test('a thousand records of a kind are listed in well under a second', async ({ context }) => {
+  const { page } = await openVaultPage(context);
+  const times = await page.evaluate(() => window.vaultPage.readThousands(1_000));
+  test.info().annotations.push({ type: 'milliseconds', description: JSON.stringify(times) });
+  for (const [name, milliseconds] of Object.entries(times)) expect(milliseconds, name).toBeLessThan(1_000);
+});
+
+interface Raw {
+  readonly version: number;
+  readonly rows: readonly unknown[];
+  readonly keepsOpen?: boolean;
+}
+
+/** Makes the console's database as some other version has it. Runs in the page. */
+function writeDatabase({ version, rows, keepsOpen }: Raw): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('authscope', version);
+    opening.onupgradeneeded = () => {
+      const store = opening.result.createObjectStore('rows', { keyPath: 'id' });
+      for (const row of rows) store.put(row);
+    };
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      if (!keepsOpen) opening.result.close();
+      resolve();
+    };
+  });
+}
+
+/** Runs in the page. */
+function readDatabase(): Promise<Raw> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('authscope');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const reading = database.transaction('rows').objectStore('rows').getAll();
+      reading.onsuccess = () => {
+        database.close();
+        resolve({ version: database.version, rows: reading.result });
+      };
+    };
+  });
+}
