@@ -20,7 +20,7 @@ const closedCode = 'EOF';
 /** The ending that an error stands for. */
 export function endingOfError(error: NodeJS.ErrnoException, standing: Standing): Ending {
   if (error instanceof Refused) return { kind: 'refused-by-proxy', code: error.refusal };
-  const code = error.code ?? 'UNKNOWN';
+  const code = codeOf(error);
   if (standing.tls === 'handshake') return { kind: 'tls', code };
   if (standing.head || standing.isAnswered || code.startsWith('HPE_')) return brokenOff(error, code, standing.head);
   // TLS 1.3 judges the client's certificate when the handshake is long over for the client.
@@ -57,6 +57,12 @@ function brokenOff({ syscall }: NodeJS.ErrnoException, code: string, head: Respo
 /** A header that is too long is HTTP, only too much of it. */
 function howParsed(code: string): 'not-http' | 'other' {
   return code.startsWith('HPE_') && code !== 'HPE_HEADER_OVERFLOW' ? 'not-http' : 'other';
+}
+
+/** Node names most of OpenSSL's errors; some it only repeats, under EPROTO: "…:SSL routines:…:wrong version number:…". */
+function codeOf({ code = 'UNKNOWN', message }: NodeJS.ErrnoException): string {
+  const reason = code === 'EPROTO' ? /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1] : undefined;
+  return reason === undefined ? code : `ERR_SSL_${reason.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`;
 }
 
 /** Tells errors that Node makes up where the system reported none: the connection was closed. */
