@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import http from 'node:http';
 import https from 'node:https';
 import { Socket } from 'node:net';
-import { HttpsProxyAgent } from 'https-proxy-agent';
 import type { TlsSettings } from '#call/wire.ts';
 import { noteReuse } from './connection-state.ts';
 import { type SecureOptions, secureOptions } from './secure-context.ts';
+import { createTunnelAgent } from './tunnel.ts';
 
 /** Idle connections go before the usual server drops them, so that a request rarely meets a closing one. */
 const keptIdleMs = 4000;
@@ -50,7 +50,7 @@ export function connectionsFor({ secure, tls, tunnel }: ConnectionWish): Connect
   const known = others.get(key);
   if (known) return known;
   const made = connectionsBy(
-    (options) => (tunnel ? new HttpsProxyAgent(tunnel, options) : new https.Agent(options)),
+    (options) => (tunnel ? createTunnelAgent(tunnel, options) : new https.Agent(options)),
     settings && secureOptions(settings),
   );
   others.set(key, made);

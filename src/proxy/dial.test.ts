@@ -12,7 +12,7 @@ it('R08 the address that was really reached is checked once more, before a byte 
   const target = { secure: false, hostname, port, host, path: '/' };
   const description = describeCall({ url: upstream.url });
   const order = { description, target, body: new Uint8Array(), ownPort: port, outerProxies: () => null };
-  const dialling = { watch: new Stopwatch(), via: null, onSent() {} };
+  const dialling = { watch: new Stopwatch(), via: null, onSent() {}, onTunnelAsked() {}, onTunnelOpen() {} };
   const [error] = await once(dial(order, dialling), 'error');
   expect(error).toMatchObject({ refusal: 'own-address' });
   expect(upstream.seen.join('')).toBe('');

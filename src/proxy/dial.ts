@@ -11,6 +11,7 @@ import type { OuterProxies } from './outer-proxies.ts';
 import type { Stopwatch } from './phases.ts';
 import { checkedLookup, Refused, type Target } from './target.ts';
 import { noteTls } from './tls-facts.ts';
+import { proxyAuthorization, proxyOptions, type TunnelListener, type TunnelledOptions } from './tunnel.ts';
 
 /** One request, ready to be sent. */
 export interface Order {
@@ -23,7 +24,7 @@ export interface Order {
 }
 
 /** A request on its way. */
-export interface Dialling {
+export interface Dialling extends TunnelListener {
   readonly watch: Stopwatch;
   /** The HTTP proxy it goes through. */
   readonly via: URL | null;
@@ -54,7 +55,8 @@ export function dial(order: Order, dialling: Dialling): ClientRequest {
   return request;
 }
 
-function ask(order: Order, { watch, via }: Dialling): ClientRequest {
+function ask(order: Order, dialling: Dialling): ClientRequest {
+  const { watch, via } = dialling;
   const { description, target, ownPort } = order;
   const { kept, single, secure } = connectionsFor({ secure: target.secure, tls: description.tls, tunnel: via });
   const options: https.RequestOptions = {
@@ -67,7 +69,10 @@ function ask(order: Order, { watch, via }: Dialling): ClientRequest {
     maxHeaderSize: largestHead,
     lookup: checkedLookup({ port: target.port, ownPort, onResolved: () => watch.mark('resolved') }),
   };
-  return target.secure ? https.request(secure ? { ...options, ...secure } : options) : http.request(options);
+  if (!target.secure) return http.request(options);
+  const secured = secure ? { ...options, ...secure } : options;
+  const tunnelled: TunnelledOptions = { ...secured, tunnel: dialling };
+  return https.request(via ? tunnelled : secured);
 }
 
 /**
@@ -82,15 +87,13 @@ function mayShare(method: string): boolean {
 /** Plain http through a proxy: it is asked for the whole URL (RFC 9112 section 3.2.2), each time on a new connection. */
 function askProxy(order: Order, via: URL): ClientRequest {
   const { description, target } = order;
-  const credentials = `${decodeURIComponent(via.username)}:${decodeURIComponent(via.password)}`;
-  const authorization = `Basic ${Buffer.from(credentials).toString('base64')}`;
-  return (via.protocol === 'https:' ? https : http).request({
+  const isSecure = via.protocol === 'https:';
+  return (isSecure ? https : http).request({
+    ...proxyOptions(via),
     method: description.method,
-    hostname: via.hostname.replace(/^\[|\]$/g, ''),
-    port: via.port || undefined,
     path: `http://${target.host}${target.path}`,
-    headers: [...wireHeaders(order), ...(credentials === ':' ? [] : ['Proxy-Authorization', authorization])],
-    agent: connectionsFor({ secure: via.protocol === 'https:', tls: null, tunnel: null }).single,
+    headers: [...wireHeaders(order), ...proxyAuthorization(via)],
+    agent: connectionsFor({ secure: isSecure, tls: null, tunnel: null }).single,
     maxHeaderSize: largestHead,
   });
 }
@@ -144,14 +147,9 @@ function follow(socket: Socket, { target, ownPort }: Order, dialling: Dialling):
   if (target.secure) followHandshake(socket as TLSSocket, dialling);
 }
 
-/** A tunnel is connected when the proxy says so; only then is there a socket, and TLS begins on it. */
+/** There is a socket only when the proxy has connected, and TLS begins on it. */
 function followTunnel(request: ClientRequest, dialling: Dialling): void {
   dialling.watch.mark('dialled');
-  request.once('proxyConnect', ({ statusCode }: { statusCode: number }) => {
-    // The refusal's page would pass for the upstream's answer.
-    if (statusCode === 200) dialling.watch.mark('connected');
-    else request.destroy(Object.assign(new Error('The proxy refused'), { code: `CONNECT_${statusCode}` }));
-  });
   request.once('socket', (socket) => {
     watchForReset(socket);
     followHandshake(socket as TLSSocket, dialling);

@@ -25,6 +25,8 @@ export class Exchange {
   readonly #watch = new Stopwatch();
   readonly #via: URL | null;
   readonly #request: ClientRequest;
+  /** The request for a tunnel; of no account once that is open. */
+  #tunnel: ClientRequest | null = null;
   #response: IncomingMessage | null = null;
   #head: ResponseHead | null = null;
   #timer: NodeJS.Timeout | undefined;
@@ -40,6 +42,10 @@ export class Exchange {
       watch: this.#watch,
       via: this.#via,
       onSent: () => this.#onSent(),
+      onTunnelAsked: (connect) => {
+        this.#tunnel = connect;
+      },
+      onTunnelOpen: () => this.#watch.mark('connected'),
     });
     const { connectMs, headersMs } = order.description.limits;
     if (this.#watch.has('handedOver')) this.#limit('headers', headersMs);
@@ -67,7 +73,7 @@ export class Exchange {
   /** Closes the connection at once. */
   cancel(): void {
     this.#stop();
-    this.#request.destroy();
+    this.#close();
   }
 
   /** What it means that the response came to its end. */
@@ -79,7 +85,7 @@ export class Exchange {
   /** The response was read to its end: the connection may serve another call, unless the upload was cut short. */
   finish(): void {
     this.#stop();
-    if (!this.#request.writableFinished) this.#request.destroy();
+    if (!this.#request.writableFinished) this.#close();
   }
 
   /** Leaves the response unread and goes on once the connection is free again, or closed if more would come on it. */
@@ -88,7 +94,7 @@ export class Exchange {
     this.#request.once('close', () => process.nextTick(goOn));
     process.nextTick(() => {
       if (this.#response?.complete && this.#request.writableFinished) this.#response.resume();
-      else this.#request.destroy();
+      else this.#close();
     });
   }
 
@@ -150,6 +156,11 @@ export class Exchange {
     if (this.#isOver) return;
     this.#stop();
     this.#listener.onFailure(ending);
+    this.#close();
+  }
+
+  #close(): void {
+    this.#tunnel?.destroy();
     this.#request.destroy();
   }
 

@@ -22,7 +22,9 @@ export function endingOfError(error: NodeJS.ErrnoException, standing: Standing):
   if (error instanceof Refused) return { kind: 'refused-by-proxy', code: error.refusal };
   const code = codeOf(error);
   if (standing.tls === 'handshake') return { kind: 'tls', code };
-  if (standing.head || standing.isAnswered || code.startsWith('HPE_')) return brokenOff(error, code, standing.head);
+  // Before the request was handed over, it is a proxy's answer to CONNECT that is no HTTP.
+  const isNoHttp = standing.isHandedOver && code.startsWith('HPE_');
+  if (standing.head || standing.isAnswered || isNoHttp) return brokenOff(error, code, standing.head);
   // TLS 1.3 judges the client's certificate when the handshake is long over for the client.
   if (standing.tls === 'done' && code.startsWith('ERR_SSL_')) return { kind: 'tls', code };
   return { kind: 'unreachable', code, during: stageOf(error, standing) };
@@ -35,7 +37,8 @@ export function endingOfClose(standing: Standing): Ending {
     return endingOfError(Object.assign(new Error('Reset'), { code: resetCode, syscall: 'read' }), standing);
   }
   if (standing.tls === 'handshake') return { kind: 'tls', code: closedCode };
-  if (!standing.isAnswered) return { kind: 'unreachable', code: closedCode, during: 'waiting' };
+  const during = standing.isHandedOver ? 'waiting' : 'connect';
+  if (!standing.isAnswered) return { kind: 'unreachable', code: closedCode, during };
   return { kind: 'broken-off', code: closedCode, how: 'early-end', expectedBytes: expectedBytes(standing.head) };
 }
 
