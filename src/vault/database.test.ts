@@ -63,13 +63,15 @@ test('a migration that fails leaves the old version as it was', async () => {
 test('a newer database is refused and not touched', async () => {
   const indexedDB = new IDBFactory();
   const newer = await openDatabase(indexedDB, [...migrations, next]);
-  await newer.put('runs', { id: 'of the future', keyId: '', boxes: {}, profileId: '', startedAt: 1 });
+  const sealed = { iv: new Uint8Array([1, 2, 3]), ciphertext: new Uint8Array([4, 5, 6]).buffer };
+  const row = { id: 'of the future', keyId: '', boxes: { record: sealed }, profileId: '', startedAt: 1 };
+  await newer.put('runs', row);
   newer.close();
   await expect(openTestVault({ indexedDB })).rejects.toThrow(NewerDatabase);
 
   const again = await openDatabase(indexedDB, [...migrations, next]);
   expect(again.version).toBe(3);
-  expect(await again.getAllKeys('runs')).toEqual(['of the future']);
+  expect(await again.getAll('runs')).toEqual([row]);
   expect(await again.count('keys')).toBe(0);
   again.close();
 });
