@@ -140,3 +140,15 @@ export function explainInterruption(wasCodeStored: boolean): Diagnosis {
     source: 'RFC 6749 §4.1.2',
   };
 }
+
+/** Explains a token request of a grant without a code whose tab went away while it was under way. */
+export function explainInterruptedRequest(): Diagnosis {
+  return {
+    headline: 'The token request was cut off.',
+    sentence: 'The page went away while it was under way. The provider may have given a token that is not here.',
+    evidence: [fact('No answer was stored', 'An answer is stored as soon as it is in.')],
+    fix: 'send-again',
+    code: null,
+    source: null,
+  };
+}

@@ -3,7 +3,7 @@ import type { Ending } from '#call/call.ts';
 import type { Grant } from '#oauth/profile.ts';
 import type { TokenResponse } from '#oauth/token-response.ts';
 import { callView } from './diagnosis.test-support.ts';
-import { type Repeat, repeatOf } from './repeat-of.ts';
+import { type Repeat, repeatOf, repeatOfInterrupted } from './repeat-of.ts';
 
 type Failure = Exclude<TokenResponse, { kind: 'token' }>;
 const error = (code: string): Failure => ({ kind: 'oauth-error', error: code, description: null });
@@ -43,4 +43,9 @@ test.each<[what: string, given: readonly [Failure, Grant, Repeat['kind']], endin
   const repeat = repeatOf(call, failure, grant);
   expect(repeat.kind).toBe(kind);
   expect(repeat.why).toMatch(/^[A-Z].*\.$/);
+});
+
+test('what was cut off may have been used, where there was something to use', () => {
+  expect(repeatOfInterrupted('authorization_code').kind).toBe('risky');
+  expect(repeatOfInterrupted('client_credentials').kind).toBe('safe');
 });

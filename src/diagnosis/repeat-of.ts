@@ -31,9 +31,7 @@ export function repeatOf(call: CallView, failure: Failure, grant: Grant): Repeat
         }
       : { kind: 'safe', why: 'Change what is wrong first: the same request gets the same answer.' };
   }
-  return spent
-    ? { kind: 'risky', why: `If the provider has used the ${spent}, a second use can make it revoke what it gave.` }
-    : { kind: 'safe', why: 'It costs a second token at most.' };
+  return repeatOfInterrupted(grant);
 }
 
 /** What a request of the grant uses up. */
@@ -63,4 +61,12 @@ function afterError(error: string, spent: string | null): Repeat {
     default:
       return { kind: 'risky', why: `Mend the profile first. Whether the provider has used the ${spent} is not known.` };
   }
+}
+
+/** The repetition of a token request whose answer was lost with its page. */
+export function repeatOfInterrupted(grant: Grant): Repeat {
+  const spent = spentBy[grant];
+  return spent
+    ? { kind: 'risky', why: `If the provider has used the ${spent}, a second use can make it revoke what it gave.` }
+    : { kind: 'safe', why: 'It costs a second token at most.' };
 }

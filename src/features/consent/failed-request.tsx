@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
@@ -10,48 +9,66 @@ interface FailedRequestProps extends RunFailure {
   /** "Exchange again" */
   repeatLabel: string;
   onRepeat: () => void;
-  /** Begins anew where the grant has a code: "Get a new code". */
+  /** Begins anew where the grant has a code; `null` for other grants. */
   onStartOver: (() => void) | null;
 }
 
-/** Why a token request gave no token, and what can be done: the first of the buttons is the way that costs nothing. */
+type Act = 'repeat' | 'start-over' | 'edit';
+
+/** Why a token request gave no token, and what can be done, what is likeliest to help first. */
 export function FailedRequest(props: FailedRequestProps) {
   const { verdict, profileId, repeat, repeatLabel, onRepeat, onStartOver } = props;
-  const isSafe = repeat?.kind === 'safe';
-  const startOver = onStartOver && (
-    <Button key="over" variant={isSafe ? 'default' : 'primary'} className="max-md:w-full" onClick={onStartOver}>
-      Get a new code
-    </Button>
-  );
-  const again = repeat && repeat.kind !== 'pointless' && (
-    <Button
-      key="again"
-      variant={isSafe || !onStartOver ? 'primary' : 'default'}
-      className="max-md:w-full"
-      onClick={onRepeat}
-    >
-      {repeatLabel}
-    </Button>
-  );
-  const edit = (
-    <Link
-      key="edit"
-      to={`/profiles/${profileId}`}
-      className={`${buttonClass({ variant: again || startOver ? 'default' : 'primary' })} max-md:w-full`}
-    >
-      Edit profile
-    </Link>
-  );
-  const ordered: ReactNode[] = isSafe ? [again, startOver, edit] : [startOver, again, edit];
+  const acts = actsFor(props);
+  const lookOf = (act: Act) => (act === acts[0] ? 'primary' : 'default');
+  const render: Record<Act, () => React.ReactNode> = {
+    repeat: () => (
+      <Button key="repeat" variant={lookOf('repeat')} className="max-md:w-full" onClick={onRepeat}>
+        {repeatLabel}
+      </Button>
+    ),
+    'start-over': () => (
+      <Button
+        key="start-over"
+        variant={lookOf('start-over')}
+        className="max-md:w-full"
+        onClick={onStartOver ?? undefined}
+      >
+        Get a new code
+      </Button>
+    ),
+    edit: () => (
+      <Link
+        key="edit"
+        to={`/profiles/${profileId}`}
+        className={`${buttonClass({ variant: lookOf('edit') })} max-md:w-full`}
+      >
+        Edit profile
+      </Link>
+    ),
+  };
   return (
     <VerdictCard
       verdict={verdict}
       actions={
         <>
-          {ordered}
-          {repeat && <p className="w-full text-12 text-ink-2">{repeat.why}</p>}
+          {acts.map((act) => render[act]())}
+          {repeat && (
+            <p className="w-full text-12 text-ink-2">
+              {repeatLabel}: {riskWords[repeat.kind]}. {repeat.why}
+            </p>
+          )}
         </>
       }
     />
   );
+}
+
+const riskWords = { safe: 'safe', risky: 'a risk', pointless: 'no use' } as const;
+
+/** The acts on offer, the first one primary. */
+function actsFor({ isOfProfile, repeat, onStartOver }: FailedRequestProps): Act[] {
+  const startOver: Act[] = onStartOver ? ['start-over'] : [];
+  const again: Act[] = repeat && repeat.kind !== 'pointless' ? ['repeat'] : [];
+  const goingOn = repeat?.kind === 'safe' ? [...again, ...startOver] : [...startOver, ...again];
+  return isOfProfile ? ['edit', ...goingOn] : [...goingOn, 'edit'];
 }

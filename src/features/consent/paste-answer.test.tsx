@@ -2,10 +2,11 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { explainDenial } from '#diagnosis/authorization-failure.ts';
+import { explainRefusedPaste } from '#diagnosis/explain-paste.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { PracticeClient } from '#providers/practice.ts';
 import { setUpPages } from '#queries/pages.test-support.tsx';
-import { refusedPasteWords } from './refused-paste.ts';
+
 import { RunPage } from './run-page.tsx';
 
 const openPages = setUpPages();
@@ -78,7 +79,7 @@ test('R22: a refused paste says why at the field, sends nothing, and loses nothi
     ['state', 'guessed'],
   ]);
   await paste(forged);
-  const { headline } = refusedPasteWords({ kind: 'state-differs' });
+  const { headline } = explainRefusedPaste({ kind: 'state-differs' });
   expect(field().getAttribute('aria-invalid')).toBe('true');
   const description = document.getElementById(field().getAttribute('aria-describedby') ?? '');
   expect(description?.textContent).toContain(headline);

@@ -1,12 +1,12 @@
 import { Check, CircleX, ShieldQuestion, Timer, X } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { explainRefusedPaste } from '#diagnosis/explain-paste.ts';
 import type { PastedResponse } from '#oauth/pasted-response.ts';
 import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { MarkedTextArea } from '#ui/marked-text-area.tsx';
 import { Note } from '#ui/note.tsx';
-import { refusedPasteWords } from './refused-paste.ts';
 
 interface PasteBoxProps {
   /** Names the field: "Code or whole URL". */
@@ -83,7 +83,7 @@ const useWords: Record<Usable['kind'], string> = {
 };
 
 function Refusal({ reading }: { reading: Extract<PastedResponse, { kind: 'refused' }> }) {
-  const { headline, sentence } = refusedPasteWords(reading.reason);
+  const { headline, sentence } = explainRefusedPaste(reading.reason);
   return (
     <Note tone="error">
       <strong className="font-semibold">{headline}</strong> {sentence}

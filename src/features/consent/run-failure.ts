@@ -1,25 +1,52 @@
-import { explainInterruption, explainRefusedIdToken } from '#diagnosis/authorization-failure.ts';
+import {
+  explainInterruptedRequest,
+  explainInterruption,
+  explainRefusedIdToken,
+} from '#diagnosis/authorization-failure.ts';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
-import { type Repeat, repeatOf } from '#diagnosis/repeat-of.ts';
+import { type Repeat, repeatOf, repeatOfInterrupted } from '#diagnosis/repeat-of.ts';
 import { explainTokenRequestFailure } from '#diagnosis/token-request-failure.ts';
+import { asksForConsent } from '#oauth/profile.ts';
 import type { RunView } from '#oauth/run-view.ts';
 
 /** Why a run's token request gave no token, and whether it may be sent again. */
 export interface RunFailure {
   readonly verdict: Diagnosis;
-  /** `null` where no call is there to judge by. */
+  /** `null` where there is nothing to send again. */
   readonly repeat: Repeat | null;
+  /** The profile has to change before anything helps. */
+  readonly isOfProfile: boolean;
 }
 
 /** The failure of a run's token request, `null` where it did not fail. */
 export function runFailureOf({ run: { outcome, grant }, call }: RunView): RunFailure | null {
-  if (outcome.kind === 'interrupted') return { verdict: explainInterruption(outcome.code !== null), repeat: null };
+  if (outcome.kind === 'interrupted') {
+    const hasCode = outcome.code !== null;
+    return asksForConsent(grant)
+      ? of(explainInterruption(hasCode), hasCode ? repeatOfInterrupted(grant) : null)
+      : of(explainInterruptedRequest(), repeatOfInterrupted(grant));
+  }
   if (outcome.kind !== 'exchanged') return null;
-  if (outcome.result.kind === 'id-token-refused')
-    return { verdict: explainRefusedIdToken(outcome.result.reason), repeat: null };
+  if (outcome.result.kind === 'id-token-refused') return of(explainRefusedIdToken(outcome.result.reason), null);
   if (!call?.tokenFailure) return null;
+  const { tokenFailure } = call;
   return {
-    verdict: explainTokenRequestFailure(call, call.tokenFailure),
-    repeat: repeatOf(call, call.tokenFailure, grant),
+    verdict: explainTokenRequestFailure(call, tokenFailure),
+    repeat: repeatOf(call, tokenFailure, grant),
+    isOfProfile: tokenFailure.kind === 'oauth-error' && profileErrors.includes(tokenFailure.error),
   };
 }
+
+function of(verdict: Diagnosis, repeat: Repeat | null): RunFailure {
+  return { verdict, repeat, isOfProfile: false };
+}
+
+/** Errors of RFC 6749 section 5.2 and RFC 8707 section 2 that say what the profile has wrong. */
+const profileErrors = [
+  'invalid_client',
+  'invalid_request',
+  'invalid_scope',
+  'invalid_target',
+  'unauthorized_client',
+  'unsupported_grant_type',
+];

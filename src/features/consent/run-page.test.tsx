@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { explainDenial, explainInterruption, explainRefusedResponse } from '#diagnosis/authorization-failure.ts';
@@ -218,4 +218,36 @@ test('E goes to the profile, but not while one writes', async () => {
   await userEvent.tab();
   await userEvent.keyboard('e');
   expect(place.address).toBe('/profiles/practice');
+});
+
+test('an exchange that never left is offered again, first; the second one gives the token', async () => {
+  const { browser, show, beginAnswered } = await openPages();
+  const { runId } = await beginAnswered();
+  const ending = { kind: 'unreachable', code: 'ECONNREFUSED', during: 'connect' } as const;
+  browser.network.meet({ kind: 'ending', ending });
+  show(<RunPage />, { path, at: addressOf(runId) });
+  const again = await screen.findByRole('button', { name: 'Exchange again' });
+  expect(screen.getByText(/Exchange again: safe\./)).toBeTruthy();
+  await userEvent.click(again);
+  expect(await screen.findByText('Token received')).toBeTruthy();
+});
+
+test('a code that was refused is not offered again; a new one is', async () => {
+  const { browser, show, beginAnswered } = await openPages();
+  const { runId } = await beginAnswered();
+  browser.network.meet({ kind: 'answer', response: Response.json({ error: 'invalid_grant' }, { status: 400 }) });
+  show(<RunPage />, { path, at: addressOf(runId) });
+  expect(await screen.findByRole('button', { name: 'Get a new code' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Exchange again' })).toBeNull();
+  expect(screen.getByText(/sent again it is refused again/)).toBeTruthy();
+});
+
+test('where the profile is to blame, editing it comes first', async () => {
+  const { browser, show, beginAnswered } = await openPages();
+  const { runId } = await beginAnswered();
+  browser.network.meet({ kind: 'answer', response: Response.json({ error: 'invalid_client' }, { status: 401 }) });
+  show(<RunPage />, { path, at: addressOf(runId) });
+  const verdict = await screen.findByRole('alert');
+  const acts = within(verdict).getAllByRole('link').concat(within(verdict).getAllByRole('button'));
+  expect(acts.map(({ textContent }) => textContent)).toEqual(['Edit profile', 'Get a new code', 'Exchange again']);
 });
