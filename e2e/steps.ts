@@ -50,3 +50,36 @@ export async function collectTokens(page: Page): Promise<string[]> {
   });
   return tokens;
 }
+
+/** From anywhere to the page of a practice profile: "web app", "native app" or "service". */
+export async function choosePractice(page: Page, which: string): Promise<void> {
+  await page.goto('/profiles/new');
+  await page.getByRole('button', { name: `Use the practice ${which}` }).click();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeVisible();
+}
+
+/** From anywhere to the page of a profile with nothing in it. */
+export async function beginBlankProfile(page: Page): Promise<void> {
+  await page.goto('/profiles/new');
+  await page.getByRole('button', { name: 'Begin blank' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeVisible();
+}
+
+/** Types into fields of the profile's page, by label. */
+export async function fillIn(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, value] of Object.entries(fields)) {
+    await page.getByRole('textbox', { name: label, exact: true }).fill(value);
+  }
+}
+
+/** Types a secret and leaves its field: from then on it is masked. */
+export async function saveSecret(page: Page, label: string, secret: string): Promise<void> {
+  const noun = label.toLowerCase();
+  const replace = page.getByRole('button', { name: `Replace ${noun}` });
+  const isStored = await replace.isVisible();
+  if (isStored) await replace.click();
+  const field = page.getByLabel(isStored ? `New ${noun}` : label, { exact: true });
+  await field.fill(secret);
+  await field.press('Enter');
+  await expect(page.getByRole('button', { name: `Reveal ${noun}` })).toBeVisible();
+}
