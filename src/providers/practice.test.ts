@@ -1,8 +1,23 @@
 import { expect, test } from 'vitest';
 import { buildAuthorizationRequest } from '#oauth/authorization-request.ts';
-import { callbackUri, type Profile, resolveProfile } from '#oauth/profile.ts';
-import { API_SCOPES, IDENTITY_SCOPES, PATHS, PRACTICE_CLIENT, redirectUris } from '#practice/standard/registration.ts';
-import { practiceClientSecret, practicePreset, practiceProfileId } from './practice.ts';
+import { callbackUri, type Profile, redirectUriOf, resolveProfile } from '#oauth/profile.ts';
+import {
+  API_SCOPES,
+  IDENTITY_SCOPES,
+  PATHS,
+  PRACTICE_CLIENT,
+  PRACTICE_NATIVE,
+  PRACTICE_SERVICE,
+  redirectUris,
+} from '#practice/standard/registration.ts';
+import {
+  practiceClientSecret,
+  practiceClients,
+  practiceNativePreset,
+  practicePreset,
+  practiceProfileId,
+  practiceServicePreset,
+} from './practice.ts';
 
 const origins = { console: 'http://127.0.0.1:6284', practice: 'http://localhost:6285' };
 const profile: Profile = {
@@ -23,6 +38,18 @@ test('the preset is what the practice provider has on file', () => {
   for (const host of ['127.0.0.1', 'localhost'] as const) {
     expect(redirectUris([origins.console])).toContain(callbackUri(host, origins));
   }
+});
+
+test('so are the native app and the service', () => {
+  const [native, service] = [practiceNativePreset, practiceServicePreset].map((preset) =>
+    resolveProfile({ ...preset, id: 'p', clientSecret: null }, origins),
+  );
+  expect(native).toMatchObject({ clientId: PRACTICE_NATIVE.id, clientAuthentication: 'none' });
+  expect(native && redirectUriOf(native, origins)).toBe(origins.practice + PATHS.code);
+  expect(service).toMatchObject({ clientId: PRACTICE_SERVICE.id, grant: 'client_credentials', scopes: API_SCOPES });
+  expect(service?.resources).toEqual([origins.practice + PATHS.api]);
+  expect(practiceClients.service.clientSecret).toBe(PRACTICE_SERVICE.secret);
+  expect(practiceClients.native.clientSecret).toBeNull();
 });
 
 test('no launch is written into it', () => {

@@ -29,6 +29,25 @@ export const practicePreset: Preset = {
   firstRequest: { method: 'GET', url: '{{practice}}/api/me' },
 };
 
+/** The practice provider's native app: it has no secret, and the provider's own page shows it the code. */
+export const practiceNativePreset: Preset = {
+  ...practicePreset,
+  name: 'Practice native app',
+  clientId: 'practice-native',
+  clientAuthentication: 'none',
+  redirect: { kind: 'provider-page', uri: '{{practice}}/code' },
+};
+
+/** The practice provider's service: it asks nobody. */
+export const practiceServicePreset: Preset = {
+  ...practicePreset,
+  name: 'Practice service',
+  grant: 'client_credentials',
+  clientId: 'practice-service',
+  scopes: ['items:read'],
+  firstRequest: { method: 'GET', url: '{{practice}}/api/items' },
+};
+
 /** The clients that the practice provider has on file, by what they are. */
 export type PracticeClient = 'web' | 'native' | 'service';
 
@@ -38,25 +57,6 @@ export const practiceClients: Record<
   { readonly preset: Preset; readonly clientSecret: string | null }
 > = {
   web: { preset: practicePreset, clientSecret: practiceClientSecret },
-  native: {
-    clientSecret: null,
-    preset: {
-      ...practicePreset,
-      name: 'Practice native app',
-      clientId: 'practice-native',
-      clientAuthentication: 'none',
-      redirect: { kind: 'provider-page', uri: '{{practice}}/code' },
-    },
-  },
-  service: {
-    clientSecret: 'practice-service-secret',
-    preset: {
-      ...practicePreset,
-      name: 'Practice service',
-      grant: 'client_credentials',
-      clientId: 'practice-service',
-      scopes: ['items:read'],
-      firstRequest: { method: 'GET', url: '{{practice}}/api/items' },
-    },
-  },
+  native: { preset: practiceNativePreset, clientSecret: null },
+  service: { preset: practiceServicePreset, clientSecret: 'practice-service-secret' },
 };
