@@ -37,6 +37,18 @@ test('an end alone: no head, an empty body', async () => {
   expect(folded).toEqual({ hops: [], head: null, body: new Uint8Array(), wireBody: null, end: failed });
 });
 
+test.each([
+  ['decoded', [1, 2]],
+  ['damaged', [1, 2]],
+  ['unknown-coding', null],
+] as const)('the body as it came stands beside the decoded one: %s', async (outcome, wireBody) => {
+  const coded: CallEnd = { ...end, coding: { codings: ['gzip'], outcome } };
+  const wire = (value: number): CallEvent => ({ kind: 'wire-bytes', bytes: new Uint8Array([value]) });
+  const pieces = wireBody ? [wire(1), bytes(7, 8), wire(2), bytes(9)] : [bytes(7, 8), bytes(9)];
+  const folded = await foldCallEvents(stream([{ kind: 'head', head }, ...pieces, { kind: 'end', ...coded }]));
+  expect([[...folded.body], folded.wireBody && [...folded.wireBody]]).toEqual([[7, 8, 9], wireBody]);
+});
+
 test('what had arrived stays where the call broke off', async () => {
   const broken: CallEnd = {
     ...end,

@@ -1,6 +1,8 @@
 /** Why the dev-proxy refuses: the closed list of its codes, each with its HTTP status and one sentence. */
 export const refusals = {
   'host-not-allowed': [403, 'This address is not one the console answers to.'],
+  'not-http': [400, 'This is no HTTP request that could be read.'],
+  'request-head-too-large': [431, 'The headers of this request are larger than the proxy takes.'],
   'method-not-allowed': [405, 'This path does not take that method.'],
   'not-found': [404, 'There is nothing at this path.'],
   'origin-not-allowed': [403, 'Only the console itself may use the proxy.'],

@@ -57,8 +57,26 @@ const end: CallEvent = {
   redirectStop: null,
   sizes: { requestBytes: 0, responseBytes: 300, decodedBytes: 300 },
 };
+const hop: CallEvent = {
+  kind: 'hop',
+  hop: {
+    method: 'GET',
+    url: 'https://api.example/ü',
+    nextUrl: 'https://other.example/',
+    head: { status: 302, reason: 'Found', httpVersion: '1.1', rawHeaders: [['Location', '//other.example/']] },
+    droppedHeaders: ['Authorization'],
+    isBodyDropped: false,
+    phases: { dnsMs: 1, tcpMs: 1, tlsMs: 1, waitingMs: 1, downloadMs: 0, totalMs: 4 },
+    connection: 'new',
+    remoteAddress: '192.0.2.1',
+    tls: null,
+    viaProxy: null,
+  },
+};
 const events: readonly CallEvent[] = [
+  hop,
   head,
+  { kind: 'wire-bytes', bytes: new Uint8Array([1]) },
   { kind: 'bytes', bytes: new Uint8Array() },
   { kind: 'bytes', bytes: Uint8Array.from({ length: 300 }, (_, index) => index % 256) },
   end,
@@ -108,6 +126,8 @@ describe('frames', () => {
     ['head', 1],
     ['bytes', 2],
     ['end', 3],
+    ['hop', 4],
+    ['wire-bytes', 5],
   ] as const)('a frame of %s opens with its length, itself not counted, and kind %i', (kind, number) => {
     expect([...frameHeader(kind, 258)]).toEqual([0, 0, 1, 3, number]);
   });
@@ -141,7 +161,8 @@ describe('frames', () => {
   });
 
   test.each<[string, number[]]>([
-    ['an unknown kind', [0, 0, 0, 1, 4]],
+    ['an unknown kind', [0, 0, 0, 1, 9]],
+    ['a hop that is not JSON', [0, 0, 0, 1, 4]],
     ['a head that is not JSON', [0, 0, 0, 2, 1, 123]],
     ['an end that is not JSON', [0, 0, 0, 1, 3]],
   ])('%s is thrown, for transport to end the call', (_, garbage) => {

@@ -1,5 +1,5 @@
 // What every answer of the proxy carries, and the one way it refuses.
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { type RefusalCode, refusals } from '#call/refusal.ts';
 
 /** The policy of the built console (SECURITY.md R06). */
@@ -57,12 +57,23 @@ export function answer(
 
 /** Refuses before a call was made: `{code, sentence}` with the code's status. */
 export function refuse(request: IncomingMessage, response: ServerResponse, code: RefusalCode): void {
-  const [status, sentence] = refusals[code];
-  answer(request, response, {
-    status,
-    headers: ['Content-Type', 'application/json; charset=utf-8', 'Cache-Control', 'no-store'],
-    body: JSON.stringify({ code, sentence }),
-  });
+  answer(request, response, { status: refusals[code][0], headers: refusalHeaders, body: refusalBody(code) });
+}
+
+/** The same as text, for what could not be read as a request; the connection closes behind it. */
+export function plainRefusal(code: RefusalCode): string {
+  const body = refusalBody(code);
+  const status = refusals[code][0];
+  const headers = [...fixedHeaders(), ...refusalHeaders, 'Content-Length', String(body.length), 'Connection', 'close'];
+  let head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n`;
+  for (let at = 0; at < headers.length; at += 2) head += `${headers[at]}: ${headers[at + 1]}\r\n`;
+  return `${head}\r\n${body}`;
+}
+
+const refusalHeaders: FlatHeaders = ['Content-Type', 'application/json; charset=utf-8', 'Cache-Control', 'no-store'];
+
+function refusalBody(code: RefusalCode): string {
+  return JSON.stringify({ code, sentence: refusals[code][1] });
 }
 
 /** Runs a step of an answer. One that throws is a bug of ours, and ends this connection and nothing else. */

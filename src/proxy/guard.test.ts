@@ -154,6 +154,25 @@ describe('R03 only the console itself may send', () => {
   });
 });
 
+describe('what is no request is refused like any other, and told nothing', () => {
+  it.each([
+    ['no HTTP', 'EHLO evil.example\r\n\r\n', 400, 'not-http'],
+    ['a header without a colon', 'GET / HTTP/1.1\r\nHost\r\n\r\n', 400, 'not-http'],
+    ['two framings', 'POST /send HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n', 400, 'not-http'],
+    ['a header of 100 KB', `GET / HTTP/1.1\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`, 431, 'request-head-too-large'],
+  ] as const)('%s', async (...row) => {
+    const [, bytes, status, code] = row;
+    const refusal = await exchange(proxy.port, bytes);
+    expect([refusal.status, codeOf(refusal)]).toEqual([status, code]);
+    expect(refusal.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      connection: 'close',
+    });
+    expect(refusal.body.toString()).not.toContain(testKey);
+  });
+});
+
 describe('R04 CONNECT, absolute-form, TRACE and upgrades do nothing', () => {
   const host = () => ({ Host: `127.0.0.1:${proxy.port}` });
 

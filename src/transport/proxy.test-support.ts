@@ -35,6 +35,31 @@ export const someEvents: readonly CallEvent[] = [
   { kind: 'end', ...someEnd },
 ];
 
+/** An answer after one redirect, decoded: each piece as it came and as it reads. */
+export const decodedEvents: readonly CallEvent[] = [
+  {
+    kind: 'hop',
+    hop: {
+      method: 'GET',
+      url: 'https://api.example/me',
+      nextUrl: 'https://api.example/you',
+      head: { ...someHead, status: 302 },
+      droppedHeaders: [],
+      isBodyDropped: false,
+      phases: someEnd.phases,
+      connection: 'new',
+      remoteAddress: '192.0.2.1',
+      tls: null,
+      viaProxy: null,
+    },
+  },
+  { kind: 'head', head: { ...someHead, rawHeaders: [['Content-Encoding', 'br, gzip']] } },
+  { kind: 'wire-bytes', bytes: new Uint8Array([1, 2]) },
+  { kind: 'bytes', bytes: new Uint8Array([3, 4, 5, 6, 7]) },
+  { kind: 'wire-bytes', bytes: new Uint8Array([8]) },
+  { kind: 'end', ...someEnd, coding: { codings: ['br', 'gzip'], outcome: 'decoded' } },
+];
+
 /** What the proxy was asked, taken out of its envelope. */
 export interface Asked {
   readonly key: string | null;

@@ -1,4 +1,5 @@
-import type { CallEvent, Ending } from '#call/call.ts';
+import type { CallEnd, CallEvent, ContentCoding, Ending, ResponseHead } from '#call/call.ts';
+import { contentCodings } from '#call/content-coding.ts';
 import { type RefusalCode, refusals } from '#call/refusal.ts';
 import { createFrameReader } from '#call/wire.ts';
 
@@ -16,9 +17,16 @@ export const proxyBreaks = {
 export interface StreamEnd {
   /** `null` where the proxy's own end event came through. */
   readonly ending: Ending | null;
-  /** Bytes of response body that were yielded. */
-  readonly receivedBytes: number;
+  /** Of what was yielded. */
+  readonly received: Received;
 }
+
+/** What is known of a response body by its pieces. */
+export interface Received extends Pick<CallEnd['sizes'], 'responseBytes' | 'decodedBytes'> {
+  readonly coding: ContentCoding | null;
+}
+
+export const nothingReceived: Received = { responseBytes: 0, decodedBytes: 0, coding: null };
 
 /**
  * Yields the events of the proxy's frame stream up to its end event, and tells how the stream was over. It never
@@ -32,20 +40,20 @@ export async function* readFrames(
   const frames = createFrameReader();
   const cancel = () => void reader.cancel().catch(() => {});
   let last: CallEvent['kind'] | null = null;
-  let receivedBytes = 0;
+  const tally = new Tally();
   // Not every fetch breaks the body off on abort, and a read that hangs would hang the call.
   signal.addEventListener('abort', cancel, { once: true });
   try {
     for (;;) {
       // A connection that breaks is as over as one that stops.
       const chunk = await reader.read().catch(() => null);
-      if (!chunk || chunk.done) return brokenOff('cut', receivedBytes);
+      if (!chunk || chunk.done) return brokenOff('cut', tally);
       for (const event of push(frames, chunk.value)) {
-        if (!event || !follows(last, event)) return brokenOff('garbled', receivedBytes);
+        if (!event || !follows(last, event)) return brokenOff('garbled', tally);
         last = event.kind;
-        if (event.kind === 'bytes') receivedBytes += event.bytes.length;
+        tally.add(event);
         yield event;
-        if (event.kind === 'end') return { ending: null, receivedBytes };
+        if (event.kind === 'end') return { ending: null, received: tally.received() };
       }
     }
   } finally {
@@ -57,8 +65,30 @@ export async function* readFrames(
   }
 }
 
-function brokenOff(how: keyof typeof proxyBreaks, receivedBytes: number): StreamEnd {
-  return { ending: { kind: 'broken-off', code: proxyBreaks[how], how: 'other', expectedBytes: null }, receivedBytes };
+function brokenOff(how: keyof typeof proxyBreaks, tally: Tally): StreamEnd {
+  const ending = { kind: 'broken-off', code: proxyBreaks[how], how: 'other', expectedBytes: null } as const;
+  return { ending, received: tally.received() };
+}
+
+/** Counts what is yielded, for a call whose own end never comes. */
+class Tally {
+  #head: ResponseHead | null = null;
+  #bytes = 0;
+  /** `null` until a piece shows that the body is decoded. */
+  #wireBytes: number | null = null;
+
+  add(event: CallEvent): void {
+    if (event.kind === 'head') this.#head = event.head;
+    if (event.kind === 'bytes') this.#bytes += event.bytes.length;
+    if (event.kind === 'wire-bytes') this.#wireBytes = (this.#wireBytes ?? 0) + event.bytes.length;
+  }
+
+  received(): Received {
+    const isDecoded = this.#head !== null && this.#wireBytes !== null;
+    const codings = this.#head ? contentCodings(this.#head) : [];
+    const coding = isDecoded ? ({ codings, outcome: 'decoded' } as const) : null;
+    return { responseBytes: this.#wireBytes ?? this.#bytes, decodedBytes: this.#bytes, coding };
+  }
 }
 
 /** The events that a chunk completes; a `null` stands for what is no frame. */

@@ -8,7 +8,7 @@ import {
   type TlsSettings,
   writeEnvelope,
 } from '#call/wire.ts';
-import { proxyBreaks, readFrames, readRefusal } from './read-answer.ts';
+import { nothingReceived, proxyBreaks, readFrames, readRefusal } from './read-answer.ts';
 import { readKey } from './read-key.ts';
 
 /** A request with every secret in its place, ready to be sent. It lives only as long as the call. */
@@ -27,7 +27,7 @@ export interface FilledRequest {
 /** The console's only door to the network. */
 export interface Transport {
   /**
-   * Sends one request through the dev-proxy and yields at most one head, then bytes, then exactly one end, whatever
+   * Sends one request through the dev-proxy and yields hops, at most one head, then bytes, then exactly one end, whatever
    * happens: it never throws. Abort by the signal, or stop reading, and the proxy drops the upstream call.
    */
   send(request: FilledRequest, options: { readonly signal: AbortSignal }): AsyncIterable<CallEvent>;
@@ -84,12 +84,13 @@ export function createTransport(options: TransportOptions): Transport {
       const over =
         answer.kind === 'stream'
           ? yield* readFrames(answer.stream, signal)
-          : { ending: answer.ending, receivedBytes: 0 };
+          : { ending: answer.ending, received: nothingReceived };
       if (!over.ending) return;
       const ending: Ending = signal.aborted ? { kind: 'aborted' } : over.ending;
       const requestBytes = answer.kind === 'stream' ? (request.body?.length ?? 0) : 0;
-      const sizes = { requestBytes, responseBytes: over.receivedBytes, decodedBytes: over.receivedBytes };
-      yield { kind: 'end', ending, ...unmeasured(now() - startedAt), sizes };
+      const { coding, ...received } = over.received;
+      const sizes = { requestBytes, ...received };
+      yield { kind: 'end', ending, ...unmeasured(now() - startedAt), coding, sizes };
     },
   };
 }
@@ -121,7 +122,7 @@ function envelopeOf({ body, ...description }: FilledRequest): Blob {
 }
 
 /** What is known of a call whose end was made here: how long it took, and nothing of its connection. */
-function unmeasured(totalMs: number): Omit<CallEnd, 'ending' | 'sizes'> {
+function unmeasured(totalMs: number): Omit<CallEnd, 'ending' | 'coding' | 'sizes'> {
   const phases = { dnsMs: null, tcpMs: null, tlsMs: null, waitingMs: null, downloadMs: null, totalMs };
   return {
     phases,
@@ -129,7 +130,6 @@ function unmeasured(totalMs: number): Omit<CallEnd, 'ending' | 'sizes'> {
     remoteAddress: null,
     tls: null,
     viaProxy: null,
-    coding: null,
     redirectStop: null,
   };
 }
