@@ -1,4 +1,4 @@
-import { CircleX, Info, TriangleAlert } from 'lucide-react';
+import { CircleX, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { classNames } from './class-names.ts';
 import type { ControlVerdict } from './control-class.ts';
@@ -13,7 +13,7 @@ export interface FieldControl {
 
 /** What a check found, in one line. */
 export interface FieldMessage {
-  readonly verdict: 'warning' | 'error' | 'info';
+  readonly verdict: 'warning' | 'error';
   readonly words: ReactNode;
 }
 
@@ -40,7 +40,7 @@ export function Field({ label, hint, message, isGroup = false, children }: Field
     id,
     'aria-describedby': describedBy || undefined,
     'aria-invalid': message?.verdict === 'error' || undefined,
-    'data-verdict': message && message.verdict !== 'info' ? message.verdict : 'ok',
+    'data-verdict': message?.verdict ?? 'ok',
   };
   const content = (
     <div className="min-w-0">
@@ -75,8 +75,8 @@ export function Field({ label, hint, message, isGroup = false, children }: Field
   );
 }
 
-const inks = { warning: 'text-expiring-ink', error: 'text-s4xx-ink', info: 'text-ink-2' };
-const icons = { warning: TriangleAlert, error: CircleX, info: Info };
+const inks = { warning: 'text-expiring-ink', error: 'text-s4xx-ink' };
+const icons = { warning: TriangleAlert, error: CircleX };
 
 /** The finding under a control. */
 export function Message({ id, verdict, words }: FieldMessage & { id?: string }) {

@@ -15,14 +15,13 @@ export interface KeyValueTableProps {
   onChange: (rows: readonly KeyValueRow[]) => void;
   /** What a row is: "parameter". Names its controls. */
   noun: string;
-  onBlur?: () => void;
 }
 
 const blank: KeyValueRow = { name: '', value: '' };
 const isBlank = ({ name, value }: KeyValueRow) => name === '' && value === '';
 
 /** Names and values in rows. Order and duplicates stay; a row that is left blank goes by itself. */
-export function KeyValueTable({ rows, onChange, noun, onBlur }: KeyValueTableProps) {
+export function KeyValueTable({ rows, onChange, noun }: KeyValueTableProps) {
   const [hasBlank, setHasBlank] = useState(false);
   const addButton = useRef<HTMLButtonElement>(null);
   const shown = hasBlank ? [...rows, blank] : rows;
@@ -38,7 +37,6 @@ export function KeyValueTable({ rows, onChange, noun, onBlur }: KeyValueTablePro
   const leave = () => {
     setHasBlank(false);
     if (rows.some(isBlank)) onChange(rows.filter((row) => !isBlank(row)));
-    onBlur?.();
   };
   return (
     <fieldset

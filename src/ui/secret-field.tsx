@@ -27,7 +27,6 @@ export interface SecretFieldProps extends Pick<ComponentProps<'input'>, 'id' | '
   clean: (text: string) => CleanedSecret;
   /** Several lines: a key in PEM. */
   isMultiline?: boolean;
-  placeholder?: string;
   'data-verdict'?: ControlVerdict;
 }
 
@@ -100,7 +99,7 @@ type TypingProps = SecretFieldProps & {
 };
 
 function Typing(props: TypingProps) {
-  const { noun, isMultiline, placeholder, isReplacing, clean, onDone, onCleaned, onCancel } = props;
+  const { noun, isMultiline, isReplacing, clean, onDone, onCleaned, onCancel } = props;
   const control = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const finish = () => {
     const typed = control.current?.value ?? '';
@@ -121,7 +120,7 @@ function Typing(props: TypingProps) {
     spellCheck: false,
     autoComplete: 'off',
     autoFocus: isReplacing,
-    placeholder: isReplacing ? `Paste the new ${noun}` : placeholder,
+    placeholder: isReplacing ? `Paste the new ${noun}` : undefined,
     onBlur: finish,
     onPaste: (event: ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
       const { text, removed } = clean(event.clipboardData.getData('text'));
