@@ -27,7 +27,6 @@ export function ChipInput(props: ChipInputProps) {
     if (added.length > 0) onChange([...values, ...added]);
   };
   const type = (text: string) => (separators.test(text) ? take(text) : setTyped(text));
-  const remove = (value: string) => onChange(values.filter((each) => each !== value));
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.metaKey && !event.ctrlKey && typed !== '') {
       event.preventDefault();
@@ -48,14 +47,15 @@ export function ChipInput(props: ChipInputProps) {
     <div
       className={`${controlClass({ mono: true, verdict: verdictOf(native) })} flex min-h-control flex-wrap items-center gap-1.5 px-1.5 py-1 max-lg:min-h-touch`}
     >
-      {values.map((value) => (
+      {values.map((value, place) => (
         <ValueChip
-          key={value}
+          // biome-ignore lint/suspicious/noArrayIndexKey: a value may stand twice, its place may not
+          key={place}
           value={value}
           noun={noun}
           doubt={doubtOf(value)}
           onRemove={() => {
-            remove(value);
+            onChange(values.filter((_, at) => at !== place));
             input.current?.focus();
           }}
         />

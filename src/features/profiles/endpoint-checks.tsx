@@ -1,6 +1,7 @@
 import { Radar } from 'lucide-react';
 import type { CallView } from '#call/call-view.ts';
 import { diagnoseCall } from '#diagnosis/diagnose-call.ts';
+import type { ClockSkew } from '#oauth/clock-skew.ts';
 import { useCheckEndpoints } from '#queries/profiles.ts';
 import { Button } from '#ui/button.tsx';
 import { Message } from '#ui/field.tsx';
@@ -55,9 +56,9 @@ export function EndpointChecks() {
       {check.data?.length === 0 && <p className="mt-2 text-12 text-ink-2">There is no address to call yet.</p>}
       {check.data && check.data.length > 0 && (
         <ul aria-label="Calls to the endpoints" className="mt-2">
-          {check.data.map(({ endpoint, call }) => (
+          {check.data.map(({ endpoint, call, skew }) => (
             <CallLine key={endpoint} call={call} title={titles[endpoint]}>
-              {outcomeOf(call)}
+              {outcomeOf(call, skew)}
             </CallLine>
           ))}
         </ul>
@@ -66,10 +67,10 @@ export function EndpointChecks() {
   );
 }
 
-function outcomeOf(call: CallView): string {
+function outcomeOf(call: CallView, skew: ClockSkew | null): string {
   const diagnosis = call.ending.kind === 'response' ? null : diagnoseCall(call, null);
   if (diagnosis) return `${diagnosis.headline} ${diagnosis.sentence}`;
-  return [statusWords(call), clockWords(call)].filter(Boolean).join(' ');
+  return [statusWords(call), skew && clockWords(skew)].filter(Boolean).join(' ');
 }
 
 /** Without parameters a refusal is what a sound endpoint answers. */
