@@ -57,3 +57,20 @@ test('while it is under way it says what is waited for', async () => {
   await meanwhile(held.release);
   expect(await screen.findByText('Token received')).toBeTruthy();
 });
+
+test('while another token request has the connection it stands in line, and can be called off', async () => {
+  const { browser, open } = await openDirectRun();
+  open();
+  const get = await screen.findByRole('button', { name: 'Get token' });
+  let letGo = () => {};
+  const other = browser.services.locks.withLock('call:token', () => new Promise<void>((resolve) => (letGo = resolve)));
+  await userEvent.click(get);
+  expect(await screen.findByText('Waiting: another token request is under way')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(await screen.findByRole('button', { name: 'Get token' })).toBeTruthy();
+  await meanwhile(async () => {
+    letGo();
+    await other;
+  });
+  expect(browser.network.sent).toEqual([]);
+});

@@ -6,7 +6,7 @@ interface SendingProps {
   /** "Exchanging the code" */
   label: string;
   host: string;
-  /** No connection is free yet: nothing was sent, so it can be called off. */
+  /** There while it waits for the one connection that token requests have: nothing was sent, so it can be called off. */
   onCancel: (() => void) | null;
 }
 
@@ -18,7 +18,7 @@ export function Sending({ label, host, onCancel }: SendingProps) {
       <span className="flex text-ink-3">
         <Spinner />
       </span>
-      <span className="font-medium">Waiting: four calls are under way</span>
+      <span className="font-medium">Waiting: another token request is under way</span>
       <span className="text-12 text-ink-3">Nothing was sent yet.</span>
       <span className="ml-auto flex">
         <Button variant="ghost" size="sm" onClick={onCancel}>
