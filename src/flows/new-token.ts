@@ -11,6 +11,7 @@ export interface TokenOrigin {
   readonly grant: Grant;
   readonly runId: string | null;
   readonly parent: Token | null;
+  readonly scopesAsked: readonly string[];
   readonly answer: TokenAnswer;
 }
 
@@ -36,7 +37,7 @@ export function tokenAnswerOf(call: Call, result: Extract<TokenResponse, { kind:
  * profile begins with is kept likewise.
  */
 export function newToken(services: ConsoleServices, origin: TokenOrigin): { token: Token; records: VaultRecord[] } {
-  const { profile, grant, runId, parent, answer } = origin;
+  const { profile, grant, runId, parent, scopesAsked, answer } = origin;
   const { access_token, refresh_token, id_token } = answer.fields;
   const make = (label: string, text: string) => newSecret(label, text, () => freshId(services));
   const accessToken = make('access token', access_token);
@@ -52,7 +53,7 @@ export function newToken(services: ConsoleServices, origin: TokenOrigin): { toke
     callId: answer.callId,
     sentAt: answer.sentAt,
     receivedAt: answer.receivedAt,
-    scopesAsked: parent?.scopesAsked ?? profile.scopes,
+    scopesAsked,
     response: answer.response,
     accessToken: accessToken.ref,
     refreshToken: refreshToken?.ref ?? begunWith,

@@ -78,6 +78,7 @@ async function refresh(
       grant: 'refresh_token',
       runId: null,
       parent,
+      scopesAsked: parent.scopesAsked,
       answer: tokenAnswerOf(call, result),
     } as const;
     const { token, records } = newToken(services, origin);

@@ -83,6 +83,9 @@ function judge(services: ConsoleServices, { run, profile, parent }: TokenRequest
   const reason = idToken === null ? null : idTokenRefusal(idToken, parameterOf(run, 'nonce'));
   if (reason) return { result: { kind: 'id-token-refused', reason }, token: null, records: [] };
   const answer = tokenAnswerOf(call, response);
-  const { token, records } = newToken(services, { profile, grant: run.grant, runId: run.id, parent, answer });
+  // Without a scope in it, a refresh asks for what its token was given before (RFC 6749 section 6).
+  const scopesAsked = parent && profile.scopes.length === 0 ? parent.scopesAsked : profile.scopes;
+  const origin = { profile, grant: run.grant, runId: run.id, parent, scopesAsked, answer };
+  const { token, records } = newToken(services, origin);
   return { result: { kind: 'token', tokenId: token.id }, token, records };
 }

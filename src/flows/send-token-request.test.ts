@@ -136,6 +136,18 @@ test('a refresh token that is not rotated stays', async () => {
   expect((await loadProfile(console.services, profileId)).startingRefreshToken).toEqual(startingRefreshToken);
 });
 
+test('a refresh with other scopes than before is kept as what it asked for; with none, as what was asked before', async () => {
+  const console = await openConsole();
+  console.provider.behaviour.issuesRefreshToken = false;
+  const id = await makeRefreshProfile(console.services, console.provider.giveRefreshToken(clients.service));
+  const asked: (readonly string[])[] = [];
+  for (const scopes of [[], ['items:read'], []]) {
+    await changeProfile(console.services, { id, change: { scopes } });
+    asked.push((await sendToToken(console, id)).scopesAsked);
+  }
+  expect(asked).toEqual([[], ['items:read'], ['items:read']]);
+});
+
 test('R05: a run and a refresh of its token never send one refresh token twice', async () => {
   const console = await openConsole();
   const profileId = await makeRefreshProfile(console.services, console.provider.giveRefreshToken(clients.service));

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { completeAuthorization } from './complete-authorization.ts';
 import { setUpConsoles } from './console.test-support.ts';
 import { loadRun } from './load-records.ts';
@@ -26,6 +26,29 @@ test('implicit: the answer is the token, kept as it came; it has no call', async
   expect(leaksIn(textOf(view), console.provider.secrets)).toEqual([]);
   expect(leaksIn(await dump(console.indexedDB), console.provider.secrets)).toEqual([]);
   expect([...console.provider.secrets].length).toBeGreaterThan(1);
+});
+
+test('R11: the browser is asked to keep what is stored after the first token, whichever way it came', async () => {
+  for (const grant of ['implicit', 'authorization_code'] as const) {
+    const console = await openConsole();
+    const persist = vi.fn(async () => 'granted' as const);
+    const services = { ...console.services, vault: { ...console.services.vault, persist } };
+    const profileId = await makeProfile(services, 'web', { grant });
+    for (const before of [0, 1]) {
+      const { runId, consentUrl } = await begin({ ...console, services }, profileId);
+      await receiveResponse(services, console.provider.allow(consentUrl));
+      expect(persist).toHaveBeenCalledTimes(before);
+      expect(await completeAuthorization(services, runId)).toBe('exchanged');
+    }
+    expect(persist).toHaveBeenCalledTimes(1);
+  }
+});
+
+test('implicit: a field without a name is nothing to stumble over', async () => {
+  const console = await openConsole();
+  const { runId, consentUrl } = await begin(console, await makeProfile(console.services, 'web', { grant: 'implicit' }));
+  await receiveResponse(console.services, [['', ''], ...console.provider.allow(consentUrl)]);
+  expect(await completeAuthorization(console.services, runId)).toBe('exchanged');
 });
 
 test.each([

@@ -12,6 +12,7 @@ import {
 } from '#oauth/run.ts';
 import { tokenFieldsOf } from '#oauth/token-response.ts';
 import { newSecret, type VaultRecord } from '#vault/vault.ts';
+import { askToPersist } from './ask-to-persist.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 import { loadResolved, loadRun } from './load-records.ts';
 import { answerLock } from './lock-names.ts';
@@ -90,12 +91,16 @@ async function keepToken(services: ConsoleServices, run: Run, answer: Answer & {
   if (!fields) throw new Error('An implicit response was read as a token and holds none');
   const reason = fields.id_token === null ? null : idTokenRefusal(fields.id_token, parameterOf(run, 'nonce'));
   const given = { fields, response, callId: null, sentAt: run.startedAt, receivedAt };
-  const made = newToken(services, { profile, grant: run.grant, runId: run.id, parent: null, answer: given });
+  const { scopes } = profile;
+  const origin = { profile, grant: run.grant, runId: run.id, parent: null, scopesAsked: scopes, answer: given };
+  const made = newToken(services, origin);
   const result: ExchangeResult = reason
     ? { kind: 'id-token-refused', reason }
     : { kind: 'token', tokenId: made.token.id };
   const outcome = { kind: 'exchanged', receivedAt, code: null, from, callId: null, result } as const;
-  return settle(services, { ...run, outcome }, reason ? [] : made.records);
+  const settled = await settle(services, { ...run, outcome }, reason ? [] : made.records);
+  if (!reason) await askToPersist(services);
+  return settled;
 }
 
 /** Stores a run with its new outcome, and what belongs to it, in one put. */

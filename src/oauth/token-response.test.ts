@@ -78,6 +78,7 @@ describe('odd responses that hold a token', () => {
     ['a form', 'access_token=a&token_type=bearer&scope=', { token_type: 'bearer', scope: '' }],
     ['a form with a lifetime', 'scope=x+y&expires_in=60&access_token=a', { scope: 'x y', expires_in: '60' }],
     ['a form with a name in brackets', 'a[]=1&access_token=a', {}],
+    ['a form with a field without a name', '=&access_token=a', {}],
     [
       'a form whose lifetime stands twice: none that is certain',
       'access_token=a&expires_in=60&expires_in=3600',

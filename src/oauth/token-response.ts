@@ -107,7 +107,7 @@ function parseObject(response: string): Record<string, unknown> | 'empty' | 'not
 }
 
 function isForm(response: string): boolean {
-  return /^\S+$/.test(response) && /^(?:[^&=<>{}"]+=[^&]*&)*(?:access_token|error)=/.test(response);
+  return /^\S+$/.test(response) && /^(?:[^&=<>{}"]*=[^&]*&)*(?:access_token|error)=/.test(response);
 }
 
 /** A form's fields as members. One that stands twice says nothing certain: it becomes a list, which no member is. */

@@ -173,6 +173,22 @@ describe('what becomes of method and body', () => {
   });
 });
 
+describe('R10 which TLS settings go to another origin', () => {
+  const tls = { verify: false, ca: 'an authority', certificate: 'a certificate', key: 'its key' };
+  const tlsAfter = (location: string) => {
+    const read = readRedirect(orderOf({ tls }), redirect(302, ['Location', location]), 0);
+    return read.kind === 'follow' && typeof read.next !== 'string' ? read.next.description.tls : 'not followed';
+  };
+
+  it('on the same one all of them', () => {
+    expect(tlsAfter('/x')).toEqual(tls);
+  });
+
+  it.each(['https://other.example/x', 'https://api.example:8443/x'])('to %s no client certificate', (location) => {
+    expect(tlsAfter(location)).toEqual({ ...tls, certificate: null, key: null });
+  });
+});
+
 describe('R10 which headers go to another origin', () => {
   const harmless = ['Accept', 'User-Agent', 'X-Request-Id', 'If-None-Match', 'Origin'];
   const secret = [

@@ -2,6 +2,7 @@
 import type { HeaderLine, Hop, RedirectStop, ResponseHead } from '#call/call.ts';
 import type { RefusalCode } from '#call/refusal.ts';
 import { isSensitiveName } from '#call/secret-names.ts';
+import type { TlsSettings } from '#call/wire.ts';
 import type { Order } from './dial.ts';
 import { readTarget, type Target } from './target.ts';
 
@@ -57,7 +58,8 @@ function follow(order: Order, { url, target }: Destination, status: number): Red
   const [headers, droppedHeaders] = isElsewhere ? withoutSecrets(kept, description.sensitiveHeaders) : [kept, []];
   const told = { method: description.method, url: description.url, nextUrl: url, droppedHeaders, isBodyDropped };
   if (typeof target === 'string') return { kind: 'follow', told, next: target };
-  const next = { method, url, headers, hasBody: description.hasBody && !isBodyDropped };
+  const tls = isElsewhere ? withoutIdentity(description.tls) : description.tls;
+  const next = { method, url, headers, hasBody: description.hasBody && !isBodyDropped, tls };
   return {
     kind: 'follow',
     told,
@@ -109,6 +111,11 @@ function withoutSecrets(
     );
   };
   return [headers.filter((line) => !isSecret(line)), headers.filter(isSecret).map(([name]) => name)];
+}
+
+/** A client certificate is a credential too: another origin neither sees it nor is logged in to with it. */
+function withoutIdentity(tls: TlsSettings | null): TlsSettings | null {
+  return tls && { ...tls, certificate: null, key: null };
 }
 
 /** Where Location leads from here; `null` if it says nothing that can be called. A fragment is inherited. */

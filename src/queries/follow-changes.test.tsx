@@ -63,7 +63,7 @@ test.each([
   ['profile', [['profile'], ['run'], ['token']]],
   ['run', [['run', '1']]],
   ['attempt', [['run', '1']]],
-  ['token', [['token']]],
+  ['token', [['token'], ['run']]],
   ['call', [['call']]],
 ] as const)('a change of a %s makes stale what shows it', (store, stale) => {
   expect(staleKeys({ store, id: '1' })).toEqual(stale);

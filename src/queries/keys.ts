@@ -25,7 +25,7 @@ export function staleKeys(change: Change): readonly (readonly string[])[] {
     case 'attempt':
       return [keys.run(change.id)];
     case 'token':
-      return [['token']];
+      return [['token'], ['run']];
     case 'call':
       return [['call']];
   }

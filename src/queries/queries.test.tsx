@@ -152,20 +152,24 @@ test('profiles are listed as they come and go, and undo brings one back', async 
   end();
 });
 
-test('a token that is deleted goes from every list, and comes back', async () => {
+test('a token that is deleted goes from every list and from its run, and comes back', async () => {
   const pages = await openPages();
-  const { id, profileId } = await pages.walkToToken();
+  const { id, profileId, runId } = await pages.walkToToken();
   const { result, end } = hooksIn(pages, () => ({
     tokens: useTokens(),
     usable: useUsableToken(profileId),
+    run: useRun(runId ?? ''),
     remove: useDeleteToken(),
   }));
-  const seen = () => [result.current.tokens.data?.tokens.length, result.current.usable.data?.id];
-  await waitFor(() => expect(seen()).toEqual([1, id]));
+  const seen = () => {
+    const { tokens, usable, run } = result.current;
+    return [tokens.data?.tokens.length, usable.data?.id, run.data?.token?.id];
+  };
+  await waitFor(() => expect(seen()).toEqual([1, id, id]));
   const { undo } = await act(() => result.current.remove.mutateAsync(id));
-  await waitFor(() => expect(seen()).toEqual([0, undefined]));
+  await waitFor(() => expect(seen()).toEqual([0, undefined, undefined]));
   await meanwhile(undo);
-  await waitFor(() => expect(seen()).toEqual([1, id]));
+  await waitFor(() => expect(seen()).toEqual([1, id, id]));
   end();
 });
 

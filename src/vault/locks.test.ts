@@ -141,6 +141,15 @@ test("a signal that was aborted before lets nothing begin; aborted during the wo
   expect(await a.result).toBe('a');
 });
 
+test('a signal that is aborted while a slot is asked for lets nothing begin either', async () => {
+  const { call, began } = callers(twoTabs());
+  const cancelling = new AbortController();
+  const { result } = call('a', cancelling.signal);
+  cancelling.abort('no longer wanted');
+  await expect(result).rejects.toBe('no longer wanted');
+  expect(began).toEqual([]);
+});
+
 test('work in a slot that fails hands on its error and frees the slot, waited for or not', async () => {
   const [a, b] = twoTabs();
   const fail = () => Promise.reject(new Error('no network'));

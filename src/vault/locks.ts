@@ -33,9 +33,13 @@ export function createLocks(lockManager: LockManager = navigator.locks): Locks {
     tryLock,
     async withFirstFree(names, work, { signal, onWaiting } = {}) {
       // One after the other: standing in all lines at once would take all that are free, if only for a moment.
+      const begin = async () => {
+        signal?.throwIfAborted();
+        return work();
+      };
       for (const name of names) {
         signal?.throwIfAborted();
-        const attempt = await tryLock(name, work);
+        const attempt = await tryLock(name, begin);
         if (attempt.kind === 'done') return attempt.value;
       }
       onWaiting?.();
