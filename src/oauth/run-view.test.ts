@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Call } from '#call/call.ts';
 import { buildAuthorizationRequest } from './authorization-request.ts';
 import { origins, profile, secretRef } from './profile.test-support.ts';
+import type { Grant, Profile } from './profile.ts';
 import type { Run } from './run.ts';
 import { viewRun, viewTokenCall } from './run-view.ts';
 import { buildCodeExchange } from './token-request.ts';
@@ -23,6 +24,42 @@ test('a waiting run shows the token request to come', () => {
   expect(view).toMatchObject({ redirectUri: 'http://127.0.0.1:6284/callback', call: null, token: null });
   expect(join(view.preview)).toContain('\n&code=captured code goes here\n');
   expect(join(view.preview)).toContain('&code_verifier=••••••••EjXk');
+});
+
+test.each<[grant: Grant, changes: Partial<Profile>, shown: string]>([
+  ['client_credentials', {}, '\ngrant_type=client_credentials\n&scope=read write'],
+  ['password', { username: 'johndoe' }, '\ngrant_type=password\n&username=johndoe\n&password=password goes here'],
+  ['refresh_token', {}, '\ngrant_type=refresh_token\n&refresh_token=refresh token goes here'],
+])('a run of %s shows its token request, by the grant it was begun with', (grant, changes, shown) => {
+  const direct: Run = { ...run, grant, redirectUri: '', authorizationRequest: null, codeVerifier: null };
+  const records = { run: { ...direct, outcome: { kind: 'ready' } as const }, call: null, token: null };
+  const view = viewRun({ ...records, profile: { ...profile, ...changes } }, origins);
+  expect(join(view.preview).replaceAll('+', ' ')).toContain(shown);
+  expect(view.expectedPaste).toBeNull();
+});
+
+test('an implicit run has no token request', () => {
+  const view = viewRun({ run: { ...run, grant: 'implicit' }, profile, call: null, token: null }, origins);
+  expect(view.preview).toEqual([]);
+  expect(view.expectedPaste).toMatchObject({ responseType: 'token', takesBareCode: false });
+});
+
+test('a captured code stands in its place, masked; the redirect URI is the run’s, whatever the profile says by now', () => {
+  const code = secretRef('SplxlOBeZQQYbYS6WxSbIA');
+  const captured: Run = { ...run, outcome: { kind: 'captured', receivedAt: 1, code, from: 'callback' } };
+  const changed: Profile = { ...profile, redirect: { kind: 'custom', uri: 'https://other.example/cb' } };
+  const view = viewRun({ run: captured, profile: changed, call: null, token: null }, origins);
+  expect(view.redirectUri).toBe(run.redirectUri);
+  expect(join(view.preview)).toContain('\n&code=••••••••SbIA\n&redirect_uri=http%3A%2F%2F127.0.0.1%3A6284%2Fcallback');
+});
+
+test('a bare code is taken only by a run that was sent to the page that shows it', () => {
+  const uri = 'https://as.example/code';
+  const shown: Profile = { ...profile, redirect: { kind: 'provider-page', uri } };
+  const takes = (redirectUri: string) =>
+    viewRun({ run: { ...run, redirectUri }, profile: shown, call: null, token: null }, origins).expectedPaste;
+  expect(takes(uri)).toMatchObject({ takesBareCode: true, secretsOfRun: [profile.clientSecret, run.codeVerifier] });
+  expect(takes(run.redirectUri)?.takesBareCode).toBe(false);
 });
 
 test('a run of the practice profile can be read without its provider', () => {
