@@ -2,33 +2,29 @@ import type { Run, RunOutcome } from '#oauth/run.ts';
 import type { Token } from '#oauth/token.ts';
 import { buildDirectRequest } from '#oauth/token-request.ts';
 import type { ConsoleServices } from './console-services.ts';
-import { isSameOutcome } from './exchange-code.ts';
-import { loadProfile, loadResolved, loadRun } from './load-records.ts';
-import { refreshLock, runLock } from './lock-names.ts';
+import { loadProfile, loadResolved } from './load-records.ts';
+import { refreshLock } from './lock-names.ts';
 import type { CallOptions } from './perform-call.ts';
+import { pressOnRun } from './press-on-run.ts';
 import { newestOf } from './refresh-token.ts';
 import { requestToken } from './request-token.ts';
 
 /**
  * Sends the token request of a grant that asks nobody, on a press: the first time, or again after a failure.
- * 1. See where the run stands.
- * 2. Hold its lock, one tab at a time. Where it has moved meanwhile, this press was meant for what is over.
- * 3. For a refresh token, hold its lock too, and read the profile again: another tab may have changed it.
- * 4. Build and send the token request with the profile as it is by now.
+ * 1. For a refresh token, hold its lock beside the run's, and read the profile again: another tab may have changed it.
+ * 2. Build and send the token request with the profile as it is by now.
  * Tells where the run stands afterwards.
  */
-export async function sendTokenRequest(
+export function sendTokenRequest(
   services: ConsoleServices,
   runId: string,
   options: CallOptions,
 ): Promise<RunOutcome['kind']> {
-  const seen = await loadRun(services, runId);
-  return services.locks.withLock(runLock(runId), async () => {
-    const run = await loadRun(services, runId);
-    if (!isSameOutcome(run.outcome, seen.outcome) || !canSend(run.outcome)) return run.outcome.kind;
+  const send = (run: Run) => {
     const sent = run.grant === 'refresh_token' ? sendWithCredential : sendDirect;
-    return (await sent(services, { run, parent: null }, options)).outcome.kind;
-  });
+    return sent(services, { run, parent: null }, options);
+  };
+  return pressOnRun(services, runId, { canSend, send });
 }
 
 interface Press {
