@@ -4,9 +4,11 @@ import type { Diagnosis } from './diagnosis.ts';
 import { explainExpiredToken } from './expired-token.ts';
 import { explainForbidden } from './forbidden.ts';
 import { explainMissingScope } from './missing-scope.ts';
+import { explainRedirectStop } from './redirect-stop.ts';
 import { explainRefusedRequest } from './refused-request.ts';
 import { explainRefusedToken } from './refused-token.ts';
 import { explainTooManyRequests } from './too-many-requests.ts';
+import { explainUndecodedBody } from './undecoded-body.ts';
 import { explainUnfinishedCall } from './unfinished-call.ts';
 
 /**
@@ -16,7 +18,8 @@ import { explainUnfinishedCall } from './unfinished-call.ts';
 export function diagnoseCall(call: CallView, token: TokenView | null): Diagnosis | null {
   if (call.ending.kind !== 'response') return explainUnfinishedCall(call, call.ending);
   const status = call.head?.status ?? 0;
-  if (status < 400) return null;
+  if (call.redirectStop) return explainRedirectStop(call, call.redirectStop);
+  if (status < 400) return explainUndecodedBody(call);
   if (status === 429) return explainTooManyRequests(call);
   if (call.challenge?.error === 'insufficient_scope') return explainMissingScope(call, token);
   if (status === 401 || call.challenge?.error === 'invalid_token') {

@@ -9,8 +9,11 @@ export interface Evidence {
   readonly fact: string;
 }
 
-/** What can be pressed to mend it. */
-export type Fix = 'refresh-and-retry' | 'send-again' | 'start-over' | 'reload';
+/**
+ * What can be pressed to mend it. `send-again` repeats the request as it is, `start-over` begins a new run,
+ * `edit-profile` goes to the profile: what is wrong stands there.
+ */
+export type Fix = 'refresh-and-retry' | 'send-again' | 'start-over' | 'edit-profile' | 'reload';
 
 /** A failure in words: its cause in one sentence, the evidence, and a next step. */
 export interface Diagnosis {
@@ -33,6 +36,16 @@ export function fact(claim: string, because: string): Evidence {
 /** Makes a piece of evidence that what is known here can't decide. */
 export function cannotTell(claim: string, because: string): Evidence {
   return { certainty: 'cannot-tell', claim, fact: because };
+}
+
+/** Makes a piece of evidence for a cause that what is known here makes the likeliest. */
+export function mostLikely(claim: string, because: string): Evidence {
+  return { certainty: 'most-likely', claim, fact: because };
+}
+
+/** Makes a piece of evidence for a cause that what is known here speaks against. */
+export function unlikely(claim: string, because: string): Evidence {
+  return { certainty: 'unlikely', claim, fact: because };
 }
 
 /** Makes a piece of evidence against a cause. */

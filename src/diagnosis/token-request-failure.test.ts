@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { CallView } from '#call/call-view.ts';
+import { profile } from '#oauth/profile.test-support.ts';
+import type { Grant, Profile } from '#oauth/profile.ts';
 import type { TokenResponse } from '#oauth/token-response.ts';
 import { callView, expectSound } from './diagnosis.test-support.ts';
+import type { Fix } from './diagnosis.ts';
 import { explainTokenRequestFailure } from './token-request-failure.ts';
+import type { TokenRequestRecord } from './token-request-record.ts';
 
 type Why = Extract<TokenResponse, { kind: 'unreadable-response' }>['why'];
 const exchange = (status: number) => callView(status, [['Retry-After', '42']], { purpose: 'token' });
@@ -9,26 +14,48 @@ const refresh = (status: number) => callView(status, [], { purpose: 'refresh' })
 const oauthError = (error: string, description: string | null = null) =>
   ({ kind: 'oauth-error', error, description }) as const;
 
+/** What is known of a request of some grant, with the RFC's own client. */
+const recordOf = (grant: Grant, changes: Partial<Profile> = {}): TokenRequestRecord => ({
+  grant,
+  profile: { ...profile, grant, ...changes },
+  run: null,
+});
+const grants: readonly Grant[] = ['authorization_code', 'refresh_token', 'password', 'client_credentials'];
+const refused = 'The provider refused the token request.';
+
 // RFC 6749 section 5.2, RFC 8707 section 2, and what the wild adds.
-test.each<[error: string, onCode: string, onRefresh?: string]>([
-  ['invalid_request', "The provider can't read the token request."],
-  ['invalid_client', 'The provider does not accept these credentials, or not sent this way.'],
-  ['invalid_grant', 'The provider does not accept this code.', 'The refresh token is no longer accepted.'],
-  ['unauthorized_client', 'This client may not use this grant.'],
-  ['unsupported_grant_type', 'The provider does not know this grant.'],
-  ['invalid_scope', 'The provider refuses a scope.'],
-  ['invalid_target', 'The provider does not know the resource asked for.'],
-  ['bad_verification_code', 'The provider refused the token request.'],
-  ['constructor', 'The provider refused the token request.'],
-  ['<b>', 'The provider refused the token request.'],
-])('%s', (error, onCode, onRefresh = onCode) => {
-  for (const [call, headline] of [
-    [exchange(400), onCode],
-    [refresh(400), onRefresh],
-  ] as const) {
-    const diagnosis = explainTokenRequestFailure(call, oauthError(error, 'In its own words'));
+test.each<[error: string, headline: string | Partial<Record<Grant, string>>, fix: Fix | null]>([
+  ['invalid_request', "The provider can't read the token request.", 'edit-profile'],
+  ['invalid_client', 'The provider does not accept these credentials, or not sent this way.', 'edit-profile'],
+  [
+    'invalid_grant',
+    {
+      authorization_code: 'The provider does not accept this code.',
+      refresh_token: 'The refresh token is no longer accepted.',
+      password: 'The provider does not accept this username and password.',
+      client_credentials: 'The provider refuses this client’s own rights.',
+    },
+    null,
+  ],
+  ['unauthorized_client', 'This client may not use this grant.', 'edit-profile'],
+  ['unsupported_grant_type', 'The provider does not know this grant.', 'edit-profile'],
+  ['invalid_scope', 'The provider refuses a scope.', 'edit-profile'],
+  ['invalid_target', 'The provider does not know the resource asked for.', 'edit-profile'],
+  ['redirect_uri_mismatch', 'The redirect URI is not the registered one.', 'edit-profile'],
+  ['incorrect_client_credentials', 'The provider does not accept these credentials, or not sent this way.', null],
+  ['access_denied', 'The provider says no to this client.', 'edit-profile'],
+  ['server_error', 'The provider failed.', null],
+  ['temporarily_unavailable', 'The provider failed.', null],
+  ['slow_down', refused, null],
+  ['constructor', refused, null],
+  ['<b>', refused, null],
+])('%s, for each grant', (error, headline, fix) => {
+  for (const grant of grants) {
+    const diagnosis = explainTokenRequestFailure(exchange(400), oauthError(error, 'In its own words'), recordOf(grant));
     expectSound(diagnosis);
-    expect(diagnosis).toMatchObject({ headline, code: error, fix: 'start-over', source: 'RFC 6749 §5.2' });
+    expect(diagnosis).toMatchObject({ code: error, source: 'RFC 6749 §5.2' });
+    expect(diagnosis.headline).toBe(typeof headline === 'string' ? headline : headline[grant]);
+    if (fix) expect(diagnosis.fix).toBe(fix);
     expect(diagnosis.evidence[0]).toEqual({
       certainty: 'fact',
       claim: `The provider answered 400 ${error}`,
@@ -37,21 +64,39 @@ test.each<[error: string, onCode: string, onRefresh?: string]>([
   }
 });
 
+test('without a record the call’s purpose says which grant it was', () => {
+  const headlineOf = (call: CallView) => explainTokenRequestFailure(call, oauthError('invalid_grant')).headline;
+  expect(headlineOf(exchange(400))).toBe('The provider does not accept this code.');
+  expect(headlineOf(refresh(400))).toBe('The refresh token is no longer accepted.');
+});
+
+test.each<[error: string, grant: Grant, changes: Partial<Profile>, evidence: string]>([
+  ['invalid_client', 'client_credentials', {}, 'The secret went in the Authorization header'],
+  [
+    'invalid_client',
+    'client_credentials',
+    { clientAuthentication: 'client_secret_post' },
+    'The secret went in the body',
+  ],
+  ['invalid_client', 'authorization_code', { clientAuthentication: 'none' }, 'No secret was sent'],
+  ['invalid_scope', 'client_credentials', {}, 'Asked for: read write'],
+  ['invalid_target', 'password', { resources: ['https://a'], audience: 'b' }, 'Asked for: https://a, b'],
+  ['invalid_request', 'authorization_code', { pkce: 'off' }, 'PKCE is wanted'],
+  [
+    'invalid_request',
+    'password',
+    { tokenParameters: [{ name: 'tenant', value: 'x' }] },
+    'An extra parameter is in the way',
+  ],
+])('%s of %s, the profile in mind', (...[error, grant, changes, evidence]) => {
+  const diagnosis = explainTokenRequestFailure(exchange(400), oauthError(error), recordOf(grant, changes));
+  expectSound(diagnosis);
+  expect(diagnosis.evidence.map(({ claim }) => claim)).toContain(evidence);
+});
+
 test.each([null, ''])('a description of %j is said to be missing', (description) => {
   const [first] = explainTokenRequestFailure(exchange(401), oauthError('invalid_client', description)).evidence;
   expect(first?.fact).toBe('It gave no description.');
-});
-
-test('invalid_grant claims no more than our own records give', () => {
-  const { evidence } = explainTokenRequestFailure(exchange(400), oauthError('invalid_grant'));
-  expect(evidence.map(({ claim, certainty }) => [claim, certainty])).toEqual([
-    ['The provider answered 400 invalid_grant', 'fact'],
-    ['Code expired or used', 'cannot-tell'],
-    ['Redirect URI differs', 'unlikely'],
-    ['Verifier differs', 'ruled-out'],
-  ]);
-  const again = explainTokenRequestFailure(refresh(400), oauthError('invalid_grant')).evidence;
-  expect(again.slice(1).every(({ certainty }) => certainty === 'cannot-tell')).toBe(true);
 });
 
 describe('answers that are no token response', () => {
@@ -86,6 +131,14 @@ describe('answers that are no token response', () => {
       fix: 'start-over',
       evidence: [{ claim: 'Next try: in 42 s' }],
     });
+  });
+
+  test('what looks like a wrong address is mended in the profile, what a grant used up is got anew', () => {
+    const fixOf = (why: Why, grant: Grant) =>
+      explainTokenRequestFailure(exchange(200), { kind: 'unreadable-response', why }, recordOf(grant)).fix;
+    expect(fixOf('not-json', 'authorization_code')).toBe('edit-profile');
+    expect(fixOf('no-access-token', 'authorization_code')).toBe('start-over');
+    expect(fixOf('no-access-token', 'client_credentials')).toBe('send-again');
   });
 
   test('a response without a head is still a sentence', () => {

@@ -1,56 +1,56 @@
 import { expect, test } from 'vitest';
-import type { Ending } from '#call/call.ts';
+import type { BreakOff, Call, Ending, Hop, TimeoutStage } from '#call/call.ts';
 import { type RefusalCode, refusals } from '#call/refusal.ts';
 import { text } from '#call/template.ts';
 import { diagnoseCall } from './diagnose-call.ts';
 import { callView, expectSound } from './diagnosis.test-support.ts';
 import { explainTokenRequestFailure } from './token-request-failure.ts';
+import { isKnownUnsent } from './unfinished-call.ts';
 
 const noMore = 'is not sent again by itself.';
 
+type Unfinished = Exclude<Ending, { kind: 'response' }>;
+const unreachable = (code: string, during: 'dns' | 'connect' | 'waiting') =>
+  ({ kind: 'unreachable', code, during }) as const;
+const timeout = (during: TimeoutStage) => ({ kind: 'timeout', during, waitedMs: 30_000 }) as const;
+const brokenOff = (code: string, how: BreakOff, expectedBytes: number | null = null) =>
+  ({ kind: 'broken-off', code, how, expectedBytes }) as const;
+
 /** Every kind of ending, what it is called, and whether a code in the request may have been used. */
-const endings: readonly [ending: Exclude<Ending, { kind: 'response' }>, headline: string, mayBeUsed: boolean][] = [
-  [{ kind: 'unreachable', code: 'ENOTFOUND', during: 'dns' }, 'api.example could not be found.', false],
-  [{ kind: 'unreachable', code: 'EAI_AGAIN', during: 'dns' }, 'api.example could not be found.', false],
-  [{ kind: 'unreachable', code: 'ECONNREFUSED', during: 'connect' }, 'Nothing listens at api.example.', false],
-  [{ kind: 'unreachable', code: 'EHOSTUNREACH', during: 'connect' }, 'api.example could not be reached.', false],
-  [{ kind: 'unreachable', code: 'ECONNRESET', during: 'waiting' }, 'api.example could not be reached.', true],
-  [{ kind: 'unreachable', code: '', during: 'connect' }, 'api.example could not be reached.', true],
-  [{ kind: 'tls', code: 'CERT_HAS_EXPIRED' }, 'No secure connection to api.example.', false],
-  [{ kind: 'timeout', during: 'headers', waitedMs: 30_000 }, 'api.example did not answer in time.', true],
-  [{ kind: 'timeout', during: 'body', waitedMs: 300 }, 'api.example stopped in mid-answer.', true],
+const endings: readonly [ending: Unfinished, headline: string, mayBeUsed: boolean][] = [
+  [unreachable('ENOTFOUND', 'dns'), 'api.example could not be found.', false],
+  [unreachable('EAI_AGAIN', 'dns'), 'api.example could not be looked up.', false],
+  [unreachable('ECONNREFUSED', 'connect'), 'Nothing listens at api.example.', false],
+  [unreachable('EHOSTUNREACH', 'connect'), 'There is no way to api.example.', false],
+  [unreachable('ENETUNREACH', 'connect'), 'There is no way to api.example.', false],
+  [unreachable('ETIMEDOUT', 'connect'), 'api.example did not take the connection in time.', false],
+  [unreachable('EACCES', 'connect'), 'api.example could not be reached.', false],
+  [unreachable('', 'connect'), 'api.example could not be reached.', false],
+  [unreachable('ECONNRESET', 'waiting'), 'api.example broke the connection off.', true],
+  [unreachable('EPIPE', 'waiting'), 'api.example broke the connection off.', true],
+  [unreachable('EOF', 'waiting'), 'api.example hung up without an answer.', true],
+  [timeout('connect'), 'api.example could not be reached in time.', false],
+  [timeout('headers'), 'api.example did not answer in time.', true],
+  [timeout('body'), 'api.example stopped in mid-answer.', true],
+  [timeout('total'), 'The call to api.example took longer than it may.', true],
   [{ kind: 'aborted' }, 'This call was cancelled.', true],
-  [
-    { kind: 'broken-off', code: 'ECONNRESET', how: 'reset', expectedBytes: null },
-    'api.example broke the connection off.',
-    true,
-  ],
-  [{ kind: 'broken-off', code: '', how: 'other', expectedBytes: null }, 'api.example broke the connection off.', true],
-  [
-    { kind: 'broken-off', code: 'PROXY_STREAM_CUT', how: 'other', expectedBytes: null },
-    'Authscope stopped in mid-answer.',
-    true,
-  ],
-  [
-    { kind: 'broken-off', code: 'HPE_HEADER_OVERFLOW', how: 'not-http', expectedBytes: null },
-    'The headers of the answer are larger than the dev-proxy reads.',
-    true,
-  ],
-  [
-    { kind: 'broken-off', code: 'HPE_INVALID_CONSTANT', how: 'not-http', expectedBytes: null },
-    'api.example did not answer in HTTP.',
-    true,
-  ],
-  [
-    { kind: 'broken-off', code: 'UPGRADE', how: 'other', expectedBytes: null },
-    'api.example asked for another protocol.',
-    true,
-  ],
+  [brokenOff('ECONNRESET', 'reset'), 'api.example broke the connection off.', true],
+  [brokenOff('', 'other'), 'api.example broke the connection off.', true],
+  [brokenOff('EOF', 'early-end', 9999), 'The answer of api.example ended early.', true],
+  [brokenOff('PROXY_STREAM_CUT', 'other'), 'Authscope stopped in mid-answer.', true],
+  [brokenOff('HPE_HEADER_OVERFLOW', 'other'), 'The headers of the answer are larger than the dev-proxy reads.', true],
+  [brokenOff('HPE_INVALID_CONSTANT', 'not-http'), 'api.example did not answer in HTTP.', true],
+  [brokenOff('UPGRADE', 'other'), 'api.example asked for another protocol.', true],
   [{ kind: 'too-large', limitBytes: 10_000_000, of: 'wire' }, 'The answer is larger than the console takes.', true],
+  [
+    { kind: 'too-large', limitBytes: 10_000_000, of: 'decoded' },
+    'The answer unpacks to more than the console takes.',
+    true,
+  ],
   [{ kind: 'proxy-down' }, 'Authscope was not running.', true],
 ];
 
-test.each(endings)('$kind $code', (ending, headline, mayBeUsed) => {
+test.each(endings)('%o is named', (ending, headline, mayBeUsed) => {
   const call = callView(200, [], { ending, head: null });
   const diagnosis = diagnoseCall(call, null);
   expect(diagnosis).toMatchObject({ headline, fix: 'send-again', code: 'code' in ending ? ending.code : null });
@@ -58,11 +58,73 @@ test.each(endings)('$kind $code', (ending, headline, mayBeUsed) => {
   for (const purpose of ['token', 'refresh'] as const) {
     const exchange = explainTokenRequestFailure({ ...call, purpose }, { kind: 'no-answer' });
     expectSound(exchange);
-    expect(exchange).toMatchObject({ headline, fix: 'start-over' });
+    expect(exchange).toMatchObject({ headline, fix: mayBeUsed ? 'start-over' : 'send-again' });
     expect(exchange.sentence.endsWith(noMore)).toBe(mayBeUsed);
     if (mayBeUsed)
       expect(exchange.sentence).toContain(purpose === 'token' ? 'used the code' : 'used the refresh token');
   }
+});
+
+test('a grant that uses nothing up is simply sent again', () => {
+  const call = callView(200, [], { ending: timeout('headers'), head: null, purpose: 'token' });
+  const record = { grant: 'client_credentials', profile: null, run: null } as const;
+  const diagnosis = explainTokenRequestFailure(call, { kind: 'no-answer' }, record);
+  expect(diagnosis).toMatchObject({ fix: 'send-again', sentence: 'It may have taken the request, or not.' });
+});
+
+const evidenceOf = (changes: Partial<Call>) =>
+  diagnoseCall(callView(200, [], changes), null)?.evidence.map(({ claim, fact }) => `${claim}: ${fact}`);
+
+test.each<[ending: Unfinished, evidence: string]>([
+  [timeout('connect'), 'Silent for 30 s: Measured by the dev-proxy while it waited for the connection.'],
+  [timeout('total'), 'Ended after 30 s: Measured by the dev-proxy while it waited for all of the answer.'],
+  [brokenOff('EOF', 'early-end', 9999), '512 of 9999 bytes came: Content-Length header of the answer.'],
+  [
+    brokenOff('ECONNRESET', 'reset'),
+    '512 bytes came: The length was not told beforehand, so what is missing is not known.',
+  ],
+  [
+    { kind: 'too-large', limitBytes: 9, of: 'decoded' },
+    "More than 9 bytes: The console's limit for one answer, decoded.",
+  ],
+])('%o: %s', (ending, evidence) => {
+  const sizes = { requestBytes: 0, responseBytes: 512, decodedBytes: 512 };
+  expect(evidenceOf({ ending, sizes })?.[0]).toBe(evidence);
+});
+
+const hop: Hop = {
+  phases: { dnsMs: null, tcpMs: null, tlsMs: null, waitingMs: null, downloadMs: null, totalMs: 1 },
+  connection: 'new',
+  remoteAddress: '192.0.2.1',
+  tls: null,
+  viaProxy: null,
+  method: 'GET',
+  url: 'https://api.example/me',
+  head: { status: 302, reason: 'Found', httpVersion: '1.1', rawHeaders: [] },
+  nextUrl: 'https://other.example/me',
+  droppedHeaders: [],
+  isBodyDropped: false,
+};
+
+test('what failed after a redirect goes by its own name, and something was sent', () => {
+  const call = callView(200, [], { ending: unreachable('ENOTFOUND', 'dns'), head: null, hops: [hop] });
+  const diagnosis = diagnoseCall(call, null);
+  expect(diagnosis?.headline).toBe('other.example could not be found.');
+  expect(diagnosis?.evidence.at(-1)?.claim).toBe('Redirected from api.example');
+  expect(isKnownUnsent(call)).toBe(false);
+});
+
+test.each<[ending: Unfinished, headline: string, isUnsent: boolean]>([
+  [unreachable('ECONNREFUSED', 'connect'), 'The HTTP proxy gate.example:3128 could not be reached.', true],
+  [unreachable('ENOTFOUND', 'dns'), 'The HTTP proxy gate.example:3128 could not be reached.', true],
+  [unreachable('CONNECT_407', 'connect'), 'The HTTP proxy gate.example:3128 does not connect to api.example.', true],
+  [unreachable('ECONNRESET', 'waiting'), 'api.example broke the connection off.', false],
+])('behind an HTTP proxy, %o: %s', (ending, headline, isUnsent) => {
+  const call = callView(200, [], { ending, head: null, viaProxy: 'gate.example:3128', remoteAddress: null });
+  const diagnosis = diagnoseCall(call, null);
+  expect(diagnosis?.headline).toBe(headline);
+  if (diagnosis) expectSound(diagnosis);
+  expect(isKnownUnsent(call)).toBe(isUnsent);
 });
 
 test.each(['PROXY_STREAM_GARBLED', 'PROXY_ANSWER_UNKNOWN'])(
@@ -87,7 +149,7 @@ test('a connection that the other side broke off is reported for its address', (
   const call = callView(200, [], {
     ending: { kind: 'broken-off', code: 'ECONNRESET', how: 'reset', expectedBytes: null },
   });
-  expect(diagnoseCall(call, null)?.evidence[0]?.fact).toContain('Reported for 192.0.2.1');
+  expect(diagnoseCall(call, null)?.evidence[1]?.fact).toContain('Reported for 192.0.2.1');
 });
 
 test('refused for its key: the sentence is the proxy’s, and a reload mends it', () => {
@@ -108,7 +170,8 @@ test.each((Object.keys(refusals) as RefusalCode[]).filter((code) => code !== 'ba
     expect(diagnosis).toMatchObject({ headline: 'The dev-proxy did not send this.', sentence, fix: null, code });
     if (diagnosis) expectSound(diagnosis);
     const exchange = explainTokenRequestFailure({ ...call, purpose: 'token' }, { kind: 'no-answer' });
-    expect(exchange).toMatchObject({ sentence, fix: 'start-over' });
+    // The request is built from the profile.
+    expect(exchange).toMatchObject({ sentence, fix: 'edit-profile' });
   },
 );
 

@@ -1,3 +1,4 @@
+import { useNavigate } from 'react-router';
 import type { CallView } from '#call/call-view.ts';
 import { diagnoseCall } from '#diagnosis/diagnose-call.ts';
 import type { Fix } from '#diagnosis/diagnosis.ts';
@@ -21,6 +22,7 @@ export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
   // Without its token a call would be misread, and the misreading announced.
   const verdict = isPending ? null : diagnoseCall(call, token);
   const start = useStartRun();
+  const navigate = useNavigate();
   const startOver = () => start.mutate(call.profileId);
   if (error) return <Note tone="error">The token of this call can’t be read: {error.message}. Reload the page.</Note>;
   if (!verdict) return null;
@@ -28,6 +30,7 @@ export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
     'refresh-and-retry': ['Refresh and retry', () => retry.mutate(call.id)],
     'send-again': ['Send again', onSend],
     'start-over': ['Authorize again', startOver],
+    'edit-profile': ['Edit profile', () => navigate(`/profiles/${call.profileId}`)],
     reload: ['Reload the console', () => location.reload()],
   };
   const fix = verdict.fix && presses[verdict.fix];
