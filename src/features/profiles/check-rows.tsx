@@ -12,14 +12,16 @@ const looks: Record<ProfileCheck['verdict'], { icon: typeof Check; circle: strin
 };
 
 export interface CheckRowsProps {
+  label: string;
   checks: readonly ProfileCheck[];
   onFix: (change: Partial<Profile>) => void;
 }
 
 /** What the checks found, in their order: problems first, each with its reason and its fix. */
-export function CheckRows({ checks, onFix }: CheckRowsProps) {
+export function CheckRows({ label, checks, onFix }: CheckRowsProps) {
+  if (checks.length === 0) return null;
   return (
-    <ul aria-label="Checks" className="px-5 pt-1 pb-4">
+    <ul aria-label={label} className="px-5 pt-1 pb-4">
       {checks.map((check) => {
         const { icon: Icon, circle, word } = looks[check.verdict];
         const { fix } = check;

@@ -46,8 +46,11 @@ export function ProfileInspector({ ConsentPreview }: ProfileInspectorProps) {
             <p className="px-5 pt-3.5 text-12 text-ink-3 tabular-nums" role="status">
               {checkCounts(checks)}
             </p>
-            <CheckRows checks={checks} onFix={fix} />
+            <CheckRows label="Checks" checks={checks.filter(({ verdict }) => verdict !== 'ok')} onFix={fix} />
             <EndpointChecks />
+            <div className="border-t border-line pt-3">
+              <CheckRows label="Passed checks" checks={checks.filter(({ verdict }) => verdict === 'ok')} onFix={fix} />
+            </div>
           </>
         )}
       </TabPanel>
