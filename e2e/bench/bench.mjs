@@ -2,8 +2,9 @@
 // `npm run bench -- countdowns` measures only what is named.
 import { benchCountdowns } from './countdowns.mjs';
 import { benchProxy } from './proxy.mjs';
+import { benchStreams } from './streams.mjs';
 
-const benches = { proxy: benchProxy, countdowns: benchCountdowns };
+const benches = { proxy: benchProxy, streams: benchStreams, countdowns: benchCountdowns };
 const wanted = process.argv.slice(2);
 
 let isMet = true;

@@ -2,6 +2,7 @@
 // Everything is paired and interleaved in short rounds, so that the machine's mood meets both sides alike; a figure is the
 // median of the rounds' ratios, printed with the quartiles around it.
 import { spawn } from 'node:child_process';
+import { median, quantile } from './figures.mjs';
 import {
   answers,
   forwarderProgram,
@@ -88,7 +89,7 @@ function inTurn(at) {
 async function measurePaced(sides, directUrl) {
   const samples = { proxy: [], bare: [], direct: [] };
   const posts = { proxy: sides.proxy.post, bare: sides.bare.post, direct: () => get(directUrl) };
-  const before = { proxy: await sides.proxy.cpuMicros(), bare: await sides.bare.cpuMicros() };
+  const before = { proxy: (await sides.proxy.usage()).cpuMicros, bare: (await sides.bare.usage()).cpuMicros };
   for (let call = 0; call < callsPerRound; call += 1) {
     for (const name of [...inTurn(call), 'direct']) samples[name].push(await timed(posts[name]));
   }
@@ -96,7 +97,7 @@ async function measurePaced(sides, directUrl) {
   for (const name of ['proxy', 'bare']) {
     figures[name] = {
       addedMs: median(samples[name]) - median(samples.direct),
-      cpuMicros: ((await sides[name].cpuMicros()) - before[name]) / callsPerRound,
+      cpuMicros: ((await sides[name].usage()).cpuMicros - before[name]) / callsPerRound,
     };
   }
   return figures;
@@ -154,12 +155,4 @@ function ended(child) {
     child.once('exit', resolve);
     child.kill('SIGKILL');
   });
-}
-
-function median(values) {
-  return quantile(values, 0.5);
-}
-
-function quantile(values, part) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * part)];
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 export const serverProgram = here('../../dist/server.js');
 export const forwarderProgram = here('./minimal-forwarder.mjs');
-const probe = new URL('./cpu-probe.mjs', import.meta.url).href;
+const probe = new URL('./probe.mjs', import.meta.url).href;
 
 export function answers(port) {
   return new Promise((resolve) => {
@@ -53,12 +53,24 @@ export async function startProxy(targetUrl) {
   return side(child, { port, targetUrl, headers: { 'x-authscope-key': key, origin: `http://127.0.0.1:${port}` } });
 }
 
-export async function startForwarder(targetUrl) {
-  const child = fork(forwarderProgram, [], {
-    execArgv: ['--import', probe],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
+export const startForwarder = (targetUrl) => startBare(forwarderProgram, targetUrl);
+export const startBarePipe = (targetUrl) => startBare(here('./bare-pipe.mjs'), targetUrl);
+
+/** An upstream that streams; its URL wants the number of bytes behind it. */
+export async function startSource() {
+  const { child, port } = await startProgram(here('./source.mjs'));
+  return { url: `http://127.0.0.1:${port}/`, stop: () => child.kill('SIGKILL') };
+}
+
+/** Starts a program that says on which port it listens. */
+async function startProgram(program) {
+  const child = fork(program, [], { execArgv: ['--import', probe], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const { port } = await new Promise((resolve) => child.once('message', resolve));
+  return { child, port };
+}
+
+async function startBare(program, targetUrl) {
+  const { child, port } = await startProgram(program);
   // The same request in every header line: what differs is the program behind it.
   return side(child, {
     port,
@@ -80,10 +92,12 @@ function side(child, { port, targetUrl, headers }) {
   };
   return {
     post: () => exchange(http.request(options), envelope),
-    cpuMicros: () =>
+    /** Takes an answer of at least so many bytes without keeping it, and tells how long that took. */
+    stream: (bytes) => drain(http.request(options), envelope, bytes),
+    usage: () =>
       new Promise((resolve) => {
-        child.once('message', ({ cpuMicros }) => resolve(cpuMicros));
-        child.send('cpu');
+        child.once('message', resolve);
+        child.send('usage');
       }),
     stop() {
       agent.destroy();
@@ -110,8 +124,8 @@ function envelopeFor(url) {
         headersMs: 30000,
         idleMs: 30000,
         totalMs: 0,
-        bodyBytes: 52428800,
-        decodedBytes: 52428800,
+        bodyBytes: 2 ** 40,
+        decodedBytes: 2 ** 40,
       },
     }),
   );
@@ -131,6 +145,24 @@ function exchange(request, body) {
       response.on('end', () => {
         if (response.statusCode === 200) resolve(Buffer.concat(chunks).toString('latin1'));
         else reject(new Error(`Answered ${response.statusCode}: ${Buffer.concat(chunks)}`));
+      });
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+function drain(request, body, bytes) {
+  const began = performance.now();
+  return new Promise((resolve, reject) => {
+    request.on('response', (response) => {
+      let taken = 0;
+      response.on('data', (chunk) => {
+        taken += chunk.length;
+      });
+      response.on('end', () => {
+        if (taken >= bytes) resolve(performance.now() - began);
+        else reject(new Error(`Only ${taken} bytes came`));
       });
     });
     request.on('error', reject);

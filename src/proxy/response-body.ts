@@ -5,6 +5,9 @@ import { contentCodings } from '#call/content-coding.ts';
 import type { SendLimits } from '#call/wire.ts';
 import { canDecode, Decoder, type DecodingOutcome } from './decoder.ts';
 
+/** Passed on at once: more would only take memory. */
+const mostWaiting = 256 * 1024;
+
 /** Where a call is told: hops, at most one head, then bytes, then exactly one end. */
 export interface BodySink {
   bytes(bytes: Uint8Array): void;
@@ -37,6 +40,10 @@ export class ResponseBody {
   #wireBytes = 0;
   #decodedBytes = 0;
   #timer: NodeJS.Timeout | undefined;
+  /** Taken and not passed on yet. */
+  #waitingBytes = 0;
+  #isPassing = false;
+  #onDrain: (() => void) | null = null;
   #isConsoleFull = false;
   #isDecoderFull = false;
   #isDecodingOver = false;
@@ -51,8 +58,7 @@ export class ResponseBody {
     this.#decoder = this.#codings.length === 0 ? null : this.#decoderOf(this.#codings);
     this.#limitBytes = this.#decoder ? limits.bodyBytes : Math.min(limits.bodyBytes, limits.decodedBytes);
     response.on('data', (bytes: Buffer) => this.#onBytes(bytes)).on('end', () => this.#onEnd());
-    // One that is here already, whole, waits for its end; any other is passed on as it comes, against the clock.
-    process.nextTick(() => this.#passOn());
+    this.#passOnSoon();
   }
 
   /** What the end of the call says of its body. */
@@ -107,7 +113,8 @@ export class ResponseBody {
     if (bytes.length > room) this.finish(this.#tooLarge());
     // Whole and read: nothing else can come, and `end` would say so some ticks later.
     else if (this.#response.complete && this.#response.readableLength === 0) this.#onEnd();
-    else this.#passOn();
+    else if (this.#waitingBytes >= mostWaiting) this.#passOn();
+    else this.#passOnSoon();
   }
 
   #onEnd(): void {
@@ -115,6 +122,7 @@ export class ResponseBody {
   }
 
   #take(bytes: Buffer): void {
+    this.#waitingBytes += bytes.length;
     if (this.#decoder) {
       this.#order.sink.wireBytes(bytes);
       this.#isDecoderFull = !this.#decoder.write(bytes);
@@ -129,6 +137,16 @@ export class ResponseBody {
     return { kind: 'too-large', limitBytes: this.#limitBytes, of: isWire ? 'wire' : 'decoded' };
   }
 
+  /** What arrives in one turn goes on together; what is here already, whole, waits for its end. */
+  #passOnSoon(): void {
+    if (this.#isPassing) return;
+    this.#isPassing = true;
+    setImmediate(() => {
+      this.#isPassing = false;
+      this.#passOn();
+    });
+  }
+
   #passOn(): void {
     if (this.#ending || this.#response.complete) return;
     if (this.#flush() && !this.#isDecoderFull) this.#limitSilence();
@@ -136,17 +154,17 @@ export class ResponseBody {
   }
 
   #flush(): boolean {
-    const isOpen = this.#order.sink.flush(() => this.#goOn({ isConsoleFull: false }));
+    this.#waitingBytes = 0;
+    this.#onDrain ??= () => this.#goOn({ isConsoleFull: false });
+    const isOpen = this.#order.sink.flush(this.#onDrain);
     if (!isOpen) this.#isConsoleFull = true;
     return isOpen;
   }
 
-  /** Slower than the upstream sends: takes no more bytes until they have caught up, and its silence is not its fault. */
+  /** Slower than the upstream sends: takes no more bytes until they have caught up. */
   #hold(): void {
     this.#response.pause();
     if (this.#isConsoleFull) this.#decoder?.pause();
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
   }
 
   #goOn({ isConsoleFull = this.#isConsoleFull, isDecoderFull = this.#isDecoderFull }): void {
@@ -159,12 +177,14 @@ export class ResponseBody {
   }
 
   #limitSilence(): void {
-    if (this.#timer) {
-      this.#timer.refresh();
-      return;
-    }
-    const waitedMs = this.#order.limits.idleMs;
-    this.#timer = setTimeout(() => this.finish({ kind: 'timeout', during: 'body', waitedMs }), waitedMs);
+    if (this.#timer) this.#timer.refresh();
+    else this.#timer = setTimeout(() => this.#onSilence(), this.#order.limits.idleMs);
+  }
+
+  /** While nobody takes its bytes, the upstream's silence is not its fault. */
+  #onSilence(): void {
+    if (this.#response.isPaused()) this.#timer?.refresh();
+    else this.finish({ kind: 'timeout', during: 'body', waitedMs: this.#order.limits.idleMs });
   }
 
   #onDecoded(bytes: Uint8Array): void {
