@@ -76,6 +76,19 @@ test.each<[name: string, source: string, expected: string]>([
     `<access_token>${secret}</access_token><expires_in>1</expires_in>`,
     `<access_token>${shown}</access_token><expires_in>1</expires_in>`,
   ],
+  ['an element with attributes', `<token type="x">${secret}</token>`, `<token type="x">${shown}</token>`],
+  ['an element with a prefix', `<o:token>${secret}</o:token>`, `<o:token>${shown}</o:token>`],
+  [
+    'an element in CDATA',
+    `<client_secret a="b"><![CDATA[${secret}]]></client_secret>`,
+    `<client_secret a="b"><![CDATA[${shown}]]></client_secret>`,
+  ],
+  ['an element that never closes', `<token a="b">${secret}`, `<token a="b">${shown}`],
+  ['an element with its value in it', `<token value="${secret}"/>`, `<token value="${shown}"/>`],
+  ['a curl command', `curl -u bob:${secret} https://a`, 'curl -u bob:•••••••• https://a'],
+  ['the same in one word', `curl -ubob:${secret} https://a`, 'curl -ubob:•••••••• https://a'],
+  ['the same in quotes', `curl --user 'bob:a b${secret}' https://a`, "curl --user 'bob:••••••••' https://a"],
+  ['a password in a URL', `https://bob:${secret}@a.example/`, 'https://bob:••••••••@a.example/'],
 ])('%s', (_, source, expected) => {
   expect(body(source)).toBe(expected);
   expect(join(showBody(source, true))).toBe(source);
@@ -92,6 +105,12 @@ test.each([
   'a.b.c',
   'Invalid refresh token: expired',
   '<Code>AccessDenied</Code>',
+  '<code class="sh">npm start</code>',
+  '<token type="x"/>text',
+  '<token a="b"></token>',
+  'ls -u 12:30',
+  'curl -u bob https://a:8080/',
+  'https://a.example:8080/me@home',
 ])('%j holds no secret', (source) => {
   expect(showBody(source).every(({ tone }) => tone === 'plain')).toBe(true);
   expect(body(source)).toBe(source);
@@ -111,6 +130,14 @@ test.each([
   ['back slashes', `token${'\\'.repeat(2_000_000)}`],
   ['tags', '<input value='.repeat(300_000)],
   ['elements', '<token>'.repeat(300_000)],
+  ['elements with attributes', '<token a=b>'.repeat(300_000)],
+  ['open CDATA', '<token><![CDATA['.repeat(200_000)],
+  ['openings', '<'.repeat(3_000_000)],
+  ['addresses', '://a:b'.repeat(500_000)],
+  ['one address', `://${':'.repeat(3_000_000)}`],
+  ['logins', `curl${' -u '.repeat(500_000)}`],
+  ['logins in quotes', `curl${" -u 'a:b".repeat(300_000)}`],
+  ['logins of one', `curl -u a:${'b'.repeat(2_000_000)}`],
   ['percents', '%25'.repeat(1_000_000)],
 ])('takes many %s in its stride', (_, source) => {
   expect(showBody(source).length).toBeGreaterThan(0);

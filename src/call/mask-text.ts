@@ -2,18 +2,12 @@
 // the text, name by name: every pattern here is anchored and takes time in proportion to what it reads.
 import { dots, jwtHeaderOf, maskedText, maskedValue } from './masked-text.ts';
 import { isErrorNumber, isSensitiveHeader, isSensitiveName } from './secret-names.ts';
+import { type Find, placesIn } from './secret-places.ts';
 
 /** A piece of text for the screen. Of a secret, `text` is what stands for it. */
 export interface MaskedPiece {
   readonly text: string;
   readonly isSecret: boolean;
-}
-
-/** A secret's place in a text, and what stands for it. */
-interface Find {
-  readonly start: number;
-  readonly end: number;
-  readonly shown: string;
 }
 
 const wholeCredentials = /^\s*(?:Bearer|Basic|DPoP)\s+(?![\w-]+\s*=\s*["\w])\S+\s*$/i;
@@ -47,7 +41,7 @@ export function maskText(source: string): string {
 }
 
 function findsIn(source: string): Find[] {
-  const finds: Find[] = inputsIn(source);
+  const finds = placesIn(source);
   const runs = /[\w.%-]+/g;
   for (let run = runs.exec(source); run; run = runs.exec(source)) {
     const find = findAt(source, run[0], run.index);
@@ -150,18 +144,6 @@ function lineUpTo(quote: string | undefined): RegExp {
 /** Tells a value from a word: "Invalid token: expired" names a reason, "token: 3f2a9c81d07be455" does not. */
 function isRandom(value: string): boolean {
   return value.length >= 16 && /\d/.test(value);
-}
-
-/** Values of form inputs under a sensitive name, or of a password input. */
-function inputsIn(source: string): Find[] {
-  return [...source.matchAll(/<input\b[^<>]*/gi)].flatMap(({ 0: tag, index }): Find[] => {
-    const name = /\s(?:name|id)\s*=\s*["']?([\w.-]+)/i.exec(tag)?.[1] ?? '';
-    const value = /\svalue\s*=\s*(?:"([^"]*)|'([^']*)|([^\s"']+))/i.exec(tag);
-    const secret = value?.[1] ?? value?.[2] ?? value?.[3] ?? '';
-    if (!value || secret === '' || !(isSensitiveName(name) || /\stype\s*=\s*["']?password/i.test(tag))) return [];
-    const start = index + value.index + value[0].length - secret.length;
-    return [{ start, end: start + secret.length, shown: maskedValue(secret, name) }];
-  });
 }
 
 function matchAt(pattern: RegExp, source: string, at: number): RegExpExecArray | null {

@@ -6,6 +6,7 @@ import {
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import { type Repeat, repeatOf, repeatOfInterrupted } from '#diagnosis/repeat-of.ts';
 import { explainTokenRequestFailure } from '#diagnosis/token-request-failure.ts';
+import { recordOfRun } from '#diagnosis/token-request-record.ts';
 import { asksForConsent } from '#oauth/profile.ts';
 import type { RunView } from '#oauth/run-view.ts';
 
@@ -19,7 +20,8 @@ export interface RunFailure {
 }
 
 /** The failure of a run's token request, `null` where it did not fail. */
-export function runFailureOf({ run: { outcome, grant }, call }: RunView): RunFailure | null {
+export function runFailureOf({ run, profile, call }: RunView): RunFailure | null {
+  const { outcome, grant } = run;
   if (outcome.kind === 'interrupted') {
     const hasCode = outcome.code !== null;
     return asksForConsent(grant)
@@ -30,23 +32,14 @@ export function runFailureOf({ run: { outcome, grant }, call }: RunView): RunFai
   if (outcome.result.kind === 'id-token-refused') return of(explainRefusedIdToken(outcome.result.reason), null);
   if (!call?.tokenFailure) return null;
   const { tokenFailure } = call;
+  const verdict = explainTokenRequestFailure(call, tokenFailure, recordOfRun({ run, profile }));
   return {
-    verdict: explainTokenRequestFailure(call, tokenFailure),
+    verdict,
     repeat: repeatOf(call, tokenFailure, grant),
-    isOfProfile: tokenFailure.kind === 'oauth-error' && profileErrors.includes(tokenFailure.error),
+    isOfProfile: verdict.fix === 'edit-profile',
   };
 }
 
 function of(verdict: Diagnosis, repeat: Repeat | null): RunFailure {
   return { verdict, repeat, isOfProfile: false };
 }
-
-/** Errors of RFC 6749 section 5.2 and RFC 8707 section 2 that say what the profile has wrong. */
-const profileErrors = [
-  'invalid_client',
-  'invalid_request',
-  'invalid_scope',
-  'invalid_target',
-  'unauthorized_client',
-  'unsupported_grant_type',
-];
