@@ -1,5 +1,6 @@
 // JWT claims in words: RFC 7519 section 4.1, OpenID Connect Core sections 2 and 5.1, RFC 9068 section 2.2. Read, not trusted.
 import type { DecodedJwt } from './jwt.ts';
+import { instantOf, shownValue } from './numeric-date.ts';
 
 /** What is known beside the token, to hold its claims against. */
 export interface ClaimContext {
@@ -51,14 +52,12 @@ const titles: Record<string, readonly [title: string, words: string]> = {
 };
 
 const instants = ['exp', 'nbf', 'iat', 'auth_time'];
-/** The last second that a date can hold (ECMAScript's time range is 8.64e15 ms). */
-const lastSecond = 8.64e12;
 
 /** Reads a JWT's claims in the order they stand. */
 export function readClaims(jwt: DecodedJwt, context: ClaimContext): Claim[] {
   return Object.entries(jwt.claims).map(([name, value]) => ({
     name,
-    json: JSON.stringify(value),
+    json: shownValue(value),
     title: Object.hasOwn(titles, name) ? (titles[name]?.[0] ?? null) : null,
     reading: readClaim(name, value, context),
   }));
@@ -79,8 +78,8 @@ function readClaim(name: string, value: unknown, context: ClaimContext): ClaimRe
 }
 
 function readInstant(value: unknown): ClaimReading {
-  if (typeof value !== 'number' || !(Math.abs(value) <= lastSecond)) return differs('No time one can read');
-  return { kind: 'instant', at: value * 1000 };
+  const at = instantOf(value);
+  return at === null ? differs('No time one can read') : { kind: 'instant', at };
 }
 
 function readAudience(value: unknown, audiences: readonly string[]): ClaimReading {

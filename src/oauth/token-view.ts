@@ -1,6 +1,7 @@
 import { type ShownSpan, showBody } from '#call/mask.ts';
 import { type DecodedJwt, decodeJwt } from './jwt.ts';
 import { type Lifetime, lifetimeOf } from './lifetime.ts';
+import { shownValue } from './numeric-date.ts';
 import type { Token } from './token.ts';
 import { type TokenFormat, tokenFormat } from './token-format.ts';
 import { tokenFieldsOf } from './token-response.ts';
@@ -9,6 +10,8 @@ import { tokenFieldsOf } from './token-response.ts';
 export interface TokenView extends Omit<Token, 'response'> {
   readonly tokenType: string | null;
   readonly lifetime: Lifetime;
+  /** `expires_in` as received, as JSON; `null` where the response has none. A foreign text. */
+  readonly expiresIn: string | null;
   /** As granted; as asked where the response says nothing (RFC 6749 section 5.1). */
   readonly scopes: readonly string[];
   readonly format: TokenFormat;
@@ -25,6 +28,7 @@ export function viewToken(token: Token): TokenView {
     ...rest,
     tokenType: fields?.token_type ?? null,
     lifetime: lifetimeOf(fields?.expires_in, token.receivedAt),
+    expiresIn: fields?.expires_in === undefined ? null : shownValue(fields.expires_in),
     scopes: fields?.scope == null ? token.scopesAsked : scopesIn(fields.scope),
     format: tokenFormat(fields?.access_token ?? ''),
     decoded: { access: decodeJwt(fields?.access_token ?? ''), id: decodeJwt(fields?.id_token ?? '') },
