@@ -120,3 +120,37 @@ test('a captured code waits for a press where the profile says so', async ({ pag
   await page.getByRole('button', { name: 'Exchange code' }).click();
   await expect(page.getByRole('heading', { name: 'Token received' })).toBeVisible();
 });
+
+test('a signature is checked on a press, by the issuer’s own keys; disagreeing lifetimes are said', async ({
+  page,
+  odd,
+}) => {
+  const now = Math.floor(Date.now() / 1000);
+  const claims = { iss: odd.origin, aud: 'https://api.example', exp: now + 60 };
+  odd.tokenMembers = { access_token: odd.sign(claims), expires_in: 3600 };
+  await page.goto('/profiles/new?from=issuer');
+  await page.getByRole('textbox', { name: 'Issuer' }).fill(odd.origin);
+  await page.getByRole('button', { name: 'Discover' }).click();
+  await page.getByRole('button', { name: 'Create profile' }).click();
+  await fillIn(page, { Name: 'Signed', 'Client ID': 'odd-client' });
+  await page.getByLabel('Grant', { exact: true }).selectOption('client_credentials');
+  await saveSecret(page, 'Client secret', 'odd-secret');
+  await page.getByRole('button', { name: /^Get token/ }).click();
+  await page.waitForURL('**/authorize/*');
+  await page.getByRole('button', { name: 'Get token' }).click();
+  await page.getByRole('link', { name: 'Inspect token' }).click();
+
+  await expect(page.getByText('Signature not checked')).toBeVisible();
+  await page.getByRole('button', { name: 'Check signature' }).click();
+  await expect(page.getByText('Signature verified')).toBeVisible();
+  await expect(page.getByText(`Keys from ${odd.origin}/jwks`, { exact: false })).toBeVisible();
+  odd.jwks = { keys: [] };
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await expect(page.getByText(/no key|keys could not be read/)).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole('tab', { name: 'Lifetime' }).click();
+  await expect(page.getByText('2 disagree')).toBeVisible();
+  await expect(page.getByText(/exp is 5\dm\d\ds earlier than expires_in says/)).toBeVisible();
+  await expectAccessible(page);
+});

@@ -5,13 +5,13 @@ import { type Claim, readClaims } from '#oauth/claims.ts';
 import type { DecodedJwt } from '#oauth/jwt.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { useResolvedProfile } from '#queries/profiles.ts';
-import { Chip } from '#ui/chip.tsx';
 import { useAt } from '#ui/clock.ts';
 import { ClockTime } from '#ui/clock-time.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { Elapsed } from '#ui/elapsed.tsx';
 import { formatSpan } from '#ui/format-duration.ts';
 import { Segmented } from '#ui/segmented.tsx';
+import { SignatureChip, SignatureFinding } from './signature-line.tsx';
 
 type Which = 'access' | 'id';
 
@@ -26,7 +26,7 @@ export function DecodedTokens({ token }: { token: TokenView }) {
       <section>
         <div className="mb-2 flex min-h-8 flex-wrap items-center gap-2.5">
           <h2 className="font-semibold">Claims</h2>
-          <Chip>Signature not checked</Chip>
+          <SignatureChip tokenId={token.id} which={which} />
           {access && id && (
             <span className="ml-auto">
               <Segmented
@@ -42,6 +42,9 @@ export function DecodedTokens({ token }: { token: TokenView }) {
           )}
         </div>
         <Claims token={token} jwt={jwt} which={which} />
+        <div className="mt-3">
+          <SignatureFinding tokenId={token.id} which={which} />
+        </div>
       </section>
       <section>
         <h2 className="mb-2 flex min-h-8 items-center font-semibold">JWT header</h2>

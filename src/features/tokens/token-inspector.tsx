@@ -3,7 +3,9 @@ import type { TokenView } from '#oauth/token-view.ts';
 import { useCallsOf } from '#queries/calls.ts';
 import { Note } from '#ui/note.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
+import { CameAlong } from './came-along.tsx';
 import { DecodedTokens } from './decoded-tokens.tsx';
+import { LifetimeSources } from './lifetime-sources.tsx';
 import { Lineage } from './lineage.tsx';
 import { RawResponse } from './raw-response.tsx';
 import { TokenCalls } from './token-calls.tsx';
@@ -28,6 +30,7 @@ export function TokenInspector({ token }: { token: TokenView }) {
           label="Token details"
           tabs={[
             ...(isDecodable ? [{ id: 'decoded', label: 'Decoded' } as const] : []),
+            { id: 'lifetime', label: 'Lifetime' },
             { id: 'raw', label: 'Raw response' },
             { id: 'calls', label: 'Calls', count: calls.length },
           ]}
@@ -36,6 +39,12 @@ export function TokenInspector({ token }: { token: TokenView }) {
         />
         <TabPanel name="token" value={tab} className="px-6 py-3 max-md:px-4">
           {tab === 'decoded' && <DecodedTokens token={token} />}
+          {tab === 'lifetime' && (
+            <div className="grid max-w-5xl grid-cols-[minmax(0,1.18fr)_minmax(0,1fr)] gap-6 max-xl:grid-cols-1">
+              <LifetimeSources token={token} />
+              <CameAlong token={token} />
+            </div>
+          )}
           {tab === 'raw' && <RawResponse token={token} />}
           {tab === 'calls' && error && (
             <Note tone="error">The calls can’t be read: {error.message}. Reload the page.</Note>
@@ -47,7 +56,7 @@ export function TokenInspector({ token }: { token: TokenView }) {
   );
 }
 
-type InspectorTab = 'decoded' | 'raw' | 'calls';
+type InspectorTab = 'decoded' | 'lifetime' | 'raw' | 'calls';
 
 /** The address with another tab, what else is looked at kept. */
 function withTab(tab: InspectorTab) {
@@ -59,6 +68,6 @@ function withTab(tab: InspectorTab) {
 }
 
 function tabOf(asked: string | null, isDecodable: boolean): InspectorTab {
-  if (asked === 'calls' || asked === 'raw') return asked;
-  return isDecodable ? 'decoded' : 'raw';
+  if (asked === 'calls' || asked === 'raw' || asked === 'lifetime') return asked;
+  return isDecodable ? 'decoded' : 'lifetime';
 }

@@ -222,3 +222,26 @@ test('a JWT is taken apart: claims read against the profile, the ID token beside
   );
   expect(leaksIn(document.documentElement.outerHTML)).toEqual([]);
 });
+
+test('the Lifetime tab says where an end could come from, which one is counted by, and what came along', async () => {
+  const { show, token } = await openTokens();
+  show(`/tokens/${token.id}?tab=lifetime`);
+  const sources = await screen.findByRole('list', { name: 'Sources of the lifetime' });
+  const [response, jwt] = within(sources).getAllByRole('listitem');
+  expect(response?.textContent).toContain('expires_in120');
+  expect(within(response as HTMLElement).getByText('counted by')).toBeTruthy();
+  expect(jwt?.textContent).toContain('The JWT carries no exp claim.');
+  expect(screen.getByText(/up to 40 ms earlier/)).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'What the response brought' })).toBeTruthy();
+});
+
+test('a signature is checked on a press and not before, by the issuer’s keys, which are named', async () => {
+  const { browser, show, token } = await openTokens();
+  show(`/tokens/${token.id}?tab=decoded`);
+  expect(await screen.findByText('Signature not checked')).toBeTruthy();
+  const sent = browser.network.sent.length;
+  await userEvent.click(screen.getByRole('button', { name: 'Check signature' }));
+  expect(await screen.findByText('Signature verified')).toBeTruthy();
+  expect(screen.getByText(/^Keys from http:\/\/localhost:6285\/jwks/)).toBeTruthy();
+  expect(browser.network.sent.length).toBe(sent + 1);
+});

@@ -1,0 +1,56 @@
+import { ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react';
+import { explainSignature, type SignatureWords } from '#diagnosis/explain-signature.ts';
+import { useCheckSignature } from '#queries/tokens.ts';
+import { Button } from '#ui/button.tsx';
+import { Chip } from '#ui/chip.tsx';
+import { ClockTime } from '#ui/clock-time.tsx';
+import { Note } from '#ui/note.tsx';
+import type { Tone } from '#ui/tone.ts';
+import { Waiting } from '#ui/waiting.tsx';
+
+interface SignatureProps {
+  tokenId: string;
+  which: 'access' | 'id';
+}
+
+const looks: Record<SignatureWords['verdict'], readonly [tone: Tone, icon: typeof ShieldCheck]> = {
+  ok: ['active', ShieldCheck],
+  error: ['s4xx', ShieldAlert],
+  info: ['neutral', ShieldQuestion],
+};
+
+/** What is known of a signature, as a chip, and the press that finds out. Nothing is asked before it. */
+export function SignatureChip({ tokenId, which }: SignatureProps) {
+  const { data, check, isFetching } = useCheckSignature(tokenId);
+  const verdict = data?.[which];
+  const words = verdict ? explainSignature(verdict) : null;
+  const [tone, Icon] = looks[words?.verdict ?? 'info'];
+  return (
+    <>
+      <Chip tone={tone} icon={<Icon aria-hidden="true" />}>
+        {words?.title ?? 'Signature not checked'}
+      </Chip>
+      <Button size="sm" variant="ghost" busy={isFetching} busyLabel="Checking" onClick={check}>
+        {data ? 'Check again' : 'Check signature'}
+      </Button>
+    </>
+  );
+}
+
+/** What the check came to, and by whose keys. */
+export function SignatureFinding({ tokenId, which }: SignatureProps) {
+  const { data, error, isFetching } = useCheckSignature(tokenId);
+  if (isFetching) return <Waiting label="Asking the issuer for its keys" />;
+  if (error) return <Note tone="error">The signature could not be checked: {error.message}.</Note>;
+  const verdict = data?.[which];
+  if (!data || !verdict) return null;
+  const { verdict: tone, sentence } = explainSignature(verdict);
+  return (
+    <Note tone={tone === 'info' ? 'neutral' : tone} live="polite">
+      {sentence}
+      <span className="block text-ink-3">
+        {data.jwksUri ? `Keys from ${data.jwksUri}` : 'No keys were asked for'}, <ClockTime at={data.checkedAt} />
+      </span>
+    </Note>
+  );
+}
