@@ -62,6 +62,15 @@ test('a duplicate has the fields, a name that is free, and secrets of its own', 
   expect((await loadProfile(services, again)).name).toBe('Practice app copy 2');
 });
 
+test('a duplicate leaves the refresh token to the original: one credential, one refresher', async () => {
+  const { services } = await openConsole();
+  const id = await createProfile(services, { kind: 'blank' });
+  await setProfileSecret(services, { id, field: 'startingRefreshToken', text: 'tGzv3JOkF0XG5Qx2TlKWIA' });
+  const copyId = await createProfile(services, { kind: 'duplicate', id });
+  expect((await loadProfile(services, copyId)).startingRefreshToken).toBeNull();
+  expect(await secretOf(services, id, 'startingRefreshToken')).toBe('tGzv3JOkF0XG5Qx2TlKWIA');
+});
+
 test('the list has the newest first, addresses of this launch in place', async () => {
   const browser = await openConsole();
   await startPracticeRun(browser.services);

@@ -17,7 +17,8 @@ export type NewProfile =
 /**
  * Makes a profile and gives its id.
  * 1. Fill in what is known.
- * 2. Give it secrets of its own: a duplicate's outlive the original.
+ * 2. Give it secrets of its own: a duplicate's outlive the original. A refresh token stays with the one it has: two
+ *    profiles that refresh it would use it up for each other.
  * 3. Store both together.
  */
 export async function createProfile(services: ConsoleServices, wish: NewProfile): Promise<string> {
@@ -63,7 +64,7 @@ async function duplicate(services: ConsoleServices, id: string, made: Made): Pro
   let copy: Profile = { ...original, ...made, name: freeName(original.name, names) };
   const secrets: VaultRecord[] = [];
   for (const field of profileSecretFields) {
-    const secret = await copySecret(services, original, field);
+    const secret = field === 'startingRefreshToken' ? null : await copySecret(services, original, field);
     if (secret) secrets.push({ kind: 'secret', secret });
     copy = withProfileSecret(copy, field, secret?.ref ?? null);
   }
