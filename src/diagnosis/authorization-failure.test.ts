@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Grant } from '#oauth/profile.ts';
 import type { IdTokenRefusal, ResponseRefusal } from '#oauth/run.ts';
-import {
-  explainDenial,
-  explainInterruption,
-  explainRefusedIdToken,
-  explainRefusedResponse,
-} from './authorization-failure.ts';
+import { explainInterruption, explainRefusedIdToken, explainRefusedResponse } from './authorization-failure.ts';
+import { explainDenial } from './denial.ts';
 import { expectSound } from './diagnosis.test-support.ts';
-import { spanInWords } from './diagnosis.ts';
+import { type Fix, spanInWords } from './diagnosis.ts';
 
 const refused = 'The provider refused the authorization request.';
 
@@ -21,16 +18,32 @@ test.each([
   ['invalid_target', 'The provider does not know the resource asked for.'],
   ['server_error', 'The provider failed.'],
   ['temporarily_unavailable', 'The provider is busy or closed for now.'],
-  ['login_required', refused],
+  ['login_required', 'The provider has to ask who the user is.'],
+  ['consent_required', 'The provider has to ask for consent.'],
+  ['interaction_required', 'The provider has to ask the user something.'],
+  ['account_selection_required', 'The provider has to ask which account.'],
+  ['registration_not_supported', refused],
   ['constructor', refused],
   ['__proto__', refused],
 ])('%s', (error, headline) => {
   for (const description of ['In its own words <b>', '', null]) {
     const diagnosis = explainDenial(error, description);
     expectSound(diagnosis);
-    expect(diagnosis).toMatchObject({ headline, code: error, fix: 'start-over' });
+    expect(diagnosis).toMatchObject({ headline, code: error });
     expect(diagnosis.evidence[0]?.fact).toBe(description || 'It gave no description.');
   }
+});
+
+test.each<[error: string, grant: Grant, headline: string, fix: Fix]>([
+  ['access_denied', 'implicit', 'Consent was declined.', 'start-over'],
+  ['unsupported_response_type', 'implicit', 'The provider gives no tokens here.', 'edit-profile'],
+  ['unauthorized_client', 'implicit', 'This client may not ask for a token.', 'edit-profile'],
+  ['invalid_scope', 'authorization_code', 'The provider refuses a scope.', 'edit-profile'],
+  ['server_error', 'authorization_code', 'The provider failed.', 'start-over'],
+])('%s of %s: %s', (...[error, grant, headline, fix]) => {
+  const diagnosis = explainDenial(error, null, grant);
+  expectSound(diagnosis);
+  expect(diagnosis).toMatchObject({ headline, fix });
 });
 
 const refusals: {

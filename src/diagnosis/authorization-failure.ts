@@ -2,51 +2,6 @@
 import type { IdTokenRefusal, ResponseRefusal } from '#oauth/run.ts';
 import { type Diagnosis, fact } from './diagnosis.ts';
 
-/** Explains an error response of the authorization endpoint. The provider's own words are kept as they came. */
-export function explainDenial(error: string, description: string | null): Diagnosis {
-  const [headline, sentence] = denials.get(error) ?? [
-    'The provider refused the authorization request.',
-    `It answered ${error}. No token request was sent.`,
-  ];
-  return {
-    headline,
-    sentence,
-    evidence: [fact(`The provider answered ${error}`, description || 'It gave no description.')],
-    fix: 'start-over',
-    code: error,
-    source: 'RFC 6749 §4.1.2.1',
-  };
-}
-
-const denials: ReadonlyMap<string, readonly [headline: string, sentence: string]> = new Map([
-  ['access_denied', ['Consent was declined.', 'The user or the provider said no. Open the consent again to allow it.']],
-  [
-    'invalid_request',
-    [
-      "The provider can't read the authorization request.",
-      'A parameter is missing, stands twice, or has a value it does not take.',
-    ],
-  ],
-  [
-    'unauthorized_client',
-    ['This client may not ask for a code.', 'The registration at the provider does not allow this kind of request.'],
-  ],
-  ['unsupported_response_type', ['The provider gives no codes.', 'It does not serve response_type=code.']],
-  [
-    'invalid_scope',
-    ['The provider refuses a scope.', 'One of the scopes is unknown to it or not allowed for this client.'],
-  ],
-  [
-    'invalid_target',
-    [
-      'The provider does not know the resource asked for.',
-      'The resource parameter names an API it issues no tokens for.',
-    ],
-  ],
-  ['server_error', ['The provider failed.', 'It met an error of its own. The same request may work later.']],
-  ['temporarily_unavailable', ['The provider is busy or closed for now.', 'The same request may work later.']],
-]);
-
 /** Explains an authorization response that was not used. */
 export function explainRefusedResponse(reason: ResponseRefusal): Diagnosis {
   const [headline, sentence, because, source] = refusalWords(reason);

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
-import { explainDenial, explainRefusedResponse } from '#diagnosis/authorization-failure.ts';
+import { explainRefusedResponse } from '#diagnosis/authorization-failure.ts';
+import { explainDenial } from '#diagnosis/denial.ts';
 import type { Grant } from '#oauth/profile.ts';
 import type { RunOutcome } from '#oauth/run.ts';
 import { Button } from '#ui/button.tsx';
@@ -29,7 +30,7 @@ export function NoCode({ outcome, grant, profileId, onStartOver }: NoCodeProps) 
         verdict={
           outcome.kind === 'refused'
             ? explainRefusedResponse(outcome.reason)
-            : explainDenial(outcome.error, outcome.description)
+            : explainDenial(outcome.error, outcome.description, grant)
         }
         actions={
           <>

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { explainDenial } from '#diagnosis/authorization-failure.ts';
+import { explainDenial } from '#diagnosis/denial.ts';
 import { explainRefusedPaste } from '#diagnosis/explain-paste.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { PracticeClient } from '#providers/practice.ts';

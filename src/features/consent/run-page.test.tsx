@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { explainDenial, explainInterruption, explainRefusedResponse } from '#diagnosis/authorization-failure.ts';
+import { explainInterruption, explainRefusedResponse } from '#diagnosis/authorization-failure.ts';
+import { explainDenial } from '#diagnosis/denial.ts';
 import type { ResponseRefusal, RunOutcome } from '#oauth/run.ts';
 import { meanwhile, setUpPages } from '#queries/pages.test-support.tsx';
 import { RunPage } from './run-page.tsx';

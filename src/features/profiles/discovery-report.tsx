@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { diagnoseCall } from '#diagnosis/diagnose-call.ts';
+import { explainMetadataFinding, explainRefusedMetadata } from '#diagnosis/explain-metadata.ts';
 import { type MetadataReading, profileFromMetadata } from '#oauth/discovery.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { useDiscover } from '#queries/profiles.ts';
@@ -7,7 +8,7 @@ import { Chip } from '#ui/chip.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { Note } from '#ui/note.tsx';
 import { CallLine } from './call-line.tsx';
-import { findingInWords, refusalInWords, statementsOf } from './metadata-words.ts';
+import { statementsOf } from './metadata-words.ts';
 
 /** What came of asking an issuer. */
 export type Discovery = NonNullable<ReturnType<typeof useDiscover>['data']>;
@@ -22,7 +23,9 @@ export function DiscoveryReport({ discovery: { attempts, reading } }: { discover
         <ul aria-label="Calls" className="rounded-lg border border-line px-3.5 py-1">
           {attempts.map(({ kind, url, call, reading: own }) => (
             <CallLine key={url} call={call} title={titles[kind]}>
-              {own.kind === 'metadata' ? 'The metadata of this issuer.' : (unfinished(call) ?? refusalInWords(own))}
+              {own.kind === 'metadata'
+                ? 'The metadata of this issuer.'
+                : (unfinished(call) ?? explainRefusedMetadata(own.why))}
             </CallLine>
           ))}
         </ul>
@@ -74,7 +77,7 @@ function Metadata({ reading }: { reading: Extract<MetadataReading, { kind: 'meta
           <ul className="grid gap-2">
             {reading.findings.map((finding) => (
               <li key={JSON.stringify(finding)}>
-                <Note tone="warning">{findingInWords(finding)}</Note>
+                <Note tone="warning">{explainMetadataFinding(finding)}</Note>
               </li>
             ))}
           </ul>

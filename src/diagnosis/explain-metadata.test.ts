@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingInWords, refusalInWords } from './metadata-words.ts';
+import { explainMetadataFinding, explainRefusedMetadata } from './explain-metadata.ts';
 
 test.each([
   { kind: 'issuer-slash', received: 'https://id.example/' },
@@ -9,7 +9,7 @@ test.each([
   { kind: 'unusable-endpoint', name: 'token_endpoint' },
   { kind: 'missing-member', name: 'token_endpoint' },
 ] as const)('a finding in words: $kind', (finding) => {
-  expect(findingInWords(finding)).toMatch(/^[A-Za-z_].*\.$/);
+  expect(explainMetadataFinding(finding)).toMatch(/^[A-Za-z_].*\.$/);
 });
 
 test.each([
@@ -24,5 +24,5 @@ test.each([
     /b\.example’s, not https:\/\/a\.example/,
   ],
 ] as const)('a refusal in words: %j', (why, words) => {
-  expect(refusalInWords({ kind: 'refused', why })).toMatch(words);
+  expect(explainRefusedMetadata(why)).toMatch(words);
 });
