@@ -1,19 +1,26 @@
+import { explainDisagreement } from '#diagnosis/explain-lifetime.ts';
+import { type ClockSkew, measureSkew } from '#oauth/clock-skew.ts';
+import { disagreementOf, lifetimeSourcesOf } from '#oauth/lifetime-sources.ts';
 import type { RunView } from '#oauth/run-view.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import type { CheckRow } from '#ui/check-list.tsx';
 import { formatCount } from '#ui/format-count.ts';
+import { formatSpan } from '#ui/format-duration.ts';
 
 /** Scopes that speak of the ID token and userinfo (OpenID Connect Core sections 5.4 and 11): an API's token may leave them out. */
 const identityScopes = ['openid', 'profile', 'email', 'address', 'phone', 'offline_access'];
 
 /** What a new token was held against, in short. */
-export function tokenChecks({ run }: Pick<RunView, 'run'>, token: TokenView): CheckRow[] {
+export function tokenChecks({ run, call }: Pick<RunView, 'run' | 'call'>, token: TokenView): CheckRow[] {
+  const skew = call && measureSkew(call);
   const sentNonce = run.authorizationRequest?.parameters.some(({ name }) => name === 'nonce');
   return [
     ...scopeChecks(token),
     token.lifetime.kind === 'known'
       ? { verdict: 'ok', text: `Lives ${formatCount(token.lifetime.seconds)} s by its expires_in` }
       : { verdict: 'warning', text: lifetimeUnknown[token.lifetime.why] },
+    ...expiryChecks(token, skew),
+    ...clockChecks(skew),
     ...(token.idToken && sentNonce ? [{ verdict: 'ok', text: 'ID token carries the nonce of this run' } as const] : []),
     token.refreshToken
       ? { verdict: 'ok', text: 'A refresh token came along' }
@@ -25,6 +32,24 @@ const lifetimeUnknown = {
   missing: 'Lifetime unknown: no expires_in came',
   odd: 'Lifetime unknown: expires_in is no sound number',
 } as const;
+
+/** Whether the JWT's own end is the one that is counted down to. */
+function expiryChecks(token: TokenView, skew: ClockSkew | null): CheckRow[] {
+  const disagreement = disagreementOf(token, skew);
+  if (disagreement) return [{ verdict: 'warning', text: explainDisagreement(disagreement) }];
+  const ends = lifetimeSourcesOf(token, skew).map(({ endAt }) => endAt);
+  return ends.includes(null) ? [] : [{ verdict: 'ok', text: 'JWT exp agrees with expires_in' }];
+}
+
+const toleratedSkewMs = 5_000;
+
+function clockChecks(skew: ClockSkew | null): CheckRow[] {
+  if (!skew || Math.abs(skew.skewMs) - skew.uncertaintyMs <= toleratedSkewMs) return [];
+  const side = skew.skewMs > 0 ? 'ahead of' : 'behind';
+  return [
+    { verdict: 'warning', text: `The provider’s clock is ${formatSpan(Math.abs(skew.skewMs))} ${side} this device’s` },
+  ];
+}
 
 /** That none came, and why where it is known. */
 function noRefreshToken({ grant, scopesAsked, scopes }: TokenView): string {
