@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import http from 'node:http';
 import https from 'node:https';
-import { Socket } from 'node:net';
+import net, { Socket, type TcpNetConnectOpts } from 'node:net';
 import type { TlsSettings } from '#call/wire.ts';
 import { noteReuse } from './connection-state.ts';
 import { type SecureOptions, secureOptions } from './secure-context.ts';
@@ -11,6 +11,7 @@ import { createTunnelAgent } from './tunnel.ts';
 /** Idle connections go before the usual server drops them, so that a request rarely meets a closing one. */
 const keptIdleMs = 4000;
 const mostIdlePerHost = 32;
+const readBytes = 64 * 1024;
 /** So many settings have connections of their own at a time. */
 const mostSettings = 32;
 
@@ -30,7 +31,7 @@ export interface ConnectionWish {
   readonly tunnel: URL | null;
 }
 
-const plain = connectionsBy((options) => new http.Agent(options), null);
+const plain = connectionsBy(createPlainAgent, null);
 const secured = connectionsBy((options) => new https.Agent(options), null);
 const others = new Map<string, Connections>();
 
@@ -64,6 +65,21 @@ function connectionsBy(make: (options: https.AgentOptions) => http.Agent, secure
   // A resumed TLS session knows neither the chain nor what was wrong with it: each connection shakes hands in full.
   const options = { maxCachedSessions: 0 };
   return { kept: keeping(make({ ...options, keepAlive: true })), single: make(options), secure };
+}
+
+/** Each connection reads into one buffer again and again: Node's parser copies what it hands on, and once is enough. */
+function createPlainAgent(options: http.AgentOptions): http.Agent {
+  const agent = new http.Agent(options);
+  agent.createConnection = (asked) => {
+    const callback = (length: number, buffer: Uint8Array): boolean => {
+      socket.emit('data', buffer.subarray(0, length));
+      return true;
+    };
+    const onread = { buffer: Buffer.allocUnsafeSlow(readBytes), callback };
+    const socket: Socket = net.connect({ ...(asked as TcpNetConnectOpts), onread });
+    return socket;
+  };
+  return agent;
 }
 
 /** Lets an agent keep connections for so long, and drop those that are not clean. */

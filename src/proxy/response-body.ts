@@ -8,7 +8,7 @@ import { canDecode, Decoder, type DecodingOutcome } from './decoder.ts';
 /** Passed on at once: more would only take memory. */
 const mostWaiting = 256 * 1024;
 
-/** Where a call is told: hops, at most one head, then bytes, then exactly one end. */
+/** Where a body is told. */
 export interface BodySink {
   bytes(bytes: Uint8Array): void;
   /** The body before decoding, where it is decoded. */
