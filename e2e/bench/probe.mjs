@@ -4,4 +4,6 @@ process.on('message', () => {
   const peakBytes = process.resourceUsage().maxRSS * 1024;
   process.send?.({ cpuMicros: user + system, residentBytes: process.memoryUsage.rss(), peakBytes });
 });
+// A bench that is stopped leaves no program behind.
+process.on('disconnect', () => process.exit());
 process.channel?.unref();
