@@ -4,6 +4,7 @@ import { Outlet, useLocation } from 'react-router';
 import { useSoonestExpiry } from '#features/tokens/soonest-expiry.ts';
 import { TitlePrefix } from '#ui/title-prefix.ts';
 import { Waiting } from '#ui/waiting.tsx';
+import { ClockChanged } from './clock-changed.tsx';
 import { CrashPage } from './crash-page.tsx';
 import { Rail } from './rail.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -24,6 +25,7 @@ export function Shell() {
         <Sidebar />
         <Rail />
         <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
+          <ClockChanged />
           <ErrorBoundary FallbackComponent={CrashPage} resetKeys={[pathname]}>
             <Suspense fallback={<Waiting label="Loading" />}>
               <Outlet />
