@@ -11,7 +11,7 @@ test.each<[changes: Partial<Profile>, found: string[]]>([
   [{ clientId: '' }, ['error clientId/missing']],
   [{ clientId: ' s6BhdRkqt3\n' }, ['warning clientId/blanks']],
   [{ clientId: 's6Bhd\u200bRkqt3' }, ['warning clientId/characters']],
-  [{ clientId: 'two words' }, []],
+  [{ clientId: 'two words' }, ['warning clientId/space']],
   [{ clientSecret: null }, ['error clientSecret/missing']],
   [{ clientSecret: null, clientAuthentication: 'client_secret_post' }, ['error clientSecret/missing']],
   [{ clientSecret: null, clientAuthentication: 'none' }, []],
@@ -49,4 +49,9 @@ test.each<[changes: Partial<Profile>, id: string, change: Partial<Profile>]>([
 test('no secret without a fix that would break the grant', () => {
   const missing = checksOf({ ...direct, clientSecret: null }).find(({ id }) => id === 'clientSecret/missing');
   expect(missing?.fix).toBeNull();
+});
+
+test('what is missing is named as its field is labelled', () => {
+  const missing = checksOf({ ...password, username: '' }).find(({ id }) => id === 'username/missing');
+  expect(missing?.title).toBe('User name is missing');
 });

@@ -44,6 +44,15 @@ function clientIdChecks({ clientId }: Profile): ProfileCheck[] {
       }),
     );
   }
+  if (/ /.test(trimmed)) {
+    found.push(
+      warning('clientId/space', 'clientId', {
+        title: 'Client ID has a space inside',
+        reason: 'Few providers give such a one: two things may have been copied as one, or a line was broken.',
+        source: 'RFC 6749 A.1',
+      }),
+    );
+  }
   if (!/^[\x20-\x7e]*$/.test(trimmed)) {
     found.push(
       warning('clientId/characters', 'clientId', {
@@ -117,7 +126,7 @@ function grantCredentials({ grant, username, password, startingRefreshToken }: P
   if (username === '') {
     found.push(
       error('username/missing', 'username', {
-        title: 'Username is missing',
+        title: 'User name is missing',
         reason: 'The password grant sends the user’s own credentials.',
         source: 'RFC 6749 §4.3.2',
       }),

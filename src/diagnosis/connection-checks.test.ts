@@ -3,7 +3,7 @@ import { secretRef } from '#oauth/profile.test-support.ts';
 import { blankProfile, type ConnectionSettings } from '#oauth/profile.ts';
 import { checksOf, foundIn, mended } from './checks.test-support.ts';
 
-const certificate = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
+const certificate = `-----BEGIN CERTIFICATE-----\n${'MIIB'.repeat(16)}\n${'AgMB'.repeat(16)}==\n-----END CERTIFICATE-----`;
 const key = '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----';
 const settings = (changes: Partial<ConnectionSettings>) => ({
   connection: { ...blankProfile.connection, ...changes },
@@ -23,8 +23,11 @@ test.each<[changes: Partial<ConnectionSettings>, found: string | null, mended?: 
     'error connection/clientCertificate/key',
     { clientCertificate: certificate, clientKey: secretRef('key') },
   ],
-  [{ clientCertificate: certificate }, 'error connection/pair'],
-  [{ clientKey: secretRef('key') }, 'error connection/pair'],
+  [{ ca: certificate.replace(/MIIB|AgMB/g, '') }, 'error connection/ca/no-base64'],
+  [{ ca: '-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----' }, 'error connection/ca/no-base64'],
+  [{ ca: certificate.replace('MIIB', 'MI.B') }, 'error connection/ca/no-base64'],
+  [{ clientCertificate: certificate }, 'error connection/clientCertificate/no-key'],
+  [{ clientKey: secretRef('key') }, 'error connection/clientKey/no-certificate'],
 ])('%j: %s', (changes, found, expected) => {
   expect(foundIn(checksOf(settings(changes)))).toEqual(found ? [found] : []);
   if (expected) expect(mended(settings(changes), found?.split(' ')[1] ?? '')).toEqual(settings(expected));

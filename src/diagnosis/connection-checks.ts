@@ -47,7 +47,17 @@ function pemChecks(connection: ConnectionSettings): ProfileCheck[] {
         }),
       ];
     }
-    if (certificate.test(text)) return [];
+    const framed = text.match(new RegExp(certificate, 'g')) ?? [];
+    if (framed.length > 0 && !framed.every(holdsBase64)) {
+      return [
+        error(`connection/${field}/no-base64`, 'connection', {
+          title: `${name} is cut short or garbled`,
+          reason: 'Between its BEGIN and END lines stands base64, hundreds of characters of it.',
+          source: 'RFC 7468 §5',
+        }),
+      ];
+    }
+    if (framed.length > 0) return [];
     return [
       error(`connection/${field}/no-pem`, 'connection', {
         title: `${name} is no certificate in PEM`,
@@ -58,6 +68,14 @@ function pemChecks(connection: ConnectionSettings): ProfileCheck[] {
   });
 }
 
+/** The shortest certificates have more than twice as much. */
+const fewestCharacters = 100;
+
+function holdsBase64(framed: string): boolean {
+  const body = framed.replace(/-----[^-]+-----/g, '').replace(/\s/g, '');
+  return body.length >= fewestCharacters && /^[a-z\d+/]+={0,2}$/i.test(body);
+}
+
 function certificatesIn(text: string): string {
   return (text.match(new RegExp(certificate, 'g')) ?? []).join('\n');
 }
@@ -66,11 +84,15 @@ function pairChecks({ clientCertificate, clientKey }: ConnectionSettings): Profi
   const hasCertificate = clientCertificate.trim() !== '';
   if (hasCertificate === (clientKey !== null)) return [];
   return [
-    error('connection/pair', 'connection', {
-      title: hasCertificate ? 'Client certificate has no key' : 'Client key has no certificate',
-      reason: 'One proves nothing without the other: the handshake needs both.',
-      source: 'RFC 8446 §4.4.3',
-    }),
+    error(
+      hasCertificate ? 'connection/clientCertificate/no-key' : 'connection/clientKey/no-certificate',
+      'connection',
+      {
+        title: hasCertificate ? 'Client certificate has no key' : 'Client key has no certificate',
+        reason: 'One proves nothing without the other: the handshake needs both.',
+        source: 'RFC 8446 §4.4.3',
+      },
+    ),
   ];
 }
 

@@ -15,7 +15,9 @@ const addresses: readonly [url: string, found: string | null, mended?: string][]
   ['/token', 'error no-url'],
   ['token endpoint', 'error no-url'],
   ['https://', 'error no-url'],
-  ['https://server.example.com/to\nken', 'error no-url'],
+  ['https://server.example.com/to\nken', 'error white-space'],
+  ['https://a b.c', 'error white-space'],
+  ['http:/server.example.com/token', 'error no-url'],
   ['javascript:alert(1)', 'error no-url'],
   ['ftp://server.example.com/token', 'error scheme'],
   ['http://server.example.com/token', 'warning http', 'https://server.example.com/token'],
@@ -56,6 +58,15 @@ test.each<[changes: Partial<Profile>, found: string[]]>([
   [{ scopes: ['openid'], jwksUri: 'https://server.example.com/jwks' }, []],
 ])('%j: %j', (changes, found) => {
   expect(foundIn(checksOf(changes))).toEqual(found);
+});
+
+test.each<[field: keyof Profile, example: string]>([
+  ['issuer', 'https://server.example.'],
+  ['authorizationEndpoint', 'https://server.example/authorize.'],
+  ['tokenEndpoint', 'https://server.example/token.'],
+])('the example fits its field: %s', (field, example) => {
+  const check = checksOf({ [field]: 'nonsense' }).find(({ id }) => id === `${field}/no-url`);
+  expect(check?.reason.split(' ').at(-1)).toBe(example);
 });
 
 test('a pasted consent URL is cut down to its endpoint', () => {

@@ -9,7 +9,7 @@ export type CheckVerdict = 'error' | 'warning' | 'info' | 'ok';
 
 /** One check of a profile, in words. */
 export interface ProfileCheck {
-  /** Unique among the checks of one profile. */
+  /** Unique among the checks of one profile. Where its field has several inputs it names one: "connection/ca/no-pem". */
   readonly id: string;
   readonly verdict: CheckVerdict;
   readonly title: string;

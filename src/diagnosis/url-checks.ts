@@ -48,16 +48,34 @@ function notAUrl({ field, name, url: text, change }: UrlField): ProfileCheck {
       reason: `Calls go over https, not over ${scheme}.`,
     });
   }
+  if (/^https?:\/\/.*\s/is.test(trimmed)) {
+    return error(`${field}/white-space`, field, {
+      title: `${name} has white space inside`,
+      reason: 'A URL has none: a space, a tab or a line break came along. In a path, a space is written %20.',
+      source: 'RFC 3986 §2',
+    });
+  }
   const completed = completedUrl(trimmed);
   return error(`${field}/no-url`, field, {
     title: `${name} is no complete URL`,
-    reason: 'It needs a scheme, a host and a path, as in https://server.example/token.',
+    reason: needed[field] ?? 'It needs a scheme, a host and a path, as in https://server.example/token.',
     fix: completed && {
       label: `Begin with ${completed.scheme}`,
       change: change((written) => `${completed.scheme}${written.trim()}`),
     },
   });
 }
+
+/** Where a host alone will do, or another path is usual. */
+const needed: Partial<Record<keyof Profile, string>> = {
+  issuer: 'It needs a scheme and a host, as in https://server.example.',
+  apiBaseUrl: 'It needs a scheme and a host, as in https://api.example.',
+  authorizationEndpoint: 'It needs a scheme, a host and a path, as in https://server.example/authorize.',
+  jwksUri: 'It needs a scheme, a host and a path, as in https://server.example/jwks.',
+  userinfoEndpoint: 'It needs a scheme, a host and a path, as in https://server.example/userinfo.',
+  introspectionEndpoint: 'It needs a scheme, a host and a path, as in https://server.example/introspect.',
+  revocationEndpoint: 'It needs a scheme, a host and a path, as in https://server.example/revoke.',
+};
 
 /** What a host without its scheme lacks; `null` where the text begins with no host. */
 function completedUrl(text: string): { scheme: 'http://' | 'https://' } | null {

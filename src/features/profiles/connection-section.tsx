@@ -37,13 +37,17 @@ export function ConnectionSection() {
           </>
         )}
       </Field>
-      <Field label="Trusted authority" hint="A certificate in PEM, trusted beside the well-known ones.">
+      <Field
+        label="Trusted authority"
+        hint="A certificate in PEM, trusted beside the well-known ones."
+        message={fieldMessage(form, 'connection', 'ca')}
+      >
         {(control) => <TextArea {...control} placeholder={pem} value={connection.ca} onChange={(ca) => edit({ ca })} />}
       </Field>
       <Field
         label="Client certificate"
         hint="For providers that ask for one (mutual TLS)."
-        message={fieldMessage(form, 'connection')}
+        message={fieldMessage(form, 'connection', 'clientCertificate')}
       >
         {(control) => (
           <TextArea

@@ -89,9 +89,9 @@ interface ProfileSecretProps {
 export function ProfileSecret({ field, label, noun, hint, isMultiline }: ProfileSecretProps) {
   const form = useProfileForm();
   const ref = field === 'clientKey' ? form.profile.connection.clientKey : form.profile[field];
-  const checked = field === 'clientKey' ? 'connection' : field;
+  const message = field === 'clientKey' ? fieldMessage(form, 'connection', field) : fieldMessage(form, field);
   return (
-    <Field label={label} hint={hint} message={ref ? fieldMessage(form, checked) : null}>
+    <Field label={label} hint={hint} message={ref ? message : null}>
       {(control) => (
         <SecretField
           {...control}

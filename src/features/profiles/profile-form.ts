@@ -80,9 +80,14 @@ export function useNewProfileForm(stored: Profile): ProfileForm {
   };
 }
 
-/** What the checks find in a field: said once it holds something, or was left empty. */
-export function fieldMessage(form: ProfileForm, field: keyof Profile): FieldMessage | null {
-  const found = form.checks.filter((check) => check.field === field);
+/**
+ * What the checks find in a field: said once it holds something, or was left empty.
+ * @param part one of several inputs that make up the field, as the ids of its checks name it.
+ */
+export function fieldMessage(form: ProfileForm, field: keyof Profile, part?: string): FieldMessage | null {
+  const found = form.checks.filter(
+    (check) => check.field === field && (part === undefined || check.id.startsWith(`${field}/${part}/`)),
+  );
   const worst = found.find(({ verdict }) => verdict === 'error') ?? found.find(({ verdict }) => verdict === 'warning');
   if (!worst || (isEmpty(form.profile[field]) && !form.touched.has(field))) return null;
   return { verdict: worst.verdict === 'error' ? 'error' : 'warning', words: worst.title };
