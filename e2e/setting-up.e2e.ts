@@ -28,7 +28,7 @@ test('from nothing to a token and a 200 with four presses, then through expiry t
       }
       const wire = page.getByRole('complementary', { name: 'Wire' });
       await expect(wire.getByText('Preview, not sent')).toBeVisible();
-      await expect(wire.getByText('captured code goes here')).toBeVisible();
+      await expect(wire.getByText('the code goes here')).toBeVisible();
       await expect(wire.getByText('POST')).toBeVisible();
       await expectAccessible(page);
       return opened;

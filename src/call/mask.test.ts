@@ -67,7 +67,7 @@ describe('requests', () => {
       kind: 'text',
       text: [
         ...text('grant_type=x&code='),
-        { kind: 'awaited', what: 'captured code' },
+        { kind: 'awaited', what: 'the code' },
         ...text('&code_verifier='),
         ...slot(ref),
       ],
@@ -83,7 +83,7 @@ describe('requests', () => {
         'Content-Type: application/x-www-form-urlencoded',
         '',
         'grant_type=x',
-        '&code=captured code goes here',
+        '&code=the code goes here',
         '&code_verifier=••••••••wxyz',
       ].join('\n'),
     );

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PasteRefusal } from '#oauth/pasted-response.ts';
+import type { ResponseRefusal } from '#oauth/run.ts';
 import { explainRefusedResponse } from './authorization-failure.ts';
 import { expectSound } from './diagnosis.test-support.ts';
 import { explainRefusedPaste } from './explain-paste.ts';
@@ -24,5 +25,19 @@ test.each<[PasteRefusal, RegExp]>([
 });
 
 test('what the callback would refuse too is explained in the same words', () => {
-  expect(explainRefusedPaste({ kind: 'state-differs' })).toEqual(explainRefusedResponse({ kind: 'state-differs' }));
+  const reason = { kind: 'neither-code-nor-error' } as const;
+  expect(explainRefusedPaste(reason)).toEqual(explainRefusedResponse(reason));
+});
+
+test.each<ResponseRefusal>([
+  { kind: 'state-missing' },
+  { kind: 'state-differs' },
+  { kind: 'issuer-missing', expected: callback },
+  { kind: 'issuer-differs', expected: callback, received: 'https://evil.example' },
+])('an answer of another run, $kind, is explained alike, with what to paste instead', (reason) => {
+  const { sentence, ...same } = explainRefusedResponse(reason);
+  expect(explainRefusedPaste(reason)).toEqual({
+    ...same,
+    sentence: `${sentence} Paste the address of this run’s window, or start over.`,
+  });
 });

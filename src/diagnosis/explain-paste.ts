@@ -34,6 +34,13 @@ export function explainRefusedPaste(reason: PasteRefusal): Diagnosis {
       return say('This is no code.', 'A code is one word, without a space in it.', 'RFC 6749 Appendix A.11');
     case 'too-long':
       return say('This is too long.', `An answer has ${reason.limit} characters at most.`);
+    case 'state-missing':
+    case 'state-differs':
+    case 'issuer-missing':
+    case 'issuer-differs': {
+      const diagnosis = explainRefusedResponse(reason);
+      return { ...diagnosis, sentence: `${diagnosis.sentence} Paste the address of this run’s window, or start over.` };
+    }
     default:
       return explainRefusedResponse(reason);
   }

@@ -94,8 +94,31 @@ test.each<[what: string, records: Records, cause: string, certainty: string, hea
   if (certainty === 'most-likely') expect(Object.keys(reading.causes)[0]).toBe(cause);
 });
 
+const typed = 'Mistyped, or not the whole code';
+
 test('a bare code may be of another consent: nothing is ruled out', () => {
-  expect(new Set(Object.values(readingOf({ from: 'bare-code' }).causes))).toEqual(new Set(['cannot-tell']));
+  const { [typed]: _, ...others } = readingOf({ from: 'bare-code' }).causes;
+  expect(new Set(Object.values(others))).toEqual(new Set(['cannot-tell']));
+});
+
+test.each<CodeOrigin>(['bare-code', 'pasted-text'])('a code that came as %s may be mistyped, first of all', (from) => {
+  const { headline, causes } = readingOf({ from });
+  expect(Object.entries(causes)[0]).toEqual([typed, 'most-likely']);
+  expect(headline).toBe(plain);
+});
+
+test('a code that came in an address is not called mistyped', () => {
+  for (const from of ['callback', 'pasted-url'] as const)
+    expect(readingOf({ from }).causes).not.toHaveProperty([typed]);
+});
+
+test('where a record proves another cause, mistyping is left open behind it', () => {
+  const { headline, causes } = readingOf({ from: 'bare-code', profile: { clientId: 'other' } });
+  expect(Object.entries(causes).slice(0, 2)).toEqual([
+    ['Issued to another client', 'most-likely'],
+    [typed, 'cannot-tell'],
+  ]);
+  expect(headline).toBe('The code was made for another client.');
 });
 
 test('without records only what this console does by itself speaks against a cause', () => {

@@ -58,7 +58,8 @@ const clientRefused: ErrorWords = {
 };
 
 function codeRefused(call: CallView, record: TokenRequestRecord): ErrorWords {
-  const causes = [redirectUri(record), client(record), verifier(record), age(call, record), used];
+  const recorded = [redirectUri(record), client(record), verifier(record), age(call, record), used];
+  const causes = [...mistyped(record, recorded), ...recorded];
   const likely = causes.find(({ certainty }) => certainty === 'most-likely');
   return {
     headline: likely ? (headlines.get(likely.claim) ?? refused) : refused,
@@ -86,6 +87,15 @@ function weight({ certainty }: Evidence): number {
 }
 
 const used = cannotTell('Code used before', 'Only the provider knows who has sent it before.');
+
+/** What came by hand, out of no address, may be cut short or mistyped: the likeliest cause unless a record proves another. */
+function mistyped(record: TokenRequestRecord, recorded: readonly Evidence[]): Evidence[] {
+  const from = codeArrivalOf(record)?.from;
+  if (from !== 'bare-code' && from !== 'pasted-text') return [];
+  const isProvenOther = recorded.some(({ certainty }) => certainty === 'most-likely');
+  const piece = isProvenOther ? cannotTell : mostLikely;
+  return [piece('Mistyped, or not the whole code', 'It was pasted as text. Compare it with what the provider shows.')];
+}
 
 /** A bare code came without a state: what ties it to this run's consent URL is not known. */
 function isUntied(record: TokenRequestRecord): boolean {

@@ -234,3 +234,8 @@ test('every parameter has a meaning and a source', () => {
   }
   expect(meaningOf({ name: 'x', value: 'x', origin: 'endpoint' }).meaning).toBe('Part of the endpoint’s own address.');
 });
+
+test('a redirect URI is not called registered: only the provider knows', () => {
+  const { meaning } = meaningOf({ name: 'redirect_uri', value: 'http://127.0.0.1:6284/callback', origin: 'profile' });
+  expect(meaning).toBe('Where the answer goes. Must be registered exactly so.');
+});

@@ -6,7 +6,7 @@ const core = 'OpenID Connect Core §3.1.2.1';
 
 const meanings: Readonly<Record<string, Meaning>> = {
   client_id: ['Names your app. Not a secret.', 'RFC 6749 §2.2'],
-  redirect_uri: ['Where the answer goes. Registered, compared exactly.', 'RFC 6749 §3.1.2'],
+  redirect_uri: ['Where the answer goes. Must be registered exactly so.', 'RFC 6749 §3.1.2'],
   scope: ['What you ask the user to allow.', 'RFC 6749 §3.3'],
   resource: ['The API the token is for.', 'RFC 8707 §2'],
   audience: ['The API the token is for. Not of OAuth’s core.', ''],

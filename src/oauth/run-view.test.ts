@@ -22,7 +22,7 @@ const join = (spans: readonly { text: string }[]) => spans.map((span) => span.te
 test('a waiting run shows the token request to come', () => {
   const view = viewRun({ run, profile, call: null, token: null }, origins);
   expect(view).toMatchObject({ redirectUri: 'http://127.0.0.1:6284/callback', call: null, token: null });
-  expect(join(view.preview)).toContain('\n&code=captured code goes here\n');
+  expect(join(view.preview)).toContain('\n&code=the code goes here\n');
   expect(join(view.preview)).toContain('&code_verifier=••••••••EjXk');
 });
 

@@ -50,7 +50,7 @@ test('resources go along, odd values are encoded, a preview marks the code', () 
   expect(new URLSearchParams(body ?? '').getAll('resource')).toEqual(resources);
   expect(new URLSearchParams(body ?? '').getAll('code')).toEqual([code.label]);
   const preview = buildCodeExchange(profile, { ...exchange, code: null });
-  expect(preview.body).toMatchObject({ text: expect.arrayContaining([{ kind: 'awaited', what: 'captured code' }]) });
+  expect(preview.body).toMatchObject({ text: expect.arrayContaining([{ kind: 'awaited', what: 'the code' }]) });
   expect(() => sent(preview)).toThrow('still awaits');
 });
 

@@ -27,7 +27,7 @@ export function buildCodeExchange(profile: Profile, exchange: CodeExchange): Cal
   const { code, redirectUri, codeVerifier } = exchange;
   return buildTokenRequest(profile, [
     plain('this run', 'grant_type', 'authorization_code'),
-    { name: 'code', value: secretField(code, 'captured code'), origin: 'this run' },
+    { name: 'code', value: secretField(code, 'the code'), origin: 'this run' },
     plain('this run', 'redirect_uri', redirectUri),
     ...(codeVerifier
       ? [{ name: 'code_verifier', value: slot(codeVerifier, 'form'), origin: 'this run' } as const]

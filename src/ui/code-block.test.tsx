@@ -48,8 +48,8 @@ test('hostile text stays text', () => {
 });
 
 test('a slot is drawn as one', () => {
-  render(<CodeBlock label="Body" spans={[{ text: 'captured code goes here', tone: 'slot' }]} />);
-  expect(screen.getByText('captured code goes here').className).toContain('border-dashed');
+  render(<CodeBlock label="Body" spans={[{ text: 'the code goes here', tone: 'slot' }]} />);
+  expect(screen.getByText('the code goes here').className).toContain('border-dashed');
 });
 
 test('it takes the keyboard only when there is more to see', () => {
