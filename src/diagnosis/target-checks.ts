@@ -7,6 +7,7 @@ export function targetChecks(subject: CheckSubject): readonly ProfileCheck[] {
   const { written, profile } = subject;
   const found = [
     ...audienceChecks(written),
+    ...relativeChecks(subject),
     ...profile.resources.flatMap((_, place) => resourceChecks(subject, place)),
   ];
   const once = [...new Set(written.resources)];
@@ -45,16 +46,7 @@ function resourceChecks({ written, profile }: CheckSubject, place: number): Prof
       }),
     ];
   }
-  if (!/^[a-z][a-z\d+.-]*:\S+$/i.test(resource) || !URL.canParse(resource)) {
-    return [
-      error(id('relative'), 'resources', {
-        title: `${resource} is no absolute URI`,
-        reason: 'A resource is the address of an API, as in https://api.example. For a plain name use audience.',
-        fix: audienceFix(written, place),
-        source: 'RFC 8707 §2',
-      }),
-    ];
-  }
+  if (isRelative(resource)) return [];
   if (resource.includes('#')) {
     return [
       error(id('fragment'), 'resources', {
@@ -70,6 +62,28 @@ function resourceChecks({ written, profile }: CheckSubject, place: number): Prof
     info(id('query'), 'resources', {
       title: `${resource} has a query`,
       reason: 'It should not, unless the query is what tells one API from another.',
+      source: 'RFC 8707 §2',
+    }),
+  ];
+}
+
+function isRelative(resource: string): boolean {
+  const hasBlanks = resource !== resource.trim();
+  return resource !== '' && !hasBlanks && !(/^[a-z][a-z\d+.-]*:\S+$/i.test(resource) && URL.canParse(resource));
+}
+
+/** One finding for all of them: they are one misunderstanding. */
+function relativeChecks({ written, profile }: CheckSubject): ProfileCheck[] {
+  const places = profile.resources.flatMap((resource, place) => (isRelative(resource) ? [place] : []));
+  const [first] = places;
+  if (first === undefined) return [];
+  const quoted = [...new Set(places.map((place) => `“${profile.resources[place]}”`))];
+  const isOne = quoted.length === 1;
+  return [
+    error('resources/relative', 'resources', {
+      title: isOne ? 'A resource is no absolute URI' : `${quoted.length} resources are no absolute URIs`,
+      reason: `A resource is the address of an API, as in https://api.example, and ${quoted.join(', ')} ${isOne ? 'is' : 'are'} none. For a plain name use audience.`,
+      fix: places.length === 1 ? audienceFix(written, first) : null,
       source: 'RFC 8707 §2',
     }),
   ];

@@ -42,6 +42,8 @@ test.each<[code: string, headline: string, fix: Fix]>([
   ['ERR_OSSL_X509_KEY_VALUES_MISMATCH', 'The certificates of the profile can’t be used.', 'edit-profile'],
   ['ERR_OSSL_PEM_NO_START_LINE', 'The certificates of the profile can’t be used.', 'edit-profile'],
   ['ERR_OSSL_BAD_DECRYPT', 'The certificates of the profile can’t be used.', 'edit-profile'],
+  ['ERR_OSSL_PEM_BAD_BASE64_DECODE', 'The certificates of the profile can’t be used.', 'edit-profile'],
+  ['ERR_CRYPTO_OPERATION_FAILED', 'The certificates of the profile can’t be used.', 'edit-profile'],
   ['ERR_TLS_SETTINGS', 'The certificates of the profile can’t be used.', 'edit-profile'],
   ['SOMETHING_NEW', 'No secure connection to api.example.', 'send-again'],
 ])('%s: %s', (code, headline, fix) => {

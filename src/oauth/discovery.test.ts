@@ -2,6 +2,7 @@ import * as oauth from 'oauth4webapi';
 import { describe, expect, test } from 'vitest';
 import {
   issuerIn,
+  likelyIssuer,
   type MetadataReading,
   type MetadataRefusal,
   metadataUrls,
@@ -229,4 +230,21 @@ test.each<[members: Record<string, unknown>, profile: Record<string, unknown>]>(
 test('silence about PKCE, scopes and grants changes nothing in the profile', () => {
   const profile = profileFromMetadata(metadataOf(read(minimal)).metadata);
   for (const field of ['pkce', 'scopes', 'grant']) expect(profile).not.toHaveProperty(field);
+});
+
+test.each([
+  ['localhost:7402', 'http://localhost:7402'],
+  ['127.0.0.1:7402/tenant', 'http://127.0.0.1:7402/tenant'],
+  ['id.example', 'https://id.example'],
+  ['id:8443', 'https://id:8443'],
+  ['https://id.example', null],
+  ['http:/id.example', null],
+  ['ftp://id.example', null],
+  ['javascript:alert(1)', null],
+  ['id.example?x=1', null],
+  ['nonsense', null],
+  ['a b.c', null],
+  ['', null],
+])('%j was meant to be the issuer %s', (text, issuer) => {
+  expect(likelyIssuer(text)).toBe(issuer);
 });

@@ -1,5 +1,6 @@
 // Authorization server metadata: OpenID Connect Discovery 1.0 section 4 and RFC 8414 section 3.
 import type { Call } from '#call/call.ts';
+import { isLoopback } from '#call/loopback.ts';
 import type { ClientAuthentication, PkceMethod, Profile } from './profile.ts';
 import { type MetadataFinding, type ProviderMetadata, readProviderMetadata } from './provider-metadata.ts';
 
@@ -39,6 +40,15 @@ export function issuerIn(text: string): string {
   if (appended !== undefined) return appended;
   const inserted = /^([^?#]*?)\/\.well-known\/(?:openid-configuration|oauth-authorization-server)(\/.+)$/.exec(trimmed);
   return inserted ? `${inserted[1]}${inserted[2]}` : trimmed;
+}
+
+/** The issuer that a host without its scheme was meant to be; `null` where the text begins with no host. */
+export function likelyIssuer(text: string): string | null {
+  const named = issuerIn(text);
+  const url = /\s/.test(named) ? null : issuerUrl(`https://${named}`);
+  if (!url || issuerUrl(named)) return null;
+  if (isLoopback(url)) return `http://${named}`;
+  return url.hostname.includes('.') || url.port !== '' ? url.href.replace(/\/$/, '') : null;
 }
 
 function issuerUrl(issuer: string): URL | null {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { profileFromMetadata } from '#oauth/discovery.ts';
+import { likelyIssuer, profileFromMetadata } from '#oauth/discovery.ts';
 import type { Profile } from '#oauth/profile.ts';
 import { useDiscover } from '#queries/profiles.ts';
 import { Button } from '#ui/button.tsx';
@@ -62,7 +62,7 @@ export function IssuerForm({ isCreating, onCreate }: IssuerFormProps) {
           The issuer could not be asked: {discover.error.message}.
         </Note>
       )}
-      {discovery && <Found discovery={discovery} />}
+      {discovery && <Found discovery={discovery} likely={likelyIssuer(issuer)} />}
       {found && (
         <div className="flex justify-end">
           <Button
@@ -80,11 +80,12 @@ export function IssuerForm({ isCreating, onCreate }: IssuerFormProps) {
   );
 }
 
-function Found({ discovery }: { discovery: Discovery }) {
+function Found({ discovery, likely }: { discovery: Discovery; likely: string | null }) {
   if (discovery.attempts.length > 0) return <DiscoveryReport discovery={discovery} />;
   return (
     <Note tone="error" live="assertive">
       This is no issuer: an issuer is an http or https URL without query and fragment (RFC 8414 §2). Nothing was sent.
+      {likely && ` Did you mean ${likely}?`}
     </Note>
   );
 }

@@ -80,3 +80,9 @@ test.each(['nonsense', 'javascript:alert(1)', 'https://id.example/?x=1'])(
     expect(browser.network.sent).toEqual([]);
   },
 );
+
+test('a host without its scheme is no issuer, and the words say what was meant', async () => {
+  await openNew();
+  await userEvent.type(screen.getByRole('textbox', { name: 'Issuer' }), 'localhost:7402{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toContain('Did you mean http://localhost:7402?');
+});
