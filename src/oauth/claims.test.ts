@@ -4,6 +4,7 @@ import { decodeJwt } from './jwt.ts';
 
 const context: ClaimContext = {
   issuer: 'https://op.example',
+  which: 'access',
   audiences: ['https://api.example'],
   scopesAsked: ['items:read', 'items:write'],
 };
@@ -43,4 +44,12 @@ test.each([
 
 test('a scope is counted against what was asked for', () => {
   expect(reading({ scope: 'items:read other' })).toEqual({ kind: 'plain', words: '1 of 2 requested' });
+});
+
+test.each([
+  ['access', 'Covers what was asked for'],
+  ['id', 'This client'],
+] as const)('an audience as expected is worded by the token it stands in: %s', (which, words) => {
+  const jwt = { header: {}, claims: { aud: 'https://api.example' } };
+  expect(readClaims(jwt, { ...context, which })[0]?.reading).toEqual({ kind: 'agrees', words });
 });

@@ -5,6 +5,8 @@ import { instantOf, shownValue } from './numeric-date.ts';
 /** What is known beside the token, to hold its claims against. */
 export interface ClaimContext {
   readonly issuer: string;
+  /** Which token the claims are of. */
+  readonly which: 'access' | 'id';
   /** Who the token should be for: the API of an access token, the client of an ID token. */
   readonly audiences: readonly string[];
   readonly scopesAsked: readonly string[];
@@ -69,7 +71,7 @@ function readClaim(name: string, value: unknown, context: ClaimContext): ClaimRe
     case 'iss':
       return value === context.issuer ? agrees('The profile’s issuer') : differs('Not the profile’s issuer');
     case 'aud':
-      return readAudience(value, context.audiences);
+      return readAudience(value, context);
     case 'scope':
       return readScope(value, context.scopesAsked);
     default:
@@ -82,11 +84,11 @@ function readInstant(value: unknown): ClaimReading {
   return at === null ? differs('No time one can read') : { kind: 'instant', at };
 }
 
-function readAudience(value: unknown, audiences: readonly string[]): ClaimReading {
+function readAudience(value: unknown, { audiences, which }: ClaimContext): ClaimReading {
   const named: unknown[] = Array.isArray(value) ? value : [value];
   if (audiences.length === 0) return { kind: 'plain', words: 'Who may accept it' };
   return named.some((each) => audiences.some((audience) => audience === each))
-    ? agrees('Covers what was asked for')
+    ? agrees(which === 'id' ? 'This client' : 'Covers what was asked for')
     : differs(`Not ${audiences.join(' or ')}`);
 }
 

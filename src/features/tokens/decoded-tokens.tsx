@@ -10,6 +10,7 @@ import { ClockTime } from '#ui/clock-time.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { Elapsed } from '#ui/elapsed.tsx';
 import { formatSpan } from '#ui/format-duration.ts';
+import { Note } from '#ui/note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { SignatureChip, SignatureFinding } from './signature-line.tsx';
 
@@ -25,7 +26,7 @@ export function DecodedTokens({ token }: { token: TokenView }) {
     <div className="grid max-w-5xl grid-cols-[minmax(0,1.18fr)_minmax(0,1fr)] gap-6 max-xl:grid-cols-1">
       <section>
         <div className="mb-2 flex min-h-8 flex-wrap items-center gap-2.5">
-          <h2 className="font-semibold">Claims</h2>
+          <h2 className="font-semibold">{access ? 'Claims' : 'Claims of the ID token'}</h2>
           <SignatureChip tokenId={token.id} which={which} />
           {access && id && (
             <span className="ml-auto">
@@ -41,6 +42,11 @@ export function DecodedTokens({ token }: { token: TokenView }) {
             </span>
           )}
         </div>
+        {!access && (
+          <div className="mb-3">
+            <Note>The access token is opaque: it can’t be decoded.</Note>
+          </div>
+        )}
         <Claims token={token} jwt={jwt} which={which} />
         <div className="mt-3">
           <SignatureFinding tokenId={token.id} which={which} />
@@ -63,7 +69,7 @@ function Claims({ token, jwt, which }: { token: TokenView; jwt: DecodedJwt; whic
   const profile = useResolvedProfile(token.profileId).data;
   if (!profile) return null;
   const audiences = which === 'access' ? profile.resources : [profile.clientId];
-  const claims = readClaims(jwt, { issuer: profile.issuer, audiences, scopesAsked: token.scopesAsked });
+  const claims = readClaims(jwt, { issuer: profile.issuer, which, audiences, scopesAsked: token.scopesAsked });
   return (
     <ul aria-label="Claims" className="rounded-well border border-line">
       {claims.map((claim) => (
