@@ -16,10 +16,14 @@ export function explainExpiredToken(call: CallView, token: TokenView | null): Di
       ...challengeEvidence(call),
       token.refreshToken
         ? fact('A refresh token is at hand', 'It came with this token or with the one before it.')
-        : fact('There is no refresh token', 'The response brought none, so a new consent is needed.'),
+        : fact('There is no refresh token', `The response brought none, so a new ${neededFor(token)} is needed.`),
     ],
     fix: token.refreshToken ? 'refresh-and-retry' : 'start-over',
     code: call.challenge?.error ?? null,
     source: 'RFC 6750 §3.1',
   };
+}
+
+function neededFor({ grant }: TokenView): 'token' | 'consent' {
+  return grant === 'client_credentials' || grant === 'password' ? 'token' : 'consent';
 }

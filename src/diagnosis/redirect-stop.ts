@@ -11,8 +11,8 @@ export function explainRedirectStop(call: CallView, why: RedirectStop): Diagnosi
 
 const words: Readonly<Record<RedirectStop, readonly [headline: string, sentence: string]>> = {
   'too-many': [
-    'It redirects again and again.',
-    'After that many redirects the dev-proxy stops: they may go round in a circle. Look where they lead, and call that URL.',
+    'It redirects in a loop, or in a chain longer than 20.',
+    'After 20 redirects the dev-proxy stops. Look among the hops for an address that comes twice, then call the URL that answers without a redirect.',
   ],
   'bad-location': [
     'The redirect leads nowhere.',

@@ -30,7 +30,7 @@ export function TokenStrip({ token }: { token: TokenView }) {
           {profile?.name ?? 'Unknown profile'}
         </Link>{' '}
         <span className="font-mono text-12 text-ink-2">{tokenName(token)}</span>{' '}
-        <span className="text-ink-2">authorizes this</span>
+        <span className="text-ink-2">{tone === 'expired' ? 'has expired' : 'authorizes this'}</span>
       </span>
       <span className="ml-auto">
         <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} />
