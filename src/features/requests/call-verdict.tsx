@@ -1,12 +1,15 @@
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { CallView } from '#call/call-view.ts';
 import { diagnoseCall } from '#diagnosis/diagnose-call.ts';
 import type { Fix } from '#diagnosis/diagnosis.ts';
 import { explainTokenRequestFailure } from '#diagnosis/token-request-failure.ts';
+import { asksForConsent } from '#oauth/profile.ts';
 import { type useRefreshAndRetry, useTokenCall } from '#queries/calls.ts';
+import { useProfile } from '#queries/profiles.ts';
 import { useStartRun } from '#queries/runs.ts';
 import { useToken } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
+import { buttonClass } from '#ui/button-class.ts';
 import { Note } from '#ui/note.tsx';
 import { VerdictCard } from '#ui/verdict-card.tsx';
 
@@ -22,6 +25,8 @@ export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
   // Without its token a call would be misread, and the misreading announced.
   const verdict = isPending ? null : diagnoseCall(call, token);
   const start = useStartRun();
+  const profile = useProfile(call.profileId).data;
+  const startWord = profile && !asksForConsent(profile.grant) ? 'Get a new token' : 'Authorize again';
   const navigate = useNavigate();
   const startOver = () => start.mutate(call.profileId);
   if (error) return <Note tone="error">The token of this call can’t be read: {error.message}. Reload the page.</Note>;
@@ -29,7 +34,7 @@ export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
   const presses: Record<Fix, readonly [label: string, press: () => void]> = {
     'refresh-and-retry': ['Refresh and retry', () => retry.mutate(call.id)],
     'send-again': ['Send again', onSend],
-    'start-over': ['Authorize again', startOver],
+    'start-over': [startWord, startOver],
     'edit-profile': ['Edit profile', () => navigate(`/profiles/${call.profileId}`)],
     reload: ['Reload the console', () => location.reload()],
   };
@@ -43,20 +48,25 @@ export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
         verdict={verdict}
         actions={
           fix && (
-            <Button
-              variant="primary"
-              busy={retry.isPending}
-              busyLabel="Refreshing"
-              onClick={fix[1]}
-              className="max-md:w-full"
-            >
-              {fix[0]}
-            </Button>
+            <>
+              <Button
+                variant="primary"
+                busy={retry.isPending}
+                busyLabel="Refreshing"
+                onClick={fix[1]}
+                className="max-md:w-full"
+              >
+                {fix[0]}
+              </Button>
+              {call.challenge?.error === 'insufficient_scope' && <EditProfile profileId={call.profileId} />}
+            </>
           )
         }
       />
       {start.error && <NotStarted error={start.error} />}
-      {failed?.kind === 'failed' && <RefreshFailure callId={failed.callId} onStartOver={startOver} />}
+      {failed?.kind === 'failed' && (
+        <RefreshFailure callId={failed.callId} startWord={startWord} onStartOver={startOver} />
+      )}
     </div>
   );
 }
@@ -69,14 +79,29 @@ function NotStarted({ error }: { error: Error }) {
   );
 }
 
-function RefreshFailure({ callId, onStartOver }: { callId: string; onStartOver: () => void }) {
+/** A scope is granted where it is asked for: it goes into the profile before a new run. */
+function EditProfile({ profileId }: { profileId: string }) {
+  return (
+    <Link to={`/profiles/${profileId}`} className={`${buttonClass()} max-md:w-full`}>
+      Edit profile
+    </Link>
+  );
+}
+
+interface RefreshFailureProps {
+  callId: string;
+  startWord: string;
+  onStartOver: () => void;
+}
+
+function RefreshFailure({ callId, startWord, onStartOver }: RefreshFailureProps) {
   const call = useTokenCall(callId).data;
   if (!call?.tokenFailure) return null;
   return (
     <VerdictCard
       level={2}
       verdict={explainTokenRequestFailure(call, call.tokenFailure)}
-      actions={<Button onClick={onStartOver}>Authorize again</Button>}
+      actions={<Button onClick={onStartOver}>{startWord}</Button>}
     />
   );
 }

@@ -13,15 +13,15 @@ export function setUpRequests() {
   const openRequest = async () => {
     const pages = await openPages();
     const token = await pages.walkToToken();
-    const { clock } = createTestClock(token.receivedAt);
+    const time = createTestClock(token.receivedAt);
     const show = (showing: Partial<Showing> = {}) =>
       pages.show(<RequestPage />, {
         path,
-        around: (page) => <ClockContext value={clock}>{page}</ClockContext>,
+        around: (page) => <ClockContext value={time.clock}>{page}</ClockContext>,
         ...showing,
       });
     const apiCalls = () => pages.browser.network.sent.filter(({ url }) => url.endsWith('/api/me'));
-    return { ...pages, token, show, apiCalls };
+    return { ...pages, token, time, show, apiCalls };
   };
   return { openPages, openRequest };
 }

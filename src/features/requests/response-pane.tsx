@@ -33,6 +33,13 @@ interface ResponsePaneProps extends Omit<CallVerdictProps, 'call'> {
   awaited: string;
 }
 
+/** What marks an answer that a call under way will replace. */
+const previous = {
+  role: 'group',
+  'aria-label': 'Previous answer',
+  className: 'opacity-50 transition-opacity delay-150',
+};
+
 /** What came back: verdict first where there is one, then status, time, body, headers, and the request as sent. */
 export function ResponsePane({ call, progress, onCancel, onFollow, awaited, ...verdict }: ResponsePaneProps) {
   const isPending = progress !== null;
@@ -45,10 +52,11 @@ export function ResponsePane({ call, progress, onCancel, onFollow, awaited, ...v
           ) : (
             <Waiting label="Sending" awaited={`Waiting for ${awaited}`} onCancel={onCancel} />
           )}
+          {call && <p className="text-12 text-ink-3">Below: the previous answer</p>}
         </div>
       )}
       {call && (
-        <div className={isPending ? 'opacity-50 transition-opacity delay-150' : undefined}>
+        <div {...(isPending && previous)}>
           <Answer key={call.id} call={call}>
             <CallVerdict call={call} {...verdict} />
             <NotVerified call={call} />

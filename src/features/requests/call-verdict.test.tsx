@@ -1,0 +1,75 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { meanwhile } from '#queries/pages.test-support.tsx';
+import { button, setUpRequests } from './request-page.test-support.tsx';
+
+const { openRequest } = setUpRequests();
+
+test('a scope that is missing leads to the profile, beside a new run', async () => {
+  const { browser, show } = await openRequest();
+  const headers = { 'www-authenticate': 'Bearer error="insufficient_scope", scope="admin"' };
+  browser.network.meet({ kind: 'answer', response: new Response('', { status: 403, headers }) });
+  show();
+  await userEvent.click(await button(/^Send/));
+  const verdict = await screen.findByRole('alert');
+  expect(within(verdict).getByRole('button', { name: 'Authorize again' })).toBeTruthy();
+  const edit = within(verdict).getByRole('link', { name: 'Edit profile' });
+  expect(edit.getAttribute('href')).toBe('/profiles/practice');
+});
+
+test('where no consent is asked for a new token is, once the old one has expired', async () => {
+  const { browser, show, token } = await openRequest();
+  const { vault } = browser.services;
+  const profile = (await vault.loadProfile('practice')) ?? expect.fail('no practice profile');
+  const grant = 'client_credentials';
+  await vault.put([
+    { kind: 'profile', profile: { ...profile, grant } },
+    { kind: 'token', token: { ...token, grant, refreshToken: null } },
+  ]);
+  browser.advance(132_000);
+  show();
+  await userEvent.click(await button(/^Send/));
+  const verdict = await screen.findByRole('alert');
+  expect(within(verdict).getByRole('button', { name: 'Get a new token' })).toBeTruthy();
+  expect(verdict.textContent).toContain('so a new token is needed');
+});
+
+test('redirects without an end: what it may be, and where to look', async () => {
+  const { browser, show, send, token } = await openRequest();
+  await send(token.id);
+  const [call] = (await browser.services.vault.loadApiCalls(1)).records;
+  if (!call) expect.fail('no call');
+  const head = { status: 302, reason: 'Found', httpVersion: '1.1', rawHeaders: [['Location', '/me']] } as const;
+  await browser.services.vault.put([{ kind: 'call', call: { ...call, head, redirectStop: 'too-many' } }]);
+  show();
+  const verdict = await screen.findByRole('alert');
+  expect(within(verdict).getByRole('heading', { name: /loop, or in a chain longer than 20/ })).toBeTruthy();
+  expect(verdict.textContent).toContain('an address that comes twice');
+});
+
+test('an expired token no longer authorizes', async () => {
+  const { show, time } = await openRequest();
+  show();
+  expect(await screen.findAllByText('authorizes this')).not.toHaveLength(0);
+  time.advance(132_000);
+  expect(screen.queryAllByText('authorizes this')).toHaveLength(0);
+  expect(screen.getAllByText('has expired')).not.toHaveLength(0);
+});
+
+test('while a call is under way the answer before it says so, and after 10 s the call can be called off', async () => {
+  const { browser, show, time } = await openRequest();
+  show();
+  await userEvent.click(await button(/^Send/));
+  await screen.findByText('200');
+  expect(screen.queryByRole('group', { name: 'Previous answer' })).toBeNull();
+  const held = browser.network.holdNext();
+  await userEvent.click(await button(/^Send/));
+  expect(await screen.findByRole('group', { name: 'Previous answer' })).toBeTruthy();
+  await meanwhile(() => held.isMade);
+  expect(screen.queryByRole('button', { name: /^Cancel/ })).toBeNull();
+  time.advance(11_000);
+  await userEvent.click(screen.getByRole('button', { name: /^Cancel/ }));
+  await waitFor(() => expect(screen.queryByRole('group', { name: 'Previous answer' })).toBeNull());
+  await meanwhile(held.release);
+});
