@@ -68,17 +68,27 @@ export function usePracticeOrigin(): string {
   return useServices().origins.practice;
 }
 
-/** Keeps a run going while its page is open. Answers with the error that stopped it, if one did. */
+/**
+ * Keeps a run going while its page is open. Answers with the error that stopped it, if one did. A run that was
+ * deleted meanwhile is no error: `useRun` says that it is gone.
+ */
 export function useKeepRun(runId: string, isThere: boolean): Error | null {
   const services = useServices();
   const [stopped, setStopped] = useState<{ runId: string; error: Error } | null>(null);
   useEffect(() => {
     if (!isThere) return;
+    setStopped(null);
     const page = new AbortController();
-    keepRun(services, runId, page.signal).catch((error: Error) => setStopped({ runId, error }));
+    keepRun(services, runId, page.signal).catch(async (error: Error) => {
+      const isGone = await services.vault.loadRun(runId).then(
+        (run) => run === null,
+        () => false,
+      );
+      if (!isGone) setStopped({ runId, error });
+    });
     return () => page.abort();
   }, [services, runId, isThere]);
-  return stopped?.runId === runId ? stopped.error : null;
+  return isThere && stopped?.runId === runId ? stopped.error : null;
 }
 
 /** Takes in an authorization response at the callback. What it carries is forgotten with the page. */

@@ -110,6 +110,23 @@ test('R18: nothing of the answer is on the page, in no encoding', async () => {
   expect([...document.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual(['/']);
 });
 
+test.each([
+  ['error=mark-of-error', true],
+  ['error=mark-of-error&state=', true],
+  ['error=mark-of-error&state=guessed', false],
+  ['code=mark-of-code', false],
+])('%s: whether an error names no run is said, and not which', async (answer, isSaid) => {
+  const { browser, show } = await openPages();
+  const stored = vi.spyOn(browser.services.vault, 'storeResponse');
+  arriveAt(`/callback?${answer}`);
+  show(<CallbackPage />, { path: '/callback' });
+  await screen.findByRole('heading', { name: 'This answer belongs to no run' });
+  expect(screen.queryAllByText(/reported an error without naming the run/)).toHaveLength(isSaid ? 1 : 0);
+  expect(document.documentElement.outerHTML).not.toContain('mark-of');
+  if (isSaid) expect(stored).not.toHaveBeenCalled();
+  expect(browser.network.sent).toEqual([]);
+});
+
 test('each other outcome has its own words and a way to Home, and leaves the window open', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const close = vi.spyOn(globalThis, 'close').mockImplementation(() => {});

@@ -40,7 +40,7 @@ export function CallbackPage() {
               {error.message}. Nothing was sent. Reload Authscope, then start the run again.
             </Said>
           ) : (
-            <Outcome reception={data} />
+            <Outcome reception={data} isUnnamedError={isUnnamedError(fields)} />
           )}
         </div>
       </Card>
@@ -62,7 +62,18 @@ function useTakenFields(): ResponseFields {
   return fields;
 }
 
-function Outcome({ reception }: { reception: Reception | undefined }) {
+/** An error without a state: it may be of any run, so that it is of none. */
+function isUnnamedError(fields: ResponseFields): boolean {
+  const has = (wanted: string) => fields.some(([name, value]) => name === wanted && value !== '');
+  return has('error') && !has('state');
+}
+
+interface OutcomeProps {
+  reception: Reception | undefined;
+  isUnnamedError: boolean;
+}
+
+function Outcome({ reception, isUnnamedError }: OutcomeProps) {
   switch (reception?.kind) {
     case undefined:
     case 'become-run-page':
@@ -84,6 +95,7 @@ function Outcome({ reception }: { reception: Reception | undefined }) {
         <Said title="This answer belongs to no run" offersClose>
           Its state is missing or unknown in this browser; a run that another one began goes on there. Nothing was
           stored and nothing was sent.
+          {isUnnamedError && ' The provider reported an error without naming the run.'}
         </Said>
       );
     case 'answered-already':

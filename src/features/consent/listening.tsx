@@ -7,6 +7,7 @@ import { Card } from '#ui/card.tsx';
 import { Note } from '#ui/note.tsx';
 import { PulseDot } from '#ui/pulse-dot.tsx';
 import { Expectations } from './expectations.tsx';
+import { NothingComesBack } from './nothing-comes-back.tsx';
 import { PasteAnswer } from './paste-answer.tsx';
 
 interface ListeningProps {
@@ -77,6 +78,7 @@ export function Listening({ view, exchange, isWindowBlocked }: ListeningProps) {
           />
         </div>
       )}
+      <NothingComesBack />
     </Card>
   );
 }

@@ -34,6 +34,14 @@ test('a waiting run listens: it says for what, and opens the window again on a p
   expect(browser.windows).toEqual([consentUrl, consentUrl]);
 });
 
+test('while it listens it says, folded, where an error is that never comes back', async () => {
+  const { show } = await openRun();
+  show();
+  const hint = (await screen.findByText('Nothing comes back?')).closest('details');
+  expect(hint?.open).toBe(false);
+  expect(hint?.textContent).toContain('Compare client ID and redirect URI with the registration');
+});
+
 test('where the window was blocked the button says what it opens', async () => {
   const { browser, show, consentUrl } = await openRun();
   show({ state: { windowOpened: false } });
