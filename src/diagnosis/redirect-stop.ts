@@ -31,5 +31,5 @@ function evidenceFor({ hops, head, redirectsTo, lastUrl }: CallView, why: Redire
     why === 'bad-location'
       ? fact(`${status} from ${lastUrl}`, 'Its Location header stands among the headers.')
       : fact(`${status} leads to ${redirectsTo ?? 'an unreadable address'}`, `It came from ${lastUrl}.`);
-  return [fact(count, 'The chain stands under Connection.'), leads];
+  return [fact(count, 'The chain stands under Hops.'), leads];
 }

@@ -19,7 +19,8 @@ test('R24: signed by the profile’s issuer, by its own keys, and it says which'
   const verified = { kind: 'verified', issuer: providerOrigin, kid: 'signing-key-1', algorithm: 'ES256' };
   const checkedAt = console.services.now();
   const check = await checkSignature(console.services, id, patient);
-  expect(check).toEqual({ access: verified, id: verified, issuer: providerOrigin, jwksUri, checkedAt });
+  expect(check).toMatchObject({ access: verified, id: verified, issuer: providerOrigin, jwksUri, checkedAt });
+  expect(check.calls.map(({ url, purpose }) => [purpose, url])).toEqual([['jwks', jwksUri]]);
   expect(calls(console)).toEqual([jwksUri]);
   expect(leaksIn(textOf(check), console.provider.secrets)).toEqual([]);
 });
@@ -28,7 +29,9 @@ test('where the profile does not know the keys’ address, the issuer’s metada
   const console = await openConsole();
   const { id, profileId } = await walkToToken(console);
   await changeProfile(console.services, { id: profileId, change: { jwksUri: '' } });
-  expect(await checkSignature(console.services, id, patient)).toMatchObject({ access: { kind: 'verified' }, jwksUri });
+  const check = await checkSignature(console.services, id, patient);
+  expect(check).toMatchObject({ access: { kind: 'verified' }, jwksUri });
+  expect(check.calls.map(({ purpose }) => purpose)).toEqual(['discovery', 'jwks']);
   expect(calls(console)).toEqual([`${providerOrigin}/.well-known/openid-configuration`, jwksUri]);
 });
 

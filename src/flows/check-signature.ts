@@ -1,9 +1,11 @@
+import type { Call } from '#call/call.ts';
+import { type CallView, viewCall } from '#call/call-view.ts';
 import type { SecretRef } from '#call/secret-ref.ts';
 import { type Jwks, readJwks } from '#oauth/jwks.ts';
 import type { Profile } from '#oauth/profile.ts';
 import { judgeSignature, type SignatureVerdict } from '#oauth/signature.ts';
 import type { ConsoleServices } from './console-services.ts';
-import { discoverProvider } from './discover-provider.ts';
+import { type DiscoveryResult, discoverProvider } from './discover-provider.ts';
 import { loadResolved, loadToken } from './load-records.ts';
 import type { CallOptions } from './perform-call.ts';
 import { sendPlain } from './send-plain.ts';
@@ -19,6 +21,8 @@ export interface SignatureCheck {
   /** Where the keys came from; `null` where none were asked for or nobody says where they are. */
   readonly jwksUri: string | null;
   readonly checkedAt: number;
+  /** The calls that were made for it, in order. */
+  readonly calls: readonly CallView[];
 }
 
 /**
@@ -41,12 +45,18 @@ export async function checkSignature(
     access: await judgeSignature(access, { issuer, jwks, verify: verifyJws }),
     id: id === null ? null : await judgeSignature(id, { issuer, jwks, verify: verifyJws }),
   });
-  const asked = { issuer, checkedAt: services.now() };
+  const calls: CallView[] = [];
+  const asked = { issuer, checkedAt: services.now(), calls };
   const withoutKeys = await judge(null);
   if (!wantsKeys(withoutKeys.access) && !wantsKeys(withoutKeys.id)) return { ...withoutKeys, ...asked, jwksUri: null };
-  const jwksUri = profile.jwksUri || (await discoverJwksUri(services, profile, options));
+  const discovered = profile.jwksUri ? null : await discoverProvider(services, { issuer, profile }, options);
+  calls.push(...(discovered?.attempts ?? []).map(({ call }) => call));
+  const jwksUri = discovered ? jwksUriIn(discovered) : profile.jwksUri;
   if (!jwksUri) return { ...withoutKeys, ...asked, jwksUri: null };
-  return { ...(await judge(await loadKeys(services, { profile, jwksUri }, options))), ...asked, jwksUri };
+  const answer = await askForKeys(services, { profile, jwksUri }, options);
+  calls.push(viewCall(answer));
+  const reading = readJwks(answer);
+  return { ...(await judge(reading.kind === 'jwks' ? reading.jwks : null)), ...asked, jwksUri };
 }
 
 async function open({ vault }: ConsoleServices, ref: SecretRef): Promise<string> {
@@ -57,18 +67,16 @@ function wantsKeys(verdict: SignatureVerdict | null): boolean {
   return verdict?.kind === 'cannot-check' && verdict.why.kind === 'no-keys';
 }
 
-async function discoverJwksUri(services: ConsoleServices, profile: Profile, options: CallOptions) {
-  const { reading } = await discoverProvider(services, { issuer: profile.issuer, profile }, options);
+function jwksUriIn({ reading }: DiscoveryResult): string | null {
   return reading?.kind === 'metadata' ? reading.metadata.jwks_uri : null;
 }
 
-async function loadKeys(
+function askForKeys(
   services: ConsoleServices,
   { profile, jwksUri }: { profile: Profile; jwksUri: string },
   options: CallOptions,
-): Promise<Jwks | null> {
+): Promise<Call> {
   const { id: profileId, connection } = profile;
   const plain = { method: 'GET', url: jwksUri, purpose: 'jwks', profileId, connection } as const;
-  const reading = readJwks(await sendPlain(services, plain, options));
-  return reading.kind === 'jwks' ? reading.jwks : null;
+  return sendPlain(services, plain, options);
 }

@@ -4,7 +4,7 @@ import { type JwtFlaw, readJwt } from './jwt-reading.ts';
 /** A signed JWT, an encrypted one, text that only its provider can read, or a JWT that lost its shape. */
 export type TokenFormat =
   | { readonly kind: 'jwt'; readonly algorithm: string | null }
-  | { readonly kind: 'jwe' }
+  | { readonly kind: 'jwe'; readonly header: Readonly<Record<string, unknown>> }
   | { readonly kind: 'opaque' }
   | { readonly kind: 'malformed'; readonly why: JwtFlaw };
 
@@ -17,7 +17,6 @@ export function tokenFormat(token: string): TokenFormat {
       return { kind: 'jwt', algorithm: typeof alg === 'string' ? alg : null };
     }
     case 'jwe':
-      return { kind: 'jwe' };
     case 'opaque':
     case 'malformed':
       return reading;

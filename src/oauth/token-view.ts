@@ -15,6 +15,8 @@ export interface TokenView extends Omit<Token, 'response'> {
   /** As granted; as asked where the response says nothing (RFC 6749 section 5.1). */
   readonly scopes: readonly string[];
   readonly format: TokenFormat;
+  /** What the ID token of this response is; `null` where it brought none. */
+  readonly idTokenFormat: TokenFormat | null;
   /** The access token and the ID token of this response taken apart, where they are JWTs. Nothing is verified. */
   readonly decoded: { readonly access: DecodedJwt | null; readonly id: DecodedJwt | null };
   readonly shownResponse: readonly ShownSpan[];
@@ -31,6 +33,7 @@ export function viewToken(token: Token): TokenView {
     expiresIn: fields?.expires_in === undefined ? null : shownValue(fields.expires_in),
     scopes: fields?.scope == null ? token.scopesAsked : scopesIn(fields.scope),
     format: tokenFormat(fields?.access_token ?? ''),
+    idTokenFormat: fields?.id_token ? tokenFormat(fields.id_token) : null,
     decoded: { access: decodeJwt(fields?.access_token ?? ''), id: decodeJwt(fields?.id_token ?? '') },
     shownResponse: showBody(response),
   };

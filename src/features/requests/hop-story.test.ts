@@ -50,7 +50,7 @@ test('a token that a redirect dropped stays dropped', () => {
   expect(stagesOf(hops).map(({ status, totalMs }) => [status, totalMs])).toEqual([
     [302, 20],
     [302, 20],
-    [401, 60],
+    [401, 100],
   ]);
 });
 

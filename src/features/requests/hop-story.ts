@@ -31,7 +31,7 @@ export function tellHops(call: Told): HopStage[] {
       url: call.lastUrl,
       status: head?.status ?? null,
       reason: head?.reason ?? '',
-      totalMs: Math.max(0, phases.totalMs - hops.reduce((sum, hop) => sum + hop.phases.totalMs, 0)),
+      totalMs: phases.totalMs,
     },
   ];
   return stages.map((stage, at) => ({ ...stage, notes: notesAt(call, stage.url, at) }));

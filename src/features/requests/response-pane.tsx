@@ -76,6 +76,11 @@ export function ResponsePane({ call, progress, onCancel, onFollow, awaited, ...v
   );
 }
 
+/** The phases are the last hop's; those before it took their time as well. */
+function totalMsOf({ hops, phases }: CallView): number {
+  return hops.reduce((sum, hop) => sum + hop.phases.totalMs, phases.totalMs);
+}
+
 /** "4.1 KB", or with an encoding "gzip, 12 KB on the wire, 80 KB decoded". */
 function sizeWords({ coding, sizes }: CallView): string {
   if (!coding) return formatBytes(sizes.responseBytes);
@@ -104,7 +109,7 @@ function Answer({ call, children }: { call: CallView; children: ReactNode }) {
     <>
       <div className="flex min-h-11.5 flex-wrap items-center gap-3 px-4 py-2">
         <StatusChip status={call.head?.status ?? null} reason={call.head?.reason} size="lg" />
-        <span className="font-semibold tabular-nums">{formatMs(call.phases.totalMs)}</span>
+        <span className="font-semibold tabular-nums">{formatMs(totalMsOf(call))}</span>
         <span className="text-ink-2">{sizeWords(call)}</span>
         {call.retryOf && <span className="text-12 text-ink-3">sent again after a refresh</span>}
         <span className="ml-auto text-ink-2 tabular-nums">
@@ -112,7 +117,10 @@ function Answer({ call, children }: { call: CallView; children: ReactNode }) {
         </span>
       </div>
       <div className="px-4 pb-3">
-        <PhaseBar {...phaseParts(call.phases)} label="Time of the call per phase" />
+        <PhaseBar
+          {...phaseParts(call.phases)}
+          label={call.hops.length > 0 ? 'Time of the last hop per phase' : 'Time of the call per phase'}
+        />
       </div>
       {children}
       <Tabs

@@ -4,7 +4,9 @@ import { useCheckSignature } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { ClockTime } from '#ui/clock-time.tsx';
+import { formatMs } from '#ui/format-ms.ts';
 import { Note } from '#ui/note.tsx';
+import { StatusChip } from '#ui/status-chip.tsx';
 import type { Tone } from '#ui/tone.ts';
 import { Waiting } from '#ui/waiting.tsx';
 
@@ -51,6 +53,19 @@ export function SignatureFinding({ tokenId, which }: SignatureProps) {
       <span className="block text-ink-3">
         {data.jwksUri ? `Keys from ${data.jwksUri}` : 'No keys were asked for'}, <ClockTime at={data.checkedAt} />
       </span>
+      {data.calls.length > 0 && (
+        <ul aria-label="Calls of the check" className="mt-1.5 grid gap-1">
+          {data.calls.map((call) => (
+            <li key={call.id} className="flex flex-wrap items-center gap-x-2 text-ink-2">
+              <StatusChip status={call.head?.status ?? null} />
+              <span className="min-w-0 flex-1 font-mono wrap-anywhere">
+                {call.method} {call.url}
+              </span>
+              <span className="tabular-nums">{formatMs(call.phases.totalMs)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </Note>
   );
 }

@@ -15,8 +15,7 @@ import { TokenLifetime } from './token-lifetime.tsx';
 /** One token: its time left, its lineage, what came over the wire, what it was used for. */
 export function TokenInspector({ token }: { token: TokenView }) {
   const [search, setSearch] = useSearchParams();
-  const isDecodable = token.decoded.access !== null || token.decoded.id !== null;
-  const tab = tabOf(search.get('tab'), isDecodable);
+  const tab = tabOf(search.get('tab'), token);
   const { data, error } = useCallsOf(token.id);
   const calls = data?.calls ?? [];
   return (
@@ -29,8 +28,8 @@ export function TokenInspector({ token }: { token: TokenView }) {
           name="token"
           label="Token details"
           tabs={[
-            ...(isDecodable ? [{ id: 'decoded', label: 'Decoded' } as const] : []),
             { id: 'lifetime', label: 'Lifetime' },
+            { id: 'decoded', label: 'Decoded' },
             { id: 'raw', label: 'Raw response' },
             { id: 'calls', label: 'Calls', count: calls.length },
           ]}
@@ -56,7 +55,8 @@ export function TokenInspector({ token }: { token: TokenView }) {
   );
 }
 
-type InspectorTab = 'decoded' | 'lifetime' | 'raw' | 'calls';
+const inspectorTabs = ['lifetime', 'decoded', 'raw', 'calls'] as const;
+type InspectorTab = (typeof inspectorTabs)[number];
 
 /** The address with another tab, what else is looked at kept. */
 function withTab(tab: InspectorTab) {
@@ -67,7 +67,7 @@ function withTab(tab: InspectorTab) {
   };
 }
 
-function tabOf(asked: string | null, isDecodable: boolean): InspectorTab {
-  if (asked === 'calls' || asked === 'raw' || asked === 'lifetime') return asked;
-  return isDecodable ? 'decoded' : 'lifetime';
+/** What a token has most to tell with comes first: a JWT its claims, any other its lifetime. */
+function tabOf(asked: string | null, { decoded }: TokenView): InspectorTab {
+  return inspectorTabs.find((tab) => tab === asked) ?? (decoded.access ? 'decoded' : 'lifetime');
 }

@@ -1,6 +1,9 @@
 import type { CallView } from '#call/call-view.ts';
+import { measureSkew } from '#oauth/clock-skew.ts';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
+import { lifetimeSourcesOf } from '#oauth/lifetime-sources.ts';
 import type { TokenView } from '#oauth/token-view.ts';
+import { useTokenCall } from '#queries/calls.ts';
 import { useNow } from '#ui/clock.ts';
 import { ClockTime } from '#ui/clock-time.tsx';
 import { LifetimeBar } from '#ui/lifetime-bar.tsx';
@@ -17,6 +20,7 @@ interface TokenLifetimeProps {
 export function TokenLifetime({ token, calls }: TokenLifetimeProps) {
   const now = useNow();
   const span = lifeSpanOf(token.lifetime, token.receivedAt);
+  const claims = useClaimedEnds(token);
   return (
     <div className="grid grid-cols-[212px_minmax(0,1fr)] gap-6 px-6 pt-4.5 pb-4 max-md:grid-cols-1 max-md:gap-3 max-md:px-4">
       <TimeLeft
@@ -35,21 +39,31 @@ export function TokenLifetime({ token, calls }: TokenLifetimeProps) {
               Received <ClockTime at={span.startAt} />
             </>
           }
-          endLabel={
-            span.endAt === null ? (
-              'No end is known'
-            ) : (
-              <>
-                Expires <ClockTime at={span.endAt} />
-              </>
-            )
-          }
+          endLabel={<End endAt={span.endAt} isClaimed={claims.length > 0} />}
+          claims={claims}
           ticks={calls.map((call) => ({ at: call.sentAt, tone: statusTone(call.head?.status ?? null) }))}
         />
         <p className="text-12 text-ink-2">{callWords(calls)}</p>
       </div>
     </div>
   );
+}
+
+function End({ endAt, isClaimed }: { endAt: number | null; isClaimed: boolean }) {
+  if (endAt === null) return isClaimed ? 'No end is known; marks are claims' : 'No end is known';
+  return (
+    <>
+      Expires <ClockTime at={endAt} />
+    </>
+  );
+}
+
+/** Ends that nothing is counted by, of a token whose own is unknown. */
+function useClaimedEnds(token: TokenView): { at: number; words: string }[] {
+  const call = useTokenCall(token.callId).data;
+  if (token.lifetime.kind === 'known') return [];
+  const sources = lifetimeSourcesOf(token, call ? measureSkew(call) : null);
+  return sources.flatMap(({ endAt }) => (endAt === null ? [] : { at: endAt, words: 'by JWT exp' }));
 }
 
 /** Of a token without an end only a call can tell: what the last one told. */
