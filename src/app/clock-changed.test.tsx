@@ -23,5 +23,5 @@ test('a clock that is set is said, until it is put away; the next time it is sai
   expect(screen.queryByText(/Clock changed/)).toBeNull();
   time.set(60_000);
   time.advance(1_000);
-  expect(screen.getByText(/was set forward by 1m00s/)).toBeTruthy();
+  expect(screen.getByText(/went ahead by 1m00s at once/)).toBeTruthy();
 });

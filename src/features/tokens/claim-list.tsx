@@ -20,7 +20,7 @@ export function ClaimList({ token, jwt, which }: ClaimListProps) {
   const profile = useResolvedProfile(token.profileId).data;
   if (!profile) return null;
   const audiences = which === 'access' ? profile.resources : [profile.clientId];
-  const claims = readClaims(jwt, { issuer: profile.issuer, audiences, scopesAsked: token.scopesAsked });
+  const claims = readClaims(jwt, { issuer: profile.issuer, which, audiences, scopesAsked: token.scopesAsked });
   return (
     <ul aria-label="Claims" className="rounded-well border border-line">
       {claims.map((claim) => (

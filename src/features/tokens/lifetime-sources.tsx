@@ -5,9 +5,7 @@ import { disagreementOf, type LifetimeSource, lifetimeSourcesOf } from '#oauth/l
 import type { TokenView } from '#oauth/token-view.ts';
 import { useTokenCall } from '#queries/calls.ts';
 import { Chip } from '#ui/chip.tsx';
-import { useClockJump } from '#ui/clock.ts';
 import { ClockTime } from '#ui/clock-time.tsx';
-import { formatSpan } from '#ui/format-duration.ts';
 import { formatMs } from '#ui/format-ms.ts';
 import { Note } from '#ui/note.tsx';
 
@@ -36,25 +34,8 @@ export function LifetimeSources({ token }: { token: TokenView }) {
       <div className="mt-3 grid gap-2">
         {disagreement && <Note tone="warning">{explainDisagreement(disagreement)}</Note>}
         <Note>{uncertaintyWords(token, skew)}</Note>
-        <ClockWasSet since={token.receivedAt} />
       </div>
     </section>
-  );
-}
-
-/** A clock that is set moves every end that is counted by it. */
-function ClockWasSet({ since }: { since: number }) {
-  const jump = useClockJump();
-  // The token's instants may be of the clock as it was before or as it is now.
-  if (!jump || Math.max(jump.at, jump.at - jump.byMs) < since) return null;
-  const by = formatSpan(Math.abs(jump.byMs));
-  return (
-    <Note tone="warning">
-      {jump.byMs < 0
-        ? `This device’s clock was set ${by} back`
-        : `This device’s clock went ${by} ahead at once: it was set, or the device slept`}
-      , noticed at <ClockTime at={jump.at} />. Times left follow the clock as it is now.
-    </Note>
   );
 }
 

@@ -102,16 +102,3 @@ test('the calls of a signature check are shown', async () => {
   const calls = await screen.findByRole('list', { name: 'Calls of the check' });
   expect(calls.textContent).toContain('200GET http://localhost:6285/jwks');
 });
-
-test('a clock that is set is said beside the lifetime it moves', async () => {
-  const { time } = await openToken(() => ({ access_token: 'opaque', expires_in: 600 }));
-  time.advance(2_000);
-  expect(screen.queryByText(/clock was set/)).toBeNull();
-  time.set(-300_000);
-  time.advance(1_000);
-  expect(await screen.findByText(/^This device’s clock was set 5m00s back/)).toBeTruthy();
-  time.set(600_000);
-  time.advance(1_000);
-  expect(await screen.findByText(/^This device’s clock went 10m00s ahead at once/)).toBeTruthy();
-  expect(screen.getByText('4:56', { selector: 'time.text-40' })).toBeTruthy();
-});

@@ -246,12 +246,13 @@ test('a signature is checked on a press and not before, by the issuer’s keys, 
   expect(browser.network.sent.length).toBe(sent + 1);
 });
 
-test('claims that are not the access token’s say whose they are', async () => {
+test('an opaque access token has no claims; the ID token beside it has its own, for this client', async () => {
   const { browser, show, token } = await openTokens();
   const response = JSON.stringify({ ...JSON.parse(token.response), access_token: 'opaque-0123456789' });
   await browser.services.vault.put([{ kind: 'token', token: { ...token, id: 'opaque', response } }]);
   show('/tokens/opaque?tab=decoded');
-  expect(await screen.findByRole('heading', { name: 'Claims of the ID token' })).toBeTruthy();
-  expect(screen.getByText(/^The access token is opaque/)).toBeTruthy();
+  expect(await screen.findByText(/is opaque/)).toBeTruthy();
+  expect(screen.queryByText('This client')).toBeNull();
+  await userEvent.click(screen.getByRole('radio', { name: 'ID token' }));
   expect(await screen.findByText('This client')).toBeTruthy();
 });
