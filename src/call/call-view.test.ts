@@ -10,6 +10,7 @@ const call = (rawHeaders: readonly HeaderLine[], body: Uint8Array | string): Cal
   purpose: 'api',
   profileId: 'p1',
   tokenId: 't1',
+  requestId: null,
   retryOf: null,
   request: {
     method: 'GET',

@@ -162,6 +162,8 @@ export interface Call extends CallEnd {
   readonly profileId: string;
   /** The token the request carried, `null` for a token request. */
   readonly tokenId: string | null;
+  /** The saved request or draft it was sent from, `null` where there is none. */
+  readonly requestId: string | null;
   /** The call this one repeats after a refresh, `null` otherwise. */
   readonly retryOf: string | null;
   readonly request: CallRequest;

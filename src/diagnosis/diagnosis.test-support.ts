@@ -17,6 +17,7 @@ export function callView(status: number, headers: readonly HeaderLine[] = [], ch
     purpose: 'api',
     profileId: 'p1',
     tokenId: 't1',
+    requestId: null,
     retryOf: null,
     request: { method: 'GET', url: text('https://api.example/me'), headers: [], body: { kind: 'none' } },
     sentAt,

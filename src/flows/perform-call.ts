@@ -10,6 +10,8 @@ export interface CallPlan {
   readonly purpose: CallPurpose;
   readonly profileId: string;
   readonly tokenId: string | null;
+  /** The saved request or draft it is sent from; absent where there is none. */
+  readonly requestId?: string;
   readonly retryOf: string | null;
   readonly request: CallRequest;
 }
@@ -92,5 +94,5 @@ async function carryOut(
     : ({ redirects, limits } as const);
   const sentAt = services.now();
   const { end, ...answer } = await foldCallEvents(services.transport.send({ ...parts, ...rules, tls }, { signal }));
-  return { id: freshId(services), ...plan, ...end, sentAt, receivedAt: services.now(), ...answer };
+  return { id: freshId(services), requestId: null, ...plan, ...end, sentAt, receivedAt: services.now(), ...answer };
 }

@@ -79,6 +79,7 @@ test("a token request's call says why it gave no token", () => {
     purpose: 'token',
     profileId: profile.id,
     tokenId: null,
+    requestId: null,
     retryOf: null,
     request: buildCodeExchange(profile, exchange),
     sentAt: 1,

@@ -28,5 +28,10 @@ export function staleKeys(change: Change): readonly (readonly string[])[] {
       return [['token'], ['run']];
     case 'call':
       return [['call']];
+    case 'collection':
+    case 'request':
+    case 'draft':
+    case 'environment':
+      return [[change.store]];
   }
 }

@@ -3,7 +3,18 @@ import { afterEach, expect, test } from 'vitest';
 import type { Hop } from '#call/call.ts';
 import { slot, text } from '#call/template.ts';
 import { blankProfile } from '#oauth/profile.ts';
-import { noon, someAttempt, someCall, someProfile, someRun, someToken } from './records.test-support.ts';
+import {
+  noon,
+  someAttempt,
+  someCall,
+  someCollection,
+  someDraft,
+  someEnvironment,
+  someProfile,
+  someRequest,
+  someRun,
+  someToken,
+} from './records.test-support.ts';
 import { openTestVault } from './vault.test-support.ts';
 import { newSecret, type Vault, type VaultRecord } from './vault.ts';
 
@@ -17,6 +28,7 @@ const marks = Object.fromEntries(
   [
     ...['clientSecret', 'password', 'startingRefreshToken', 'clientKey', 'accessToken', 'refreshToken', 'idToken'],
     ...['code', 'capturedCode', 'codeVerifier', 'state', 'idOfUser', 'wireBody', 'hopCookie', 'hopQuery'],
+    ...['collectionVariable', 'savedHeader', 'draftBody', 'environmentVariable'],
     ...[
       'defaultHeader',
       'extraParameter',
@@ -116,6 +128,26 @@ const records: VaultRecord[] = [
       hops: [someHop],
     }),
   },
+  {
+    kind: 'collection',
+    collection: someCollection({
+      variables: [{ name: 'key', isEnabled: true, value: { kind: 'text', text: mark('collectionVariable') } }],
+    }),
+  },
+  {
+    kind: 'request',
+    request: someRequest({ headers: [{ name: 'X-Key', value: mark('savedHeader'), isEnabled: true }] }),
+  },
+  {
+    kind: 'draft',
+    draft: someDraft({ request: someRequest({ body: { kind: 'json', text: mark('draftBody') } }) }),
+  },
+  {
+    kind: 'environment',
+    environment: someEnvironment({
+      variables: [{ name: 'key', isEnabled: true, value: { kind: 'text', text: mark('environmentVariable') } }],
+    }),
+  },
 ];
 
 test('nothing secret is in the raw bytes of the database, in any encoding', async () => {
@@ -169,6 +201,7 @@ test('in the clear are the columns that the house names, and no other', async ()
     runs: [...sealed, 'profileId', 'startedAt'].sort(),
     attempts: [...sealed, 'runId', 'stage', 'startedAt'].sort(),
     tokens: [...sealed, 'profileId', ...times].sort(),
+    ...{ collections: sealed, requests: sealed, drafts: sealed, environments: sealed },
     calls: [
       ...[...sealed, 'profileId', 'tokenId', 'purpose', 'method', 'origin', 'path', 'status', ...times],
       ...['requestBytes', 'responseBytes'],

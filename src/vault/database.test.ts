@@ -10,7 +10,7 @@ import { openTestVault } from './vault.test-support.ts';
 
 /** A migration as a later version will have one: it adds a store and touches every row of another. */
 const next: Migration = async (database, upgrade) => {
-  database.createObjectStore('collections' as never, { keyPath: 'id' });
+  database.createObjectStore('folders' as never, { keyPath: 'id' });
   const runs = upgrade.objectStore('runs');
   for (let cursor = await runs.openCursor(); cursor; cursor = await cursor.continue())
     await cursor.update({ ...cursor.value, startedAt: cursor.value.startedAt + 1 });
@@ -18,12 +18,16 @@ const next: Migration = async (database, upgrade) => {
 
 test('a new database has the stores of the schema', async () => {
   const database = await openDatabase(new IDBFactory());
-  expect(database.version).toBe(2);
+  expect(database.version).toBe(3);
   expect([...database.objectStoreNames]).toEqual([
     'attempts',
     'calls',
+    'collections',
+    'drafts',
+    'environments',
     'keys',
     'profiles',
+    'requests',
     'runs',
     'secrets',
     'tokens',
@@ -38,8 +42,8 @@ test('a database of this version opens in the next, its records readable', async
   vault.close();
 
   const database = await openDatabase(indexedDB, [...migrations, next]);
-  expect(database.version).toBe(3);
-  expect([...database.objectStoreNames]).toContain('collections');
+  expect(database.version).toBe(4);
+  expect([...database.objectStoreNames]).toContain('folders');
   expect(await database.get('runs', 'run-1')).toMatchObject({ startedAt: someRun().startedAt + 1 });
   database.close();
 });
@@ -70,7 +74,7 @@ test('a newer database is refused and not touched', async () => {
   await expect(openTestVault({ indexedDB })).rejects.toThrow(NewerDatabase);
 
   const again = await openDatabase(indexedDB, [...migrations, next]);
-  expect(again.version).toBe(3);
+  expect(again.version).toBe(4);
   expect(await again.getAll('runs')).toEqual([row]);
   expect(await again.count('keys')).toBe(0);
   again.close();

@@ -1,6 +1,9 @@
+import type { Collection } from '#collection/collection.ts';
+import type { Environment } from '#collection/environment.ts';
+import type { Draft, SavedRequest } from '#collection/saved-request.ts';
 import { guarded } from './database.ts';
 import { RecordUnreadable, SecretMissing } from './errors.ts';
-import { readCall, readProfile, readRun, readSecret, readToken } from './rows.ts';
+import { readCall, readerOf, readProfile, readRun, readSecret, readToken } from './rows.ts';
 import type { RunRow, SealedRow, VaultDatabase } from './schema.ts';
 import type { Sealer } from './sealer.ts';
 import type { Listing, Vault } from './vault.ts';
@@ -28,6 +31,13 @@ export function createReaders(database: VaultDatabase, sealer: Sealer): Readers 
     loadCallsOf: (id) => list(database.getAllFromIndex('calls', 'tokenId', id).then(newestFirst), readCall),
     loadCallIdsOf: (id) => guarded(() => database.getAllKeysFromIndex('calls', 'profileId', id)),
     loadApiCalls: (limit) => list(latestApiCalls(database, limit), readCall),
+    loadCollection: (id) => one(database.get('collections', id), readCollection),
+    loadCollections: () => list(database.getAll('collections'), readCollection),
+    loadRequest: (id) => one(database.get('requests', id), readRequest),
+    loadDraft: (id) => one(database.get('drafts', id), readDraft),
+    loadDrafts: () => list(database.getAll('drafts'), readDraft),
+    loadEnvironment: (id) => one(database.get('environments', id), readEnvironment),
+    loadEnvironments: () => list(database.getAll('environments'), readEnvironment),
     async open(ref) {
       const value = await one(database.get('secrets', ref.id), readSecret);
       if (!value) throw new SecretMissing(ref.id);
@@ -35,6 +45,11 @@ export function createReaders(database: VaultDatabase, sealer: Sealer): Readers 
     },
   };
 }
+
+const readCollection = readerOf<Collection>('collections');
+const readRequest = readerOf<SavedRequest>('requests');
+const readDraft = readerOf<Draft>('drafts');
+const readEnvironment = readerOf<Environment>('environments');
 
 type Read<T> = (sealer: Sealer, row: SealedRow) => Promise<T>;
 

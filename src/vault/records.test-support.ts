@@ -1,6 +1,10 @@
 import type { Call } from '#call/call.ts';
 import type { SecretRef } from '#call/secret-ref.ts';
 import { slot, text } from '#call/template.ts';
+import { environmentsProfile } from '#collection/auth.ts';
+import type { Collection } from '#collection/collection.ts';
+import type { Environment } from '#collection/environment.ts';
+import { blankRequest, type Draft, type SavedRequest } from '#collection/saved-request.ts';
 import { blankProfile, type Profile } from '#oauth/profile.ts';
 import type { Attempt, Run } from '#oauth/run.ts';
 import type { Token } from '#oauth/token.ts';
@@ -70,6 +74,7 @@ export function someCall(changes: Partial<Call> = {}): Call {
     purpose: 'api',
     profileId: 'profile-1',
     tokenId: 'token-1',
+    requestId: null,
     retryOf: null,
     request: {
       method: 'GET',
@@ -94,4 +99,26 @@ export function someCall(changes: Partial<Call> = {}): Call {
     sizes: { requestBytes: 0, responseBytes: 4, decodedBytes: 4 },
     ...changes,
   };
+}
+
+export function someCollection(changes: Partial<Collection> = {}): Collection {
+  const entry = { kind: 'request', id: 'request-1', name: 'Who am I', method: 'GET' } as const;
+  return {
+    ...{ id: 'collection-1', name: 'Team API', auth: environmentsProfile, variables: [], items: [entry] },
+    createdAt: noon,
+    ...changes,
+  };
+}
+
+export function someRequest(changes: Partial<SavedRequest> = {}): SavedRequest {
+  return { ...blankRequest, id: 'request-1', name: 'Who am I', url: '{{base}}/me', changedAt: noon, ...changes };
+}
+
+export function someDraft(changes: Partial<Draft> = {}): Draft {
+  const request = someRequest({ method: 'POST' });
+  return { id: request.id, request, basedOn: noon, changedAt: noon + 1_000, ...changes };
+}
+
+export function someEnvironment(changes: Partial<Environment> = {}): Environment {
+  return { id: 'environment-1', name: 'Staging', profileId: 'profile-1', variables: [], createdAt: noon, ...changes };
 }

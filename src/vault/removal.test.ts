@@ -1,6 +1,17 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, expect, test, vi } from 'vitest';
-import { noon, someAttempt, someCall, someProfile, someRun, someToken } from './records.test-support.ts';
+import {
+  noon,
+  someAttempt,
+  someCall,
+  someCollection,
+  someDraft,
+  someEnvironment,
+  someProfile,
+  someRequest,
+  someRun,
+  someToken,
+} from './records.test-support.ts';
 import { openTestVault } from './vault.test-support.ts';
 import { type Change, newSecret, type RecordAddress, type Vault, type VaultRecord } from './vault.ts';
 
@@ -24,6 +35,10 @@ const records: VaultRecord[] = [
   { kind: 'attempt', attempt: someAttempt() },
   { kind: 'token', token: someToken() },
   { kind: 'call', call: someCall() },
+  { kind: 'collection', collection: someCollection() },
+  { kind: 'request', request: someRequest() },
+  { kind: 'draft', draft: someDraft() },
+  { kind: 'environment', environment: someEnvironment() },
 ];
 const all: RecordAddress[] = [
   { store: 'secret', id: 'secret-9' },
@@ -31,6 +46,10 @@ const all: RecordAddress[] = [
   { store: 'run', id: 'run-1' },
   { store: 'token', id: 'token-1' },
   { store: 'call', id: 'call-1' },
+  { store: 'collection', id: 'collection-1' },
+  { store: 'request', id: 'request-1' },
+  { store: 'draft', id: 'request-1' },
+  { store: 'environment', id: 'environment-1' },
 ];
 
 async function everythingIn(vault: Vault) {
@@ -44,6 +63,10 @@ async function everythingIn(vault: Vault) {
     attempt: await vault.loadAttempt('state-1'),
     token: await vault.loadToken('token-1'),
     call: await vault.loadCall('call-1'),
+    collection: await vault.loadCollection('collection-1'),
+    request: await vault.loadRequest('request-1'),
+    draft: await vault.loadDraft('request-1'),
+    environment: await vault.loadEnvironment('environment-1'),
   };
 }
 
@@ -54,7 +77,7 @@ test('a profile with all that hangs on it goes, and Undo brings every bit of it 
   expect(Object.values(before)).not.toContain(null);
 
   const removed = await vault.remove(all);
-  expect(Object.values(await everythingIn(vault))).toEqual([null, null, null, null, null, null]);
+  expect(Object.values(await everythingIn(vault)).filter((each) => each !== null)).toEqual([]);
   expect(await vault.loadProfiles()).toEqual({ records: [], unreadable: [] });
 
   await vault.restore(removed);
@@ -69,7 +92,11 @@ test('what was removed is nothing to read: it is sealed as it was', async () => 
   expect(removed.rows.map(({ store }) => store).sort()).toEqual([
     'attempts',
     'calls',
+    'collections',
+    'drafts',
+    'environments',
     'profiles',
+    'requests',
     'runs',
     'secrets',
     'tokens',
@@ -95,6 +122,10 @@ test('both are told, here and in other tabs, and only what really changed', asyn
     { store: 'attempt', id: 'run-1' },
     { store: 'token', id: 'token-1' },
     { store: 'call', id: 'call-1' },
+    { store: 'collection', id: 'collection-1' },
+    { store: 'request', id: 'request-1' },
+    { store: 'draft', id: 'request-1' },
+    { store: 'environment', id: 'environment-1' },
   ];
   await vi.waitFor(async () => expect(await other.loadCall('call-1')).not.toBeNull());
   other.subscribe((change) => there.push(change));
@@ -147,7 +178,7 @@ test.each(['remove', 'restore'] as const)('%s is all or nothing', async (act) =>
   const acting = removed ? vault.restore(removed) : vault.remove(all);
   await expect(acting).rejects.toThrow(expect.objectContaining({ name: 'StorageFull' }));
   vi.restoreAllMocks();
-  if (removed) expect(Object.values(await everythingIn(vault))).toEqual([null, null, null, null, null, null]);
+  if (removed) expect(Object.values(await everythingIn(vault)).filter((each) => each !== null)).toEqual([]);
   else expect(await everythingIn(vault)).toEqual(before);
 });
 

@@ -8,6 +8,10 @@ const stores: Record<RecordAddress['store'], SealedStoreName> = {
   run: 'runs',
   token: 'tokens',
   call: 'calls',
+  collection: 'collections',
+  request: 'requests',
+  draft: 'drafts',
+  environment: 'environments',
 };
 
 /** Takes rows out as they are, unopened, all or none. A run's attempts go with it; what is gone already is left out. */
@@ -55,6 +59,14 @@ function changeOf(store: SealedStoreName, row: RemovedRow['row']): Change | null
       return { store: 'token', id: row.id };
     case 'calls':
       return { store: 'call', id: row.id };
+    case 'collections':
+      return { store: 'collection', id: row.id };
+    case 'requests':
+      return { store: 'request', id: row.id };
+    case 'drafts':
+      return { store: 'draft', id: row.id };
+    case 'environments':
+      return { store: 'environment', id: row.id };
     case 'secrets':
       return null;
   }

@@ -35,9 +35,16 @@ function openRecord(sealer: Sealer, store: SealedStoreName, row: SealedRow): Pro
   return openJson(sealer, { store, id: row.id, part: 'record', keyId: row.keyId }, row.boxes.record);
 }
 
-/** A profile is sealed whole: its id is its only clear column. */
-export function profileRow(sealer: Sealer, profile: Profile): Promise<SealedRow> {
-  return sealRecord(sealer, 'profiles', profile);
+/** The stores whose records are sealed whole: an id is their only clear column. */
+export type WholeStore = 'profiles' | 'collections' | 'requests' | 'drafts' | 'environments';
+
+export function wholeRow(sealer: Sealer, store: WholeStore, record: { id: string }): Promise<SealedRow> {
+  return sealRecord(sealer, store, record);
+}
+
+/** Reads records that have had one shape only. */
+export function readerOf<T>(store: Exclude<WholeStore, 'profiles'>): (sealer: Sealer, row: SealedRow) => Promise<T> {
+  return async (sealer, row) => (await openRecord(sealer, store, row)) as T;
 }
 
 export async function readProfile(sealer: Sealer, row: SealedRow): Promise<Profile> {

@@ -66,6 +66,10 @@ export interface KeyRow {
 export interface VaultSchema extends DBSchema {
   keys: { key: string; value: KeyRow };
   profiles: { key: string; value: SealedRow };
+  collections: { key: string; value: SealedRow };
+  requests: { key: string; value: SealedRow };
+  drafts: { key: string; value: SealedRow };
+  environments: { key: string; value: SealedRow };
   secrets: { key: string; value: SealedRow };
   runs: { key: string; value: RunRow; indexes: { profileId: string } };
   attempts: { key: string; value: AttemptRow; indexes: { startedAt: number; runId: string } };
@@ -104,5 +108,10 @@ export const migrations: readonly Migration[] = [
     for (const name of ['runs', 'tokens', 'calls'] as const)
       upgrade.objectStore(name).createIndex('profileId', 'profileId');
     upgrade.objectStore('attempts').createIndex('runId', 'runId');
+  },
+  // Version 3 keeps what is saved: collections, their requests, drafts of them, and environments.
+  async (database) => {
+    for (const name of ['collections', 'requests', 'drafts', 'environments'] as const)
+      database.createObjectStore(name, { keyPath: 'id' });
   },
 ];

@@ -55,7 +55,7 @@ type StoredEnding<End = Ending> = End extends { kind: 'unreachable' }
     : End extends { kind: 'too-large' }
       ? Stored<End, 'of' & keyof End>
       : End;
-type LateInCall = 'hops' | 'tls' | 'viaProxy' | 'coding' | 'redirectStop';
+type LateInCall = 'requestId' | 'hops' | 'tls' | 'viaProxy' | 'coding' | 'redirectStop';
 /** A call's sealed record: its bodies have boxes of their own. */
 export type StoredCall = Stored<Omit<Call, 'body' | 'wireBody' | 'ending' | 'sizes'>, LateInCall> & {
   readonly ending: StoredEnding;
@@ -65,7 +65,7 @@ export type StoredCall = Stored<Omit<Call, 'body' | 'wireBody' | 'ending' | 'siz
 /** Schema 1 followed no redirect, decoded nothing and kept no facts about TLS: none are made up. */
 export function upgradeCall(stored: StoredCall): Omit<Call, 'body' | 'wireBody'> {
   return {
-    ...{ hops: [], tls: null, viaProxy: null, coding: null, redirectStop: null },
+    ...{ requestId: null, hops: [], tls: null, viaProxy: null, coding: null, redirectStop: null },
     ...stored,
     ending: upgradeEnding(stored),
     sizes: { decodedBytes: stored.sizes.responseBytes, ...stored.sizes },

@@ -1,5 +1,8 @@
 import type { Call } from '#call/call.ts';
 import { lastFourOf, type SecretRef } from '#call/secret-ref.ts';
+import type { Collection } from '#collection/collection.ts';
+import type { Environment } from '#collection/environment.ts';
+import type { Draft, SavedRequest } from '#collection/saved-request.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { Attempt, ReceivedResponse, Run } from '#oauth/run.ts';
 import type { Token } from '#oauth/token.ts';
@@ -29,7 +32,11 @@ export type VaultRecord =
   | { readonly kind: 'run'; readonly run: Run }
   | { readonly kind: 'attempt'; readonly attempt: Attempt }
   | { readonly kind: 'token'; readonly token: Token }
-  | { readonly kind: 'call'; readonly call: Call };
+  | { readonly kind: 'call'; readonly call: Call }
+  | { readonly kind: 'collection'; readonly collection: Collection }
+  | { readonly kind: 'request'; readonly request: SavedRequest }
+  | { readonly kind: 'draft'; readonly draft: Draft }
+  | { readonly kind: 'environment'; readonly environment: Environment };
 
 /** The records of a list, newest first where they have a time, and the ids of those that could not be decrypted. */
 export interface Listing<T> {
@@ -39,7 +46,7 @@ export interface Listing<T> {
 
 /** Names one record. An attempt has no address: it is taken by its state, and removed with its run. */
 export interface RecordAddress {
-  readonly store: 'profile' | 'secret' | 'run' | 'token' | 'call';
+  readonly store: 'secret' | Exclude<Change['store'], 'attempt'>;
   readonly id: string;
 }
 
@@ -55,7 +62,7 @@ export interface RemovedRow {
 
 /** Something changed, in this tab or in another. For an attempt `id` is its run's: the state is nobody's to broadcast. */
 export interface Change {
-  readonly store: 'profile' | 'run' | 'attempt' | 'token' | 'call';
+  readonly store: Exclude<VaultRecord['kind'], 'secret'>;
   readonly id: string;
 }
 
@@ -100,6 +107,13 @@ export interface Vault {
   loadCallIdsOf(profileId: string): Promise<readonly string[]>;
   /** The latest calls to APIs, token requests left out. */
   loadApiCalls(limit: number): Promise<Listing<Call>>;
+  loadCollection(id: string): Promise<Collection | null>;
+  loadCollections(): Promise<Listing<Collection>>;
+  loadRequest(id: string): Promise<SavedRequest | null>;
+  loadDraft(id: string): Promise<Draft | null>;
+  loadDrafts(): Promise<Listing<Draft>>;
+  loadEnvironment(id: string): Promise<Environment | null>;
+  loadEnvironments(): Promise<Listing<Environment>>;
   /** The value behind a handle. @throws SecretMissing where the vault does not hold it. */
   open(ref: SecretRef): Promise<SecretValue>;
 

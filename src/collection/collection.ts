@@ -1,0 +1,35 @@
+import type { Auth } from './auth.ts';
+import type { Variable } from './variable.ts';
+
+/** A request's place in the tree. The request itself is a record of its own: a tree of ten thousand opens at once. */
+export interface RequestEntry {
+  readonly kind: 'request';
+  readonly id: string;
+  readonly name: string;
+  readonly method: string;
+}
+
+/** What a collection and a folder hand down to the requests in them. */
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly auth: Auth;
+  readonly variables: readonly Variable[];
+  /** In the order of the tree. */
+  readonly items: readonly Item[];
+}
+
+export interface Folder extends Group {
+  readonly kind: 'folder';
+}
+
+export type Item = Folder | RequestEntry;
+
+/** Requests that belong together, in folders. Its own `auth` never is `inherit`. */
+export interface Collection extends Group {
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+}
+
+/** The collection that is there from the first run: where requests go that have no other place. */
+export const scratchId = 'scratch';

@@ -1,0 +1,66 @@
+import type { BodyFile } from '#call/stored-body.ts';
+import type { Auth } from './auth.ts';
+
+/** A row of a table as typed. A row that is switched off stays and is not sent. */
+export interface Row {
+  readonly name: string;
+  readonly value: string;
+  readonly isEnabled: boolean;
+}
+
+/** What a request sends as its body. Texts may hold `{{name}}`. Bodies left by switching kinds are not kept here. */
+export type BodyDraft =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'json'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  /** application/x-www-form-urlencoded; names and values as meant, encoded when sent. */
+  | { readonly kind: 'form'; readonly rows: readonly Row[] }
+  | { readonly kind: 'file'; readonly file: BodyFile | null };
+
+/**
+ * A request as saved: what the user wrote, variables unresolved. The enabled query parameters stand in `url` alone,
+ * byte for byte; the table reads and writes them there.
+ */
+export interface SavedRequest {
+  readonly id: string;
+  readonly name: string;
+  readonly method: string;
+  /** May be relative to the API base of its profile, and may hold `{{name}}` and path variables `:name`. */
+  readonly url: string;
+  /** Query parameters that are switched off, each with its place in the table. */
+  readonly disabledParameters: readonly { readonly place: number; readonly name: string; readonly value: string }[];
+  /** Values of the path variables in `url`, by name. */
+  readonly pathVariables: readonly { readonly name: string; readonly value: string }[];
+  readonly headers: readonly Row[];
+  readonly body: BodyDraft;
+  readonly auth: Auth;
+  readonly followsRedirects: boolean;
+  /** The user's own words about it, plain text. */
+  readonly notes: string;
+  /** When it was saved last, epoch milliseconds. */
+  readonly changedAt: number;
+}
+
+/** What a new request begins with. */
+export const blankRequest: Omit<SavedRequest, 'id' | 'changedAt'> = {
+  name: '',
+  method: 'GET',
+  url: '',
+  disabledParameters: [],
+  pathVariables: [],
+  headers: [],
+  body: { kind: 'none' },
+  auth: { kind: 'inherit' },
+  followsRedirects: false,
+  notes: '',
+};
+
+/** A request that is open with changes that were not saved. It survives a reload and is no document. */
+export interface Draft {
+  /** The request's own id. */
+  readonly id: string;
+  readonly request: SavedRequest;
+  /** `changedAt` of the saved request it began from, `null` for one that was never saved. */
+  readonly basedOn: number | null;
+  readonly changedAt: number;
+}
