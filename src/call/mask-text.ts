@@ -23,14 +23,30 @@ export function maskPieces(source: string): MaskedPiece[] {
   if (wholeCredentials.test(source)) return [{ text: maskedValue(source.trim()), isSecret: true }];
   const pieces: MaskedPiece[] = [];
   let done = 0;
-  for (const { start, end, shown } of findsIn(source)) {
-    if (start < done) continue;
+  for (const { start, end, shown } of apartFrom(findsIn(source))) {
     if (start > done) pieces.push({ text: source.slice(done, start), isSecret: false });
     pieces.push({ text: shown, isSecret: true });
     done = end;
   }
   if (done < source.length) pieces.push({ text: source.slice(done), isSecret: false });
   return pieces;
+}
+
+/** Where the secrets of a text stand, in order: what `maskPieces` hides, but for the scheme of credentials. */
+export function secretSpans(source: string): { readonly start: number; readonly end: number }[] {
+  if (!wholeCredentials.test(source)) return apartFrom(findsIn(source));
+  const start = /^\s*\S+\s+/.exec(source)?.[0].length ?? 0;
+  return [{ start, end: source.trimEnd().length }];
+}
+
+/** The finds that begin behind the one before. */
+function apartFrom(finds: readonly Find[]): Find[] {
+  let done = 0;
+  return finds.filter(({ start, end }) => {
+    if (start < done) return false;
+    done = end;
+    return true;
+  });
 }
 
 /** The text with its secrets replaced, in one piece. */

@@ -1,6 +1,5 @@
-// Reads the JSON half of an envelope, and checks what HTTP itself allows (SECURITY.md R12).
+// Reads the JSON half of an envelope.
 import type { HeaderLine } from '#call/call.ts';
-import type { RefusalCode } from '#call/refusal.ts';
 import type { SendDescription, SendLimits, TlsSettings } from '#call/wire.ts';
 
 const longestTimer = 2 ** 31 - 1;
@@ -63,26 +62,4 @@ function hasFields(read: unknown, count: number): read is Record<string, unknown
 
 function isWholeNumber(read: unknown, least: number, most: number): boolean {
   return Number.isSafeInteger(read) && (read as number) >= least && (read as number) <= most;
-}
-
-const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-const valueCharacters = /^[\t\x20-\x7e\x80-\xff]*$/;
-const notSent = new Set(['TRACE', 'CONNECT']);
-const owned = new Set(['host', 'content-length', 'transfer-encoding', 'connection']);
-
-/** Why this request can't be put on the wire as written, or `null`. Methods are case-sensitive and Node capitalises
- *  them, so one in small letters is refused rather than changed. */
-export function refusalOfRequest({ method, headers }: SendDescription): RefusalCode | null {
-  if (!token.test(method) || method !== method.toUpperCase() || notSent.has(method)) return 'bad-method';
-  for (const line of headers) {
-    const refusal = refusalOfLine(line);
-    if (refusal) return refusal;
-  }
-  return null;
-}
-
-function refusalOfLine([name, value]: HeaderLine): RefusalCode | null {
-  if (!token.test(name)) return 'bad-header-name';
-  if (!valueCharacters.test(value)) return 'bad-header-value';
-  return owned.has(name.toLowerCase()) ? 'owned-header' : null;
 }

@@ -3,6 +3,7 @@ import http, { type ClientRequest } from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
+import { wantsLength } from '#call/sendable.ts';
 import type { SendDescription } from '#call/wire.ts';
 import { refusalOfAddress } from './address.ts';
 import { watchForReset } from './connection-state.ts';
@@ -98,17 +99,15 @@ function askProxy(order: Order, via: URL): ClientRequest {
   });
 }
 
-/** Host first, the user's lines as written, then the framing. Node adds Connection and nothing else. */
+/**
+ * Host first, the user's lines as written, then the framing: without Content-Length Node would send an empty chunked
+ * body. Node adds Connection and nothing else.
+ */
 function wireHeaders({ description: { method, headers, hasBody }, target, body }: Order): string[] {
   const lines = ['Host', target.host];
   for (const [name, value] of headers) lines.push(name, value);
   if (hasBody || wantsLength(method)) lines.push('Content-Length', String(body.length));
   return lines;
-}
-
-/** Methods for which no Content-Length would make Node send an empty chunked body (RFC 9110 section 8.6). */
-function wantsLength(method: string): boolean {
-  return method !== 'GET' && method !== 'HEAD' && method !== 'DELETE' && method !== 'OPTIONS';
 }
 
 /** A large body goes in pieces, so that a slow upload is not taken for silence. */

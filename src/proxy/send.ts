@@ -1,10 +1,11 @@
 // POST /send: an envelope in, frames out. src/proxy/README.md has the picture.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RefusalCode } from '#call/refusal.ts';
+import { refusalOfRequest } from '#call/sendable.ts';
 import { splitEnvelope } from '#call/wire.ts';
 import { refuse } from './answer.ts';
 import { readBody } from './body.ts';
-import { readDescription, refusalOfRequest } from './description.ts';
+import { readDescription } from './description.ts';
 import type { Order } from './dial.ts';
 import { Forwarding, undialledEnd } from './forward.ts';
 import { FrameWriter } from './frames.ts';

@@ -2,6 +2,7 @@
 import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import type { RefusalCode } from '#call/refusal.ts';
+import { parseUrl, requestTarget } from '#call/request-target.ts';
 import { refusalOfAddress, refusalOfName } from './address.ts';
 
 /** A URL taken apart for the dial. `path` is the request target as the user wrote it, wherever that can be sent. */
@@ -27,8 +28,7 @@ export class Refused extends Error {
 
 /** Reads a URL, total: the target, or the code of the rule that stands against it. */
 export function readTarget(text: string, ownPort: number): Target | RefusalCode {
-  // The URL parser drops line breaks and tabs without a word: what is sent would not be what was written.
-  const url = controls.test(text) ? null : parseUrl(text);
+  const url = parseUrl(text);
   if (!url) return 'bad-url';
   const { protocol, hostname: bracketed, port: written } = url;
   if (protocol !== 'http:' && protocol !== 'https:') return 'scheme-not-allowed';
@@ -42,31 +42,11 @@ export function readTarget(text: string, ownPort: number): Target | RefusalCode 
     refusal ?? {
       secure,
       hostname,
-
       port,
       host: url.host,
-      path: pathAsWritten(text) ?? url.pathname + url.search,
+      path: requestTarget(text, url),
     }
   );
-}
-
-function parseUrl(text: string): URL | null {
-  try {
-    return new URL(text);
-  } catch {
-    return null;
-  }
-}
-
-const controls = /[\0-\x1f\x7f]/;
-const plainUrl = /^https?:\/\/[^/?#\\]+([/?][!"$-~]*)?(?:#.*)?$/i;
-
-/** The URL parser tidies paths (dots, quotes, bars). A path of plain ASCII needs no tidying to be sent. */
-function pathAsWritten(text: string): string | null {
-  const parts = plainUrl.exec(text);
-  if (!parts) return null;
-  const [, path = '/'] = parts;
-  return path.startsWith('?') ? `/${path}` : path;
 }
 
 /** Resolves a name and hands its addresses on only if every one of them may be called: what was checked is dialled. */

@@ -1,0 +1,65 @@
+// Secrets that were typed into a request by hand: by name and by shape, as the screen masks them.
+import { jsonSpans } from '#call/json-spans.ts';
+import { maskJson } from '#call/mask-json.ts';
+import { secretSpans } from '#call/mask-text.ts';
+import { isSensitiveName } from '#call/secret-names.ts';
+
+/** Where a secret stands in a text, and what it is, in words. */
+export interface SecretPlace {
+  readonly start: number;
+  readonly end: number;
+  readonly label: string;
+}
+
+const nameInFront = /([\w.-]+)["'\]\\]*\s*[=:>]\s*["'\\]*$/;
+
+/**
+ * The secrets in text, each called after the name in front of it.
+ * @param where what holds the text, in words; the label where there is no such name.
+ */
+export function secretsInText(source: string, where: string): SecretPlace[] {
+  return secretSpans(source).map(({ start, end }) => {
+    const name = nameInFront.exec(source.slice(Math.max(0, start - 100), start))?.[1];
+    return { start, end, label: name ?? `${where} secret` };
+  });
+}
+
+/** The secrets in a body. Of a text in JSON it is what stands between the quotes, escapes and all. */
+export function secretsInBody(source: string): SecretPlace[] {
+  const spans = jsonSpans(source);
+  if (!spans) return secretsInText(source, 'body');
+  const places: SecretPlace[] = [];
+  const masked = maskJson(spans);
+  let start = 0;
+  let at = 0;
+  for (const { text, tone, member } of spans) {
+    const end = start + text.length;
+    const isShown = masked[at]?.tone === tone && masked[at]?.text === text;
+    at = isShown || masked[at]?.tone === 'secret' ? at + 1 : endOfPieces(masked, at);
+    const quote = text.startsWith('"') ? 1 : 0;
+    if (!isShown && end - start > 2 * quote) {
+      places.push({ start: start + quote, end: end - quote, label: member ?? 'body secret' });
+    }
+    start = end;
+  }
+  return places;
+}
+
+/** A text of which only a part is masked comes in pieces between two quotes. */
+function endOfPieces(masked: readonly { readonly text: string }[], from: number): number {
+  return masked.findIndex(({ text }, at) => at > from && text === '"') + 1 || masked.length;
+}
+
+/** The secret that a header's value is or holds. The scheme of credentials is none. */
+export function secretsInHeader(value: string, name: string): SecretPlace[] {
+  if (!isSensitiveName(name)) return secretsInText(value, name);
+  const [whole = '', scheme = ''] = /^\s*(?:(bearer|basic|dpop|token)\s+)?/i.exec(value) ?? [];
+  const end = value.trimEnd().length;
+  return end > whole.length ? [{ start: whole.length, end, label: [name, scheme].filter(Boolean).join(' ') }] : [];
+}
+
+/** The secret in what is about to be base64-encoded: all but a user's name in front of a colon. */
+export function secretsInPair(pair: string): SecretPlace[] {
+  const start = pair.indexOf(':') + 1;
+  return pair.length > start ? [{ start, end: pair.length, label: 'password' }] : [];
+}
