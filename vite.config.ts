@@ -61,6 +61,7 @@ export default defineConfig(({ mode }) => {
         {
           test: {
             name: 'node',
+            isolate: false,
             include: ['src/**/*.test.ts'],
             exclude: ['src/{ui,queries,features,app}/**'],
           },
@@ -70,6 +71,8 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'components',
             environment: 'happy-dom',
+            isolate: false,
+            setupFiles: ['src/ui/components.test-support.ts'],
             include: ['src/{ui,queries,features,app}/**/*.test.{ts,tsx}'],
           },
         },

@@ -84,7 +84,7 @@ test('an open vault lets a newer console upgrade, and then says that it is close
   const indexedDB = new IDBFactory();
   const old = await openTestVault({ indexedDB });
   const newer = await openDatabase(indexedDB, [...migrations, next]);
-  expect(newer.version).toBe(3);
+  expect(newer.version).toBe(4);
   await expect(old.loadRun('run-1')).rejects.toMatchObject({ name: 'VaultUnavailable', reason: 'closed' });
   await expect(old.put([{ kind: 'run', run: someRun() }])).rejects.toMatchObject({ reason: 'closed' });
   newer.close();
