@@ -1,12 +1,8 @@
 // A thousand live countdowns: how much script the real tokens page runs per second, on its own and against a page with
 // one state per row. Both by turns in a real Chromium, each alone in its window; figures are medians, with quartiles.
-import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
-import { build } from 'vite';
-import { findOrGetBrowser } from '../browser.mjs';
-import { answers, freePort, serverProgram } from './sides.mjs';
+import { quantile } from './figures.mjs';
+import { addPages, buildPages, launchBrowser, line, startConsole } from './pages.mjs';
 
 const rounds = 5;
 const settleMs = 3000;
@@ -15,16 +11,12 @@ const limits = { scriptMs: 10, ratio: 0.1 };
 
 /** Measures and gives printable lines, `[{ name, ratio, line, isMet }]`. Needs the built dist/. */
 export async function benchCountdowns() {
-  const pages = await buildPages();
-  const server = await startServer();
-  const browser = await chromium.launch({
-    executablePath: await findOrGetBrowser(),
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: ['--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  });
+  const pages = await buildPages(['./countdowns/fill-vault.ts', './countdowns/one-state-per-row.tsx']);
+  const server = await startConsole();
+  const browser = await launchBrowser();
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    await context.route('**/bench/*', (route) => answerFrom(pages, route));
+    await addPages(context, pages);
     await fill(context, server.url);
     const measured = { ours: [], naive: [] };
     for (let round = 0; round < rounds; round += 1) {
@@ -36,36 +28,6 @@ export async function benchCountdowns() {
     await browser.close();
     server.stop();
   }
-}
-
-/** The two pages' scripts, by name, built like the console's. */
-async function buildPages() {
-  const names = ['fill-vault.ts', 'one-state-per-row.tsx'];
-  const pages = new Map();
-  for (const name of names) {
-    const input = fileURLToPath(new URL(`./countdowns/${name}`, import.meta.url));
-    const options = { configFile: false, logLevel: 'error', build: { write: false, rolldownOptions: { input } } };
-    const { output } = await build(options);
-    pages.set(name.split('.')[0], output.find(({ type }) => type === 'chunk').code);
-  }
-  return pages;
-}
-
-function answerFrom(pages, route) {
-  const name = new URL(route.request().url()).pathname.split('/').at(-1);
-  const code = pages.get(name.replace(/\.js$/, ''));
-  if (name.endsWith('.js')) return route.fulfill({ contentType: 'text/javascript', body: code });
-  const body = `<!doctype html><title>loading</title><body><script type="module" src="/bench/${name}.js"></script>`;
-  return route.fulfill({ contentType: 'text/html; charset=utf-8', body });
-}
-
-async function startServer() {
-  const port = await freePort();
-  const child = spawn(process.execPath, [serverProgram, '--port', String(port), '--no-open', '--no-practice'], {
-    stdio: 'ignore',
-  });
-  while (!(await answers(port))) await pause(5);
-  return { url: `http://127.0.0.1:${port}`, stop: () => child.kill('SIGKILL') };
 }
 
 async function fill(context, url) {
@@ -130,21 +92,4 @@ function linesOf({ ours, naive }) {
       detail: `${script.toFixed(1)} against ${against.toFixed(1)} ms a second`,
     }),
   ];
-}
-
-function line(name, all, { most, detail }) {
-  const ratio = quantile(all, 0.5);
-  const isMet = ratio <= most;
-  const spread = `quartiles ${quantile(all, 0.25).toFixed(2)} to ${quantile(all, 0.75).toFixed(2)}`;
-  const verdict = isMet ? 'ok  ' : 'MISS';
-  return {
-    name,
-    ratio,
-    isMet,
-    line: `${verdict} ${name}: ${ratio.toFixed(2)} (at most ${most}; ${spread}); ${detail}`,
-  };
-}
-
-function quantile(values, part) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * part)];
 }

@@ -1,0 +1,83 @@
+// What the benches in a browser share: the console's server, pages of their own built like the console's, and lines.
+import { spawn } from 'node:child_process';
+import http from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { build } from 'vite';
+import { findOrGetBrowser } from '../browser.mjs';
+import { quantile } from './figures.mjs';
+import { answers, freePort, serverProgram } from './sides.mjs';
+
+/** A real Chromium, as the journeys have it. */
+export async function launchBrowser() {
+  return chromium.launch({
+    executablePath: await findOrGetBrowser(),
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: ['--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  });
+}
+
+/** The console as users start it, without the practice provider unless told. */
+export async function startConsole(flags = ['--no-practice']) {
+  const port = await freePort();
+  const child = spawn(process.execPath, [serverProgram, '--port', String(port), '--no-open', ...flags], {
+    stdio: 'ignore',
+  });
+  while (!(await answers(port))) await pause(5);
+  return { url: `http://127.0.0.1:${port}`, stop: () => child.kill('SIGKILL') };
+}
+
+/** Scripts of `e2e/bench/`, by name without ending, each built into one piece like the console's. */
+export async function buildPages(paths) {
+  const pages = new Map();
+  for (const path of paths) {
+    const input = fileURLToPath(new URL(path, import.meta.url));
+    const options = { configFile: false, logLevel: 'error', build: { write: false, rolldownOptions: { input } } };
+    const { output } = await build(options);
+    pages.set(path.split('/').at(-1).split('.')[0], output.find(({ type }) => type === 'chunk').code);
+  }
+  return pages;
+}
+
+/** Puts built pages under `/bench/<name>` of the console's own origin, where its storage is. */
+export function addPages(context, pages) {
+  return context.route('**/bench/*', (route) => {
+    const name = new URL(route.request().url()).pathname.split('/').at(-1);
+    return name.endsWith('.js')
+      ? route.fulfill({ contentType: 'text/javascript', body: pages.get(name.replace(/\.js$/, '')) })
+      : route.fulfill({ contentType: 'text/html; charset=utf-8', body: htmlOf(`/bench/${name}.js`) });
+  });
+}
+
+/** Serves one built page at `/`, from a server of its own as the console's is. */
+export async function servePage(code) {
+  const server = http.createServer(({ url }, response) => {
+    const isScript = url === '/page.js';
+    response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html; charset=utf-8' });
+    response.end(isScript ? code : htmlOf('/page.js'));
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    stop: () => server.close().closeAllConnections(),
+  };
+}
+
+function htmlOf(script) {
+  return `<!doctype html><title>loading</title><body><script type="module" src="${script}"></script>`;
+}
+
+/** A printable line: the median of all rounds held against the most it may be. */
+export function line(name, all, { most, detail }) {
+  const ratio = quantile(all, 0.5);
+  const isMet = ratio <= most;
+  const spread = `quartiles ${quantile(all, 0.25).toFixed(2)} to ${quantile(all, 0.75).toFixed(2)}`;
+  const verdict = isMet ? 'ok  ' : 'MISS';
+  return {
+    name,
+    ratio,
+    isMet,
+    line: `${verdict} ${name}: ${ratio.toFixed(2)} (at most ${most}; ${spread}); ${detail}`,
+  };
+}
