@@ -1,17 +1,14 @@
 // The same request twice: through the console's own proxy, and as the copied command, run by real shells with the real
 // curl. What arrives has to be the same, byte for byte.
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CallRequest } from '#call/call.ts';
 import type { SecretRef } from '#call/secret-ref.ts';
 import { fill, slot, type Template, text } from '#call/template.ts';
 import { type CurlCommand, writeCurl } from '#formats/curl-command.ts';
 import { callThrough, startProxy } from '#proxy/proxy.test-support.ts';
-import { type RecordedRequest, startWireRecorder } from './wire-recorder.ts';
-
-const isThere = (program: string) => spawnSync(program, ['-c', ':']).error === undefined;
-const shells = [['sh'], ['bash'], ['bash', '--posix'], ['dash'], ['zsh']].filter(([program = '']) => isThere(program));
+import { runInShell, shells } from './shells.ts';
+import { emptyAnswer, type RecordedRequest, startWireRecorder } from './wire-recorder.ts';
 
 let proxy: Awaited<ReturnType<typeof startProxy>>;
 let recorder: Awaited<ReturnType<typeof startWireRecorder>>;
@@ -163,13 +160,42 @@ test.each(runs)('$name, in $shellName', async ({ changes, shell }) => {
   const { path = text('/'), ...rest } = changes;
   const url = [...text(`http://127.0.0.1:${recorder.port}`), ...path];
   const request: CallRequest = { method: 'GET', headers: [], body: { kind: 'none' }, ...rest, url };
-  const copied = writeCurl(request, { followsRedirects: false, verifiesCertificate: true });
+  const copied = writeCurl(request, { followsRedirects: false, connection: null });
   if (copied.kind !== 'command') throw new Error(`Refused: ${JSON.stringify(copied)}`);
   for (const value of [...Object.values(secretValues), ...Object.values(typed)]) {
     expect(copied.command).not.toContain(value);
   }
   const sent = await sendByConsole(request);
   expect(await runCopied(copied, shell)).toEqual(sent);
+});
+
+test.each([
+  ['to the same origin', '/next', ['X-A: 1', 'Authorization: Bearer x', 'Cookie: a=b']],
+  ['to another', '', ['X-A: 1']],
+])('followed %s, curl takes along what the note says', async (_, path, taken) => {
+  const elsewhere = await startWireRecorder();
+  const location = path || `http://127.0.0.1:${elsewhere.port}/`;
+  const first = await startWireRecorder(({ start }) =>
+    start.includes(' / ')
+      ? `HTTP/1.1 303 See Other\r\nLocation: ${location}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`
+      : emptyAnswer,
+  );
+  const headers = taken.length > 1 ? taken : ['X-A: 1', 'Authorization: Bearer x', 'Cookie: a=b'];
+  const request: CallRequest = {
+    method: 'POST',
+    url: text(`http://127.0.0.1:${first.port}/`),
+    headers: headers.map((line) => line.split(': ')).map(([name = '', value = '']) => [name, text(value)]),
+    body: plain('a=b'),
+  };
+  const copied = writeCurl(request, { followsRedirects: true, connection: null });
+  if (copied.kind !== 'command') throw new Error(`Refused: ${copied.kind}`);
+  const values = { AUTHORIZATION_BEARER: 'x', COOKIE: 'a=b' };
+  await runInShell(['sh'], copied.command, values);
+  const [last] = [...first.take(), ...elsewhere.take()].slice(-1);
+  first.close();
+  elsewhere.close();
+  expect(last?.start).toMatch(/^GET /);
+  expect(last?.headers.filter((line) => !line.startsWith('Host:'))).toEqual(taken);
 });
 
 async function sendByConsole({ method, url, headers, body }: CallRequest) {
@@ -183,23 +209,13 @@ async function sendByConsole({ method, url, headers, body }: CallRequest) {
   return requests;
 }
 
-/** The command in a shell of its own, the variables in its environment as the list says. */
-async function runCopied({ command, variables }: CurlCommand, [program = '', ...flags]: readonly string[]) {
+/** The variables are set as their list says. */
+async function runCopied({ command, variables }: CurlCommand, shell: readonly string[]) {
   const values = variables.map(({ name, secret, holds }) => {
     if (!secret) return [name, typed[name] ?? ''];
     return [name, fill(slot(secret, holds === 'form-encoded' ? 'form' : 'verbatim'), open)];
   });
-  const shell = spawn(program, flags, {
-    env: { PATH: process.env.PATH, ...Object.fromEntries(values) },
-    stdio: ['pipe', 'ignore', 'pipe'],
-  });
-  let complaints = '';
-  shell.stderr.on('data', (chunk) => {
-    complaints += String(chunk);
-  });
-  shell.stdin.end(`${command}\n`);
-  const [code] = await once(shell, 'close');
-  expect([code, code === 0 ? '' : complaints]).toEqual([0, '']);
+  await runInShell(shell, command, Object.fromEntries(values));
   return comparable(recorder.take());
 }
 

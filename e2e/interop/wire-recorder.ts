@@ -9,8 +9,10 @@ export interface RecordedRequest {
   readonly body: Buffer;
 }
 
+export const emptyAnswer = 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
+
 /** A server on a raw socket that keeps what it is sent. */
-export async function startWireRecorder(answer = 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n') {
+export async function startWireRecorder(answer: (request: RecordedRequest) => string = () => emptyAnswer) {
   const requests: RecordedRequest[] = [];
   const sockets = new Set<Socket>();
   const server = net.createServer((socket) => {
@@ -23,7 +25,7 @@ export async function startWireRecorder(answer = 'HTTP/1.1 200 OK\r\nContent-Len
       const request = readRequest(received);
       if (!request) return;
       requests.push(request);
-      socket.end(answer);
+      socket.end(answer(request));
     });
   });
   server.listen(0, '127.0.0.1');

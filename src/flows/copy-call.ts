@@ -4,7 +4,7 @@ import type { ConsoleServices } from './console-services.ts';
 
 /**
  * A call's request as a curl command, its secrets as variables of the shell: no secret is opened for it. Redirects are
- * followed where the call followed them, and certificates verified unless its profile, as it is now, says otherwise.
+ * followed where the call followed them; how the connection is made is up to its profile, as it is now.
  */
 export async function copyCallAsCurl({ vault }: ConsoleServices, callId: string): Promise<CurlCommand | CurlRefusal> {
   const call = await vault.loadCall(callId);
@@ -12,6 +12,6 @@ export async function copyCallAsCurl({ vault }: ConsoleServices, callId: string)
   const profile = await vault.loadProfile(call.profileId);
   return writeCurl(call.request, {
     followsRedirects: call.hops.length > 0 || call.redirectStop !== null,
-    verifiesCertificate: profile?.connection.verifiesCertificate ?? true,
+    connection: profile?.connection ?? null,
   });
 }

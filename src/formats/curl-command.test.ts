@@ -12,7 +12,7 @@ function requestOf(changes: Partial<CallRequest>): CallRequest {
 }
 
 function written(changes: Partial<CallRequest>, options: Partial<CurlOptions> = {}) {
-  const result = writeCurl(requestOf(changes), { followsRedirects: false, verifiesCertificate: true, ...options });
+  const result = writeCurl(requestOf(changes), { followsRedirects: false, connection: null, ...options });
   if (result.kind !== 'command') throw new Error(result.kind);
   return result;
 }
@@ -142,6 +142,11 @@ describe('what was typed by hand is no less secret', () => {
     expect(part).toContain(`$${variables[0]?.name}`);
   });
 
+  test('a scheme in front of a slot is none', () => {
+    const { command } = written({ headers: [['Authorization', [...text('SSWS '), ...slot(accessToken)]]] });
+    expect(command).toContain('"Authorization: SSWS $ACCESS_TOKEN"');
+  });
+
   test('slots stand among it', () => {
     const body: Template = [...text('{"password": "hunter2", "token": "'), ...slot(accessToken), ...text('"}')];
     const { command } = written({ body: { kind: 'text', text: body } });
@@ -156,9 +161,14 @@ test('names are told apart, and never one that a shell lives by', () => {
 });
 
 test('redirects are followed only if they were, and what differs then is noted', () => {
-  const { command, notes } = written({ method: 'PUT' }, { followsRedirects: true, verifiesCertificate: false });
+  const connection = { verifiesCertificate: false, ca: 'PEM', clientCertificate: '', clientKey: null };
+  const { command, notes } = written({ method: 'PUT' }, { followsRedirects: true, connection });
   expect(command).toMatch(/^curl -X PUT -L --insecure /);
-  expect(notes).toEqual([{ kind: 'redirects', repeatsMethod: true }, { kind: 'unverified' }]);
+  expect(notes).toEqual([
+    { kind: 'redirects', repeatsMethod: true },
+    { kind: 'unverified' },
+    { kind: 'own-certificates' },
+  ]);
 });
 
 test.each<[string, Partial<CallRequest>, object]>([
@@ -180,6 +190,6 @@ test.each<[string, Partial<CallRequest>, object]>([
     { kind: 'too-long', what: 'arguments' },
   ],
 ])('refused: %s', (_, changes, refusal) => {
-  const options = { followsRedirects: false, verifiesCertificate: true };
+  const options = { followsRedirects: false, connection: null };
   expect(writeCurl(requestOf(changes), options)).toMatchObject(refusal);
 });

@@ -2,6 +2,7 @@
 import type { CallRequest } from '#call/call.ts';
 import { refusalOfRequest } from '#call/sendable.ts';
 import type { Template } from '#call/template.ts';
+import type { ConnectionSettings } from '#oauth/profile.ts';
 import { bytesOf, type CurlBody, curlBody } from './curl-body.ts';
 import { awaitedIn, cutPieces, markSlots } from './curl-pieces.ts';
 import type { CurlRefusal } from './curl-refusal.ts';
@@ -14,8 +15,8 @@ import { quoteArgument, type ShellPiece } from './shell-escaper.ts';
 export interface CurlOptions {
   /** Redirects are followed. */
   readonly followsRedirects: boolean;
-  /** `false` accepts any certificate. */
-  readonly verifiesCertificate: boolean;
+  /** How its connection was made, `null` where nothing departs from the defaults. */
+  readonly connection: ConnectionSettings | null;
 }
 
 /** What is to be known about a command. */
@@ -23,7 +24,9 @@ export type CurlNote =
   /** curl follows redirects by rules of its own; told a method, it repeats it at every hop. */
   | { readonly kind: 'redirects'; readonly repeatsMethod: boolean }
   /** The server's certificate is not verified. */
-  | { readonly kind: 'unverified' };
+  | { readonly kind: 'unverified' }
+  /** The profile has authorities or a certificate of its own, and no file of them is at hand for curl. */
+  | { readonly kind: 'own-certificates' };
 
 /** A command, the variables that it expects, and what is to be known about it. It holds no secret. */
 export interface CurlCommand {
@@ -53,7 +56,7 @@ export function writeCurl(request: CallRequest, options: CurlOptions): CurlComma
     request.method === 'HEAD' ? '-I' : '',
     repeatsMethod ? `-X ${quoteArgument(literal(request.method))}` : '',
     options.followsRedirects ? '-L' : '',
-    options.verifiesCertificate ? '' : '--insecure',
+    isUnverified(options) ? '--insecure' : '',
     hasHeader(request, 'accept-encoding') ? '--compressed' : '',
     ...target.options,
   ];
@@ -89,7 +92,8 @@ function needsMethod({ method }: CallRequest, body: CurlBody | null): boolean {
 function headerArgument(name: string, value: Template, variables: CurlVariables): string {
   const marked = markSlots(value, variables);
   if (marked.text.trim() === '') return quoteArgument(literal(`${name};`));
-  const pieces = cutPieces(marked, secretsInHeader(marked.text, name), variables);
+  const secrets = secretsInHeader(name, marked.text, marked.text.search(marked.marker));
+  const pieces = cutPieces(marked, secrets, variables);
   return quoteArgument([...literal(`${name}: `), ...pieces], 'latin-1');
 }
 
@@ -107,10 +111,17 @@ function literal(value: string): ShellPiece[] {
   return [{ kind: 'text', text: value }];
 }
 
-function notesOf({ followsRedirects, verifiesCertificate }: CurlOptions, repeatsMethod: boolean): CurlNote[] {
+function isUnverified({ connection }: CurlOptions): boolean {
+  return connection?.verifiesCertificate === false;
+}
+
+function notesOf(options: CurlOptions, repeatsMethod: boolean): CurlNote[] {
+  const { followsRedirects, connection } = options;
+  const hasOwn = Boolean(connection?.ca || connection?.clientCertificate);
   return [
     ...(followsRedirects ? [{ kind: 'redirects', repeatsMethod } as const] : []),
-    ...(verifiesCertificate ? [] : [{ kind: 'unverified' } as const]),
+    ...(isUnverified(options) ? [{ kind: 'unverified' } as const] : []),
+    ...(hasOwn ? [{ kind: 'own-certificates' } as const] : []),
   ];
 }
 

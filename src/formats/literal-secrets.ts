@@ -50,12 +50,16 @@ function endOfPieces(masked: readonly { readonly text: string }[], from: number)
   return masked.findIndex(({ text }, at) => at > from && text === '"') + 1 || masked.length;
 }
 
-/** The secret that a header's value is or holds. The scheme of credentials is none. */
-export function secretsInHeader(value: string, name: string): SecretPlace[] {
+/**
+ * The secret that a header's value is or holds. The scheme of credentials is none.
+ * @param slotAt where the first slot stands in the value; a word alone in front of it is a scheme.
+ */
+export function secretsInHeader(name: string, value: string, slotAt: number): SecretPlace[] {
   if (!isSensitiveName(name)) return secretsInText(value, name);
-  const [whole = '', scheme = ''] = /^\s*(?:(bearer|basic|dpop|token)\s+)?/i.exec(value) ?? [];
+  const [known = '', scheme = ''] = /^\s*(?:(bearer|basic|dpop|token)\s+)?/i.exec(value) ?? [];
+  const start = /^[\w-]+\s+$/.test(value.slice(0, Math.max(slotAt, 0))) ? slotAt : known.length;
   const end = value.trimEnd().length;
-  return end > whole.length ? [{ start: whole.length, end, label: [name, scheme].filter(Boolean).join(' ') }] : [];
+  return end > start ? [{ start, end, label: [name, scheme].filter(Boolean).join(' ') }] : [];
 }
 
 /** The secret in what is about to be base64-encoded: all but a user's name in front of a colon. */

@@ -40,3 +40,8 @@ test('no argument holds NUL; printf writes it', () => {
   expect(() => quoteArgument([text('a\0')])).toThrow('holds NUL');
   expect(printfCommand([text('-a\0%\\!\r\n'), token])).toBe(`printf '\\055a\\000%%\\\\\\041\\r\n%s' "$TOKEN"`);
 });
+
+test('what is long is written in turns, no pair of surrogates torn apart', () => {
+  const turns = printfCommand([text(`${'x'.repeat(7999)}😀y`), token]).split('\n');
+  expect(turns).toEqual(['{', `  printf '${'x'.repeat(7999)}😀'`, "  printf 'y'", `  printf '%s' "$TOKEN"`, '}']);
+});

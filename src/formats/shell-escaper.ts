@@ -63,11 +63,22 @@ function mergeTexts(pieces: readonly ShellPiece[]): ShellPiece[] {
   return merged;
 }
 
-/**
- * A `printf` that writes the pieces, NUL included. It is built into every shell, so neither the length of an argument
- * nor the list of processes matters.
- */
+/** Most characters of one `printf`: not every shell has its own, and Linux takes 128 KiB for an argument. */
+const longestFormat = 8000;
+
+/** A command that writes the pieces byte for byte, NUL included. What is long is written in turns. */
 export function printfCommand(pieces: readonly ShellPiece[]): string {
+  if (literalOf(pieces).length <= longestFormat) return printfOnce(pieces);
+  const turns = pieces.flatMap((piece) => (piece.kind === 'text' ? turnsOf(piece.text) : [piece]));
+  return ['{', ...turns.map((turn) => `  ${printfOnce([turn])}`), '}'].join('\n');
+}
+
+function turnsOf(text: string): ShellPiece[] {
+  const turns = text.match(new RegExp(`[^]{1,${longestFormat}}`, 'gu')) ?? [];
+  return turns.map((turn) => ({ kind: 'text', text: turn }));
+}
+
+function printfOnce(pieces: readonly ShellPiece[]): string {
   const format = pieces.map((piece) => (piece.kind === 'text' ? formatOf(piece.text) : '%s')).join('');
   const values = pieces.filter(({ kind }) => kind !== 'text').map((piece) => ` "${inDoubleQuotes(piece)}"`);
   // A format that begins with a dash would be taken for an option.
