@@ -30,7 +30,7 @@ test.each([
   ['no port', 'GET / HTTP/1.1', ['Host: localhost']],
   ['a look-alike', 'GET / HTTP/1.1', ['Host: localhost.evil.example:PORT']],
   ['an absolute target', 'GET http://localhost:PORT/ HTTP/1.1', ['Host: localhost:PORT']],
-  ['the number, but no document', 'GET /api/me HTTP/1.1', ['Host: 127.0.0.1:PORT']],
+  ['the number, but no document', 'GET /userinfo HTTP/1.1', ['Host: 127.0.0.1:PORT']],
   ['the number, posting', 'POST /token HTTP/1.1', ['Host: 127.0.0.1:PORT', 'Accept: text/html']],
 ])('%s is refused before routing', async (_name, line, headers) => {
   const answer = await exchange([line, ...headers, close].map((text) => text.replace('PORT', String(practice.port))));
@@ -47,6 +47,12 @@ test.each(['127.0.0.1', '[::1]'])('a document asked for at %s is sent on to loca
   const answer = await exchange(['GET /?a=1 HTTP/1.1', `Host: ${host}:${practice.port}`, 'Accept: text/html', close]);
   expect(answer).toMatch(/^HTTP\/1\.1 302 /);
   expect(answer).toContain(`Location: ${practice.origin}/?a=1`);
+});
+
+test('the API answers by number, too, and still wants its token', async () => {
+  const answer = await exchange(['GET /api/me HTTP/1.1', `Host: 127.0.0.1:${practice.port}`, close]);
+  expect(answer).toMatch(/^HTTP\/1\.1 401 /);
+  expect(answer).toContain('No access token came.');
 });
 
 test('localhost is answered', async () => {

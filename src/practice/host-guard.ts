@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { PATHS } from './standard/registration.ts';
 
 /**
  * Answers every request that was not addressed to this origin, before anything else looks at it: a page that rebinds its
  * own name to 127.0.0.1 still sends its own name as Host. A document asked for by number is sent on to the name, where
- * the cookies are. Returns whether the request was answered.
+ * the cookies are. The API takes no cookies, only tokens, and answers by number, too: that is the other origin to which
+ * a redirect may lead. Returns whether the request was answered.
  */
 export function refuseForeignHost(req: IncomingMessage, res: ServerResponse, origin: string): boolean {
   const { host: own, port } = new URL(origin);
@@ -12,8 +14,9 @@ export function refuseForeignHost(req: IncomingMessage, res: ServerResponse, ori
   const inOriginForm = req.url?.startsWith('/') && !req.url.startsWith('//');
   if (host === own && inOriginForm) return false;
 
-  const byNumber = [`127.0.0.1:${port}`, `[::1]:${port}`].some((spelling) => spelling === host);
-  if (byNumber && inOriginForm && asksForDocument(req)) {
+  const byNumber = inOriginForm && [`127.0.0.1:${port}`, `[::1]:${port}`].some((spelling) => spelling === host);
+  if (byNumber && req.url?.startsWith(`${PATHS.api}/`)) return false;
+  if (byNumber && asksForDocument(req)) {
     res.writeHead(302, { Location: `${origin}${req.url}`, 'Cache-Control': 'no-store' }).end();
   } else {
     const sentence = `This is the practice provider. It answers only at ${origin}\n`;

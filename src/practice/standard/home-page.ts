@@ -1,4 +1,6 @@
-import { html } from './markup.ts';
+import type { Operation } from './api/operation.ts';
+import { OPERATIONS } from './api/operations.ts';
+import { html, type Markup } from './markup.ts';
 import type { Page } from './page.ts';
 import {
   ACCESS_TOKEN_SECONDS,
@@ -64,11 +66,15 @@ ${row('JWKS', PATHS.jwks)}
 </dl>
 <h2>API</h2>
 <p>Send <code>resource=${origin}${PATHS.api}</code> in the authorization request and in the token request to get a token
-for it. Userinfo takes a token asked for without it.</p>
+for it. Userinfo takes a token asked for without it. <strong>Each of these wants such a token</strong>, in the Authorization header.</p>
 <dl>
-<dt>Any token</dt><dd><code>GET ${origin}${PATHS.api}/me</code></dd>
-<dt><code>items:read</code></dt><dd><code>GET ${origin}${PATHS.api}/items?page=1&amp;per_page=10</code></dd>
-<dt>Any token</dt><dd><code>ANY ${origin}${PATHS.api}/echo</code></dd>
+${OPERATIONS.map((operation) => operationRow(origin, operation))}
 </dl>`,
   };
+}
+
+function operationRow(origin: string, { path, methods, scope, example, words }: Operation): Markup {
+  const method = methods === 'any' ? 'ANY' : methods[0];
+  const needs = scope === undefined ? '' : ` Needs ${scope}.`;
+  return html`<dt><code>${path}</code></dt><dd><code>${method} ${origin}${PATHS.api}${example}</code>${words}${needs}</dd>`;
 }
