@@ -1,8 +1,10 @@
+import { freeCopyName } from '#collection/copy-tree.ts';
 import { blankProfile, type Profile } from '#oauth/profile.ts';
 import { type PracticeClient, practiceClients, practiceProfileId } from '#providers/practice.ts';
 import { newSecret, type VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 import { loadProfile } from './load-records.ts';
+import { newPracticeCollection } from './practice-collection.ts';
 import { type ProfileSecretField, profileSecretFields, profileSecretOf, withProfileSecret } from './profile-secrets.ts';
 
 /** What a new profile begins with. */
@@ -35,11 +37,15 @@ export async function createProfile(services: ConsoleServices, wish: NewProfile)
   }
 }
 
-/** Makes the one profile that practice runs use, unless it is there, and gives its id. */
+/**
+ * Makes the one profile that practice runs use, unless it is there, and gives its id. The practice collection comes
+ * with it, once: deleted, it stays deleted for as long as the profile stands.
+ */
 export async function ensurePracticeProfile(services: ConsoleServices): Promise<string> {
   if (await services.vault.loadProfile(practiceProfileId)) return practiceProfileId;
   const made = { id: practiceProfileId, createdAt: services.now() };
-  return store(services, ...practiceProfile(services, 'web', made));
+  const [profile, secrets] = practiceProfile(services, 'web', made);
+  return store(services, profile, [...secrets, ...(await newPracticeCollection(services, profile.id))]);
 }
 
 type Made = Pick<Profile, 'id' | 'createdAt'>;
@@ -61,7 +67,7 @@ function practiceProfile(services: ConsoleServices, which: PracticeClient, made:
 async function duplicate(services: ConsoleServices, id: string, made: Made): Promise<string> {
   const original = await loadProfile(services, id);
   const names = (await services.vault.loadProfiles()).records.map(({ name }) => name);
-  let copy: Profile = { ...original, ...made, name: freeName(original.name, names) };
+  let copy: Profile = { ...original, ...made, name: freeCopyName(original.name, names) };
   const secrets: VaultRecord[] = [];
   for (const field of profileSecretFields) {
     const secret = field === 'startingRefreshToken' ? null : await copySecret(services, original, field);
@@ -76,12 +82,4 @@ async function copySecret(services: ConsoleServices, profile: Profile, field: Pr
   if (!ref) return null;
   const value = await services.vault.open(ref);
   return newSecret(ref.label, value.reveal(), () => freshId(services));
-}
-
-/** "Orders copy", "Orders copy 2" … */
-function freeName(name: string, taken: readonly string[]): string {
-  const copy = `${name.replace(/ copy(?: \d+)?$/, '')} copy`.trim();
-  let free = copy;
-  for (let count = 2; taken.includes(free); count += 1) free = `${copy} ${count}`;
-  return free;
 }

@@ -19,3 +19,6 @@ export function refreshLock(refreshTokenId: string): string {
 export function profileLock(profileId: string): string {
   return `profile:${profileId}`;
 }
+
+/** Held from reading the trees to storing them changed: one for all, since an item may go from one to another. */
+export const collectionsLock = 'collections';

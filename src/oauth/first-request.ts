@@ -27,6 +27,7 @@ export function apiUrl(baseUrl: string, url: string): string {
   return `${baseUrl.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
 }
 
-function isNamed(a: string, b: string): boolean {
+/** Tells whether two header names are the same (RFC 9110 section 5.1). */
+export function isNamed(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }

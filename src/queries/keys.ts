@@ -13,6 +13,10 @@ export const keys = {
   firstRequest: (tokenId: string) => ['token', 'first-request', tokenId] as const,
   callsOf: (tokenId: string) => ['call', 'of', tokenId] as const,
   latestCall: ['call', 'latest'] as const,
+  collections: ['collection', 'all'] as const,
+  savedRequest: (id: string) => ['request', 'saved', id] as const,
+  openRequest: (id: string) => ['request', 'open', id] as const,
+  drafts: ['draft', 'all'] as const,
   tokenCall: (id: string) => ['call', 'token', id] as const,
 };
 
@@ -28,9 +32,11 @@ export function staleKeys(change: Change): readonly (readonly string[])[] {
       return [['token'], ['run']];
     case 'call':
       return [['call']];
-    case 'collection':
     case 'request':
+      return [keys.savedRequest(change.id), keys.openRequest(change.id)];
     case 'draft':
+      return [['draft'], keys.openRequest(change.id)];
+    case 'collection':
     case 'environment':
       return [[change.store]];
   }

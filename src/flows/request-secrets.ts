@@ -1,0 +1,91 @@
+import type { SecretRef } from '#call/secret-ref.ts';
+import type { Auth, Credential } from '#collection/auth.ts';
+import type { Group } from '#collection/collection.ts';
+import type { Variable } from '#collection/variable.ts';
+import { newSecret, type VaultRecord } from '#vault/vault.ts';
+import { type ConsoleServices, freshId } from './console-services.ts';
+
+/** The secrets that a way to authenticate holds itself; a profile's are the profile's. */
+export function secretsOfAuth(auth: Auth): SecretRef[] {
+  const credential = credentialOf(auth);
+  return credential?.kind === 'secret' ? [credential.secret] : [];
+}
+
+/** The secrets of a collection or folder, and of all folders in it. */
+export function secretsOfGroup(group: Group): SecretRef[] {
+  const variables = group.variables.flatMap(({ value }) =>
+    value.kind === 'secret' && value.secret ? [value.secret] : [],
+  );
+  const below = group.items.flatMap((item) => (item.kind === 'folder' ? secretsOfGroup(item) : []));
+  return [...secretsOfAuth(group.auth), ...variables, ...below];
+}
+
+/** Copies of what is copied hold secrets of their own, so that either can be deleted without the other. */
+export interface SecretCopies {
+  auth(auth: Auth): Promise<Auth>;
+  /** The group's own and those of all folders in it. */
+  group<G extends Group>(group: G): Promise<G>;
+  /** The new secrets, to be stored in the same `put`. */
+  readonly records: VaultRecord[];
+}
+
+/** Begins to copy secrets; nothing is stored. */
+export function copySecrets(services: ConsoleServices): SecretCopies {
+  const records: VaultRecord[] = [];
+  async function copy(ref: SecretRef): Promise<SecretRef> {
+    const value = await services.vault.open(ref);
+    const secret = newSecret(ref.label, value.reveal(), () => freshId(services));
+    records.push({ kind: 'secret', secret });
+    return secret.ref;
+  }
+  async function auth(original: Auth): Promise<Auth> {
+    const credential = credentialOf(original);
+    return credential?.kind === 'secret'
+      ? withCredential(original, { kind: 'secret', secret: await copy(credential.secret) })
+      : original;
+  }
+  async function variable(original: Variable): Promise<Variable> {
+    const { value } = original;
+    if (value.kind === 'text' || !value.secret) return original;
+    return { ...original, value: { ...value, secret: await copy(value.secret) } };
+  }
+  async function group<G extends Group>(original: G): Promise<G> {
+    return {
+      ...original,
+      auth: await auth(original.auth),
+      variables: await Promise.all(original.variables.map(variable)),
+      items: await Promise.all(original.items.map((item) => (item.kind === 'folder' ? group(item) : item))),
+    };
+  }
+  return { auth, group, records };
+}
+
+function credentialOf(auth: Auth): Credential | null {
+  switch (auth.kind) {
+    case 'basic':
+      return auth.password;
+    case 'bearer':
+      return auth.token;
+    case 'api-key':
+      return auth.value;
+    case 'inherit':
+    case 'none':
+    case 'profile':
+      return null;
+  }
+}
+
+function withCredential(auth: Auth, credential: Credential): Auth {
+  switch (auth.kind) {
+    case 'basic':
+      return { ...auth, password: credential };
+    case 'bearer':
+      return { ...auth, token: credential };
+    case 'api-key':
+      return { ...auth, value: credential };
+    case 'inherit':
+    case 'none':
+    case 'profile':
+      return auth;
+  }
+}
