@@ -14,14 +14,15 @@ const rooms = {
   flows: ['vault', 'transport', 'diagnosis', 'formats', 'collection', 'providers', 'oauth', 'call'],
   queries: ['flows', 'vault', 'diagnosis', 'formats', 'collection', 'providers', 'oauth', 'call'],
   ui: [],
-  features: ['queries', 'ui', 'diagnosis', 'formats', 'collection', 'providers', 'oauth', 'call'],
-  app: ['features', 'queries', 'ui', 'flows', 'vault', 'transport'],
+  panes: ['queries', 'ui', 'diagnosis', 'formats', 'collection', 'providers', 'oauth', 'call'],
+  features: ['panes', 'queries', 'ui', 'diagnosis', 'formats', 'collection', 'providers', 'oauth', 'call'],
+  app: ['features', 'panes', 'queries', 'ui', 'flows', 'vault', 'transport'],
   server: ['proxy', 'practice', 'workspace'],
   proxy: ['call'],
   workspace: ['collection', 'oauth', 'call'],
   practice: ['ui/tokens.css'],
 };
-const reactRooms = ['queries', 'ui', 'features', 'app'];
+const reactRooms = ['queries', 'ui', 'panes', 'features', 'app'];
 const nodeRooms = ['server', 'proxy', 'workspace', 'practice'];
 
 const tests = '\\.(test|test-support)\\.tsx?$';

@@ -63,7 +63,7 @@ export default defineConfig(({ mode }) => {
             name: 'node',
             isolate: false,
             include: ['src/**/*.test.ts'],
-            exclude: ['src/{ui,queries,features,app}/**'],
+            exclude: ['src/{ui,queries,panes,features,app}/**'],
           },
         },
         {
@@ -73,7 +73,7 @@ export default defineConfig(({ mode }) => {
             environment: 'happy-dom',
             isolate: false,
             setupFiles: ['src/ui/components.test-support.ts'],
-            include: ['src/{ui,queries,features,app}/**/*.test.{ts,tsx}'],
+            include: ['src/{ui,queries,panes,features,app}/**/*.test.{ts,tsx}'],
           },
         },
         { test: { name: 'house', include: ['e2e/house/*.test.ts'], hookTimeout: 60_000, testTimeout: 60_000 } },

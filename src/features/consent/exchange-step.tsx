@@ -1,12 +1,12 @@
 import { hostOf } from '#call/host-of.ts';
 import type { RunView } from '#oauth/run-view.ts';
+import { phaseRowsOf } from '#panes/phases.ts';
 import type { useExchangeCode } from '#queries/runs.ts';
 import { PhaseRows } from '#ui/phase-rows.tsx';
 import { Step } from '#ui/step-trace.tsx';
 import { callSummary } from './call-summary.tsx';
 import { FailedRequest } from './failed-request.tsx';
 import { goesOnAlone } from './goes-on-alone.ts';
-import { phaseRowsOf } from './phase-rows-of.ts';
 import { runFailureOf } from './run-failure.ts';
 import { Sending } from './sending.tsx';
 

@@ -1,4 +1,5 @@
 import type { TokenCallView } from '#oauth/run-view.ts';
+import { ConnectionFacts } from '#panes/connection-facts.tsx';
 import { useRevealCall } from '#queries/calls.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
 import type { CodeSpan } from '#ui/code-span.ts';
@@ -6,7 +7,6 @@ import { CopyButton } from '#ui/copy-button.tsx';
 import { Note } from '#ui/note.tsx';
 import { RevealButton } from '#ui/reveal-button.tsx';
 import { useRevealed } from '#ui/use-revealed.ts';
-import { ConnectionFacts } from './connection-facts.tsx';
 import { WireSection } from './wire-section.tsx';
 
 /** A token request as it was sent, its answer, and the way both went. */

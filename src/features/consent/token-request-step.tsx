@@ -1,6 +1,7 @@
 import { hostOf } from '#call/host-of.ts';
 import type { RunView } from '#oauth/run-view.ts';
 import { tokenRequestRows } from '#oauth/token-request-rows.ts';
+import { phaseRowsOf } from '#panes/phases.ts';
 import type { useSendTokenRequest } from '#queries/runs.ts';
 import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
@@ -8,7 +9,6 @@ import { PhaseRows } from '#ui/phase-rows.tsx';
 import { Step } from '#ui/step-trace.tsx';
 import { callSummary } from './call-summary.tsx';
 import { FailedRequest } from './failed-request.tsx';
-import { phaseRowsOf } from './phase-rows-of.ts';
 import { runFailureOf } from './run-failure.ts';
 import { Sending } from './sending.tsx';
 import { TokenRequestRows } from './token-request-rows.tsx';

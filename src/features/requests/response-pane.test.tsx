@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { Call } from '#call/call.ts';
-import { apiCall, hopTo, tlsWith } from './call.test-support.ts';
+import { apiCall, hopTo, tlsWith } from '#panes/call.test-support.ts';
 import { button, setUpRequests } from './request-page.test-support.tsx';
 
 const { openRequest } = setUpRequests();

@@ -6,47 +6,32 @@ import { useAt } from '#ui/clock.ts';
 import { type Definition, DefinitionList } from '#ui/definition-list.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
 import { formatUtc } from '#ui/format-clock.ts';
+import { codingRows, connectionRows } from './connection-rows.ts';
 
 /** The connection that the answer came over: address, TLS, certificates, what the body went through. */
 export function ConnectionPart({ call }: { call: CallView }) {
   return (
     <div className="grid gap-5 max-md:px-4">
-      <DefinitionList rows={[...connectionRows(call), ...bodyRows(call)]} />
+      <DefinitionList rows={[...connectionRows(call), ...protocolRows(call), ...bodyRows(call)]} />
       {call.tls && <Certificates tls={call.tls} />}
     </div>
   );
 }
 
-function connectionRows(call: CallView): Definition[] {
-  const { tls, viaProxy, remoteAddress, connection, head } = call;
-  const kind = { new: 'new', reused: 'reused: no DNS, TCP or TLS', none: 'none was made' }[connection];
-  const noTls = call.lastUrl.startsWith('http:') ? 'none: plain http' : 'not known';
+function protocolRows({ tls, lastUrl, head }: CallView): Definition[] {
+  const noTls = lastUrl.startsWith('http:') ? 'none: plain http' : 'not known';
   return [
-    { term: 'Connection', value: kind },
-    { term: 'Address', value: remoteAddress ?? 'not known', mono: remoteAddress !== null },
-    ...(viaProxy ? [{ term: 'Through', value: `the HTTP proxy ${viaProxy}` }] : []),
     ...(head ? [{ term: 'HTTP', value: head.httpVersion }] : []),
     { term: 'TLS', value: tls ? `${tls.protocol}, ${tls.cipher}` : noTls },
   ];
 }
 
-const outcomes = {
-  decoded: 'decoded',
-  damaged: 'damaged: decoded up to the damage',
-  'unknown-coding': 'unknown here: left as it came',
-  'too-many-codings': 'too many: left as it came',
-} as const;
-
 function bodyRows({ coding, sizes }: CallView): Definition[] {
   return [
     { term: 'Body sent', value: formatBytes(sizes.requestBytes) },
     { term: 'Body received', value: formatBytes(sizes.responseBytes) },
-    ...(coding
-      ? [
-          { term: 'Encoding', value: `${coding.codings.join(', ')}: ${outcomes[coding.outcome]}` },
-          { term: 'Body decoded', value: formatBytes(sizes.decodedBytes) },
-        ]
-      : []),
+    ...codingRows(coding),
+    ...(coding ? [{ term: 'Body decoded', value: formatBytes(sizes.decodedBytes) }] : []),
   ];
 }
 
