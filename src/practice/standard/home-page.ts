@@ -76,5 +76,5 @@ ${OPERATIONS.map((operation) => operationRow(origin, operation))}
 function operationRow(origin: string, { path, methods, scope, example, words }: Operation): Markup {
   const method = methods === 'any' ? 'ANY' : methods[0];
   const needs = scope === undefined ? '' : ` Needs ${scope}.`;
-  return html`<dt><code>${path}</code></dt><dd><code>${method} ${origin}${PATHS.api}${example}</code>${words}${needs}</dd>`;
+  return html`<dt><code>${path}</code></dt><dd><code>${method} ${origin}${PATHS.api}${example}</code><p>${words}${needs}</p></dd>`;
 }

@@ -10,7 +10,7 @@ export const redirect: Operation = {
   path: PATH,
   methods: 'any',
   example: `${PATH}?to=/api/me&status=302&times=2`,
-  words: 'Redirects, up to 25 times; to may also spell this host 127.0.0.1, which is another origin.',
+  words: 'Redirects, up to 25 times, to a path here or at 127.0.0.1, which is another origin.',
   answer({ res, url }) {
     const { searchParams } = url;
     const read = readNumbers(searchParams, { times: { from: 1, to: 25, otherwise: 2, whole: true } });
