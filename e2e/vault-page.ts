@@ -64,6 +64,24 @@ async function readThousands(count: number): Promise<Record<string, number>> {
   return times;
 }
 
+/** Stores calls, each with a body; gives how long the log and then one call take to read, milliseconds. */
+async function readLog(count: number): Promise<Record<string, number>> {
+  const vault = await openVault();
+  const body = new Uint8Array(2_000);
+  for (let first = 0; first < count; first += 1_000) {
+    const ids = Array.from({ length: Math.min(1_000, count - first) }, (_, index) => first + index);
+    await vault.put(ids.map((id) => ({ kind: 'call', call: someCall({ id: `${id}`, sentAt: noon + id, body }) })));
+  }
+  const began = performance.now();
+  const log = await vault.loadCallLog();
+  const read = performance.now();
+  const call = await vault.loadCall(log[0]?.id ?? '');
+  const opened = performance.now();
+  vault.close();
+  if (log.length !== count || call?.id !== `${count - 1}`) throw new Error(`${log.length} of ${count} calls`);
+  return { log: read - began, call: opened - read };
+}
+
 /** Holds the first slot that is free until the page is gone. */
 function holdFirstFree(names: readonly string[], tell: (progress: string) => Promise<void>): void {
   const holding = async () => {
@@ -95,6 +113,6 @@ function makeVersion1(json: string): Promise<void> {
   return writeVersion1(indexedDB, readFixture(json));
 }
 
-const page = { makeVersion1, writeForEver, readGenerations, readThousands, holdFirstFree, fillUp };
+const page = { makeVersion1, writeForEver, readGenerations, readThousands, readLog, holdFirstFree, fillUp };
 export type VaultPage = typeof page;
 Object.assign(window, { vaultPage: page });

@@ -161,6 +161,14 @@ test('a thousand records of a kind are listed in well under a second', async ({ 
   for (const [name, milliseconds] of Object.entries(times)) expect(milliseconds, name).toBeLessThan(1_000);
 });
 
+test('the log of ten thousand calls is read in well under 200 ms, and a call opens at once', async ({ context }) => {
+  const { page } = await openVaultPage(context);
+  const times = await page.evaluate(() => window.vaultPage.readLog(10_000));
+  test.info().annotations.push({ type: 'milliseconds', description: JSON.stringify(times) });
+  expect(times.log).toBeLessThan(200);
+  expect(times.call).toBeLessThan(100);
+});
+
 interface Raw {
   readonly version: number;
   readonly rows: readonly unknown[];

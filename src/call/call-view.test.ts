@@ -22,6 +22,8 @@ const call = (rawHeaders: readonly HeaderLine[], body: Uint8Array | string): Cal
   receivedAt: 2,
   hops: [],
   wireBody: null,
+  largeBody: null,
+  isBodyDropped: false,
   head: { status: 401, reason: 'Unauthorized', httpVersion: '1.1', rawHeaders },
   body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
   ending: { kind: 'response' },

@@ -1,4 +1,5 @@
 import type { RefusalCode } from './refusal.ts';
+import type { StoredBody } from './stored-body.ts';
 import type { Template } from './template.ts';
 
 /** Why a call was made. */
@@ -174,9 +175,16 @@ export interface Call extends CallEnd {
   /** The redirects that were followed, first to last. */
   readonly hops: readonly Hop[];
   readonly head: ResponseHead | null;
-  /** The response body, decoded where it could be; what had arrived where the call broke off. */
+  /**
+   * The response body, decoded where it could be; what had arrived where the call broke off. Of a large body its first
+   * `heldBodyBytes`.
+   */
   readonly body: Uint8Array;
-  /** The response body as it came, where `body` is decoded; `null` where they are the same. */
+  /** The whole body where it is larger than `heldBodyBytes`, in files of the vault; `null` where `body` is all of it. */
+  readonly largeBody: StoredBody | null;
+  /** The body was dropped to keep within the storage budget: `body` is empty though one arrived. */
+  readonly isBodyDropped: boolean;
+  /** The response body as it came, where `body` is decoded; `null` where they are the same, and for a large body. */
   readonly wireBody: Uint8Array | null;
 }
 

@@ -24,6 +24,8 @@ export function callView(status: number, headers: readonly HeaderLine[] = [], ch
     receivedAt: sentAt + 200,
     hops: [],
     wireBody: null,
+    largeBody: null,
+    isBodyDropped: false,
     head: { status, reason: '', httpVersion: '1.1', rawHeaders: headers },
     body: new Uint8Array(),
     ending: { kind: 'response' },

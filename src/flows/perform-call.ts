@@ -94,5 +94,7 @@ async function carryOut(
     : ({ redirects, limits } as const);
   const sentAt = services.now();
   const { end, ...answer } = await foldCallEvents(services.transport.send({ ...parts, ...rules, tls }, { signal }));
-  return { id: freshId(services), requestId: null, ...plan, ...end, sentAt, receivedAt: services.now(), ...answer };
+  const large = { largeBody: null, isBodyDropped: false };
+  const times = { sentAt, receivedAt: services.now() };
+  return { id: freshId(services), requestId: null, ...plan, ...end, ...times, ...answer, ...large };
 }

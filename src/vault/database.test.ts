@@ -21,6 +21,7 @@ test('a new database has the stores of the schema', async () => {
   expect(database.version).toBe(3);
   expect([...database.objectStoreNames]).toEqual([
     'attempts',
+    'callParts',
     'calls',
     'collections',
     'drafts',

@@ -1,12 +1,14 @@
 import type { Collection } from '#collection/collection.ts';
 import type { Environment } from '#collection/environment.ts';
 import type { Draft, SavedRequest } from '#collection/saved-request.ts';
+import { createCallReaders } from './call-readers.ts';
 import { guarded } from './database.ts';
-import { RecordUnreadable, SecretMissing } from './errors.ts';
-import { readCall, readerOf, readProfile, readRun, readSecret, readToken } from './rows.ts';
+import { SecretMissing } from './errors.ts';
+import { readAll } from './listings.ts';
+import { readerOf, readProfile, readRun, readSecret, readToken } from './rows.ts';
 import type { RunRow, SealedRow, VaultDatabase } from './schema.ts';
 import type { Sealer } from './sealer.ts';
-import type { Listing, Vault } from './vault.ts';
+import type { Vault } from './vault.ts';
 
 type Readers = Pick<Vault, Exclude<Extract<keyof Vault, `load${string}`>, 'loadAttempt'> | 'open'>;
 
@@ -19,6 +21,7 @@ export function createReaders(database: VaultDatabase, sealer: Sealer): Readers 
   const list = async <T>(rows: Promise<SealedRow[]>, read: Read<T>) =>
     readAll(await guarded(() => rows), (row) => read(sealer, row));
   return {
+    ...createCallReaders(database, sealer),
     loadProfile: (id) => one(database.get('profiles', id), readProfile),
     loadProfiles: () => list(database.getAll('profiles'), readProfile),
     loadRun: (id) => one(database.get('runs', id), readRun),
@@ -27,10 +30,6 @@ export function createReaders(database: VaultDatabase, sealer: Sealer): Readers 
     loadTokens: () => list(database.getAll('tokens').then(newestFirst), readToken),
     loadTokensOf: (id) => list(database.getAllFromIndex('tokens', 'profileId', id).then(newestFirst), readToken),
     loadChildOf: (id) => one(newest(database.getAllFromIndex('tokens', 'parentId', id)), readToken),
-    loadCall: (id) => one(database.get('calls', id), readCall),
-    loadCallsOf: (id) => list(database.getAllFromIndex('calls', 'tokenId', id).then(newestFirst), readCall),
-    loadCallIdsOf: (id) => guarded(() => database.getAllKeysFromIndex('calls', 'profileId', id)),
-    loadApiCalls: (limit) => list(latestApiCalls(database, limit), readCall),
     loadCollection: (id) => one(database.get('collections', id), readCollection),
     loadCollections: () => list(database.getAll('collections'), readCollection),
     loadRequest: (id) => one(database.get('requests', id), readRequest),
@@ -53,18 +52,6 @@ const readEnvironment = readerOf<Environment>('environments');
 
 type Read<T> = (sealer: Sealer, row: SealedRow) => Promise<T>;
 
-async function readAll<T>(rows: readonly SealedRow[], read: (row: SealedRow) => Promise<T>): Promise<Listing<T>> {
-  const results = await Promise.allSettled(rows.map(read));
-  const records: T[] = [];
-  const unreadable: string[] = [];
-  for (const result of results) {
-    if (result.status === 'fulfilled') records.push(result.value);
-    else if (result.reason instanceof RecordUnreadable) unreadable.push(result.reason.id);
-    else throw result.reason;
-  }
-  return { records, unreadable };
-}
-
 function newestFirst<T extends { readonly sentAt: number }>(rows: T[]): T[] {
   return rows.sort((a, b) => b.sentAt - a.sentAt);
 }
@@ -75,15 +62,4 @@ function latestFirst(rows: RunRow[]): RunRow[] {
 
 async function newest<T extends { readonly sentAt: number }>(rows: Promise<T[]>): Promise<T | undefined> {
   return newestFirst(await rows)[0];
-}
-
-async function latestApiCalls(database: VaultDatabase, limit: number): Promise<SealedRow[]> {
-  const rows: SealedRow[] = [];
-  const index = database.transaction('calls').store.index('purposeAndTime');
-  const range = IDBKeyRange.bound(['api', Number.NEGATIVE_INFINITY], ['api', Number.POSITIVE_INFINITY]);
-  for (let cursor = await index.openCursor(range, 'prev'); cursor; cursor = await cursor.continue()) {
-    if (rows.length >= limit) break;
-    rows.push(cursor.value);
-  }
-  return rows;
 }

@@ -88,6 +88,8 @@ export function someCall(changes: Partial<Call> = {}): Call {
     head: { status: 200, reason: 'OK', httpVersion: '1.1', rawHeaders: [['Content-Type', 'application/json']] },
     wireBody: null,
     body: new Uint8Array([0, 255, 123, 125]),
+    largeBody: null,
+    isBodyDropped: false,
     ending: { kind: 'response' },
     phases: { dnsMs: 1, tcpMs: 2, tlsMs: 3, waitingMs: 30, downloadMs: 4, totalMs: 40 },
     connection: 'new',

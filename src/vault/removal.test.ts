@@ -91,6 +91,7 @@ test('what was removed is nothing to read: it is sealed as it was', async () => 
   expect(JSON.stringify(removed)).not.toContain('Undo');
   expect(removed.rows.map(({ store }) => store).sort()).toEqual([
     'attempts',
+    'callParts',
     'calls',
     'collections',
     'drafts',

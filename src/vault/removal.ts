@@ -1,8 +1,8 @@
 import { transact, type Writing } from './database.ts';
-import type { AttemptRow, SealedStoreName, VaultDatabase } from './schema.ts';
+import type { AttemptRow, RecordStoreName, VaultDatabase } from './schema.ts';
 import type { Change, RecordAddress, Removed, RemovedRow } from './vault.ts';
 
-const stores: Record<RecordAddress['store'], SealedStoreName> = {
+const stores: Record<RecordAddress['store'], RecordStoreName> = {
   profile: 'profiles',
   secret: 'secrets',
   run: 'runs',
@@ -14,12 +14,18 @@ const stores: Record<RecordAddress['store'], SealedStoreName> = {
   environment: 'environments',
 };
 
-/** Takes rows out as they are, unopened, all or none. A run's attempts go with it; what is gone already is left out. */
+const goesAlong: Partial<Record<RecordAddress['store'], RecordStoreName[]>> = {
+  run: ['attempts'],
+  call: ['callParts'],
+};
+
+/** Takes rows out as they are, unopened, all or none. A run's attempts and a call's parts go along; what is gone already is left out. */
 export function removeRows(database: VaultDatabase, addresses: readonly RecordAddress[]): Promise<Removed> {
   return transact(database, storesOf(addresses), async (transaction) => {
     const rows: RemovedRow[] = [];
     for (const { store, id } of addresses) {
       rows.push(...(await takeOut(transaction, stores[store], id)));
+      if (store === 'call') rows.push(...(await takeOut(transaction, 'callParts', id)));
       if (store === 'run') rows.push(...(await takeOutAttemptsOf(transaction, id)));
     }
     return { rows };
@@ -47,7 +53,7 @@ export function changesOfRows({ rows }: Removed): Change[] {
   return rows.flatMap(({ store, row }) => changeOf(store, row) ?? []);
 }
 
-function changeOf(store: SealedStoreName, row: RemovedRow['row']): Change | null {
+function changeOf(store: RecordStoreName, row: RemovedRow['row']): Change | null {
   switch (store) {
     case 'profiles':
       return { store: 'profile', id: row.id };
@@ -67,17 +73,17 @@ function changeOf(store: SealedStoreName, row: RemovedRow['row']): Change | null
       return { store: 'draft', id: row.id };
     case 'environments':
       return { store: 'environment', id: row.id };
+    case 'callParts':
     case 'secrets':
       return null;
   }
 }
 
-function storesOf(addresses: readonly RecordAddress[]): SealedStoreName[] {
-  const named = addresses.map(({ store }) => stores[store]);
-  return named.includes('runs') ? [...named, 'attempts'] : named;
+function storesOf(addresses: readonly RecordAddress[]): RecordStoreName[] {
+  return addresses.flatMap(({ store }) => [stores[store], ...(goesAlong[store] ?? [])]);
 }
 
-async function takeOut(transaction: Writing, store: SealedStoreName, id: string): Promise<RemovedRow[]> {
+async function takeOut(transaction: Writing, store: RecordStoreName, id: string): Promise<RemovedRow[]> {
   const rows = transaction.objectStore(store);
   const row = await rows.get(id);
   if (!row) return [];

@@ -1,19 +1,10 @@
-import type { Call } from '#call/call.ts';
-import type { Part, Template } from '#call/template.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { Attempt, ReceivedResponse, Run } from '#oauth/run.ts';
 import type { Token } from '#oauth/token.ts';
-import type { AttemptRow, Box, CallRow, RunRow, SealedRow, SealedStoreName, TokenRow } from './schema.ts';
+import type { AttemptRow, Box, RunRow, SealedRow, TokenRow } from './schema.ts';
 import type { Place, Sealer } from './sealer.ts';
 import { SecretValue } from './secret-value.ts';
-import {
-  type StoredCall,
-  type StoredProfile,
-  type StoredRun,
-  upgradeCall,
-  upgradeProfile,
-  upgradeRun,
-} from './upgrades.ts';
+import { type StoredProfile, type StoredRun, upgradeProfile, upgradeRun } from './upgrades.ts';
 import type { NewSecret } from './vault.ts';
 
 /** Seals a value as JSON. */
@@ -21,17 +12,20 @@ export function sealJson(sealer: Sealer, place: Place, value: unknown): Promise<
   return sealer.seal(place, new TextEncoder().encode(JSON.stringify(value)));
 }
 
-async function openJson(sealer: Sealer, place: Place, box: Box | undefined): Promise<unknown> {
+/** Opens what `sealJson` sealed. */
+export async function openJson(sealer: Sealer, place: Place, box: Box | undefined): Promise<unknown> {
   return JSON.parse(new TextDecoder().decode(await sealer.open(place, box)));
 }
 
-async function sealRecord(sealer: Sealer, store: SealedStoreName, record: { id: string }): Promise<SealedRow> {
+/** Seals a record as a box of its own. */
+export async function sealRecord(sealer: Sealer, store: Place['store'], record: { id: string }): Promise<SealedRow> {
   const { id } = record;
   const { keyId } = sealer;
   return { id, keyId, boxes: { record: await sealJson(sealer, { store, id, part: 'record', keyId }, record) } };
 }
 
-function openRecord(sealer: Sealer, store: SealedStoreName, row: SealedRow): Promise<unknown> {
+/** Opens what `sealRecord` sealed. */
+export function openRecord(sealer: Sealer, store: Place['store'], row: SealedRow): Promise<unknown> {
   return openJson(sealer, { store, id: row.id, part: 'record', keyId: row.keyId }, row.boxes.record);
 }
 
@@ -76,46 +70,6 @@ export async function tokenRow(sealer: Sealer, token: Token): Promise<TokenRow> 
 
 export async function readToken(sealer: Sealer, row: SealedRow): Promise<Token> {
   return (await openRecord(sealer, 'tokens', row)) as Token;
-}
-
-/** A call's request and head are sealed together, its response's bodies apart: bytes are bytes, and a list may one day leave them alone. */
-export async function callRow(sealer: Sealer, call: Call): Promise<CallRow> {
-  const { body, wireBody, ...record } = call;
-  const { id, purpose, profileId, tokenId, sentAt, receivedAt, sizes } = call;
-  const sealed = await sealRecord(sealer, 'calls', record);
-  const boxOf = (part: 'body' | 'wireBody', bytes: Uint8Array) =>
-    sealer.seal({ store: 'calls', id, part, keyId: sealer.keyId }, bytes);
-  const boxes = { ...sealed.boxes, body: await boxOf('body', body) };
-  const row = {
-    ...sealed,
-    boxes: wireBody ? { ...boxes, wireBody: await boxOf('wireBody', wireBody) } : boxes,
-    ...{ purpose, profileId, sentAt, receivedAt },
-    ...whereTo(call.request.url),
-    method: call.request.method,
-    status: call.head?.status ?? null,
-    requestBytes: sizes.requestBytes,
-    responseBytes: sizes.responseBytes,
-  };
-  return tokenId === null ? row : { ...row, tokenId };
-}
-
-export async function readCall(sealer: Sealer, row: SealedRow): Promise<Call> {
-  const record = upgradeCall((await openRecord(sealer, 'calls', row)) as StoredCall);
-  const bytesOf = (part: 'body' | 'wireBody') =>
-    sealer.open({ store: 'calls', id: row.id, part, keyId: row.keyId }, row.boxes[part]);
-  return { ...record, body: await bytesOf('body'), wireBody: row.boxes.wireBody ? await bytesOf('wireBody') : null };
-}
-
-/** Origin and path of a URL, which are clear columns. Slots show as their labels; query, fragment and user stay out. */
-function whereTo(url: Template): { origin: string; path: string } {
-  const shown = url.map(shownPart).join('');
-  const read = URL.canParse(shown) ? new URL(shown) : null;
-  return { origin: read?.origin ?? '', path: read?.pathname ?? '' };
-}
-
-function shownPart(part: Part): string {
-  if (part.kind === 'text') return part.text;
-  return part.kind === 'secret' ? `{${part.secret.label}}` : '{…}';
 }
 
 /** @param id the hash of the attempt's state, which stays out of the clear. */

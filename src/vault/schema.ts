@@ -1,5 +1,5 @@
-import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { CallPurpose } from '#call/call.ts';
+import type { DBSchema, IDBPDatabase, IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
+import type { CallPurpose, Ending } from '#call/call.ts';
 
 export const databaseName = 'authscope';
 
@@ -40,8 +40,12 @@ export interface TokenRow extends SealedRow {
   readonly receivedAt: number;
 }
 
-/** The clear columns beside a call's sealed parts. */
-export interface CallRow extends SealedRow {
+/**
+ * What the log shows of a call, in the clear: a row is a few hundred bytes, whatever its body. The sealed parts lie in
+ * `callParts` under the same id.
+ */
+export interface CallRow {
+  readonly id: string;
   readonly purpose: CallPurpose;
   readonly profileId: string;
   readonly tokenId?: string;
@@ -53,6 +57,19 @@ export interface CallRow extends SealedRow {
   readonly receivedAt: number;
   readonly requestBytes: number;
   readonly responseBytes: number;
+  readonly requestId: string | null;
+  /** This and the next two are `null` in rows of older versions until the log is read for the first time. */
+  readonly ending: Ending['kind'] | null;
+  readonly hopCount: number | null;
+  readonly totalMs: number | null;
+  readonly isBodyDropped: boolean;
+  /** Bytes that the response's bodies take here, whatever the wire carried: what the storage budget counts. */
+  readonly bodyBytes: number;
+}
+
+/** A row of any store but the keys'. */
+export interface StoredRow {
+  readonly id: string;
 }
 
 /** A key as the browser keeps it: usable, never readable. */
@@ -77,14 +94,23 @@ export interface VaultSchema extends DBSchema {
   calls: {
     key: string;
     value: CallRow;
-    indexes: { tokenId: string; purposeAndTime: [string, number]; profileId: string };
+    indexes: {
+      tokenId: string;
+      purposeAndTime: [string, number];
+      profileId: string;
+      sentAt: number;
+      requestAndTime: [string, number];
+    };
   };
+  callParts: { key: string; value: SealedRow };
 }
 
 export type VaultDatabase = IDBPDatabase<VaultSchema>;
 export type StoreName = StoreNames<VaultSchema>;
+/** The stores that hold records, or parts of them. */
+export type RecordStoreName = Exclude<StoreName, 'keys'>;
 /** The stores whose rows are sealed. */
-export type SealedStoreName = Exclude<StoreName, 'keys'>;
+export type SealedStoreName = Exclude<RecordStoreName, 'calls'>;
 
 type Upgrade = IDBPTransaction<VaultSchema, StoreName[], 'versionchange'>;
 /** One step from a version to the next. It may only await the transaction's own requests. */
@@ -109,9 +135,44 @@ export const migrations: readonly Migration[] = [
       upgrade.objectStore(name).createIndex('profileId', 'profileId');
     upgrade.objectStore('attempts').createIndex('runId', 'runId');
   },
-  // Version 3 keeps what is saved: collections, their requests, drafts of them, and environments.
-  async (database) => {
-    for (const name of ['collections', 'requests', 'drafts', 'environments'] as const)
+  // Version 3 keeps what is saved: collections, their requests, drafts of them, and environments. What is sealed of a
+  // call moves to a store of its own, so that a log of thousands is read without its bodies.
+  async (database, upgrade) => {
+    for (const name of ['collections', 'requests', 'drafts', 'environments', 'callParts'] as const)
       database.createObjectStore(name, { keyPath: 'id' });
+    const calls = upgrade.objectStore('calls');
+    calls.createIndex('sentAt', 'sentAt');
+    calls.createIndex('requestAndTime', ['requestId', 'sentAt']);
+    await splitCalls(calls, upgrade.objectStore('callParts'));
   },
 ];
+
+/** A call as versions 1 and 2 kept it: columns and boxes in one row. */
+type WholeCallRow = SealedRow & Omit<CallRow, keyof typeof unknownColumns>;
+
+/** What older versions kept sealed, if at all. */
+const unknownColumns = {
+  ...{ requestId: null, ending: null, hopCount: null, totalMs: null },
+  ...{ isBodyDropped: false, bodyBytes: 0 },
+};
+
+/** Boxes move as they are: they are bound to "calls" still (`rows.ts`). */
+async function splitCalls(
+  calls: IDBPObjectStore<VaultSchema, StoreName[], 'calls', 'versionchange'>,
+  parts: IDBPObjectStore<VaultSchema, StoreName[], 'callParts', 'versionchange'>,
+): Promise<void> {
+  for (let cursor = await calls.openCursor(); cursor; cursor = await cursor.continue()) {
+    const { keyId, boxes, ...columns } = cursor.value as unknown as WholeCallRow;
+    await parts.put({ id: columns.id, keyId, boxes });
+    await cursor.update({
+      ...columns,
+      ...unknownColumns,
+      bodyBytes: plainBytes(boxes.body) + plainBytes(boxes.wireBody),
+    });
+  }
+}
+
+/** Bytes that a box holds: its ciphertext without the tag of 16 bytes that AES-GCM adds. */
+function plainBytes(box: Box | undefined): number {
+  return box ? box.ciphertext.byteLength - 16 : 0;
+}

@@ -3,7 +3,8 @@ import type { Box, KeyRow, SealedStoreName } from './schema.ts';
 
 /** Where a box belongs. It is bound to it: anywhere else it does not open. */
 export interface Place {
-  readonly store: SealedStoreName;
+  /** The parts of a call are bound to "calls", where they lay first. */
+  readonly store: Exclude<SealedStoreName, 'callParts'> | 'calls';
   readonly id: string;
   readonly part: 'record' | 'body' | 'wireBody' | 'response';
   readonly keyId: string;

@@ -1,4 +1,5 @@
 import type { Call } from '#call/call.ts';
+import type { CallLogEntry, LatestStatus } from '#call/call-log-entry.ts';
 import { lastFourOf, type SecretRef } from '#call/secret-ref.ts';
 import type { Collection } from '#collection/collection.ts';
 import type { Environment } from '#collection/environment.ts';
@@ -6,7 +7,7 @@ import type { Draft, SavedRequest } from '#collection/saved-request.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { Attempt, ReceivedResponse, Run } from '#oauth/run.ts';
 import type { Token } from '#oauth/token.ts';
-import type { SealedRow, SealedStoreName } from './schema.ts';
+import type { RecordStoreName, StoredRow } from './schema.ts';
 import { SecretValue } from './secret-value.ts';
 import type { Persistence } from './site-storage.ts';
 
@@ -56,8 +57,8 @@ export interface Removed {
 }
 
 export interface RemovedRow {
-  readonly store: SealedStoreName;
-  readonly row: SealedRow;
+  readonly store: RecordStoreName;
+  readonly row: StoredRow;
 }
 
 /** Something changed, in this tab or in another. For an attempt `id` is its run's: the state is nobody's to broadcast. */
@@ -107,6 +108,12 @@ export interface Vault {
   loadCallIdsOf(profileId: string): Promise<readonly string[]>;
   /** The latest calls to APIs, token requests left out. */
   loadApiCalls(limit: number): Promise<Listing<Call>>;
+  /** All calls, newest first, from their clear columns alone. */
+  loadCallLog(): Promise<readonly CallLogEntry[]>;
+  /** The same for the calls that were sent from a saved request or draft. */
+  loadLogEntriesOf(requestId: string): Promise<readonly CallLogEntry[]>;
+  /** What the last call of every request came to, by the request's id. */
+  loadLatestStatuses(): Promise<ReadonlyMap<string, LatestStatus>>;
   loadCollection(id: string): Promise<Collection | null>;
   loadCollections(): Promise<Listing<Collection>>;
   loadRequest(id: string): Promise<SavedRequest | null>;

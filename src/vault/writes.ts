@@ -1,12 +1,13 @@
+import { callRows } from './call-rows.ts';
 import type { Writing } from './database.ts';
-import { attemptRow, callRow, runRow, secretRow, tokenRow, wholeRow } from './rows.ts';
-import type { SealedStoreName, VaultSchema } from './schema.ts';
+import { attemptRow, runRow, secretRow, tokenRow, wholeRow } from './rows.ts';
+import type { RecordStoreName, VaultSchema } from './schema.ts';
 import type { Sealer } from './sealer.ts';
 import type { Change, VaultRecord } from './vault.ts';
 
 /** A sealed row on its way to its store. */
 export interface Write {
-  readonly store: SealedStoreName;
+  readonly store: RecordStoreName;
   into(transaction: Writing): Promise<unknown>;
 }
 
@@ -14,19 +15,19 @@ export interface Write {
  * Seals records for the store each belongs to.
  * @param attemptIdOf gives the id that an attempt is kept under.
  */
-export function sealRecords(
+export async function sealRecords(
   sealer: Sealer,
   records: readonly VaultRecord[],
   attemptIdOf: (state: string) => Promise<string>,
 ): Promise<Write[]> {
-  return Promise.all(records.map((record) => sealRecord(sealer, record, attemptIdOf)));
+  return (await Promise.all(records.map((record) => sealRecord(sealer, record, attemptIdOf)))).flat();
 }
 
 async function sealRecord(
   sealer: Sealer,
   record: VaultRecord,
   attemptIdOf: (state: string) => Promise<string>,
-): Promise<Write> {
+): Promise<Write | Write[]> {
   switch (record.kind) {
     case 'profile':
       return write('profiles', await wholeRow(sealer, 'profiles', record.profile));
@@ -40,8 +41,10 @@ async function sealRecord(
     }
     case 'token':
       return write('tokens', await tokenRow(sealer, record.token));
-    case 'call':
-      return write('calls', await callRow(sealer, record.call));
+    case 'call': {
+      const { row, parts } = await callRows(sealer, record.call);
+      return [write('calls', row), write('callParts', parts)];
+    }
     case 'collection':
       return write('collections', await wholeRow(sealer, 'collections', record.collection));
     case 'request':
@@ -53,7 +56,7 @@ async function sealRecord(
   }
 }
 
-function write<Name extends SealedStoreName>(store: Name, row: VaultSchema[Name]['value']): Write {
+function write<Name extends RecordStoreName>(store: Name, row: VaultSchema[Name]['value']): Write {
   return { store, into: (transaction) => transaction.objectStore(store).put(row) };
 }
 
