@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { applyTheme, useAppearance } from './appearance.ts';
+import { applyAppearance, useAppearance } from './appearance.ts';
 import { ThemeButton, ThemeTab } from './theme-button.tsx';
 
 beforeEach(() => useAppearance.setState({ theme: 'system', isSidebarCollapsed: false }));
@@ -9,7 +9,7 @@ afterEach(cleanup);
 const theme = () => document.documentElement.dataset.theme;
 
 test('the theme goes from system to light to dark and back, on the page and in what is remembered', () => {
-  applyTheme();
+  applyAppearance();
   render(<ThemeButton />);
   expect(theme()).toBeUndefined();
   for (const [label, next] of [

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
+import { setCharacterKeys } from '#ui/commands.ts';
 import { createPreferences } from '#vault/preferences.ts';
 
 /** `system` follows the operating system. */
@@ -8,28 +9,34 @@ export type Theme = 'system' | 'light' | 'dark';
 interface Appearance {
   theme: Theme;
   isSidebarCollapsed: boolean;
+  /** Whether single letters and signs are keys. */
+  areCharacterKeysOn: boolean;
   nextTheme: () => void;
   toggleSidebar: () => void;
+  toggleCharacterKeys: () => void;
 }
 
 const following: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 
-/** How the console looks, remembered on this device. */
+/** How the console looks and listens, remembered on this device. */
 export const useAppearance = create<Appearance>()(
   persist(
     (set) => ({
       theme: 'system',
       isSidebarCollapsed: false,
+      areCharacterKeysOn: true,
       nextTheme: () => set(({ theme }) => ({ theme: following[theme] })),
       toggleSidebar: () => set(({ isSidebarCollapsed }) => ({ isSidebarCollapsed: !isSidebarCollapsed })),
+      toggleCharacterKeys: () => set(({ areCharacterKeysOn }) => ({ areCharacterKeysOn: !areCharacterKeysOn })),
     }),
     { name: 'appearance', storage: createJSONStorage(() => createPreferences()) },
   ),
 );
 
-/** Keeps the page's theme in step with the choice. Called once, before anything is drawn. */
-export function applyTheme(): void {
-  const apply = ({ theme }: Pick<Appearance, 'theme'>) => {
+/** Keeps the page's theme and keys in step with the choice. Called once, before anything is drawn. */
+export function applyAppearance(): void {
+  const apply = ({ theme, areCharacterKeysOn }: Appearance) => {
+    setCharacterKeys(areCharacterKeysOn);
     if (theme === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
   };

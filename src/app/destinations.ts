@@ -8,13 +8,16 @@ export interface Destination {
   readonly name: string;
   readonly path: string;
   readonly icon: LucideIcon;
+  /** G and this letter go there. */
+  readonly letter: string;
 }
 
-const destinations: readonly Destination[] = [
-  { name: 'Home', path: '/', icon: House },
-  { name: 'Profiles', path: '/profiles', icon: KeyRound },
-  { name: 'Tokens', path: '/tokens', icon: Ticket },
-  { name: 'Requests', path: '/requests', icon: Send },
+/** What the navigation leads to, in its order. */
+export const destinations: readonly Destination[] = [
+  { name: 'Home', path: '/', icon: House, letter: 'H' },
+  { name: 'Profiles', path: '/profiles', icon: KeyRound, letter: 'P' },
+  { name: 'Tokens', path: '/tokens', icon: Ticket, letter: 'T' },
+  { name: 'Requests', path: '/requests', icon: Send, letter: 'R' },
 ];
 
 /** The destinations, the one in view marked, with how many things there are where that is worth a number. */

@@ -2,11 +2,11 @@ import '#ui/styles.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { applyTheme } from './appearance.ts';
+import { applyAppearance } from './appearance.ts';
 import { BootFailure } from './boot-failure.tsx';
 import { createServices } from './create-services.ts';
 
-applyTheme();
+applyAppearance();
 const root = createRoot(document.getElementById('root') as HTMLElement);
 
 createServices().then(

@@ -43,7 +43,7 @@ export function Rail() {
       <div className="mt-auto flex flex-col items-center gap-1">
         <ThemeButton />
         <span className="max-xl:hidden">
-          <IconButton icon={<PanelLeft aria-hidden="true" />} label="Expand sidebar" onClick={toggleSidebar} />
+          <IconButton icon={<PanelLeft aria-hidden="true" />} label="Expand sidebar" keys="[" onClick={toggleSidebar} />
         </span>
       </div>
     </aside>

@@ -9,10 +9,12 @@ import { CrashPage } from './crash-page.tsx';
 import { Rail } from './rail.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { TabBar } from './tab-bar.tsx';
+import { useShellCommands } from './use-shell-commands.ts';
 
 /** Navigation around the page in view: sidebar, rail or bottom tab bar, by width. */
 export function Shell() {
   const { pathname } = useLocation();
+  useShellCommands();
   return (
     <TitlePrefix value={useSoonestExpiry()}>
       <div className="flex h-dvh w-full max-md:flex-col">

@@ -21,7 +21,7 @@ export function Sidebar() {
       <div className="flex h-7 items-center gap-[9px] pr-0 pl-1.5">
         <BrandMark />
         <span className="flex-1 text-14 font-semibold tracking-[-0.01em]">Authscope</span>
-        <IconButton icon={<PanelLeft aria-hidden="true" />} label="Collapse sidebar" onClick={toggleSidebar} />
+        <IconButton icon={<PanelLeft aria-hidden="true" />} label="Collapse sidebar" keys="[" onClick={toggleSidebar} />
       </div>
       <nav aria-label="Main" className="mt-3">
         <ul>

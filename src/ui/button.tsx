@@ -13,7 +13,7 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'children'>,
   leading?: ReactNode;
   trailing?: ReactNode;
   /** Key hint, drawn behind the label. */
-  keys?: string | string[];
+  keys?: string | readonly string[];
 }
 
 /** Verb and object: "Exchange code". One primary per view. */

@@ -7,7 +7,7 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
   icon: ReactNode;
   /** Accessible name; the tooltip shows it too. */
   label: string;
-  keys?: string | string[];
+  keys?: string | readonly string[];
 }
 
 /** An icon alone, so always with a tooltip that names it and its key. */

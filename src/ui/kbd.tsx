@@ -1,8 +1,15 @@
+import { useCharacterKeys } from './commands.ts';
 import { keyName } from './key-name.ts';
+import { isCharacterKey } from './key-press.ts';
 
-/** A key hint such as `R`, or several: `['⌘', 'K']`. Hidden where there is no keyboard to speak of. */
-export function Kbd({ keys }: { keys: string | string[] }) {
-  const each = Array.isArray(keys) ? keys : [keys];
+/**
+ * A key hint such as `R`, or several: `['⌘', 'K']`. Hidden where there is no keyboard to speak of,
+ * and where single keys are turned off.
+ */
+export function Kbd({ keys }: { keys: string | readonly string[] }) {
+  const areCharacterKeysOn = useCharacterKeys();
+  const each = typeof keys === 'string' ? [keys] : keys;
+  if (!areCharacterKeysOn && isCharacterKey(each)) return null;
   return (
     <span aria-hidden="true" className="inline-flex items-center gap-1 max-lg:hidden">
       {each.map((key, place) => (

@@ -8,9 +8,11 @@ export function isApple({ platform, userAgentData }: Platform): boolean {
   return /^(mac|iphone|ipad|ios)/i.test(userAgentData?.platform || platform || '');
 }
 
-const commandKey = isApple(navigator) ? '⌘' : 'Ctrl';
+/** Whether this keyboard has a ⌘. */
+export const isAppleKeyboard = isApple(navigator);
 
 /** What is printed on a key here: `⌘` is `Ctrl` outside macOS. */
 export function keyName(key: string): string {
-  return key === '⌘' ? commandKey : key;
+  if (key === '⌘' && !isAppleKeyboard) return 'Ctrl';
+  return key === 'Esc' ? 'esc' : key;
 }

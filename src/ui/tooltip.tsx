@@ -37,7 +37,7 @@ const shiftOf = ({ left, below }: Place) =>
 export interface TooltipProps {
   /** null shows nothing. */
   content: ReactNode;
-  keys?: string | string[];
+  keys?: string | readonly string[];
   /** While true it opens unasked and outlasts the pointer. */
   opensItself?: boolean;
   /** One element that takes `aria-describedby`. */

@@ -1,10 +1,11 @@
 import { RotateCcw } from 'lucide-react';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { asksForConsent, type Profile } from '#oauth/profile.ts';
 import type { RunView } from '#oauth/run-view.ts';
 import { useKeepRun, useRun, useStartRun } from '#queries/runs.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
+import { useCommands } from '#ui/commands.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Kbd } from '#ui/kbd.tsx';
 import { Note } from '#ui/note.tsx';
@@ -13,7 +14,6 @@ import { Waiting } from '#ui/waiting.tsx';
 import { ConsentTrace } from './consent-trace.tsx';
 import { DirectTrace } from './direct-trace.tsx';
 import { ProfileWarnings } from './profile-warnings.tsx';
-import { useEditKey } from './use-edit-key.ts';
 import { useFollowingFocus } from './use-following-focus.ts';
 import { WirePane } from './wire-pane.tsx';
 
@@ -23,8 +23,25 @@ export function RunPage() {
   const run = useRun(runId);
   const keepError = useKeepRun(runId, Boolean(run.data));
   const start = useStartRun();
-  useEditKey(`/profiles/${profileId}`);
+  const navigate = useNavigate();
   const startOver = () => run.data && start.mutate(run.data.profile.id);
+  useCommands([
+    {
+      id: 'edit-profile',
+      name: 'Edit profile',
+      group: 'Profiles',
+      keys: ['E'],
+      run: () => void navigate(`/profiles/${profileId}`),
+    },
+    {
+      id: 'start-over',
+      name: 'Start over',
+      group: 'Actions',
+      detail: run.data?.profile.name,
+      isAvailable: Boolean(run.data) && !start.isPending,
+      run: startOver,
+    },
+  ]);
   const error = run.error ?? keepError ?? start.error;
   return (
     <PageFrame

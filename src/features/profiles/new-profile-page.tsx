@@ -4,12 +4,13 @@ import type { PracticeClient } from '#providers/practice.ts';
 import { useCreateProfile, useProfiles } from '#queries/profiles.ts';
 import { usePracticeOrigin } from '#queries/runs.ts';
 import { Button } from '#ui/button.tsx';
+import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { Select } from '#ui/select.tsx';
 import { IssuerForm } from './issuer-form.tsx';
+import { leaveForProfiles } from './leave-for-profiles.ts';
 import { profileName } from './profile-name.ts';
-import { useProfileKeys } from './use-profile-keys.ts';
 
 type Wish = Parameters<ReturnType<typeof useCreateProfile>['mutate']>[0];
 
@@ -18,7 +19,7 @@ export function NewProfilePage() {
   const navigate = useNavigate();
   const create = useCreateProfile();
   const make = (wish: Wish) => create.mutate(wish, { onSuccess: (id) => void navigate(`/profiles/${id}`) });
-  useProfileKeys({ onEscape: () => void navigate('/profiles') });
+  useCommands([leaveForProfiles(() => void navigate('/profiles'))]);
   return (
     <PageFrame
       title="New profile"

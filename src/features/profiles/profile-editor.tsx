@@ -6,6 +6,7 @@ import { asksForConsent, type Profile } from '#oauth/profile.ts';
 import { useStartRun } from '#queries/runs.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
+import { useCommands } from '#ui/commands.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Kbd } from '#ui/kbd.tsx';
 import { Note } from '#ui/note.tsx';
@@ -14,6 +15,7 @@ import { ClientSection } from './client-section.tsx';
 import { ConnectionSection } from './connection-section.tsx';
 import { EditorHead } from './editor-head.tsx';
 import { EndpointsSection } from './endpoints-section.tsx';
+import { leaveForProfiles } from './leave-for-profiles.ts';
 import { LookSection } from './look-section.tsx';
 import { useSaveState } from './profile-drafts.ts';
 import { type ProfileForm, ProfileFormContext, useNewProfileForm } from './profile-form.ts';
@@ -21,7 +23,6 @@ import { ProfileInspector } from './profile-inspector.tsx';
 import { profileName } from './profile-name.ts';
 import { RedirectSection } from './redirect-section.tsx';
 import { RequestSection } from './request-section.tsx';
-import { useProfileKeys } from './use-profile-keys.ts';
 
 export interface ProfileEditorProps {
   stored: Profile;
@@ -100,12 +101,24 @@ function EditorBar({ form, onOpenChecks }: { form: ProfileForm; onOpenChecks: ()
     await form.settle();
     start.mutate(form.profile.id);
   };
-  useProfileKeys({ onSubmit: () => void getToken(), onEscape: () => void navigate('/profiles') });
+  useCommands([
+    {
+      id: 'get-token',
+      name: 'Get token',
+      group: 'Actions',
+      detail: profileName(form.resolved),
+      keys: ['⌘', '↵'],
+      isPrimary: true,
+      isAvailable: !isBlocked && !start.isPending,
+      run: () => void getToken(),
+    },
+    leaveForProfiles(() => void navigate('/profiles')),
+  ]);
   return (
     <div className="flex-none border-t border-line bg-surface">
       <div className="mx-auto flex w-full max-w-[820px] flex-wrap items-center gap-2 px-7 py-3 max-md:px-4">
         <Link to="/profiles" className={`${buttonClass({ variant: 'ghost' })} -ml-3 max-xl:hidden`}>
-          Back <Kbd keys="esc" />
+          Back <Kbd keys="Esc" />
         </Link>
         <span className="xl:hidden max-md:flex-1">
           <Button

@@ -6,12 +6,12 @@ import { useServices } from '#queries/services-context.ts';
 import { useTokens } from '#queries/tokens.ts';
 import { buttonClass } from '#ui/button-class.ts';
 import { classNames } from '#ui/class-names.ts';
+import { useCommands } from '#ui/commands.ts';
 import { Kbd } from '#ui/kbd.tsx';
 import { ListFilter } from '#ui/list-filter.tsx';
 import { Note } from '#ui/note.tsx';
 import { filterProfiles, type ListedProfile, listProfiles } from './profile-groups.ts';
 import { ProfileRow } from './profile-row.tsx';
-import { useProfileKeys } from './use-profile-keys.ts';
 
 export interface ProfileListProps {
   profiles: readonly Profile[];
@@ -27,7 +27,22 @@ export function ProfileList({ profiles, unreadable, selectedId }: ProfileListPro
   const tokens = useTokens().data?.tokens;
   const [filter, setFilter] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  useProfileKeys({ onFilter: () => field.current?.focus(), onNew: () => void navigate('/profiles/new') });
+  useCommands([
+    {
+      id: 'filter',
+      name: 'Filter profiles',
+      group: 'Profiles',
+      keys: ['/'],
+      run: () => field.current?.focus(),
+    },
+    {
+      id: 'new-profile',
+      name: 'New profile',
+      group: 'Profiles',
+      keys: ['N'],
+      run: () => void navigate('/profiles/new'),
+    },
+  ]);
   const listed = useMemo(() => listProfiles(profiles, tokens ?? [], origins), [profiles, tokens, origins]);
   const shown = filterProfiles(listed, filter);
   const groups = [

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { useCommands } from '#ui/commands.ts';
 
 /** "Send first request" on the run's page sends: once, and not again on a reload. */
 export function useSendOnArrival(send: () => void) {
@@ -24,16 +25,24 @@ export interface SendActs {
 
 /** ⌘↵ (Ctrl outside macOS) sends, once per press; Esc stops a running call. */
 export function useSendKeys({ send, cancel }: SendActs): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.repeat || event.defaultPrevented) return;
-      if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !cancel) {
-        event.preventDefault();
-        send();
-      }
-      if (event.key === 'Escape') cancel?.();
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, [send, cancel]);
+  useCommands([
+    {
+      id: 'send',
+      name: 'Send request',
+      group: 'Actions',
+      keys: ['⌘', '↵'],
+      isPrimary: true,
+      isAvailable: !cancel,
+      run: send,
+    },
+    {
+      id: 'cancel-call',
+      name: 'Cancel the call',
+      group: 'Actions',
+      keys: ['Esc'],
+      isForFieldsToo: true,
+      isAvailable: cancel !== undefined,
+      run: () => cancel?.(),
+    },
+  ]);
 }

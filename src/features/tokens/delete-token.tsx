@@ -4,13 +4,13 @@ import { useNavigate } from 'react-router';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
 import { type TokenView, tokenName } from '#oauth/token-view.ts';
 import { useDeleteToken } from '#queries/tokens.ts';
+import { useCommands } from '#ui/commands.ts';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { Countdown } from '#ui/countdown.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { useLife } from '#ui/life.ts';
 import { Note } from '#ui/note.tsx';
 import { offerUndo } from '#ui/offer-undo.ts';
-import { useTokenKeys } from './use-token-keys.ts';
 
 /** Deletes a token from this device, with a way back. One that works, or may work, is asked about first. */
 export function DeleteToken({ token }: { token: TokenView }) {
@@ -27,7 +27,17 @@ export function DeleteToken({ token }: { token: TokenView }) {
       onError: () => setAsking(false),
     });
   const press = () => (tone === 'expired' ? confirm() : setAsking(true));
-  useTokenKeys({ onDelete: remove.isPending ? undefined : press });
+  useCommands([
+    {
+      id: 'delete-token',
+      name: 'Delete token',
+      group: 'Actions',
+      detail: tokenName(token),
+      keys: ['⌘', '⌫'],
+      isAvailable: !remove.isPending,
+      run: press,
+    },
+  ]);
   return (
     <>
       <IconButton

@@ -1,15 +1,15 @@
 import { RefreshCw } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
 import { explainTokenRequestFailure } from '#diagnosis/token-request-failure.ts';
-import type { TokenView } from '#oauth/token-view.ts';
+import { type TokenView, tokenName } from '#oauth/token-view.ts';
 import { useTokenCall } from '#queries/calls.ts';
 import { useStartRun } from '#queries/runs.ts';
 import type { useRefreshToken } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
+import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';
 import { VerdictCard } from '#ui/verdict-card.tsx';
 import { WaitingInLine } from '#ui/waiting-in-line.tsx';
-import { useTokenKeys } from './use-token-keys.ts';
 
 interface RefreshProps {
   token: TokenView;
@@ -27,7 +27,18 @@ export function RefreshButton({ token, refresh }: RefreshProps) {
           void navigate(`/tokens/${result.tokenId}${search}`);
       },
     });
-  useTokenKeys({ onRefresh: refresh.isPending ? undefined : press });
+  useCommands([
+    {
+      id: 'refresh-token',
+      name: 'Refresh token',
+      group: 'Actions',
+      detail: tokenName(token),
+      keys: ['R'],
+      isPrimary: true,
+      isAvailable: !refresh.isPending,
+      run: press,
+    },
+  ]);
   const hasFailed = refresh.data?.kind === 'failed';
   return (
     <Button

@@ -3,12 +3,12 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { TokenView } from '#oauth/token-view.ts';
 import { classNames } from '#ui/class-names.ts';
 import { useAt } from '#ui/clock.ts';
+import { useCommands } from '#ui/commands.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ListFilter } from '#ui/list-filter.tsx';
 import { Note } from '#ui/note.tsx';
 import { countUntil, endsOf, filterTokens, groupTokens } from './token-groups.ts';
 import { TokenList } from './token-list.tsx';
-import { useTokenKeys } from './use-token-keys.ts';
 
 interface TokenPaneProps {
   tokens: readonly TokenView[];
@@ -34,7 +34,33 @@ export function TokenPane({ tokens, unreadable, selectedId, profileNameOf }: Tok
     );
     if (next) void navigate(addressOf(next.id));
   };
-  useTokenKeys({ onStep, onFilter: () => field.current?.focus() });
+  useCommands([
+    {
+      id: 'filter',
+      name: 'Filter tokens',
+      group: 'Tokens',
+      keys: ['/'],
+      run: () => field.current?.focus(),
+    },
+    {
+      id: 'next',
+      name: 'Next token',
+      group: 'Tokens',
+      keys: ['J'],
+      alsoKeys: ['↓'],
+      repeats: true,
+      run: () => onStep(1),
+    },
+    {
+      id: 'previous',
+      name: 'Previous token',
+      group: 'Tokens',
+      keys: ['K'],
+      alsoKeys: ['↑'],
+      repeats: true,
+      run: () => onStep(-1),
+    },
+  ]);
   return (
     <nav
       aria-label="Tokens"
