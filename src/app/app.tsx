@@ -22,6 +22,8 @@ const loadRequestPage = () =>
   import('#features/requests/request-page.tsx').then(({ RequestPage }) => ({ default: RequestPage }));
 const loadProfilesPage = () =>
   import('#features/profiles/profiles-page.tsx').then(({ ProfilesPage }) => ({ default: ProfilesPage }));
+const loadTimelinePage = () =>
+  import('#features/timeline/timeline-page.tsx').then(({ TimelinePage }) => ({ default: TimelinePage }));
 const loadNewProfilePage = () =>
   import('#features/profiles/new-profile-page.tsx').then(({ NewProfilePage }) => ({ default: NewProfilePage }));
 
@@ -33,6 +35,7 @@ const CallbackPage = lazy(loadCallbackPage);
 const TokensPage = lazy(loadTokensPage);
 const RequestPage = lazy(loadRequestPage);
 const ProfilesPage = lazy(loadProfilesPage);
+const TimelinePage = lazy(loadTimelinePage);
 const NewProfilePage = lazy(loadNewProfilePage);
 const ConsentPreview = lazy(loadConsentPreview);
 
@@ -42,6 +45,7 @@ const laterPages = [
   loadTokensPage,
   loadRequestPage,
   loadProfilesPage,
+  loadTimelinePage,
   loadNewProfilePage,
   loadConsentPreview,
 ];
@@ -65,6 +69,7 @@ export function App({ services }: { services: ConsoleServices }) {
                   <Route path="/profiles/:profileId?" element={<ProfilesPage ConsentPreview={ConsentPreview} />} />
                   <Route path="/profiles/:profileId/authorize/:runId" element={<RunPage />} />
                   <Route path="/tokens/:tokenId?" element={<TokensPage />} />
+                  <Route path="/timeline" element={<TimelinePage />} />
                   <Route path="/requests/scratch/first" element={<RequestPage />} />
                   <Route path="/requests" element={<Navigate to="/requests/scratch/first" replace />} />
                   <Route path="*" element={<NotFoundPage />} />

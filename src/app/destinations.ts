@@ -1,4 +1,4 @@
-import { House, KeyRound, type LucideIcon, Send, Ticket } from 'lucide-react';
+import { Activity, House, KeyRound, type LucideIcon, Send, Ticket } from 'lucide-react';
 import { useLocation } from 'react-router';
 import { useProfiles } from '#queries/profiles.ts';
 import { useTokens } from '#queries/tokens.ts';
@@ -17,6 +17,7 @@ export const destinations: readonly Destination[] = [
   { name: 'Home', path: '/', icon: House, letter: 'H' },
   { name: 'Profiles', path: '/profiles', icon: KeyRound, letter: 'P' },
   { name: 'Tokens', path: '/tokens', icon: Ticket, letter: 'T' },
+  { name: 'Timeline', path: '/timeline', icon: Activity, letter: 'L' },
   { name: 'Requests', path: '/requests', icon: Send, letter: 'R' },
 ];
 

@@ -11,7 +11,7 @@ export function TabBar() {
       aria-label="Main"
       className="border-t border-line bg-surface px-1 pt-1.5 pb-[max(6px,env(safe-area-inset-bottom))] md:hidden"
     >
-      <ul className="grid grid-cols-5">
+      <ul className="grid grid-cols-6">
         {destinations.map(({ name, path, icon: Icon, isCurrent }) => (
           <li key={path}>
             <Link

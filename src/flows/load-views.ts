@@ -58,6 +58,12 @@ export async function loadFirstRequest(services: ConsoleServices, tokenId: strin
   return viewRequest(buildFirstRequest(resolveProfile(profile, services.origins), token.accessToken));
 }
 
+/** Loads a call for the screen; `null` where it is not on this device. */
+export async function loadCallView(services: ConsoleServices, callId: string): Promise<CallView | null> {
+  const call = await services.vault.loadCall(callId);
+  return call && viewCall(call);
+}
+
 /** Calls for the screen, newest first, and how many more could not be decrypted. */
 export interface CallViews {
   readonly calls: readonly CallView[];

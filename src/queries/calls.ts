@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { loadCallViewsOf, loadLatestCallView, loadTokenCallView } from '#flows/load-views.ts';
+import { copyCallAsCurl } from '#flows/copy-call.ts';
+import { loadCallView, loadCallViewsOf, loadLatestCallView, loadTokenCallView } from '#flows/load-views.ts';
 import { type RevealedCall, revealCall } from '#flows/reveal-call.ts';
 import { refreshAndRetry, type SendWish, sendRequest } from '#flows/send-request.ts';
 import { keys } from './keys.ts';
@@ -10,6 +11,18 @@ import { useCall } from './use-call.ts';
 export function useLatestCall() {
   const services = useServices();
   return useQuery({ queryKey: keys.latestCall, queryFn: () => loadLatestCallView(services) });
+}
+
+/** A call for the screen, `null` where it is not on this device. */
+export function useCallView(callId: string) {
+  const services = useServices();
+  return useQuery({ queryKey: keys.call(callId), queryFn: () => loadCallView(services, callId) });
+}
+
+/** A call's request as a curl command; no secret is opened for it. */
+export function useCallAsCurl(callId: string) {
+  const services = useServices();
+  return useQuery({ queryKey: keys.callAsCurl(callId), queryFn: () => copyCallAsCurl(services, callId) });
 }
 
 /** The calls that carried a token, newest first. */

@@ -11,6 +11,9 @@ export const keys = {
   /** A verdict names what it was held against: no change makes it stale. */
   signature: (tokenId: string) => ['signature', tokenId] as const,
   firstRequest: (tokenId: string) => ['token', 'first-request', tokenId] as const,
+  callLog: ['call', 'log'] as const,
+  call: (id: string) => ['call', 'one', id] as const,
+  callAsCurl: (id: string) => ['call', 'curl', id] as const,
   callsOf: (tokenId: string) => ['call', 'of', tokenId] as const,
   latestCall: ['call', 'latest'] as const,
   collections: ['collection', 'all'] as const,

@@ -12,15 +12,19 @@ export interface DialogProps {
   onClose: () => void;
   /** `side` is a drawer from the right, a sheet from below on small screens. */
   place?: 'centre' | 'side';
+  /** `wide` is for what is read in it: code. */
+  size?: 'normal' | 'wide';
 }
 
 const places = {
-  centre: 'm-auto w-[min(440px,calc(100vw-32px))] rounded-xl border border-line p-5 shadow-modal',
+  centre: 'm-auto rounded-xl border border-line p-5 shadow-modal',
   side: 'm-0 ml-auto h-dvh max-h-dvh w-[min(400px,calc(100vw-48px))] border-l border-line shadow-modal max-md:mt-auto max-md:ml-0 max-md:h-auto max-md:max-h-[85dvh] max-md:w-full max-md:max-w-full max-md:rounded-t-xl max-md:border-t max-md:border-l-0',
 };
 
+const sizes = { normal: 'w-[min(440px,calc(100vw-32px))]', wide: 'w-[min(720px,calc(100vw-32px))]' };
+
 /** Over everything else while it is mounted: the browser traps focus in it and gives it back. */
-export function Dialog({ title, children, actions, onClose, place = 'centre' }: DialogProps) {
+export function Dialog({ title, children, actions, onClose, place = 'centre', size = 'normal' }: DialogProps) {
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [opener] = useState(() => document.activeElement);
@@ -43,7 +47,11 @@ export function Dialog({ title, children, actions, onClose, place = 'centre' }: 
         onClose();
       }}
       onClick={pressBeside}
-      className={classNames('bg-raised text-13 text-ink backdrop:bg-scrim', places[place])}
+      className={classNames(
+        'bg-raised text-13 text-ink backdrop:bg-scrim',
+        places[place],
+        place === 'centre' && sizes[size],
+      )}
     >
       {place === 'side' ? (
         <div className="flex h-full max-h-[inherit] min-h-0 flex-col">

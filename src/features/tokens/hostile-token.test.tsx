@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test } from 'vitest';
 import type { Token } from '#oauth/token.ts';
 import { setUpPages } from '#queries/pages.test-support.tsx';
-import { giveListsAHeight } from './token-list.test-support.ts';
+import { giveListsAHeight } from '#ui/list-height.test-support.ts';
 import { TokensPage } from './tokens-page.tsx';
 
 const openPages = setUpPages();

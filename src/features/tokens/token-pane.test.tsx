@@ -5,7 +5,7 @@ import type { Token } from '#oauth/token.ts';
 import { setUpPages } from '#queries/pages.test-support.tsx';
 import { createTestClock } from '#ui/clock.test-support.ts';
 import { ClockContext } from '#ui/clock.ts';
-import { giveListsAHeight } from './token-list.test-support.ts';
+import { giveListsAHeight } from '#ui/list-height.test-support.ts';
 import { TokensPage } from './tokens-page.tsx';
 
 const openPages = setUpPages();

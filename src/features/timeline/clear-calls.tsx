@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import type { CallLogEntry } from '#call/call-log-entry.ts';
+import { useDeleteCalls } from '#queries/call-log.ts';
+import { Button } from '#ui/button.tsx';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { formatBytes } from '#ui/format-bytes.ts';
+import { formatCount } from '#ui/format-count.ts';
+import { Note } from '#ui/note.tsx';
+
+/** Deletes every call, after a question: a log of weeks is not for a slip of the hand. */
+export function ClearCalls({ entries }: { entries: readonly CallLogEntry[] }) {
+  const [isAsking, setAsking] = useState(false);
+  const deletion = useDeleteCalls();
+  const bytes = entries.reduce((sum, { requestBytes, responseBytes }) => sum + requestBytes + responseBytes, 0);
+  const calls = entries.length === 1 ? '1 call' : `${formatCount(entries.length)} calls`;
+  const clear = () =>
+    deletion.mutate(
+      entries.map(({ id }) => id),
+      { onSuccess: () => setAsking(false) },
+    );
+  return (
+    <>
+      <Button size="sm" variant="ghost" onClick={() => setAsking(true)}>
+        Clear calls
+      </Button>
+      {isAsking && (
+        <ConfirmDialog
+          title="Clear all calls?"
+          verb="Clear calls"
+          isPending={deletion.isPending}
+          onConfirm={clear}
+          onClose={() => setAsking(false)}
+        >
+          {calls} with {formatBytes(bytes)} of bodies will be deleted from this device. Profiles, tokens and requests
+          stay.
+          {deletion.error && <Note tone="error">Nothing was deleted: {deletion.error.message}.</Note>}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { deleteCalls } from '#flows/delete-calls.ts';
+import { keys } from './keys.ts';
+import { useServices } from './services-context.ts';
+
+/** Every call, newest first, by what can be told without opening it. */
+export function useCallLog() {
+  const { vault } = useServices();
+  return useQuery({ queryKey: keys.callLog, queryFn: () => vault.loadCallLog() });
+}
+
+/** Deletes calls; gives the way back. */
+export function useDeleteCalls() {
+  const services = useServices();
+  return useMutation({ mutationFn: (callIds: readonly string[]) => deleteCalls(services, callIds) });
+}
