@@ -25,6 +25,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await getToken(page);
     const run = new URL(page.url()).pathname;
     await sendFirstRequest(page);
+    await page.goto('/timeline');
+    await page.getByRole('link', { name: '/api/me' }).click();
+    const call = page.url();
+    await page.goto('/tokens');
     await page.getByRole('link', { name: 'Practice app' }).first().click();
     await page.waitForURL('**/tokens/*');
     const token = new URL(page.url()).pathname;
@@ -38,6 +42,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/tokens',
       token,
       '/requests/scratch/first',
+      '/timeline',
+      call,
       '/tokens/nobody',
       '/nowhere',
       '/callback',
@@ -59,14 +65,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('navigation by width: sidebar, rail, tab bar; the sidebar folds away and stays so', async ({ page }) => {
   await page.goto('/');
   const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
-  await expect(links).toHaveText(['Home', 'Profiles', 'Tokens', 'Requests']);
+  await expect(links).toHaveText(['Home', 'Profiles', 'Tokens', 'Timeline', 'Requests']);
   await page.getByRole('button', { name: 'Collapse sidebar' }).click();
   await page.reload();
   await expect(page.getByRole('button', { name: 'Expand sidebar' })).toBeVisible();
   await page.getByRole('button', { name: 'Expand sidebar' }).click();
   for (const width of [1024, 390]) {
     await page.setViewportSize({ width, height: 844 });
-    await expect(links).toHaveCount(4);
+    await expect(links).toHaveCount(5);
     await links.nth(2).click();
     await expect(page.getByText('No tokens yet')).toBeVisible();
     await links.nth(0).click();

@@ -8,7 +8,7 @@ import { formatCount } from '#ui/format-count.ts';
 import { Note } from '#ui/note.tsx';
 
 /** Deletes every call, after a question: a log of weeks is not for a slip of the hand. */
-export function ClearCalls({ entries }: { entries: readonly CallLogEntry[] }) {
+export function ClearCalls({ entries, onCleared }: { entries: readonly CallLogEntry[]; onCleared: () => void }) {
   const [isAsking, setAsking] = useState(false);
   const deletion = useDeleteCalls();
   const bytes = entries.reduce((sum, { requestBytes, responseBytes }) => sum + requestBytes + responseBytes, 0);
@@ -16,7 +16,12 @@ export function ClearCalls({ entries }: { entries: readonly CallLogEntry[] }) {
   const clear = () =>
     deletion.mutate(
       entries.map(({ id }) => id),
-      { onSuccess: () => setAsking(false) },
+      {
+        onSuccess: () => {
+          setAsking(false);
+          onCleared();
+        },
+      },
     );
   return (
     <>

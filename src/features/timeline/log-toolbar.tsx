@@ -1,6 +1,7 @@
-import { type RefObject, useMemo } from 'react';
+import { type RefObject, useId, useMemo, useState } from 'react';
 import type { CallLogEntry } from '#call/call-log-entry.ts';
 import { Button } from '#ui/button.tsx';
+import { classNames } from '#ui/class-names.ts';
 import { formatClock } from '#ui/format-clock.ts';
 import { ListFilter } from '#ui/list-filter.tsx';
 import { Select } from '#ui/select.tsx';
@@ -16,14 +17,13 @@ export interface LogToolbarProps {
   field: RefObject<HTMLInputElement | null>;
 }
 
-/** What narrows the log down. Every choice lands in the address. */
-export function LogToolbar({ entries, filter, onChange, profileNameOf, field }: LogToolbarProps) {
-  const profiles = useMemo(() => choicesIn(entries, ({ profileId }) => profileId), [entries]);
-  const hosts = useMemo(() => choicesIn(entries, hostOfEntry), [entries]);
-  const methods = useMemo(() => choicesIn(entries, ({ method }) => method), [entries]);
-  const purposes = useMemo(() => choicesIn(entries, ({ purpose }) => purpose), [entries]);
+/** What narrows the log down. Every choice lands in the address. On a small screen the choices fold away. */
+export function LogToolbar(props: LogToolbarProps) {
+  const { filter, onChange, field } = props;
+  const choicesId = useId();
+  const [isOpen, setOpen] = useState(false);
   return (
-    <search className="flex flex-none flex-wrap items-center gap-2 border-b border-line px-5 py-2 max-md:flex-nowrap max-md:overflow-x-auto max-md:px-4">
+    <search className="flex flex-none flex-wrap items-center gap-2 border-b border-line px-5 py-2 max-md:px-4">
       <div className="min-w-40 flex-1">
         <ListFilter
           label="Find path or host"
@@ -32,6 +32,36 @@ export function LogToolbar({ entries, filter, onChange, profileNameOf, field }: 
           field={field}
         />
       </div>
+      <span className="md:hidden">
+        <Button aria-expanded={isOpen} aria-controls={choicesId} onClick={() => setOpen(!isOpen)}>
+          Filters
+        </Button>
+      </span>
+      <div
+        id={choicesId}
+        className={classNames(
+          'md:contents max-md:w-full max-md:grid-cols-2 max-md:gap-2',
+          isOpen ? 'max-md:grid' : 'max-md:hidden',
+        )}
+      >
+        <Choices {...props} />
+      </div>
+      {isFiltering(filter) && (
+        <Button size="sm" variant="ghost" onClick={() => onChange(noFilter)}>
+          Show all
+        </Button>
+      )}
+    </search>
+  );
+}
+
+function Choices({ entries, filter, onChange, profileNameOf }: Omit<LogToolbarProps, 'field'>) {
+  const profiles = useMemo(() => choicesIn(entries, ({ profileId }) => profileId), [entries]);
+  const hosts = useMemo(() => choicesIn(entries, hostOfEntry), [entries]);
+  const methods = useMemo(() => choicesIn(entries, ({ method }) => method), [entries]);
+  const purposes = useMemo(() => choicesIn(entries, ({ purpose }) => purpose), [entries]);
+  return (
+    <>
       <Choice
         label="Status"
         any="Any status"
@@ -68,12 +98,7 @@ export function LogToolbar({ entries, filter, onChange, profileNameOf, field }: 
         onChange={(host) => onChange({ host })}
       />
       <TimeChoice filter={filter} onChange={onChange} />
-      {isFiltering(filter) && (
-        <Button size="sm" variant="ghost" onClick={() => onChange(noFilter)}>
-          Show all
-        </Button>
-      )}
-    </search>
+    </>
   );
 }
 
@@ -93,7 +118,7 @@ function Choice({ label, any, options, value, onChange }: ChoiceProps) {
   const isForeign = value !== null && !options.some(({ id }) => id === value);
   const all = [{ id: open, label: any }, ...options, ...(isForeign ? [{ id: value, label: value }] : [])];
   return (
-    <span className="w-32 flex-none">
+    <span className="w-32 flex-none max-md:w-auto">
       <Select
         aria-label={label}
         value={value ?? open}

@@ -23,7 +23,7 @@ import { LogToolbar } from './log-toolbar.tsx';
 /** Every call that was ever made, newest first, and one of them in detail. What is shown and what is open is in the address. */
 export function TimelinePage() {
   const log = useCallLog();
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   const callId = search.get('call');
   return (
     <PageFrame
@@ -40,7 +40,7 @@ export function TimelinePage() {
       actions={
         <>
           <CopyButton text={() => location.href} label="Copy link to what is shown" word="Copy link" />
-          {log.data && log.data.length > 0 && <ClearCalls entries={log.data} />}
+          {log.data && log.data.length > 0 && <ClearCalls entries={log.data} onCleared={() => setSearch({})} />}
         </>
       }
     >
