@@ -123,6 +123,7 @@ test('a bug in a page ends at one boundary, which says that nothing is lost', as
       throw new Error('a bug of ours');
     },
   };
+  history.replaceState(null, '', '/profiles/new');
   await openApp(Object.assign(browser, { services }));
   const crash = await screen.findByRole('alert');
   expect(crash.textContent).toContain('a bug of ours');

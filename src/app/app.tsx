@@ -27,6 +27,8 @@ const loadTimelinePage = () =>
 const loadNewProfilePage = () =>
   import('#features/profiles/new-profile-page.tsx').then(({ NewProfilePage }) => ({ default: NewProfilePage }));
 
+const loadLaterHome = () => import('#features/home/later-visit.tsx');
+
 const loadConsentPreview = () =>
   import('#features/consent/consent-preview.tsx').then(({ ConsentPreview }) => ({ default: ConsentPreview }));
 
@@ -41,6 +43,7 @@ const ConsentPreview = lazy(loadConsentPreview);
 
 /** Fetched once the first page stands, so that the console works on when its server is stopped. */
 const laterPages = [
+  loadLaterHome,
   loadRunPage,
   loadTokensPage,
   loadRequestPage,

@@ -21,10 +21,16 @@ export const keys = {
   openRequest: (id: string) => ['request', 'open', id] as const,
   drafts: ['draft', 'all'] as const,
   tokenCall: (id: string) => ['call', 'token', id] as const,
+  /** It tells of everything. */
+  home: ['home'] as const,
 };
 
 /** The keys that a change in the vault makes stale. */
 export function staleKeys(change: Change): readonly (readonly string[])[] {
+  return [...staleInRoom(change), keys.home];
+}
+
+function staleInRoom(change: Change): readonly (readonly string[])[] {
   switch (change.store) {
     case 'profile':
       return [['profile'], ['run'], ['token']];

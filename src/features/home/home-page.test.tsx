@@ -5,7 +5,8 @@ import { setUpPages } from '#queries/pages.test-support.tsx';
 import { HomePage } from './home-page.tsx';
 
 const openPages = setUpPages();
-const start = () => userEvent.click(screen.getByRole('button', { name: 'Start practice run' }));
+const startButton = () => screen.findByRole('button', { name: 'Start practice run' });
+const start = async () => userEvent.click(await startButton());
 
 test('one press begins a run, opens its consent URL and goes to its page', async () => {
   const { browser, show } = await openPages();
@@ -30,7 +31,7 @@ test('a blocked window goes along to the run page, which has a button for it', a
 test('a double press begins one run', async () => {
   const { browser, show } = await openPages();
   const { place } = show(<HomePage />, { path: '/' });
-  await userEvent.dblClick(screen.getByRole('button', { name: 'Start practice run' }));
+  await userEvent.dblClick(await startButton());
   await waitFor(() => expect(place.address).not.toBe('/'));
   expect(browser.windows).toHaveLength(1);
 });
@@ -39,13 +40,14 @@ test('without the practice provider it says how to have it, and offers no button
   const { browser, show } = await openPages();
   const services = { ...browser.services, origins: { ...browser.services.origins, practice: '' } };
   show(<HomePage />, { path: '/', services });
-  expect(screen.getByText(/The practice provider is not running/)).toBeTruthy();
+  expect(await screen.findByText(/The practice provider is not running/)).toBeTruthy();
   expect(screen.queryByRole('button')).toBeNull();
 });
 
 test('a provider of one’s own is one press away', async () => {
   const { show } = await openPages();
   show(<HomePage />, { path: '/' });
+  await startButton();
   const addressOf = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
   expect(addressOf('New profile')).toBe('/profiles/new');
   expect(addressOf('From an issuer')).toBe('/profiles/new?from=issuer');

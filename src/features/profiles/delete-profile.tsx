@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Profile } from '#oauth/profile.ts';
+import { profileName } from '#oauth/profile-words.ts';
 import { useDeleteProfile } from '#queries/profiles.ts';
 import { useTokens } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
@@ -10,7 +11,6 @@ import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { Message } from '#ui/field.tsx';
 import { offerUndo } from '#ui/offer-undo.ts';
 import { forgetDrafts } from './profile-drafts.ts';
-import { profileName } from './profile-name.ts';
 
 /** Deletes a profile: at once and with Undo, or after a question where tokens of it still work. */
 export function DeleteProfile({ profile }: { profile: Profile }) {

@@ -1,13 +1,13 @@
 import { Copy } from 'lucide-react';
 import { useNavigate } from 'react-router';
+import { profileLetters, profileName } from '#oauth/profile-words.ts';
 import { useCreateProfile } from '#queries/profiles.ts';
 import { Button } from '#ui/button.tsx';
 import { Message } from '#ui/field.tsx';
+import { LetterTile } from '#ui/letter-tile.tsx';
 import { DeleteProfile } from './delete-profile.tsx';
 import { EnvironmentTag } from './environment-tag.tsx';
 import { useProfileForm } from './profile-form.ts';
-import { profileName } from './profile-name.ts';
-import { ProfileTile } from './profile-tile.tsx';
 
 /** The profile's tile and name, and what can be done with the whole of it. */
 export function EditorHead() {
@@ -22,7 +22,7 @@ export function EditorHead() {
   return (
     <div className="mb-5">
       <div className="flex flex-wrap items-center gap-2.5">
-        <ProfileTile name={profileName(form.resolved)} color={profile.color} />
+        <LetterTile letters={profileLetters(profileName(form.resolved))} color={profile.color} />
         <h1 className="min-w-0 text-20 font-semibold tracking-[-0.014em] wrap-anywhere">
           {profileName(form.resolved)}
         </h1>

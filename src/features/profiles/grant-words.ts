@@ -1,4 +1,4 @@
-import type { ClientAuthentication, Grant, Profile } from '#oauth/profile.ts';
+import type { ClientAuthentication, Grant } from '#oauth/profile.ts';
 
 /** The grants, the usual first. */
 export const grants: readonly { readonly id: Grant; readonly label: string }[] = [
@@ -24,16 +24,3 @@ export const authentications: readonly { readonly id: ClientAuthentication; read
   { id: 'client_secret_post', label: 'In the request body · client_secret_post' },
   { id: 'none', label: 'Not at all, a public client · none' },
 ];
-
-const short: Record<Grant, string> = {
-  authorization_code: 'Authorization code',
-  client_credentials: 'Client credentials',
-  refresh_token: 'Refresh token',
-  password: 'Password',
-  implicit: 'Implicit',
-};
-
-/** How a profile gets its tokens, for a line in a list: "Authorization code, PKCE". */
-export function grantLine({ grant, pkce }: Pick<Profile, 'grant' | 'pkce'>): string {
-  return grant === 'authorization_code' && pkce !== 'off' ? `${short[grant]}, PKCE` : short[grant];
-}

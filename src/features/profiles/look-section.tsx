@@ -1,10 +1,10 @@
 import type { ProfileColor } from '#oauth/profile.ts';
+import { profileLetters, profileName } from '#oauth/profile-words.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Field } from '#ui/field.tsx';
+import { tileColors } from '#ui/letter-tile.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import { useProfileForm } from './profile-form.ts';
-import { profileLetters, profileName } from './profile-name.ts';
-import { tileColors } from './profile-tile.tsx';
 import { Section } from './section.tsx';
 
 const colors: readonly ProfileColor[] = ['neutral', 'blue', 'green', 'amber', 'red', 'violet'];

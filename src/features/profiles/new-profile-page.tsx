@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { profileName } from '#oauth/profile-words.ts';
 import type { PracticeClient } from '#providers/practice.ts';
 import { useCreateProfile, useProfiles } from '#queries/profiles.ts';
 import { usePracticeOrigin } from '#queries/runs.ts';
@@ -10,7 +11,6 @@ import { PageFrame } from '#ui/page-frame.tsx';
 import { Select } from '#ui/select.tsx';
 import { IssuerForm } from './issuer-form.tsx';
 import { leaveForProfiles } from './leave-for-profiles.ts';
-import { profileName } from './profile-name.ts';
 
 type Wish = Parameters<ReturnType<typeof useCreateProfile>['mutate']>[0];
 

@@ -3,6 +3,7 @@ import { type ComponentType, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { blocksRun } from '#diagnosis/check-profile.ts';
 import { asksForConsent, type Profile } from '#oauth/profile.ts';
+import { profileName } from '#oauth/profile-words.ts';
 import { useStartRun } from '#queries/runs.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
@@ -20,7 +21,6 @@ import { LookSection } from './look-section.tsx';
 import { useSaveState } from './profile-drafts.ts';
 import { type ProfileForm, ProfileFormContext, useNewProfileForm } from './profile-form.ts';
 import { ProfileInspector } from './profile-inspector.tsx';
-import { profileName } from './profile-name.ts';
 import { RedirectSection } from './redirect-section.tsx';
 import { RequestSection } from './request-section.tsx';
 

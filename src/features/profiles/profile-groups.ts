@@ -1,7 +1,7 @@
 import { blocksRun, checkProfile } from '#diagnosis/check-profile.ts';
 import type { Origins, Profile } from '#oauth/profile.ts';
+import { profileName } from '#oauth/profile-words.ts';
 import type { TokenView } from '#oauth/token-view.ts';
-import { profileName } from './profile-name.ts';
 
 /** A profile as the list shows it. */
 export interface ListedProfile {

@@ -2,15 +2,14 @@ import { CircleX, TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
 import type { Profile } from '#oauth/profile.ts';
+import { grantLine, profileLetters, profileName } from '#oauth/profile-words.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Countdown } from '#ui/countdown.tsx';
+import { LetterTile } from '#ui/letter-tile.tsx';
 import { useLife } from '#ui/life.ts';
 import { LifeRing } from '#ui/life-ring.tsx';
 import { EnvironmentTag } from './environment-tag.tsx';
-import { grantLine } from './grant-words.ts';
-import { profileName } from './profile-name.ts';
-import { ProfileTile } from './profile-tile.tsx';
 
 export interface ProfileRowProps {
   profile: Profile;
@@ -33,7 +32,7 @@ export function ProfileRow({ profile, token, findings, isSelected }: ProfileRowP
           : 'hover:bg-hover',
       )}
     >
-      <ProfileTile name={profileName(profile)} color={profile.color} />
+      <LetterTile letters={profileLetters(profileName(profile))} color={profile.color} />
       <span className="min-w-0 flex-1">
         <span className="flex items-center gap-1.5">
           <span className="min-w-0 flex-1 truncate font-medium">{profileName(profile)}</span>

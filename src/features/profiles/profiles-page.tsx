@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Profile } from '#oauth/profile.ts';
+import { profileName } from '#oauth/profile-words.ts';
 import { useProfile, useProfiles } from '#queries/profiles.ts';
 import { buttonClass } from '#ui/button-class.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -9,7 +10,6 @@ import { PageFrame } from '#ui/page-frame.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { ProfileEditor } from './profile-editor.tsx';
 import { ProfileList } from './profile-list.tsx';
-import { profileName } from './profile-name.ts';
 import { SaveWords } from './save-words.tsx';
 
 export interface ProfilesPageProps {

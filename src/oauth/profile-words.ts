@@ -1,5 +1,5 @@
 import { hostOf } from '#call/host-of.ts';
-import type { Profile } from '#oauth/profile.ts';
+import type { Grant, Profile } from './profile.ts';
 
 /** What a profile is called: its name, else the host of its provider. */
 export function profileName({ name, issuer, tokenEndpoint }: Pick<Profile, 'name' | 'issuer' | 'tokenEndpoint'>) {
@@ -12,4 +12,17 @@ export function profileLetters(name: string): string {
   const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const [first = '', second = ''] = words;
   return `${Array.from(first)[0]?.toUpperCase() ?? '?'}${Array.from(second)[0]?.toLowerCase() ?? ''}`;
+}
+
+const short: Record<Grant, string> = {
+  authorization_code: 'Authorization code',
+  client_credentials: 'Client credentials',
+  refresh_token: 'Refresh token',
+  password: 'Password',
+  implicit: 'Implicit',
+};
+
+/** How a profile gets its tokens, for a line in a list: "Authorization code, PKCE". */
+export function grantLine({ grant, pkce }: Pick<Profile, 'grant' | 'pkce'>): string {
+  return grant === 'authorization_code' && pkce !== 'off' ? `${short[grant]}, PKCE` : short[grant];
 }

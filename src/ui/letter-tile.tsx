@@ -1,9 +1,9 @@
-import type { ProfileColor } from '#oauth/profile.ts';
-import { classNames } from '#ui/class-names.ts';
-import { profileLetters } from './profile-name.ts';
+import { classNames } from './class-names.ts';
 
-/** Tint, line and ink of each colour: the design's own readings, lent for telling profiles apart. */
-export const tileColors: Record<ProfileColor, string> = {
+export type TileColor = 'neutral' | 'blue' | 'green' | 'amber' | 'red' | 'violet';
+
+/** Tint, line and ink of each colour: the design's own readings, lent for telling things apart. */
+export const tileColors: Record<TileColor, string> = {
   neutral: 'border-line bg-surface text-ink-2',
   blue: 'border-accent-line bg-accent-tint text-accent-ink',
   green: 'border-active-line bg-active-tint text-active-ink',
@@ -12,8 +12,8 @@ export const tileColors: Record<ProfileColor, string> = {
   violet: 'border-s5xx-line bg-s5xx-tint text-s5xx-ink',
 };
 
-/** A profile at a glance: its letters on its colour. Decoration: its name stands beside it. */
-export function ProfileTile({ name, color }: { name: string; color: ProfileColor }) {
+/** One or two letters on a colour. Decoration: the name stands beside it. */
+export function LetterTile({ letters, color }: { letters: string; color: TileColor }) {
   return (
     <span
       aria-hidden="true"
@@ -22,7 +22,7 @@ export function ProfileTile({ name, color }: { name: string; color: ProfileColor
         tileColors[color],
       )}
     >
-      {profileLetters(name)}
+      {letters}
     </span>
   );
 }

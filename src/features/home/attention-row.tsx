@@ -1,0 +1,165 @@
+import { Activity, CircleX, type LucideIcon, ServerCrash, Timer, X } from 'lucide-react';
+import { Link, useNavigate } from 'react-router';
+import type { AttentionItem } from '#diagnosis/needs-attention.ts';
+import { asksForConsent, type Profile } from '#oauth/profile.ts';
+import { useRefreshAndRetry } from '#queries/calls.ts';
+import { useStartRun } from '#queries/runs.ts';
+import { useRefreshToken } from '#queries/tokens.ts';
+import { Button } from '#ui/button.tsx';
+import { buttonClass } from '#ui/button-class.ts';
+import { classNames } from '#ui/class-names.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import { Note } from '#ui/note.tsx';
+import { Tooltip } from '#ui/tooltip.tsx';
+import { WaitingInLine } from '#ui/waiting-in-line.tsx';
+import { Pieces } from './pieces.tsx';
+
+export interface AttentionRowProps {
+  item: AttentionItem;
+  profile: Profile | undefined;
+  /** The one primary button of the page stands here. */
+  isFirst: boolean;
+  /** Its button was pressed: it stays until that is settled, whatever is stored meanwhile. */
+  onMend: () => void;
+  onSettled: () => void;
+  /** Told what came of a press, in words. */
+  onSay: (words: string) => void;
+  onDismiss: () => void;
+}
+
+const looks: Record<AttentionItem['kind'], readonly [icon: LucideIcon, look: string]> = {
+  'failed-call': [CircleX, 'bg-s4xx-tint text-s4xx-ink'],
+  'token-end': [Timer, 'bg-expiring-tint text-expiring-ink'],
+  'server-errors': [ServerCrash, 'bg-s5xx-tint text-s5xx-ink'],
+};
+
+/** One thing that needs attention: what it is, the button that mends it, the way to wave it off. */
+export function AttentionRow(props: AttentionRowProps) {
+  const { item, isFirst, onMend, onDismiss } = props;
+  const mend = useMend(props);
+  const [Icon, look] = looks[item.kind];
+  const [call] = item.evidence;
+  const press = () => {
+    if (item.mend.kind !== 'open-call') onMend();
+    mend.press();
+  };
+  return (
+    <li className="grid gap-3 border-b border-line-faint py-3 pr-2.5 pl-4 last:border-b-0 max-md:pl-3">
+      <div className="flex items-center gap-3 max-md:flex-wrap">
+        <span className={classNames('keep-colour grid size-7 flex-none place-items-center rounded-full', look)}>
+          <Icon aria-hidden="true" size={14} />
+        </span>
+        <div className="min-w-0 flex-1">
+          <h3 className="font-medium wrap-anywhere">
+            <Pieces pieces={item.headline} />
+          </h3>
+          <p className="text-12 text-ink-2">
+            <Pieces pieces={item.detail} />
+          </p>
+        </div>
+        <div className="flex flex-none items-center gap-1.5 max-md:w-full">
+          <Button
+            variant={isFirst ? 'primary' : 'default'}
+            busy={mend.isPending}
+            busyLabel={mend.busyLabel}
+            onClick={press}
+            className="max-md:flex-1"
+          >
+            {mend.label}
+          </Button>
+          {call && item.mend.kind !== 'open-call' && item.kind === 'failed-call' && <CallLink callId={call.id} />}
+          <IconButton icon={<X aria-hidden="true" />} label="Dismiss" onClick={onDismiss} />
+        </div>
+      </div>
+      {mend.isWaiting && <WaitingInLine onCancel={mend.cancel} />}
+      {mend.error && (
+        <Note tone="error" live="assertive">
+          {mend.error.message}. Nothing was lost: reload the page and try again.
+        </Note>
+      )}
+    </li>
+  );
+}
+
+function CallLink({ callId }: { callId: string }) {
+  return (
+    <Tooltip content="Show the call">
+      <Link
+        to={callAddress(callId)}
+        aria-label="Show the call"
+        className={buttonClass({ variant: 'ghost', size: 'sm', square: true })}
+      >
+        <Activity aria-hidden="true" />
+      </Link>
+    </Tooltip>
+  );
+}
+
+const callAddress = (callId: string) => `/timeline?call=${encodeURIComponent(callId)}`;
+
+const refreshWords = {
+  refreshed: 'Refreshed',
+  'refreshed-elsewhere': 'Refreshed',
+  cancelled: 'Cancelled',
+  failed: 'Not refreshed',
+  'no-refresh-token': 'Not refreshed',
+};
+
+const retryWords = { retried: 'Refreshed, and sent again', cancelled: 'Cancelled', 'not-refreshed': 'Not refreshed' };
+
+interface MendPress {
+  readonly label: string;
+  readonly press: () => void;
+  readonly isPending: boolean;
+  readonly busyLabel?: string;
+  readonly isWaiting: boolean;
+  readonly cancel: () => void;
+  readonly error: Error | null;
+}
+
+/** The button of an item. What a failed refresh means is the next item: its call is in the log. */
+function useMend({ item, profile, onSay: say, onSettled }: AttentionRowProps): MendPress {
+  const { mend, evidence } = item;
+  const navigate = useNavigate();
+  const retry = useRefreshAndRetry();
+  const refresh = useRefreshToken();
+  const start = useStartRun();
+  const isWaiting = retry.progress === 'waiting' || refresh.progress === 'waiting';
+  const calm = { isPending: false, isWaiting, cancel: () => undefined, error: null };
+  switch (mend.kind) {
+    case 'refresh-and-retry':
+      return {
+        ...calm,
+        label: 'Refresh and retry',
+        press: () => retry.mutate(mend.callId, { onSuccess: ({ kind }) => say(retryWords[kind]), onSettled }),
+        isPending: retry.isPending,
+        busyLabel: isWaiting ? 'Waiting' : 'Refreshing',
+        cancel: retry.cancel,
+        error: retry.error,
+      };
+    case 'refresh':
+      return {
+        ...calm,
+        label: 'Refresh token',
+        press: () => refresh.mutate(mend.tokenId, { onSuccess: ({ kind }) => say(refreshWords[kind]), onSettled }),
+        isPending: refresh.isPending,
+        busyLabel: isWaiting ? 'Waiting' : 'Refreshing',
+        cancel: refresh.cancel,
+        error: refresh.error,
+      };
+    case 'start-run':
+      return {
+        ...calm,
+        label: profile && !asksForConsent(profile.grant) ? 'Get a new token' : 'Authorize again',
+        press: () => start.mutate(mend.profileId, { onSettled }),
+        isPending: start.isPending,
+        error: start.error,
+      };
+    case 'open-call':
+      return {
+        ...calm,
+        label: evidence.length > 1 ? 'Show calls' : 'Show call',
+        press: () => void navigate(callAddress(mend.callId)),
+      };
+  }
+}
