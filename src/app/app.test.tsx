@@ -43,7 +43,7 @@ test('each destination is reached by its link, and marked', async () => {
   for (const [name, path, found] of [
     ['Profiles', '/profiles', 'No profiles yet'],
     ['Tokens', '/tokens', 'No tokens yet'],
-    ['Requests', '/requests/scratch/first', 'No token to send a request with'],
+    ['Requests', '/requests', 'No request is open'],
     ['Home', '/', 'Get your first token'],
   ] as const) {
     await userEvent.click(within(main as HTMLElement).getByRole('link', { name }));

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
-import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { BrowserRouter, Route, Routes } from 'react-router';
 import { HomePage } from '#features/home/home-page.tsx';
 import type { ConsoleServices } from '#flows/console-services.ts';
 import { followChanges } from '#queries/follow-changes.ts';
@@ -20,6 +20,8 @@ const loadTokensPage = () =>
   import('#features/tokens/tokens-page.tsx').then(({ TokensPage }) => ({ default: TokensPage }));
 const loadRequestPage = () =>
   import('#features/requests/request-page.tsx').then(({ RequestPage }) => ({ default: RequestPage }));
+const loadRequestsPage = () =>
+  import('#features/requests/requests-page.tsx').then(({ RequestsPage }) => ({ default: RequestsPage }));
 const loadProfilesPage = () =>
   import('#features/profiles/profiles-page.tsx').then(({ ProfilesPage }) => ({ default: ProfilesPage }));
 const loadTimelinePage = () =>
@@ -36,6 +38,7 @@ const RunPage = lazy(loadRunPage);
 const CallbackPage = lazy(loadCallbackPage);
 const TokensPage = lazy(loadTokensPage);
 const RequestPage = lazy(loadRequestPage);
+const RequestsPage = lazy(loadRequestsPage);
 const ProfilesPage = lazy(loadProfilesPage);
 const TimelinePage = lazy(loadTimelinePage);
 const NewProfilePage = lazy(loadNewProfilePage);
@@ -47,6 +50,7 @@ const laterPages = [
   loadRunPage,
   loadTokensPage,
   loadRequestPage,
+  loadRequestsPage,
   loadProfilesPage,
   loadTimelinePage,
   loadNewProfilePage,
@@ -74,7 +78,7 @@ export function App({ services }: { services: ConsoleServices }) {
                   <Route path="/tokens/:tokenId?" element={<TokensPage />} />
                   <Route path="/timeline" element={<TimelinePage />} />
                   <Route path="/requests/scratch/first" element={<RequestPage />} />
-                  <Route path="/requests" element={<Navigate to="/requests/scratch/first" replace />} />
+                  <Route path="/requests/:collectionId?/:requestId?" element={<RequestsPage />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Route>
               </Routes>

@@ -64,3 +64,9 @@ export interface Draft {
   readonly basedOn: number | null;
   readonly changedAt: number;
 }
+
+/** Whether two requests say the same, whenever they were saved. Names are the tree's: they don't count. */
+export function isSameRequest(a: SavedRequest, b: SavedRequest): boolean {
+  const said = (request: SavedRequest) => JSON.stringify({ ...blankRequest, ...request, name: '', changedAt: 0 });
+  return said(a) === said(b);
+}

@@ -183,6 +183,16 @@ test('a request deleted in another tab meanwhile keeps its draft and asks for a 
   expect(await saveRequest(services, { draft, as })).toMatchObject({ kind: 'saved', request: { method: 'PUT' } });
 });
 
+test('a draft that says what is saved is none', async () => {
+  const { services } = await openConsole();
+  const { requestId } = await makeShop(services);
+  const request = await saved(services, requestId);
+  await keepDraft(services, { request: { ...request, method: 'PUT' }, basedOn: request.changedAt });
+  expect(await services.vault.loadDraft(requestId)).not.toBeNull();
+  await keepDraft(services, { request, basedOn: request.changedAt });
+  expect(await services.vault.loadDraft(requestId)).toBeNull();
+});
+
 test('a secret that a draft alone holds goes with it; the saved one stays', async () => {
   const { services } = await openConsole();
   const { requestId, secret } = await makeShop(services);

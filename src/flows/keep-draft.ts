@@ -1,11 +1,16 @@
-import type { Draft, SavedRequest } from '#collection/saved-request.ts';
+import { type Draft, isSameRequest, type SavedRequest } from '#collection/saved-request.ts';
 import type { ConsoleServices } from './console-services.ts';
 import type { Deletion } from './delete-token.ts';
 import { secretsLeft } from './save-request.ts';
 
-/** Keeps what was edited and not saved, sealed like everything else. */
+/** Keeps what was edited and not saved, sealed like everything else. One that says what is saved is none. */
 export async function keepDraft(services: ConsoleServices, draft: Pick<Draft, 'request' | 'basedOn'>): Promise<void> {
   const { request, basedOn } = draft;
+  const saved = basedOn === null ? null : await services.vault.loadRequest(request.id);
+  if (saved?.changedAt === basedOn && saved && isSameRequest(request, saved)) {
+    await discardDraft(services, request.id);
+    return;
+  }
   const kept: Draft = { id: request.id, request, basedOn, changedAt: services.now() };
   await services.vault.put([{ kind: 'draft', draft: kept }]);
 }

@@ -91,3 +91,9 @@ export function useOpenFirstRequest() {
   const services = useServices();
   return useCallback((profileId: string) => openFirstRequest(services, { profileId }), [services]);
 }
+
+/** How the latest call of each saved request ended, by request: its status, `null` where nothing came back. */
+export function useLatestStatuses() {
+  const { vault } = useServices();
+  return useQuery({ queryKey: keys.latestStatuses, queryFn: () => vault.loadLatestStatuses() });
+}

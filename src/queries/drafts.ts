@@ -1,8 +1,8 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Draft } from '#collection/saved-request.ts';
 import { freshId } from '#flows/console-services.ts';
-import { discardDraft, keepDraft, loadOpenRequest } from '#flows/keep-draft.ts';
+import { discardDraft, keepDraft, loadOpenRequest, type OpenRequest } from '#flows/keep-draft.ts';
 import { type SaveWish, saveRequest } from '#flows/save-request.ts';
 import { keys } from './keys.ts';
 import { useServices } from './services-context.ts';
@@ -43,8 +43,16 @@ export function useDiscardDraft() {
   return useMutation({ mutationFn: (id: string) => discardDraft(services, id) });
 }
 
-/** Saves a request; tells where it has no place, or was changed elsewhere. */
+/** Saves a request; tells where it has no place, or was changed elsewhere. What was saved is known at once. */
 export function useSaveRequest() {
   const services = useServices();
-  return useMutation({ mutationFn: (wish: SaveWish) => saveRequest(services, wish) });
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (wish: SaveWish) => saveRequest(services, wish),
+    onSuccess(result) {
+      if (result.kind !== 'saved') return;
+      const open: OpenRequest = { saved: result.request, draft: null };
+      client.setQueryData(keys.openRequest(result.request.id), open);
+    },
+  });
 }

@@ -3,13 +3,16 @@ import { act, cleanup, configure, render } from '@testing-library/react';
 import { type ReactElement, type ReactNode, StrictMode } from 'react';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
 import { afterEach, beforeAll, vi } from 'vitest';
+import type { SavedRequest } from '#collection/saved-request.ts';
 import { changeProfile } from '#flows/change-profile.ts';
 import { completeAuthorization } from '#flows/complete-authorization.ts';
 import { setUpConsoles, type TestConsole } from '#flows/console.test-support.ts';
 import type { ConsoleServices } from '#flows/console-services.ts';
+import { createCollection, createRequest } from '#flows/create-in-collection.ts';
 import { createProfile } from '#flows/create-profile.ts';
 import { receiveResponse } from '#flows/receive-response.ts';
 import { refreshToken } from '#flows/refresh-token.ts';
+import { saveRequest } from '#flows/save-request.ts';
 import { dump, leaksIn, textOf } from '#flows/secrecy.test-support.ts';
 import { sendRequest } from '#flows/send-request.ts';
 import { begin, beginAnswered, patient, walkToToken } from '#flows/walk.test-support.ts';
@@ -88,6 +91,16 @@ function walksIn(browser: TestConsole) {
       return { profileId, ...(await begin(browser, profileId)) };
     },
     beginAnswered: (change?: (fields: [string, string][]) => ResponseFields) => beginAnswered(browser, change),
+    makeCollection: (name: string) => createCollection(services, name),
+    /** A saved request, last in a collection. */
+    makeRequest: (collectionId: string, request: Partial<SavedRequest>) =>
+      createRequest(services, { collectionId, place: { kind: 'into', id: collectionId }, request }),
+    /** Saves over what is saved. */
+    async saveOver(id: string, change: Partial<SavedRequest>) {
+      const saved = await services.vault.loadRequest(id);
+      if (!saved) throw new Error(`There is no request ${id}`);
+      await saveRequest(services, { draft: { request: { ...saved, ...change }, basedOn: saved.changedAt } });
+    },
     receive: (fields: ResponseFields) => receiveResponse(services, fields),
     complete: (runId: string) => completeAuthorization(services, runId),
     walkToToken: () => walkToToken(browser),

@@ -14,7 +14,7 @@ export function isChord(chord: readonly string[], event: KeyEvent, isApple: bool
   const wantsCommand = chord.includes('⌘');
   if (isSign(key) && !wantsCommand) return event.key === key && !event.metaKey && !isControl(event);
   const isCommand = event.metaKey || (event.ctrlKey && !isApple);
-  const isOther = event.altKey || (event.ctrlKey && isApple);
+  const isOther = event.altKey !== chord.includes('Alt') || (event.ctrlKey && isApple);
   if (isOther || isCommand !== wantsCommand || event.shiftKey !== chord.includes('⇧')) return false;
   return isLetter(key) ? letterOf(event) === key.toLowerCase() : event.key === (eventNames[key] ?? key);
 }

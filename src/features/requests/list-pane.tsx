@@ -1,0 +1,90 @@
+import { Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { Collection } from '#collection/collection.ts';
+import { filterTree } from '#collection/filter-tree.ts';
+import { practiceCollectionId } from '#collection/practice-collection.ts';
+import { useCreateCollection, useCreatePracticeCollection } from '#queries/collections.ts';
+import { usePracticeOrigin } from '#queries/runs.ts';
+import { classNames } from '#ui/class-names.ts';
+import { useCommands } from '#ui/commands.ts';
+import { Message } from '#ui/field.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { ListFilter } from '#ui/list-filter.tsx';
+import { Menu, type MenuItem, type MenuPlace, placeUnder } from '#ui/menu.tsx';
+import { Note } from '#ui/note.tsx';
+import { CollectionTree } from './collection-tree.tsx';
+
+export interface ListPaneProps {
+  collections: readonly Collection[];
+  /** How many more can't be decrypted. */
+  unreadable: number;
+  currentId: string | undefined;
+  onNewRequest: () => void;
+}
+
+/** The list of the requests' page. On small screens it makes way for what is chosen. */
+export function ListPane({ collections, unreadable, currentId, onNewRequest }: ListPaneProps) {
+  const [filter, setFilter] = useState('');
+  const [menuAt, setMenuAt] = useState<MenuPlace | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const making = useNewMenu({ collections, onNewRequest });
+  useCommands([
+    {
+      id: 'filter-list',
+      name: 'Filter requests',
+      group: 'Actions',
+      keys: ['/'],
+      run: () => field.current?.focus(),
+    },
+  ]);
+  const isNothingLeft = filter.trim() !== '' && collections.every((each) => filterTree(each, filter) === null);
+  return (
+    <nav
+      aria-label="Collections"
+      className={classNames(
+        'flex w-list flex-none flex-col border-r border-line max-lg:w-full max-lg:border-r-0',
+        currentId && 'max-lg:hidden',
+      )}
+    >
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-2 px-4 pt-3 pb-2">
+        <h2 className="text-14 font-semibold max-lg:sr-only">Collections</h2>
+        <IconButton
+          icon={<Plus aria-hidden="true" />}
+          label="New request or collection"
+          aria-haspopup="menu"
+          onClick={(event) => setMenuAt(placeUnder(event.currentTarget))}
+        />
+        <div className="col-span-2 max-lg:col-span-1 max-lg:row-start-1">
+          <ListFilter label="Filter requests" value={filter} onChange={setFilter} field={field} />
+        </div>
+      </div>
+      {making.error && (
+        <div className="px-4">
+          <Message verdict="error" words={`Nothing was made: ${making.error.message}`} />
+        </div>
+      )}
+      <CollectionTree collections={collections} filter={filter} currentId={currentId} />
+      {isNothingLeft && <p className="px-4 py-3 text-12 text-ink-3">No request holds “{filter.trim()}”.</p>}
+      {unreadable > 0 && (
+        <div className="p-3">
+          <Note tone="warning">{unreadable} more can’t be decrypted: the key they were sealed with is gone.</Note>
+        </div>
+      )}
+      {menuAt && <Menu label="New" items={making.items} at={menuAt} onClose={() => setMenuAt(null)} />}
+    </nav>
+  );
+}
+
+/** What can be made. The practice collection is offered where it was deleted and its API runs. */
+function useNewMenu({ collections, onNewRequest }: Pick<ListPaneProps, 'collections' | 'onNewRequest'>) {
+  const createCollection = useCreateCollection();
+  const createPractice = useCreatePracticeCollection();
+  const isPracticeOn = usePracticeOrigin() !== '';
+  const items: MenuItem[] = [
+    { label: 'New request', keys: ['N'], onSelect: onNewRequest },
+    { label: 'New collection', onSelect: () => createCollection.mutate(undefined) },
+  ];
+  if (isPracticeOn && !collections.some(({ id }) => id === practiceCollectionId))
+    items.push({ label: 'Practice collection', onSelect: () => createPractice.mutate() });
+  return { items, error: createCollection.error ?? createPractice.error };
+}

@@ -1,0 +1,135 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { meanwhile, setUpPages } from '#queries/pages.test-support.tsx';
+import { Toaster } from '#ui/toaster.tsx';
+import { useDraftStore } from './draft-store.ts';
+import { useOpenRequests } from './open-requests.ts';
+import { RequestsPage } from './requests-page.tsx';
+
+const openPages = setUpPages();
+const path = '/requests/:collectionId?/:requestId?';
+
+afterEach(() => {
+  useOpenRequests.setState({ tabs: [], current: null, groups: {} });
+  useDraftStore.setState({ edited: {}, failure: null });
+});
+
+/** A page over the collection "Shop" with the requests that are named. */
+async function openShop(...names: string[]) {
+  const { browser, show, makeCollection, makeRequest, saveOver } = await openPages();
+  const collectionId = await makeCollection('Shop');
+  const ids: string[] = [];
+  for (const name of names) ids.push((await makeRequest(collectionId, { name, url: `/${name}` })).id);
+  const open = () =>
+    show(
+      <>
+        <RequestsPage />
+        <Toaster />
+      </>,
+      { path, at: '/requests' },
+    );
+  const page = open();
+  await screen.findByRole('treeitem', { name: /^Shop/ });
+  return { services: browser.services, ids, page, reopen: open, saveOver };
+}
+
+const line = (name: RegExp) => screen.findByRole('treeitem', { name });
+const url = () => screen.findByRole<HTMLInputElement>('textbox', { name: 'URL' });
+const tabs = () =>
+  within(screen.getByRole('navigation', { name: 'Open requests' }))
+    .queryAllByRole('link')
+    .map(({ textContent }) => textContent);
+
+test('an edit is kept as a draft that survives a reload, until it is saved', async () => {
+  const { services, ids, page, reopen } = await openShop('orders');
+  await userEvent.click(await line(/orders/));
+  await userEvent.type(await url(), '/7');
+  expect(tabs()).toEqual(['GETorders, unsaved changes']);
+  await waitFor(async () => expect((await services.vault.loadDraft(ids[0] ?? ''))?.request.url).toBe('/orders/7'));
+  page.unmount();
+  useDraftStore.setState({ edited: {} });
+  reopen();
+  expect((await url()).value).toBe('/orders/7');
+  await userEvent.keyboard('{Control>}s{/Control}');
+  await waitFor(() => expect(tabs()).toEqual(['GETorders']));
+  expect((await services.vault.loadRequest(ids[0] ?? ''))?.url).toBe('/orders/7');
+  expect(await services.vault.loadDraft(ids[0] ?? '')).toBeNull();
+});
+
+test('by keyboard alone: down to a request, into it, renamed, deleted, and back', async () => {
+  const { page } = await openShop('orders', 'parcels');
+  const shop = await line(/^Shop/);
+  shop.focus();
+  await userEvent.keyboard('{ArrowDown}');
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/orders/));
+  await userEvent.keyboard('p');
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/parcels/));
+  await userEvent.keyboard('{F2}');
+  await userEvent.keyboard('boxes{Enter}');
+  const boxes = await line(/boxes/);
+  await waitFor(() => expect(document.activeElement).toBe(boxes));
+  await userEvent.keyboard('{Enter}');
+  await waitFor(() => expect(tabs()).toEqual(['GETboxes']));
+  await userEvent.keyboard('{Control>}{Backspace}{/Control}');
+  await screen.findByText('Deleted “boxes”');
+  expect(page.place.address).toBe('/requests');
+  expect(screen.queryByRole('treeitem', { name: /boxes/ })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  await line(/boxes/);
+});
+
+test('a new request lives as a draft until Save gives it a name and a place', async () => {
+  const { services, page } = await openShop();
+  await userEvent.keyboard('n');
+  await userEvent.type(await url(), 'https://shop.example/carts');
+  await userEvent.keyboard('{Control>}s{/Control}');
+  const dialog = await screen.findByRole('dialog', { name: 'Save request' });
+  await userEvent.selectOptions(within(dialog).getByRole('combobox'), 'Shop');
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Save request' }));
+  await line(/GET carts/);
+  await waitFor(() => expect(tabs()).toEqual(['GETcarts']));
+  const id = page.place.address.split('/').at(-1) ?? '';
+  expect(await services.vault.loadRequest(id)).toMatchObject({ name: 'carts', url: 'https://shop.example/carts' });
+  expect((await services.vault.loadDrafts()).records).toEqual([]);
+});
+
+test('a tab with unsaved changes asks before it closes; discarding can be undone', async () => {
+  const { ids, services } = await openShop('orders');
+  await userEvent.click(await line(/orders/));
+  await userEvent.type(await url(), '/7');
+  const close = () => userEvent.click(screen.getByRole('button', { name: 'Close orders' }));
+  await close();
+  const dialog = await screen.findByRole('dialog', { name: 'Save changes to orders?' });
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+  expect(tabs()).toHaveLength(1);
+  await close();
+  await userEvent.click(await screen.findByRole('button', { name: 'Discard changes' }));
+  await waitFor(() => expect(tabs()).toEqual([]));
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect((await services.vault.loadDraft(ids[0] ?? ''))?.request.url).toBe('/orders/7'));
+});
+
+test('what another tab saved meanwhile is said, and either version can be kept', async () => {
+  const { services, ids, saveOver } = await openShop('orders');
+  await userEvent.click(await line(/orders/));
+  await userEvent.type(await url(), '/mine');
+  await meanwhile(() => saveOver(ids[0] ?? '', { url: '/theirs' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Keep mine' }));
+  expect(screen.queryByText(/saved in another tab/)).toBeNull();
+  expect((await url()).value).toBe('/orders/mine');
+  await userEvent.keyboard('{Control>}s{/Control}');
+  await waitFor(async () => expect((await services.vault.loadRequest(ids[0] ?? ''))?.url).toBe('/orders/mine'));
+});
+
+test('the filter narrows the tree down; a request that is not here is said', async () => {
+  const { page } = await openShop('orders', 'parcels');
+  await userEvent.keyboard('/');
+  await userEvent.keyboard('parc');
+  await waitFor(() => expect(screen.queryByRole('treeitem', { name: /orders/ })).toBeNull());
+  await line(/parcels/);
+  page.unmount();
+  const { show } = await openPages();
+  show(<RequestsPage />, { path, at: '/requests/scratch/gone' });
+  expect(await screen.findByText('This request is not on this device.')).toBeTruthy();
+});

@@ -1,0 +1,16 @@
+import type { TreeRow } from './tree-rows.ts';
+
+/** What can be done to the rows of the tree. */
+export interface TreeActs {
+  /** A request is opened, a group opened or closed. */
+  press(row: TreeRow): void;
+  /** Gives a row the tree's tab stop. */
+  focus(id: string): void;
+  rename(row: TreeRow, name: string): void;
+  endRename(): void;
+  dragStart(row: TreeRow, data: DataTransfer): void;
+  dragEnd(): void;
+  /** Whether what is dragged may go there. */
+  mayDrop(row: TreeRow): boolean;
+  drop(row: TreeRow, zone: 'before' | 'into' | 'after'): void;
+}
