@@ -83,6 +83,59 @@ async function readLog(count: number): Promise<Record<string, number>> {
   return { log: read - began, call: opened - read };
 }
 
+/** Bytes of a body by place: no chunk is like another. */
+function bodyBytes(from: number, length: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(length).map((_, index) => ((from + index) * 31 + ((from + index) >> 16)) % 251);
+}
+
+/** Writes a body in pieces, as they come over the wire, and puts a call that names it; gives what the vault says. */
+async function writeLargeBody(bytes: number): Promise<string> {
+  const vault = await openVault();
+  const writer = vault.writeBody();
+  const piece = 262_144;
+  let said = '';
+  try {
+    for (let at = 0; at < bytes; at += piece) await writer.write(bodyBytes(at, Math.min(piece, bytes - at)));
+  } catch (error) {
+    said = String(error);
+  }
+  const largeBody = await writer.close();
+  await vault.put([{ kind: 'call', call: someCall({ largeBody }) }]);
+  vault.close();
+  return said;
+}
+
+/** Writes a body without end, and tells of each megabyte. */
+async function writeLargeForEver(tell: (megabytes: number) => Promise<void>): Promise<never> {
+  const writer = (await openVault()).writeBody();
+  for (let megabytes = 0; ; megabytes += 1) {
+    await writer.write(bodyBytes(0, 1024 * 1024));
+    await tell(megabytes);
+  }
+}
+
+/** The bytes of the stored call's large body, checked one by one as they are read; and the bodies there are. */
+async function readLargeBody(): Promise<{ bytes: number; folders: number }> {
+  const vault = await openVault();
+  const body = (await vault.loadCall('call-1'))?.largeBody;
+  let read = 0;
+  const reader = body ? vault.readBody(body).getReader() : null;
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    const expected = bodyBytes(read, next.value.length);
+    if (next.value.some((byte, index) => byte !== expected[index])) throw new Error(`not what was written at ${read}`);
+    read += next.value.length;
+  }
+  vault.close();
+  return { bytes: read, folders: await countBodyFolders() };
+}
+
+async function countBodyFolders(): Promise<number> {
+  const bodies = await (await navigator.storage.getDirectory()).getDirectoryHandle('bodies', { create: true });
+  let count = 0;
+  for await (const _ of bodies.keys()) count += 1;
+  return count;
+}
+
 /** Holds the first slot that is free until the page is gone. */
 function holdFirstFree(names: readonly string[], tell: (progress: string) => Promise<void>): void {
   const holding = async () => {
@@ -114,6 +167,19 @@ function makeVersion1(json: string): Promise<void> {
   return writeVersion1(indexedDB, readFixture(json));
 }
 
-const page = { makeVersion1, writeForEver, readGenerations, readThousands, readLog, holdFirstFree, fillUp };
+const page = {
+  makeVersion1,
+  writeForEver,
+  readGenerations,
+  readThousands,
+  readLog,
+  writeLargeBody,
+  writeLargeForEver,
+  readLargeBody,
+  keepOpen,
+  countBodyFolders,
+  holdFirstFree,
+  fillUp,
+};
 export type VaultPage = typeof page;
 Object.assign(window, { vaultPage: page });

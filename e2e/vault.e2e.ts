@@ -15,6 +15,7 @@ declare global {
 }
 
 let script = '';
+let worker = '';
 test.beforeAll(async () => {
   const input = fileURLToPath(new URL('./vault-page.ts', import.meta.url));
   const built = (await build({
@@ -23,12 +24,17 @@ test.beforeAll(async () => {
     build: { write: false, rolldownOptions: { input } },
   })) as Rolldown.RolldownOutput;
   script = built.output[0].code;
+  const file = built.output.find(({ fileName }) => fileName.includes('body-worker'));
+  worker = file?.type === 'asset' ? String(file.source) : '';
 });
 
 /** A page of the console's origin with the vault and nothing else, and what it tells. */
 async function openVaultPage(context: BrowserContext): Promise<{ page: Page; told: (string | number)[] }> {
   await context.route('**/vault-page', (route) =>
     route.fulfill({ contentType: 'text/html', body: `<!doctype html><script type="module">${script}</script>` }),
+  );
+  await context.route('**/assets/body-worker-*', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: worker }),
   );
   const page = await context.newPage();
   const told: (string | number)[] = [];
@@ -167,6 +173,40 @@ test('the log of ten thousand calls is read in well under 200 ms, and a call ope
   test.info().annotations.push({ type: 'milliseconds', description: JSON.stringify(times) });
   expect(times.log).toBeLessThan(200);
   expect(times.call).toBeLessThan(100);
+});
+
+test('a large body lies in files, chunk by chunk, and is whole after a reload', async ({ context }) => {
+  const { page } = await openVaultPage(context);
+  expect(await page.evaluate(() => window.vaultPage.writeLargeBody(20_500_000))).toBe('');
+  await page.reload();
+  expect(await page.evaluate(() => window.vaultPage.readLargeBody())).toEqual({ bytes: 20_500_000, folders: 1 });
+});
+
+test('a large body whose page is killed is swept at the next opening; one that is being written is not', async ({
+  context,
+}) => {
+  const killed = await openVaultPage(context);
+  await killed.page.evaluate(() => void window.vaultPage.writeLargeForEver(window.tell));
+  await expect.poll(() => killed.told.length).toBeGreaterThan(2);
+  const writing = await openVaultPage(context);
+  await writing.page.evaluate(() => void window.vaultPage.writeLargeForEver(window.tell));
+  await expect.poll(() => writing.told.length).toBeGreaterThan(2);
+  await kill(killed.page);
+
+  const { page } = await openVaultPage(context);
+  await page.evaluate(() => window.vaultPage.keepOpen());
+  await expect.poll(() => page.evaluate(() => window.vaultPage.countBodyFolders())).toBe(1);
+  const written = writing.told.length;
+  await expect.poll(() => writing.told.length).toBeGreaterThan(written + 1);
+});
+
+test('a full disk in mid-body: what fitted is kept and named by its record', async ({ context, consoleUrl }) => {
+  const { page } = await openVaultPage(context);
+  await limitRoom(await context.newCDPSession(page), consoleUrl, 9_000_000);
+  expect(await page.evaluate(() => window.vaultPage.writeLargeBody(30_000_000))).toMatch(/^StorageFull: .+ takes \d/);
+  const { bytes } = await page.evaluate(() => window.vaultPage.readLargeBody());
+  expect(bytes).toBeGreaterThan(1_000_000);
+  expect(bytes % (1024 * 1024)).toBe(0);
 });
 
 interface Raw {

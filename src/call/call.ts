@@ -1,5 +1,5 @@
 import type { RefusalCode } from './refusal.ts';
-import type { StoredBody } from './stored-body.ts';
+import type { BodyFile, StoredBody } from './stored-body.ts';
 import type { Template } from './template.ts';
 
 /** Why a call was made. */
@@ -16,7 +16,10 @@ export interface CallRequest {
   readonly body: RequestBody;
 }
 
-export type RequestBody = { readonly kind: 'none' } | { readonly kind: 'text'; readonly text: Template };
+export type RequestBody =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'text'; readonly text: Template }
+  | { readonly kind: 'file'; readonly file: BodyFile };
 
 /** The first part of a response: its status line and raw header lines in the order received. */
 export interface ResponseHead {
@@ -69,6 +72,8 @@ export type Ending =
     }
   /** Of which bytes there were too many: those on the wire, or those that came out of decoding. */
   | { readonly kind: 'too-large'; readonly limitBytes: number; readonly of: 'wire' | 'decoded' }
+  /** The browser had no room for more of the body (`full`), or has no files for us (`unavailable`): the call was ended. */
+  | { readonly kind: 'not-kept'; readonly reason: 'full' | 'unavailable'; readonly keptBytes: number }
   | { readonly kind: 'refused-by-proxy'; readonly code: RefusalCode }
   | { readonly kind: 'proxy-down' };
 

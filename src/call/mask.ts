@@ -91,7 +91,7 @@ export function showRequest(request: CallRequest, open: Opener | null = null): S
     { tone: 'plain', text: ` ${open ? target : maskText(target)} HTTP/1.1\n` },
     ...(url ? host : []),
     ...headers,
-    ...(request.body.kind === 'text' ? showRequestBody(request, request.body.text, open) : []),
+    ...showRequestBody(request, open),
   ];
 }
 
@@ -104,9 +104,22 @@ function joinLiterals(url: Template): string {
   return url.map((part) => (part.kind === 'text' ? part.text : '')).join('');
 }
 
-function showRequestBody(request: CallRequest, body: Template, open: Opener | null): ShownSpan[] {
+const gap: ShownSpan = { tone: 'plain', text: '\n' };
+
+function showRequestBody(request: CallRequest, open: Opener | null): ShownSpan[] {
+  const { body } = request;
+  switch (body.kind) {
+    case 'none':
+      return [];
+    case 'text':
+      return showTextBody(request, body.text, open);
+    case 'file':
+      return [gap, { tone: 'muted', text: `${body.file.name}, ${body.file.stored.bytes.toLocaleString('en')} bytes` }];
+  }
+}
+
+function showTextBody(request: CallRequest, body: Template, open: Opener | null): ShownSpan[] {
   const [only] = body;
-  const gap: ShownSpan = { tone: 'plain', text: '\n' };
   if (!isForm(request)) {
     const isLiteral = body.length === 1 && only?.kind === 'text';
     return [

@@ -29,12 +29,15 @@ export interface TlsSettings {
   readonly key: string | null;
 }
 
+/** How many times as long as another body a text/event-stream may be silent. */
+export const eventStreamPatience = 10;
+
 export interface SendLimits {
   /** Longest time to connect: name, TCP and TLS together, milliseconds. */
   readonly connectMs: number;
   /** Longest silence before the response's header, milliseconds. */
   readonly headersMs: number;
-  /** Longest silence within the response's body, milliseconds. */
+  /** Longest silence within the response's body, milliseconds; a stream of events may be silent `eventStreamPatience` times as long. */
   readonly idleMs: number;
   /** Longest time for all of it, redirects included, milliseconds; 0 for no such limit. */
   readonly totalMs: number;

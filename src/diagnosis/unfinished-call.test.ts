@@ -34,6 +34,8 @@ const endings: readonly [ending: Unfinished, headline: string, mayBeUsed: boolea
   [timeout('body'), 'api.example stopped in mid-answer.', true],
   [timeout('total'), 'The call to api.example took longer than it may.', true],
   [{ kind: 'aborted' }, 'This call was cancelled.', true],
+  [{ kind: 'not-kept', reason: 'full', keptBytes: 4_194_304 }, 'The browser has no room left for this answer.', true],
+  [{ kind: 'not-kept', reason: 'unavailable', keptBytes: 1e6 }, 'The browser keeps no large answers here.', true],
   [brokenOff('ECONNRESET', 'reset'), 'api.example broke the connection off.', true],
   [brokenOff('', 'other'), 'api.example broke the connection off.', true],
   [brokenOff('EOF', 'early-end', 9999), 'The answer of api.example ended early.', true],

@@ -39,6 +39,8 @@ function wordsFor(call: CallView, ending: Unfinished, host: string): FailureWord
             'A small answer can be made to unpack without end. What came out up to the limit is kept below.',
           )
         : again('The answer is larger than the console takes.', 'What had arrived up to the limit is kept below.');
+    case 'not-kept':
+      return notKeptWords[ending.reason];
     case 'refused-by-proxy':
       return refusedWords(ending.code);
     case 'proxy-down':
@@ -52,6 +54,20 @@ function wordsFor(call: CallView, ending: Unfinished, host: string): FailureWord
 function again(headline: string, sentence: string): FailureWords {
   return { headline, sentence, fix: 'send-again' };
 }
+
+const notKeptWords = {
+  full: {
+    headline: 'The browser has no room left for this answer.',
+    sentence: 'The call was ended. What could be kept is below. Free space, or delete calls, before sending again.',
+    fix: 'send-again',
+  },
+  unavailable: {
+    headline: 'The browser keeps no large answers here.',
+    sentence:
+      'It offers no private files to this page, as some do in private windows. The first megabyte is kept below.',
+    fix: 'send-again',
+  },
+} as const satisfies Record<string, FailureWords>;
 
 const timeoutWords: Readonly<Record<TimeoutStage, (host: string) => Pick<FailureWords, 'headline' | 'sentence'>>> = {
   connect: (host) => ({
@@ -105,6 +121,8 @@ function evidenceFor(call: CallView, ending: Unfinished, host: string): Evidence
           `The console's limit for one answer, ${ending.of === 'decoded' ? 'decoded' : 'on the wire'}.`,
         ),
       ];
+    case 'not-kept':
+      return [fact(`${ending.keptBytes} bytes kept`, `The call was ended ${after}.`)];
     case 'proxy-down':
       return [
         fact('No answer from the dev-proxy', `If it stopped in mid-call, the request may have reached ${host} before.`),

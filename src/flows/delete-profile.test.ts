@@ -35,7 +35,7 @@ test('a profile goes with its tokens, runs and secrets; its calls stay, and so d
   expect(deleted.tokens).toBe(2);
   // The practice collection came with the practice profile: it stays as well.
   const collection = { collections: 1, requests: expect.any(Number) };
-  expect(await rowsIn(console)).toEqual({ ...before, ...collection, calls: 3 });
+  expect(await rowsIn(console)).toEqual({ ...before, ...collection, calls: 3, callParts: 3 });
   expect(await console.services.vault.loadProfile(other)).not.toBeNull();
   expect(await console.services.vault.loadCall(callId)).not.toBeNull();
 });

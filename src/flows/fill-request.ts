@@ -1,10 +1,11 @@
-import type { CallRequest } from '#call/call.ts';
+import type { CallRequest, RequestBody } from '#call/call.ts';
 import { isSensitiveHeader } from '#call/secret-names.ts';
 import type { SecretRef } from '#call/secret-ref.ts';
 import { fill, secretsIn, type Template } from '#call/template.ts';
 import type { TlsSettings } from '#call/wire.ts';
 import type { ConnectionSettings } from '#oauth/profile.ts';
 import type { FilledRequest } from '#transport/transport.ts';
+import type { Vault } from '#vault/vault.ts';
 import type { ConsoleServices } from './console-services.ts';
 
 /** The part of a filled request that its slots decide. */
@@ -21,9 +22,20 @@ export async function fillRequest({ vault }: ConsoleServices, request: CallReque
     method: request.method,
     url: fill(request.url, open),
     headers: request.headers.map(([name, value]) => [name, fill(value, open)]),
-    body: request.body.kind === 'none' ? null : new TextEncoder().encode(fill(bodyTemplate, open)),
+    body: await bytesOf(vault, request.body, open),
     sensitiveHeaders: sensitiveHeadersOf(request),
   };
+}
+
+async function bytesOf(vault: Vault, body: RequestBody, open: (ref: SecretRef) => string): Promise<Uint8Array | null> {
+  switch (body.kind) {
+    case 'none':
+      return null;
+    case 'text':
+      return new TextEncoder().encode(fill(body.text, open));
+    case 'file':
+      return new Uint8Array(await new Response(vault.readBody(body.file.stored) as BodyInit).arrayBuffer());
+  }
 }
 
 /** The names of the headers that must not leave the origin: those with a slot, and those whose name says so. */

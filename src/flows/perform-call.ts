@@ -1,9 +1,11 @@
 import type { Call, CallPurpose, CallRequest } from '#call/call.ts';
 import { foldCallEvents } from '#call/fold-events.ts';
+import { heldBodyBytes } from '#call/stored-body.ts';
 import type { SendLimits } from '#call/wire.ts';
 import type { ConnectionSettings } from '#oauth/profile.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 import { fillRequest, openTlsSettings } from './fill-request.ts';
+import { keepBody } from './keep-body.ts';
 
 /** What is to be sent, and why. */
 export interface CallPlan {
@@ -33,15 +35,18 @@ export interface Sending {
   readonly redirects?: 'manual' | 'follow';
 }
 
-/** Limits of every call. A record holds its body, so a body ends at what a record may hold. */
+/** Limits of every call. What the console itself reads ends at what a record may hold. */
 const limits: SendLimits = {
   connectMs: 10_000,
   headersMs: 30_000,
   idleMs: 60_000,
   totalMs: 0,
-  bodyBytes: 1_000_000,
-  decodedBytes: 1_000_000,
+  bodyBytes: heldBodyBytes,
+  decodedBytes: heldBodyBytes,
 };
+
+/** What an API answers is the user's to read: a large body goes to files of the vault as it arrives. */
+const apiLimits: SendLimits = { ...limits, bodyBytes: 200_000_000, decodedBytes: 200_000_000 };
 
 /** A token request holds the one connection that is kept for its kind: it may not hold it for ever. */
 const tokenLimits: SendLimits = { ...limits, totalMs: 60_000 };
@@ -91,10 +96,13 @@ async function carryOut(
   const tls = await openTlsSettings(services, connection);
   const rules = isTokenRequest(plan)
     ? ({ redirects: 'manual', limits: tokenLimits } as const)
-    : ({ redirects, limits } as const);
+    : ({ redirects, limits: plan.purpose === 'api' ? apiLimits : limits } as const);
+  const noRoom = new AbortController();
+  const keeping = keepBody(services.vault, () => noRoom.abort());
+  const until = { signal: AbortSignal.any([signal, noRoom.signal]) };
   const sentAt = services.now();
-  const { end, ...answer } = await foldCallEvents(services.transport.send({ ...parts, ...rules, tls }, { signal }));
-  const large = { largeBody: null, isBodyDropped: false };
-  const times = { sentAt, receivedAt: services.now() };
-  return { id: freshId(services), requestId: null, ...plan, ...end, ...times, ...answer, ...large };
+  const events = services.transport.send({ ...parts, ...rules, tls }, until);
+  const { end, ...answer } = await foldCallEvents(events, keeping.openSink);
+  const over = { sentAt, receivedAt: services.now(), ...end, ending: keeping.ending() ?? end.ending };
+  return { id: freshId(services), requestId: null, ...plan, ...over, ...answer, isBodyDropped: false };
 }

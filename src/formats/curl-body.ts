@@ -30,9 +30,16 @@ export function curlBody({ method, body }: CallRequest, variables: CurlVariables
       const marked = markSlots(body.text, variables);
       return textBody(cutPieces(marked, secretsInBody(marked.text), variables));
     }
+    case 'file':
+      return { option: `--data-binary ${quoteArgument(fileArgument(body.file.name))}`, input: null, mayExpect: true };
     default:
       return body satisfies never;
   }
+}
+
+/** A file of the name that was picked, in the folder where the command is run: `-` alone would be standard input. */
+function fileArgument(name: string): ShellPiece[] {
+  return [{ kind: 'text', text: `@./${name}` }];
 }
 
 function textBody(pieces: readonly ShellPiece[]): CurlBody {

@@ -2,7 +2,8 @@
 import type { HeaderLine } from '#call/call.ts';
 import type { SendDescription, SendLimits, TlsSettings } from '#call/wire.ts';
 
-const longestTimer = 2 ** 31 - 1;
+/** The longest time that a timer takes, milliseconds. */
+export const longestTimer = 2 ** 31 - 1;
 
 /** The description as the console wrote it, or `null` if it is not one. */
 export function readDescription(json: string): SendDescription | null {

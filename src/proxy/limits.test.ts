@@ -49,6 +49,14 @@ describe('R17 each timeout has its name', () => {
     upstream.close();
   });
 
+  it('a stream of events may be silent ten times as long', async () => {
+    const bytes = 'HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n\r\ndata: 1\n\n';
+    const upstream = await startRawUpstream((socket) => socket.write(bytes));
+    const { end } = await callThrough(proxy.port, { url: upstream.url, limits: { idleMs: 40 } });
+    expect(end.ending).toEqual({ kind: 'timeout', during: 'body', waitedMs: 400 });
+    upstream.close();
+  });
+
   it('an upload is not silence, however long it takes', async () => {
     let read = 0;
     const upstream = await startRawUpstream((socket, piece) => {

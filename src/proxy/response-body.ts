@@ -1,9 +1,10 @@
 // The body of a response on its way to the console: its limits, the clock of its silence, its codings, its pace.
 import type { IncomingMessage } from 'node:http';
-import type { CallEnd, ContentCoding, Ending, ResponseHead } from '#call/call.ts';
+import { type CallEnd, type ContentCoding, type Ending, headerValue, type ResponseHead } from '#call/call.ts';
 import { contentCodings } from '#call/content-coding.ts';
-import type { SendLimits } from '#call/wire.ts';
+import { eventStreamPatience, type SendLimits } from '#call/wire.ts';
 import { canDecode, Decoder, type DecodingOutcome } from './decoder.ts';
+import { longestTimer } from './description.ts';
 
 /** Passed on at once: more would only take memory. */
 const mostWaiting = 256 * 1024;
@@ -28,6 +29,12 @@ export interface BodyOrder {
   onOver(ending: Ending): void;
 }
 
+/** A stream of events waits for events: its silence says little. */
+function longestSilence(head: ResponseHead, { idleMs }: SendLimits): number {
+  const type = headerValue(head, 'content-type') ?? '';
+  return /^text\/event-stream\b/i.test(type.trim()) ? Math.min(idleMs * eventStreamPatience, longestTimer) : idleMs;
+}
+
 /** Reads one body. A coded one is told twice, as it came and decoded; any other goes straight through. */
 export class ResponseBody {
   readonly #response: IncomingMessage;
@@ -42,6 +49,8 @@ export class ResponseBody {
   #timer: NodeJS.Timeout | undefined;
   /** Taken and not passed on yet. */
   #waitingBytes = 0;
+  /** Longest silence, milliseconds. */
+  readonly #idleMs: number;
   #isPassing = false;
   #onDrain: (() => void) | null = null;
   #isConsoleFull = false;
@@ -55,6 +64,7 @@ export class ResponseBody {
     this.#response = response;
     this.#order = order;
     this.#codings = contentCodings(head);
+    this.#idleMs = longestSilence(head, limits);
     this.#decoder = this.#codings.length === 0 ? null : this.#decoderOf(this.#codings);
     this.#limitBytes = this.#decoder ? limits.bodyBytes : Math.min(limits.bodyBytes, limits.decodedBytes);
     response.on('data', (bytes: Buffer) => this.#onBytes(bytes)).on('end', () => this.#onEnd());
@@ -178,13 +188,13 @@ export class ResponseBody {
 
   #limitSilence(): void {
     if (this.#timer) this.#timer.refresh();
-    else this.#timer = setTimeout(() => this.#onSilence(), this.#order.limits.idleMs);
+    else this.#timer = setTimeout(() => this.#onSilence(), this.#idleMs);
   }
 
   /** While nobody takes its bytes, the upstream's silence is not its fault. */
   #onSilence(): void {
     if (this.#response.isPaused()) this.#timer?.refresh();
-    else this.finish({ kind: 'timeout', during: 'body', waitedMs: this.#order.limits.idleMs });
+    else this.finish({ kind: 'timeout', during: 'body', waitedMs: this.#idleMs });
   }
 
   #onDecoded(bytes: Uint8Array): void {

@@ -201,11 +201,13 @@ test('in the clear are the columns that the house names, and no other', async ()
     runs: [...sealed, 'profileId', 'startedAt'].sort(),
     attempts: [...sealed, 'runId', 'stage', 'startedAt'].sort(),
     tokens: [...sealed, 'profileId', ...times].sort(),
-    ...{ collections: sealed, requests: sealed, drafts: sealed, environments: sealed },
+    ...{ collections: sealed, environments: sealed },
+    ...{ requests: ['bodyIds', ...sealed], drafts: ['bodyIds', ...sealed] },
     callParts: sealed,
     calls: [
       ...['id', 'profileId', 'tokenId', 'requestId', 'purpose', 'method', 'origin', 'path', 'status', ...times],
-      ...['ending', 'hopCount', 'totalMs', 'requestBytes', 'responseBytes', 'bodyBytes', 'isBodyDropped'],
+      ...['ending', 'hopCount', 'totalMs', 'requestBytes', 'responseBytes', 'isBodyDropped'],
+      ...['bodyBytes', 'recordBytes', 'largeBodyId', 'bodyIds'],
     ].sort(),
   });
 });

@@ -1,8 +1,9 @@
 import type { Call } from '#call/call.ts';
 import type { CallLogEntry } from '#call/call-log-entry.ts';
 import type { Part, Template } from '#call/template.ts';
+import { bodiesOf } from './named-bodies.ts';
 import { openRecord, sealRecord } from './rows.ts';
-import type { CallRow, SealedRow } from './schema.ts';
+import { type CallRow, plainBytes, type SealedRow } from './schema.ts';
 import type { Sealer } from './sealer.ts';
 import { type StoredCall, upgradeCall } from './upgrades.ts';
 
@@ -20,12 +21,12 @@ export async function callRows(sealer: Sealer, call: Call): Promise<CallRows> {
     sealer.seal({ store: 'calls', id: call.id, part, keyId: sealer.keyId }, bytes);
   const boxes = { ...sealed.boxes, body: await boxOf('body', body) };
   return {
-    row: columnsOf(call),
+    row: { ...columnsOf(call), recordBytes: plainBytes(sealed.boxes.record) },
     parts: { ...sealed, boxes: wireBody ? { ...boxes, wireBody: await boxOf('wireBody', wireBody) } : boxes },
   };
 }
 
-function columnsOf(call: Call): CallRow {
+function columnsOf(call: Call): Omit<CallRow, 'recordBytes'> {
   const { id, purpose, profileId, tokenId, requestId, sentAt, receivedAt, isBodyDropped, sizes } = call;
   const row = {
     ...{ id, purpose, profileId, requestId, sentAt, receivedAt, isBodyDropped },
@@ -36,6 +37,8 @@ function columnsOf(call: Call): CallRow {
     requestBytes: sizes.requestBytes,
     responseBytes: sizes.responseBytes,
     bodyBytes: call.body.length + (call.wireBody?.length ?? 0) + (call.largeBody?.bytes ?? 0),
+    largeBodyId: call.largeBody?.id ?? null,
+    bodyIds: bodiesOf([{ kind: 'call', call }]),
   };
   return tokenId === null ? row : { ...row, tokenId };
 }
@@ -64,7 +67,7 @@ export async function readCall(sealer: Sealer, { row, parts }: CallRows): Promis
 
 /** What the log shows of a row. */
 export function logEntryOf(row: CallRow): CallLogEntry {
-  const { bodyBytes: _, tokenId = null, hopCount, ...columns } = row;
+  const { bodyBytes: _, recordBytes: __, largeBodyId: ___, bodyIds: ____, tokenId = null, hopCount, ...columns } = row;
   return { ...columns, tokenId, hopCount: hopCount ?? 0 };
 }
 

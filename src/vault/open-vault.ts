@@ -1,13 +1,18 @@
 import { type AttemptStore, createAttemptStore } from './attempts.ts';
+import { type BodyStore, createBodyStore } from './bodies.ts';
+import type { BodyFiles } from './body-files.ts';
 import { type Changes, createChanges } from './changes.ts';
 import { openDatabase, transact } from './database.ts';
+import { createHolds, type Holds } from './holds.ts';
 import { loadKeys } from './keys.ts';
+import { bodiesAt, bodiesOf } from './named-bodies.ts';
+import { createOpfsFiles } from './opfs-files.ts';
 import { createReaders } from './readers.ts';
 import { changesOfRows, removeRows, restoreRows } from './removal.ts';
 import { databaseName, type VaultDatabase } from './schema.ts';
 import { createSealer, type Sealer } from './sealer.ts';
 import { askToPersist, withUsageTold } from './site-storage.ts';
-import type { Vault, VaultRecord } from './vault.ts';
+import type { BodyWriter, Removed, Vault, VaultRecord } from './vault.ts';
 import { changesOf, sealRecords } from './writes.ts';
 
 /** Where the vault lives. Everything has the browser's own as default; tests inject theirs. */
@@ -17,6 +22,10 @@ export interface VaultOptions {
   /** Opens the channel on which the vaults of all tabs tell each other what changed. */
   readonly openChannel?: (name: string) => BroadcastChannel;
   readonly storage?: StorageManager;
+  /** Where large bodies lie: files of the browser's own, if it has any. */
+  readonly files?: BodyFiles;
+  /** Tells other tabs which bodies are in use here. */
+  readonly locks?: LockManager;
   /** Epoch milliseconds. */
   readonly now?: () => number;
 }
@@ -30,12 +39,23 @@ function ownStorage(): StorageManager | undefined {
   return typeof navigator === 'undefined' ? undefined : navigator.storage;
 }
 
+function ownFiles(storage: StorageManager | undefined): BodyFiles | null {
+  return typeof storage?.getDirectory === 'function' && typeof Worker === 'function' ? createOpfsFiles(storage) : null;
+}
+
+function ownLocks(): LockManager | null {
+  return typeof navigator === 'undefined' ? null : (navigator.locks ?? null);
+}
+
 interface Open {
   readonly database: VaultDatabase;
   readonly sealer: Sealer;
   readonly changes: Changes;
   readonly attempts: AttemptStore;
   readonly storage: StorageManager | undefined;
+  readonly files: BodyFiles | null;
+  readonly holds: Holds;
+  readonly bodies: BodyStore;
 }
 
 /**
@@ -52,7 +72,13 @@ export async function openVault(options: VaultOptions = {}): Promise<Vault> {
     const attempts = createAttemptStore({ database, sealer, crypto: cryptography, now });
     await attempts.sweep();
     const storage = options.storage ?? ownStorage();
-    return createVault({ database, sealer, attempts, storage, changes: createChanges(openChannel(databaseName)) });
+    const files = options.files ?? ownFiles(storage);
+    const holds = createHolds(options.locks ?? ownLocks(), cryptography);
+    const bodies = createBodyStore({ database, sealer, crypto: cryptography, holds, files });
+    // Nobody waits for it, and what could not be swept now only takes room until the next opening.
+    bodies.sweep().catch(() => {});
+    const changes = createChanges(openChannel(databaseName));
+    return createVault({ database, sealer, attempts, storage, changes, files, holds, bodies });
   } catch (error) {
     database.close();
     throw error;
@@ -60,20 +86,11 @@ export async function openVault(options: VaultOptions = {}): Promise<Vault> {
 }
 
 function createVault(vault: Open): Vault {
-  const { changes, attempts, database, storage } = vault;
+  const { changes, attempts, bodies, database, storage } = vault;
   return {
     ...createReaders(database, vault.sealer),
     put: (records) => withUsageTold(storage, () => put(vault, records)),
-    async remove(addresses) {
-      if (addresses.length === 0) return { rows: [] };
-      const removed = await removeRows(database, addresses);
-      changes.announce(changesOfRows(removed));
-      return removed;
-    },
-    async restore(removed) {
-      if (removed.rows.length === 0) return;
-      changes.announce(changesOfRows(await withUsageTold(storage, () => restoreRows(database, removed))));
-    },
+    ...createRemoval(vault),
     async storeResponse(state, response) {
       const stored = await withUsageTold(storage, () => attempts.answer(state, response));
       if (stored.kind === 'stored') changes.announce([{ store: 'attempt', id: stored.runId }]);
@@ -84,17 +101,52 @@ function createVault(vault: Open): Vault {
       if (attempt) changes.announce([{ store: 'attempt', id: attempt.runId }]);
       return attempt;
     },
+    writeBody: () => withStorageTold(storage, bodies.writeBody()),
+    readBody: bodies.readBody,
+    removeBody: bodies.removeBody,
     persist: () => askToPersist(storage),
     loadAttempt: (state) => attempts.load(state),
     subscribe: (listener) => changes.subscribe(listener),
     close() {
       changes.close();
+      vault.holds.close();
+      vault.files?.close();
       database.close();
     },
   };
 }
 
-async function put({ database, sealer, changes, attempts }: Open, records: readonly VaultRecord[]) {
+/** Removing and bringing back. The files of what was removed stay while this page, which alone can undo it, is there. */
+function createRemoval({ database, changes, holds, storage }: Open): Pick<Vault, 'remove' | 'restore'> {
+  const heldFor = new WeakMap<Removed, readonly (() => void)[]>();
+  return {
+    async remove(addresses) {
+      if (addresses.length === 0) return { rows: [] };
+      const held = await Promise.all((await bodiesAt(database, addresses)).map((bodyId) => holds.hold(bodyId)));
+      const removed = await removeRows(database, addresses);
+      heldFor.set(removed, held);
+      changes.announce(changesOfRows(removed));
+      return removed;
+    },
+    async restore(removed) {
+      if (removed.rows.length === 0) return;
+      const restored = await withUsageTold(storage, () => restoreRows(database, removed));
+      for (const release of heldFor.get(removed) ?? []) release();
+      changes.announce(changesOfRows(restored));
+    },
+  };
+}
+
+/** A full disk is told with what is taken, here too. */
+function withStorageTold(storage: StorageManager | undefined, writer: BodyWriter): BodyWriter {
+  return {
+    ...writer,
+    write: (bytes) => withUsageTold(storage, () => writer.write(bytes)),
+    close: () => withUsageTold(storage, () => writer.close()),
+  };
+}
+
+async function put({ database, sealer, changes, attempts, bodies }: Open, records: readonly VaultRecord[]) {
   if (records.length === 0) return;
   // Sealing takes time that an IndexedDB transaction would not wait for: it comes first, whole.
   const writes = await sealRecords(sealer, records, attempts.idOf);
@@ -103,5 +155,6 @@ async function put({ database, sealer, changes, attempts }: Open, records: reado
   await transact(database, stores, async (transaction) => {
     for (const write of writes) await write.into(transaction);
   });
+  bodies.released(bodiesOf(records));
   changes.announce(changesOf(records));
 }

@@ -1,11 +1,12 @@
 import type { Profile } from '#oauth/profile.ts';
 import type { Attempt, ReceivedResponse, Run } from '#oauth/run.ts';
 import type { Token } from '#oauth/token.ts';
-import type { AttemptRow, Box, RunRow, SealedRow, TokenRow } from './schema.ts';
+import { bodiesOf } from './named-bodies.ts';
+import type { AttemptRow, Box, RequestRow, RunRow, SealedRow, TokenRow } from './schema.ts';
 import type { Place, Sealer } from './sealer.ts';
 import { SecretValue } from './secret-value.ts';
 import { type StoredProfile, type StoredRun, upgradeProfile, upgradeRun } from './upgrades.ts';
-import type { NewSecret } from './vault.ts';
+import type { NewSecret, VaultRecord } from './vault.ts';
 
 /** Seals a value as JSON. */
 export function sealJson(sealer: Sealer, place: Place, value: unknown): Promise<Box> {
@@ -29,12 +30,27 @@ export function openRecord(sealer: Sealer, store: Place['store'], row: SealedRow
   return openJson(sealer, { store, id: row.id, part: 'record', keyId: row.keyId }, row.boxes.record);
 }
 
-/** The stores whose records are sealed whole: an id is their only clear column. */
+/** The stores whose records are sealed whole: an id, and the file that a request sends, are their only clear columns. */
 export type WholeStore = 'profiles' | 'collections' | 'requests' | 'drafts' | 'environments';
 
-export function wholeRow(sealer: Sealer, store: WholeStore, record: { id: string }): Promise<SealedRow> {
+export function wholeRow(
+  sealer: Sealer,
+  store: Exclude<WholeStore, 'requests' | 'drafts'>,
+  record: { id: string },
+): Promise<SealedRow> {
   return sealRecord(sealer, store, record);
 }
+
+/** A request as saved, or a draft of one. */
+export async function requestRow(sealer: Sealer, of: RequestRecord): Promise<RequestRow> {
+  const sealed =
+    of.kind === 'draft'
+      ? await sealRecord(sealer, 'drafts', of.draft)
+      : await sealRecord(sealer, 'requests', of.request);
+  return { ...sealed, bodyIds: bodiesOf([of]) };
+}
+
+type RequestRecord = Extract<VaultRecord, { kind: 'request' | 'draft' }>;
 
 /** Reads records that have had one shape only. */
 export function readerOf<T>(store: Exclude<WholeStore, 'profiles'>): (sealer: Sealer, row: SealedRow) => Promise<T> {

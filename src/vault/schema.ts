@@ -65,6 +65,17 @@ export interface CallRow {
   readonly isBodyDropped: boolean;
   /** Bytes that the response's bodies take here, whatever the wire carried: what the storage budget counts. */
   readonly bodyBytes: number;
+  /** Bytes of the sealed record beside them. */
+  readonly recordBytes: number;
+  /** The response's body where it lies in files. */
+  readonly largeBodyId: string | null;
+  /** Every body in files that the call names, a file that it sent included. */
+  readonly bodyIds: readonly string[];
+}
+
+/** The clear columns beside a request or a draft: the file that it sends. */
+export interface RequestRow extends SealedRow {
+  readonly bodyIds: readonly string[];
 }
 
 /** A row of any store but the keys'. */
@@ -84,8 +95,8 @@ export interface VaultSchema extends DBSchema {
   keys: { key: string; value: KeyRow };
   profiles: { key: string; value: SealedRow };
   collections: { key: string; value: SealedRow };
-  requests: { key: string; value: SealedRow };
-  drafts: { key: string; value: SealedRow };
+  requests: { key: string; value: RequestRow; indexes: { bodyIds: string } };
+  drafts: { key: string; value: RequestRow; indexes: { bodyIds: string } };
   environments: { key: string; value: SealedRow };
   secrets: { key: string; value: SealedRow };
   runs: { key: string; value: RunRow; indexes: { profileId: string } };
@@ -100,6 +111,7 @@ export interface VaultSchema extends DBSchema {
       profileId: string;
       sentAt: number;
       requestAndTime: [string, number];
+      bodyIds: string;
     };
   };
   callParts: { key: string; value: SealedRow };
@@ -143,6 +155,8 @@ export const migrations: readonly Migration[] = [
     const calls = upgrade.objectStore('calls');
     calls.createIndex('sentAt', 'sentAt');
     calls.createIndex('requestAndTime', ['requestId', 'sentAt']);
+    for (const name of ['calls', 'requests', 'drafts'] as const)
+      upgrade.objectStore(name).createIndex('bodyIds', 'bodyIds', { multiEntry: true });
     await splitCalls(calls, upgrade.objectStore('callParts'));
   },
 ];
@@ -153,7 +167,7 @@ type WholeCallRow = SealedRow & Omit<CallRow, keyof typeof unknownColumns>;
 /** What older versions kept sealed, if at all. */
 const unknownColumns = {
   ...{ requestId: null, ending: null, hopCount: null, totalMs: null },
-  ...{ isBodyDropped: false, bodyBytes: 0 },
+  ...{ isBodyDropped: false, bodyBytes: 0, recordBytes: 0, largeBodyId: null, bodyIds: [] },
 };
 
 /** Boxes move as they are: they are bound to "calls" still (`rows.ts`). */
@@ -164,15 +178,15 @@ async function splitCalls(
   for (let cursor = await calls.openCursor(); cursor; cursor = await cursor.continue()) {
     const { keyId, boxes, ...columns } = cursor.value as unknown as WholeCallRow;
     await parts.put({ id: columns.id, keyId, boxes });
-    await cursor.update({
-      ...columns,
-      ...unknownColumns,
+    const bytes = {
       bodyBytes: plainBytes(boxes.body) + plainBytes(boxes.wireBody),
-    });
+      recordBytes: plainBytes(boxes.record),
+    };
+    await cursor.update({ ...columns, ...unknownColumns, ...bytes });
   }
 }
 
 /** Bytes that a box holds: its ciphertext without the tag of 16 bytes that AES-GCM adds. */
-function plainBytes(box: Box | undefined): number {
+export function plainBytes(box: Box | undefined): number {
   return box ? box.ciphertext.byteLength - 16 : 0;
 }

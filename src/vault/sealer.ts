@@ -4,9 +4,9 @@ import type { Box, KeyRow, SealedStoreName } from './schema.ts';
 /** Where a box belongs. It is bound to it: anywhere else it does not open. */
 export interface Place {
   /** The parts of a call are bound to "calls", where they lay first. */
-  readonly store: Exclude<SealedStoreName, 'callParts'> | 'calls';
+  readonly store: Exclude<SealedStoreName, 'callParts'> | 'calls' | 'bodies';
   readonly id: string;
-  readonly part: 'record' | 'body' | 'wireBody' | 'response';
+  readonly part: 'record' | 'body' | 'wireBody' | 'response' | `chunk ${number}`;
   readonly keyId: string;
 }
 

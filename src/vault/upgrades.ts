@@ -85,6 +85,7 @@ function upgradeEnding({ ending, phases, connection, head }: StoredCall): Ending
     case 'tls':
     case 'timeout':
     case 'aborted':
+    case 'not-kept':
     case 'refused-by-proxy':
     case 'proxy-down':
       return ending;

@@ -1,15 +1,32 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { createMemoryFiles, type MemoryFiles } from './body-files.test-support.ts';
+import { createMemoryLockManager } from './locks.test-support.ts';
 import { openVault, type VaultOptions } from './open-vault.ts';
 import type { Vault } from './vault.ts';
 
-/** One channel per database, as in a browser: tests beside each other must not hear each other. */
-const channelNames = new WeakMap<IDBFactory, string>();
+/** What all tabs of a browser share beside the database: tests beside each other must not hear each other. */
+interface Browser {
+  readonly channelName: string;
+  readonly files: MemoryFiles;
+  readonly locks: LockManager;
+}
 
-function channelNameOf(indexedDB: IDBFactory): string {
-  const name = channelNames.get(indexedDB) ?? crypto.randomUUID();
-  channelNames.set(indexedDB, name);
-  return name;
+const browsers = new WeakMap<IDBFactory, Browser>();
+
+function browserOf(indexedDB: IDBFactory): Browser {
+  const browser = browsers.get(indexedDB) ?? {
+    channelName: crypto.randomUUID(),
+    files: createMemoryFiles(),
+    locks: createMemoryLockManager(),
+  };
+  browsers.set(indexedDB, browser);
+  return browser;
+}
+
+/** The files beside a database of `openTestVault`. */
+export function filesBeside(indexedDB: IDBFactory): MemoryFiles {
+  return browserOf(indexedDB).files;
 }
 
 /**
@@ -18,8 +35,10 @@ function channelNameOf(indexedDB: IDBFactory): string {
  */
 export function openTestVault(options: VaultOptions = {}): Promise<Vault> {
   const indexedDB = options.indexedDB ?? new IDBFactory();
+  const { channelName, files, locks } = browserOf(indexedDB);
   return openVault({
-    openChannel: () => new BroadcastChannel(channelNameOf(indexedDB)),
+    openChannel: () => new BroadcastChannel(channelName),
+    ...{ files, locks },
     ...options,
     indexedDB,
   });

@@ -1,6 +1,7 @@
 import type { Call } from '#call/call.ts';
 import type { CallLogEntry, LatestStatus } from '#call/call-log-entry.ts';
 import { lastFourOf, type SecretRef } from '#call/secret-ref.ts';
+import type { StoredBody } from '#call/stored-body.ts';
 import type { Collection } from '#collection/collection.ts';
 import type { Environment } from '#collection/environment.ts';
 import type { Draft, SavedRequest } from '#collection/saved-request.ts';
@@ -59,6 +60,15 @@ export interface Removed {
 export interface RemovedRow {
   readonly store: RecordStoreName;
   readonly row: StoredRow;
+}
+
+/** Takes a large body in, sealed chunk by chunk. One that was neither named by a record nor discarded is swept later. */
+export interface BodyWriter {
+  /** Resolves when more may follow: until then the bytes must not change. @throws StorageFull */
+  write(bytes: Uint8Array): Promise<void>;
+  /** What was kept, whole but for a write that failed. Where this is the write that fails, a second call gives the rest. */
+  close(): Promise<StoredBody>;
+  discard(): Promise<void>;
 }
 
 /** Something changed, in this tab or in another. For an attempt `id` is its run's: the state is nobody's to broadcast. */
@@ -130,6 +140,13 @@ export interface Vault {
   takeAttempt(state: string, now: number): Promise<Attempt | null>;
   /** An attempt that is neither taken nor expired, without taking it. */
   loadAttempt(state: string): Promise<Attempt | null>;
+
+  /** Begins a body that is too large for a record. It is kept once a record that names it was put. */
+  writeBody(): BodyWriter;
+  /** The bytes of a body, opened chunk by chunk as they are taken. Errors with RecordUnreadable where a chunk is gone. */
+  readBody(body: StoredBody): ReadableStream<Uint8Array>;
+  /** Drops a body that no record names. One that is named stays: it goes with the last record that names it. */
+  removeBody(body: StoredBody): Promise<void>;
 
   /** Asks the browser to keep what is stored (`askToPersist`). Never rejects. */
   persist(): Promise<Persistence>;

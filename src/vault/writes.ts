@@ -1,6 +1,6 @@
 import { callRows } from './call-rows.ts';
 import type { Writing } from './database.ts';
-import { attemptRow, runRow, secretRow, tokenRow, wholeRow } from './rows.ts';
+import { attemptRow, requestRow, runRow, secretRow, tokenRow, wholeRow } from './rows.ts';
 import type { RecordStoreName, VaultSchema } from './schema.ts';
 import type { Sealer } from './sealer.ts';
 import type { Change, VaultRecord } from './vault.ts';
@@ -48,9 +48,9 @@ async function sealRecord(
     case 'collection':
       return write('collections', await wholeRow(sealer, 'collections', record.collection));
     case 'request':
-      return write('requests', await wholeRow(sealer, 'requests', record.request));
+      return write('requests', await requestRow(sealer, record));
     case 'draft':
-      return write('drafts', await wholeRow(sealer, 'drafts', record.draft));
+      return write('drafts', await requestRow(sealer, record));
     case 'environment':
       return write('environments', await wholeRow(sealer, 'environments', record.environment));
   }
