@@ -129,6 +129,11 @@ async function readLargeBody(): Promise<{ bytes: number; folders: number }> {
   return { bytes: read, folders: await countBodyFolders() };
 }
 
+/** Opens the vault and leaves it so: what opening begins in the background can end. */
+async function keepOpen(): Promise<void> {
+  await openVault();
+}
+
 async function countBodyFolders(): Promise<number> {
   const bodies = await (await navigator.storage.getDirectory()).getDirectoryHandle('bodies', { create: true });
   let count = 0;

@@ -28,6 +28,7 @@ export const endingWords: Record<Exclude<Ending['kind'], 'response'>, string> = 
   aborted: 'cancelled',
   'broken-off': 'broke off',
   'too-large': 'too large',
+  'not-kept': 'no room',
   'refused-by-proxy': 'refused here',
   'proxy-down': 'proxy down',
 };
