@@ -107,7 +107,8 @@ export function Menu({ label, items, at, onClose }: MenuProps) {
         </button>
       ))}
     </div>,
-    document.body,
+    // Within the landmark that it belongs to, where there is one.
+    document.querySelector('main') ?? document.body,
   );
 }
 

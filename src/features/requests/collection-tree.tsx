@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Collection } from '#collection/collection.ts';
 import { findAmong } from '#collection/tree.ts';
 import { useLatestStatuses } from '#queries/collections.ts';
@@ -28,7 +28,7 @@ const allDrawn = 200;
 /** All collections as one tree (WAI-ARIA tree view): one tab stop, arrow keys, type-ahead, F2 renames. */
 export function CollectionTree({ collections, filter, currentId }: CollectionTreeProps) {
   const groups = useOpenRequests((state) => state.groups);
-  const rows = treeRows(collections, { filter, groups });
+  const rows = useMemo(() => treeRows(collections, { filter, groups }), [collections, filter, groups]);
   const dirtyIds = useDirtyIds();
   const statuses = useLatestStatuses().data;
   const tree = useTreeActs(collections);

@@ -1,8 +1,10 @@
 import { useEffect } from 'react';
-import { Navigate, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import type { Collection } from '#collection/collection.ts';
 import { findAmong } from '#collection/tree.ts';
 import { useCollections } from '#queries/collections.ts';
+import { buttonClass } from '#ui/button-class.ts';
+import { EmptyState } from '#ui/empty-state.tsx';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { useMatchMedia } from '#ui/use-match-media.ts';
@@ -51,5 +53,27 @@ function Placed({ collections, unreadable }: { collections: readonly Collection[
     return <Navigate to={requestPath(requestId, placeNow)} replace />;
   }
   if (!collectionId && isWide && lastId) return <Navigate to={requestPath(lastId, placeOf(lastId))} replace />;
+  const isGone = collectionId !== undefined && !requestId && !collections.some(({ id }) => id === collectionId);
+  if (isGone) return <NoCollection />;
   return <Workspace collections={collections} unreadable={unreadable} currentId={requestId} />;
+}
+
+function NoCollection() {
+  return (
+    <PageFrame title="Requests">
+      <div className="grid min-h-0 flex-1 place-items-center p-8">
+        <EmptyState
+          title="This collection is not on this device."
+          action={
+            <Link to="/requests" className={buttonClass({ variant: 'primary' })}>
+              Show all requests
+            </Link>
+          }
+        >
+          Collections are stored in the browser that made them. It may have been deleted, or its link is from another
+          one.
+        </EmptyState>
+      </div>
+    </PageFrame>
+  );
 }

@@ -5,7 +5,7 @@ import { markKept, setKeepFailure, unkept, useDraftStore } from './draft-store.t
 const KEPT_AFTER_MS = 300;
 
 /**
- * Stores every edit as a draft, 300 ms after the last one, and at once when the page goes. Gives what stores them now:
+ * Stores every edit as a draft, 300 ms after the last one, and at once when the page hides or goes. Gives what stores them now:
  * it resolves when nothing is left to be stored, and rejects where that fails.
  */
 export function useDraftKeeper(): () => Promise<void> {
@@ -31,8 +31,12 @@ export function useDraftKeeper(): () => Promise<void> {
       clearTimeout(timer);
       timer = setTimeout(keepNow, KEPT_AFTER_MS);
     });
+    // Sealing takes a moment that a page on its way out may not get: what is left behind is stored as soon as it hides.
+    const hide = () => document.visibilityState === 'hidden' && keepNow();
+    document.addEventListener('visibilitychange', hide);
     addEventListener('pagehide', keepNow);
     return () => {
+      document.removeEventListener('visibilitychange', hide);
       stop();
       clearTimeout(timer);
       removeEventListener('pagehide', keepNow);

@@ -5,8 +5,10 @@ import { useCommands } from '#ui/commands.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { CloseDialog } from './close-dialog.tsx';
+import { DraftWords } from './draft-words.tsx';
 import { ListPane } from './list-pane.tsx';
 import { OpenRequestPane } from './open-request-pane.tsx';
+import { RequestMenu } from './request-menu.tsx';
 import { RequestTabs } from './request-tabs.tsx';
 import { SaveDialog } from './save-dialog.tsx';
 import { useItemActs } from './use-item-acts.ts';
@@ -51,10 +53,16 @@ export function Workspace({ collections, unreadable, currentId }: WorkspaceProps
       }
       actions={
         currentId &&
-        current?.draft && (
-          <Button size="sm" keys={['⌘', 'S']} busy={acts.saving.isPending} onClick={() => acts.save(currentId)}>
-            Save
-          </Button>
+        current && (
+          <>
+            <DraftWords id={currentId} isDraft={current.draft !== undefined} />
+            {current.draft && (
+              <Button size="sm" keys={['⌘', 'S']} busy={acts.saving.isPending} onClick={() => acts.save(currentId)}>
+                Save
+              </Button>
+            )}
+            <RequestMenu id={currentId} collections={collections} onClose={() => acts.close(currentId)} />
+          </>
         )
       }
     >

@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './console.ts';
+import { expectAccessible, startPracticeRun } from './steps.ts';
+
+/** The page of the requests, with the practice collection that the first practice run brings. */
+async function openRequests(page: Page): Promise<void> {
+  const popup = await startPracticeRun(page);
+  await popup.close();
+  await page.goto('/requests');
+  await expect(page.getByRole('treeitem', { name: /^Practice/ })).toBeVisible();
+}
+
+const line = (page: Page, name: string | RegExp) => page.getByRole('treeitem', { name });
+const url = (page: Page) => page.getByRole('textbox', { name: 'URL' });
+
+test('the tree by keyboard: opened, a request renamed, moved into another collection, deleted and back', async ({
+  page,
+}) => {
+  await openRequests(page);
+  await line(page, /^Practice/).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(line(page, /^Basics/)).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('li');
+  await expect(line(page, 'GET List items')).toBeFocused();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('All items');
+  await page.keyboard.press('Enter');
+  await expect(line(page, 'GET All items')).toBeFocused();
+  await expectAccessible(page);
+
+  await page.keyboard.press('Shift+F10');
+  await expect(page.getByRole('menu', { name: 'All items' })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('m');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('combobox').selectOption('Scratch');
+  await page.getByRole('button', { name: 'Move request' }).press('Enter');
+  await expect(line(page, /^Scratch, 1 request$/)).toBeVisible();
+
+  await line(page, 'GET All items').press('Enter');
+  await expect(url(page)).toHaveValue('{{practice}}/api/items');
+  await expect(page).toHaveURL(/\/requests\/scratch\//);
+  await expectAccessible(page);
+  await page.keyboard.press('ControlOrMeta+Backspace');
+  await expect(line(page, 'GET All items')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(line(page, 'GET All items')).toBeVisible();
+});
+
+test('a request is dragged into another folder, and never loses its place where it may not go', async ({ page }) => {
+  await openRequests(page);
+  await line(page, /^Basics/).click();
+  await line(page, 'GET Who am I').dragTo(line(page, /^Scratch/));
+  await expect(line(page, /^Scratch, 1 request$/)).toBeVisible();
+  await expect(line(page, /^Basics, 5 requests$/)).toBeVisible();
+  await line(page, /^Basics/).dragTo(line(page, 'POST Echo'));
+  await expect(line(page, /^Basics, 5 requests$/)).toBeVisible();
+});
+
+test('tabs and drafts survive a reload; a draft is saved where its dialog says, and closing asks', async ({ page }) => {
+  await openRequests(page);
+  await line(page, /^Basics/).click();
+  await line(page, 'POST Echo').click();
+  await url(page).fill('{{practice}}/api/echo?x=1');
+  await page.getByRole('button', { name: 'New request', exact: true }).click();
+  await expect(page).toHaveURL(/\/requests\/new\//);
+  await url(page).fill('{{practice}}/api/items');
+  const tabs = page.getByRole('navigation', { name: 'Open requests' });
+  await expect(page.getByText('Draft kept')).toBeVisible();
+  await page.reload();
+  await expect(url(page)).toHaveValue('{{practice}}/api/items');
+  await expect(tabs.getByRole('link')).toHaveCount(2);
+  await tabs.getByRole('link', { name: /Echo/ }).click();
+  await expect(url(page)).toHaveValue('{{practice}}/api/echo?x=1');
+
+  await tabs.getByRole('link', { name: /items/ }).click();
+  await page.keyboard.press('ControlOrMeta+s');
+  await expectAccessible(page);
+  await page.getByRole('textbox', { name: 'Name' }).fill('Items');
+  await page.keyboard.press('Enter');
+  await expect(line(page, 'GET Items')).toBeVisible();
+  await expect(page).toHaveURL(/\/requests\/scratch\//);
+
+  await tabs.getByRole('link', { name: /Echo/ }).click({ button: 'middle' });
+  await page.getByRole('button', { name: 'Discard changes' }).click();
+  await expect(tabs.getByRole('link')).toHaveCount(1);
+});
+
+test('another tab shows what is saved here; where both changed it, one is chosen, and a deleted one can be put back', async ({
+  page,
+  context,
+}) => {
+  await openRequests(page);
+  await line(page, /^Basics/).click();
+  await line(page, 'POST Echo').click();
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await url(other).fill('https://example.test/theirs');
+  await other.keyboard.press('ControlOrMeta+s');
+  await expect(url(page)).toHaveValue('https://example.test/theirs');
+
+  await url(page).fill('https://example.test/mine');
+  await expect(page.getByText('Draft kept')).toBeVisible();
+  await expect(url(other)).toHaveValue('https://example.test/mine');
+  await url(other).fill('https://example.test/second');
+  await other.keyboard.press('ControlOrMeta+s');
+  await page.getByRole('button', { name: 'Take theirs' }).click();
+  await expect(url(page)).toHaveValue('https://example.test/second');
+
+  await url(page).fill('https://example.test/mine');
+  await other.getByRole('button', { name: 'More' }).click();
+  await other.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(page.getByText('deleted in another tab')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+s');
+  await page.getByRole('button', { name: 'Save request' }).click();
+  await expect(line(page, 'POST Echo')).toBeVisible();
+  await expect(url(page)).toHaveValue('https://example.test/mine');
+});

@@ -1,0 +1,49 @@
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import type { Collection } from '#collection/collection.ts';
+import { findAmong } from '#collection/tree.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import { Menu, type MenuItem, type MenuPlace, placeUnder } from '#ui/menu.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { useItemActs } from './use-item-acts.ts';
+
+export interface RequestMenuProps {
+  id: string;
+  collections: readonly Collection[];
+  onClose: () => void;
+}
+
+/** What else can be done with the request in view. */
+export function RequestMenu({ id, collections, onClose }: RequestMenuProps) {
+  const { duplicate, remove } = useItemActs();
+  const [at, setAt] = useState<MenuPlace | null>(null);
+  const [isMoving, setMoving] = useState(false);
+  const found = findAmong(collections, id);
+  const close: MenuItem = { label: 'Close request', keys: ['Alt', 'W'], onSelect: onClose };
+  const address = { collectionId: found?.groups[0].id ?? '', id };
+  const acts: MenuItem[] = [
+    { label: 'Duplicate', keys: ['⌘', 'D'], onSelect: () => void duplicate(address) },
+    { label: 'Move to…', onSelect: () => setMoving(true) },
+    { ...close, beginsGroup: true },
+    { label: 'Delete', keys: ['⌘', '⌫'], onSelect: () => void remove(address) },
+  ];
+  return (
+    <>
+      <IconButton
+        icon={<Ellipsis aria-hidden="true" />}
+        label="More"
+        aria-haspopup="menu"
+        onClick={(event) => setAt(placeUnder(event.currentTarget))}
+      />
+      {at && <Menu label="More" items={found ? acts : [close]} at={at} onClose={() => setAt(null)} />}
+      {isMoving && found && (
+        <MoveDialog
+          item={found.item}
+          collectionId={address.collectionId}
+          collections={collections}
+          onClose={() => setMoving(false)}
+        />
+      )}
+    </>
+  );
+}
