@@ -1,49 +1,20 @@
-import type { Page } from '@playwright/test';
-import { writeFrame } from '../src/call/wire.ts';
+import { answerOnce } from './answer-once.ts';
 import { expect, test } from './console.ts';
 import { getToken, sendFirstRequest } from './steps.ts';
-
-const end = {
-  kind: 'end',
-  ending: { kind: 'response' },
-  phases: { dnsMs: null, tcpMs: null, tlsMs: null, waitingMs: 3, downloadMs: 1, totalMs: 4 },
-  connection: 'reused',
-  remoteAddress: '127.0.0.1',
-  tls: null,
-  viaProxy: null,
-  coding: null,
-  redirectStop: null,
-  sizes: { requestBytes: 0, responseBytes: 10, decodedBytes: 10 },
-} as const;
-
-/** Has the next answer of the proxy be this one: what an upstream of any kind could have sent. */
-async function answerOnce(page: Page, rawHeaders: readonly (readonly [string, string])[], body: string): Promise<void> {
-  const head = { status: 200, reason: 'OK', httpVersion: '1.1', rawHeaders };
-  const frames = [
-    writeFrame({ kind: 'head', head }),
-    writeFrame({ kind: 'bytes', bytes: new TextEncoder().encode(body) }),
-    writeFrame(end),
-  ];
-  await page.route(
-    '**/send',
-    (route) => route.fulfill({ contentType: 'application/octet-stream', body: Buffer.concat(frames) }),
-    { times: 1 },
-  );
-}
 
 test('R26: whatever an upstream answers is text', async ({ page }) => {
   await getToken(page);
   await sendFirstRequest(page);
   const hostile =
     '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script><svg onload=alert(1)>';
-  await answerOnce(
-    page,
-    [
+  await answerOnce(page, {
+    status: 200,
+    rawHeaders: [
       ['X-Note', '<b onclick=alert(1)>bold</b>'],
       ['Content-Type', 'text/html'],
     ],
-    hostile,
-  );
+    body: hostile,
+  });
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByText('<script>', { exact: false })).toBeVisible();
   await page.getByRole('tab', { name: /Headers/ }).click();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatClock, formatOffset, formatUtc } from './format-clock.ts';
+import { formatClock, formatDay, formatOffset, formatUtc } from './format-clock.ts';
 
 const AT = Date.UTC(2026, 2, 18, 15, 10, 8, 999);
 
@@ -18,6 +18,13 @@ test.each([
 
 test('date and time in UTC', () => {
   expect(formatUtc(AT)).toBe('2026-03-18 15:10:08 UTC');
+});
+
+test('the day of an instant, in as few words as tell it apart', () => {
+  const at = new Date(2026, 2, 18, 16).getTime();
+  expect(formatDay(new Date(2026, 2, 18).getTime(), at)).toBe('today');
+  expect(formatDay(new Date(2026, 2, 17, 23, 59).getTime(), at)).toBe('17 Mar');
+  expect(formatDay(new Date(2025, 2, 18, 16).getTime(), at)).toBe('18 Mar 2025');
 });
 
 test('an instant beyond the calendar says so instead of throwing', () => {

@@ -21,3 +21,14 @@ export function formatOffset(at: number, offsetMinutes = localOffset(at)): strin
 export function formatUtc(at: number): string {
   return isDrawable(at) ? `${new Date(at).toISOString().slice(0, -5).replace('T', ' ')} UTC` : 'out of range';
 }
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** The local day of an instant: `today`, `17 Mar`, or `17 Mar 2025` where it is of another year. */
+export function formatDay(at: number, now: number): string {
+  if (!isDrawable(at)) return 'out of range';
+  const [day, today] = [new Date(at), new Date(now)];
+  if (day.toDateString() === today.toDateString()) return 'today';
+  const words = `${day.getDate()} ${months[day.getMonth()]}`;
+  return day.getFullYear() === today.getFullYear() ? words : `${words} ${day.getFullYear()}`;
+}

@@ -1,5 +1,7 @@
 import { Activity, CircleX, type LucideIcon, ServerCrash, Timer, X } from 'lucide-react';
 import { Link, useNavigate } from 'react-router';
+import type { CallLogEntry } from '#call/call-log-entry.ts';
+import { hostOf } from '#call/host-of.ts';
 import type { AttentionItem } from '#diagnosis/needs-attention.ts';
 import { asksForConsent, type Profile } from '#oauth/profile.ts';
 import { useRefreshAndRetry } from '#queries/calls.ts';
@@ -95,7 +97,17 @@ function CallLink({ callId }: { callId: string }) {
   );
 }
 
-const callAddress = (callId: string) => `/timeline?call=${encodeURIComponent(callId)}`;
+/** Where the log shows a call, among those like it where there are several. */
+function callAddress(callId: string, evidence: readonly CallLogEntry[] = []): string {
+  const address = new URLSearchParams({ call: callId });
+  const [first, second] = evidence;
+  if (first && second) {
+    address.set('profile', first.profileId);
+    address.set('host', hostOf(first.origin));
+    address.set('status', '5xx');
+  }
+  return `/timeline?${address}`;
+}
 
 const refreshWords = {
   refreshed: 'Refreshed',
@@ -159,7 +171,7 @@ function useMend({ item, profile, onSay: say, onSettled }: AttentionRowProps): M
       return {
         ...calm,
         label: evidence.length > 1 ? 'Show calls' : 'Show call',
-        press: () => void navigate(callAddress(mend.callId)),
+        press: () => void navigate(callAddress(mend.callId, evidence)),
       };
   }
 }

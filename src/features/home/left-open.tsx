@@ -5,8 +5,8 @@ import type { Profile } from '#oauth/profile.ts';
 import { profileName } from '#oauth/profile-words.ts';
 import type { HomeView } from '#queries/home.ts';
 import { useAt } from '#ui/clock.ts';
-import { ClockTime } from '#ui/clock-time.tsx';
 import { Countdown } from '#ui/countdown.tsx';
+import { DayTime } from '#ui/day-time.tsx';
 
 interface LeftOpenProps {
   unsaved: HomeView['unsaved'];
@@ -43,7 +43,7 @@ export function LeftOpen({ unsaved, waiting, profiles }: LeftOpenProps) {
         ))}
         {unsaved.slice(0, shownRequests).map(({ id, collectionId, title, changedAt }) => (
           <Opened key={id} to={`/requests/${collectionId}/${id}`} icon={<Send aria-hidden="true" />} title={title}>
-            unsaved, edited <ClockTime at={changedAt} />
+            unsaved, edited <DayTime at={changedAt} />
           </Opened>
         ))}
       </ul>

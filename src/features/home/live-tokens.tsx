@@ -7,7 +7,7 @@ import { profileName } from '#oauth/profile-words.ts';
 import { type TokenView, tokenName } from '#oauth/token-view.ts';
 import { useAt, useNow } from '#ui/clock.ts';
 import { Countdown } from '#ui/countdown.tsx';
-import { formatClock } from '#ui/format-clock.ts';
+import { formatClock, formatDay } from '#ui/format-clock.ts';
 import { formatCount } from '#ui/format-count.ts';
 import { LifetimeBar } from '#ui/lifetime-bar.tsx';
 
@@ -35,11 +35,9 @@ export function LiveTokens({ tokens, calls, profiles }: LiveTokensProps) {
     .sort((a, b) => endOf(b) - endOf(a));
   const shown = [...live, ...used].slice(0, shownTokens);
   return (
-    <section aria-labelledby="live-bars" className="min-w-0 px-6 py-6 max-md:px-4">
+    <section aria-label="Lifetimes of live tokens" className="min-w-0 px-6 py-6 max-md:px-4">
       <div className="mb-1 flex items-baseline justify-between">
-        <h2 id="live-bars" className="text-14 font-semibold">
-          Live tokens
-        </h2>
+        <h2 className="text-14 font-semibold">Live tokens</h2>
         <Link to="/tokens" className="text-12 font-medium text-accent-ink hover:underline">
           All {tokens.length}
         </Link>
@@ -84,20 +82,20 @@ function TokenBar({ token, name, calls }: { token: TokenView; name: string; call
         </span>
       </span>
       <LifetimeBar {...span} now={now} label={`Lifetime of ${tokenName(token)}`} />
-      <span className="block text-11 text-ink-3 tabular-nums">{barWords(span, token, calls)}</span>
+      <span className="block text-11 text-ink-3 tabular-nums">{barWords(token, calls, now)}</span>
     </Link>
   );
 }
 
-/** "12:48 to 14:48, 27 calls today, has a refresh token" */
-function barWords(
-  { startAt, endAt }: ReturnType<typeof lifeSpanOf>,
-  { refreshToken }: TokenView,
-  calls: number,
-): string {
-  const minute = (at: number) => formatClock(at).slice(0, 5);
-  const parts = [endAt === null ? `since ${minute(startAt)}` : `${minute(startAt)} to ${minute(endAt)}`];
+/** "12:48 to 14:48, 27 calls today, has a refresh token"; days in place of times where they are not today's. */
+function barWords(token: TokenView, calls: number, now: number): string {
+  const { startAt, endAt } = lifeSpanOf(token.lifetime, token.receivedAt);
+  const when = (at: number) => {
+    const day = formatDay(at, now);
+    return day === 'today' ? formatClock(at).slice(0, 5) : day;
+  };
+  const parts = [endAt === null ? `since ${when(startAt)}` : `${when(startAt)} to ${when(endAt)}`];
   if (calls > 0) parts.push(calls === 1 ? '1 call today' : `${formatCount(calls)} calls today`);
-  if (refreshToken) parts.push('has a refresh token');
+  if (token.refreshToken) parts.push('has a refresh token');
   return parts.join(', ');
 }

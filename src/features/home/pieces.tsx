@@ -1,6 +1,6 @@
 import type { Piece } from '#diagnosis/attention-words.ts';
-import { ClockTime } from '#ui/clock-time.tsx';
 import { Countdown } from '#ui/countdown.tsx';
+import { DayTime } from '#ui/day-time.tsx';
 
 /** A sentence whose instants tick and stand in the reader's own zone. */
 export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
@@ -14,7 +14,7 @@ function PieceOf({ piece }: { piece: Piece }) {
     case 'wire':
       return <span className="font-mono wrap-anywhere">{piece.text}</span>;
     case 'clock':
-      return <ClockTime at={piece.at} />;
+      return <DayTime at={piece.at} />;
     case 'countdown':
       return <Countdown endAt={piece.endAt} warnFromAt={piece.warnFromAt} endedWord="" />;
   }

@@ -9,7 +9,7 @@ import type { TokenView } from '#oauth/token-view.ts';
 import { Card } from '#ui/card.tsx';
 import { useAt } from '#ui/clock.ts';
 import { Countdown } from '#ui/countdown.tsx';
-import { formatClock } from '#ui/format-clock.ts';
+import { formatClock, formatDay } from '#ui/format-clock.ts';
 import { formatCount } from '#ui/format-count.ts';
 import { LetterTile } from '#ui/letter-tile.tsx';
 import { useLife } from '#ui/life.ts';
@@ -75,6 +75,7 @@ interface ProfileLineProps {
 
 function ProfileLine({ profile, token, calls, latest, from }: ProfileLineProps) {
   const name = profileName(profile);
+  const words = useAt((now) => callWords(latest, calls.length, now));
   return (
     <Link
       to={`/profiles/${profile.id}`}
@@ -87,9 +88,7 @@ function ProfileLine({ profile, token, calls, latest, from }: ProfileLineProps) 
       </span>
       <span className="flex min-w-0 items-center gap-3.5 max-md:order-last max-md:basis-full md:flex-1">
         <CallBars calls={calls} from={from} />
-        <span className="min-w-0 flex-1 truncate text-12 text-ink-2 tabular-nums">
-          {callWords(latest, calls.length)}
-        </span>
+        <span className="min-w-0 flex-1 truncate text-12 text-ink-2 tabular-nums">{words}</span>
       </span>
       <span className="flex flex-none justify-end md:min-w-24">
         {token ? <CurrentToken token={token} /> : <span className="text-12 text-ink-3">no token</span>}
@@ -110,11 +109,11 @@ function CallBars({ calls, from }: { calls: readonly CallLogEntry[]; from: numbe
   );
 }
 
-/** "401 at 14:35, 61 calls today" */
-function callWords(latest: CallLogEntry | undefined, today: number): string {
-  if (!latest) return 'No calls yet';
+/** "401 at 14:35, 61 calls today" or "401 on 17 Mar, none today" */
+function callWords(latest: CallLogEntry | undefined, today: number, now: number): string {
+  if (!latest) return 'No calls of late';
   const outcome = latest.ending === 'response' ? `${latest.status}` : 'No answer';
-  if (today === 0) return `${outcome} in the last call, none today`;
+  if (today === 0) return `${outcome} on ${formatDay(latest.sentAt, now)}, none today`;
   const count = today === 1 ? '1 call' : `${formatCount(today)} calls`;
   return `${outcome} at ${formatClock(latest.sentAt).slice(0, 5)}, ${count} today`;
 }
