@@ -92,6 +92,8 @@ export interface Profile extends ProviderEndpoints {
   readonly defaultHeaders: readonly NamedValue[];
   /** A first API call that shows the token at work. Its URL may be relative to the API base; empty for none. */
   readonly firstRequest: { readonly method: string; readonly url: string };
+  /** Origins that its tokens may go to beside those of its API and userinfo: each was asked for (R27). */
+  readonly tokenOrigins: readonly string[];
   readonly connection: ConnectionSettings;
   /** Epoch milliseconds; 0 for a profile that is older than this field. */
   readonly createdAt: number;
@@ -129,6 +131,7 @@ export const blankProfile: Omit<Profile, 'id'> = {
   apiBaseUrl: '',
   defaultHeaders: [],
   firstRequest: { method: 'GET', url: '' },
+  tokenOrigins: [],
   connection: { verifiesCertificate: true, ca: '', clientCertificate: '', clientKey: null },
   createdAt: 0,
 };

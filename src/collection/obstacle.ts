@@ -1,0 +1,49 @@
+import type { RefusalCode } from '#call/refusal.ts';
+
+/** The part of a request that something stands in. */
+export type RequestPart = 'url' | 'path' | 'header' | 'body' | 'auth';
+
+/** What keeps a request from being sent. Each is mended before Send, not guessed around. */
+export type Obstacle =
+  | { readonly kind: 'no-url' }
+  | {
+      readonly kind: 'bad-url';
+      /**
+       * `relative` has no API base to be appended to; `secret-in-host` would let a secret choose where it is sent.
+       */
+      readonly reason: 'unreadable' | 'scheme' | 'credentials' | 'relative' | 'secret-in-host';
+      /** The URL as far as it could be written, secrets left out. */
+      readonly url: string;
+    }
+  | { readonly kind: 'empty-path-variable'; readonly name: string }
+  | { readonly kind: 'unresolved-variable'; readonly name: string; readonly parts: readonly RequestPart[] }
+  /** The names in order, the first again at the end. */
+  | { readonly kind: 'variable-cycle'; readonly names: readonly string[] }
+  /** A secret variable whose value is not on this device. */
+  | { readonly kind: 'missing-secret'; readonly name: string }
+  /** Its auth names a profile that is gone, or the environment's where there is none. */
+  | { readonly kind: 'no-profile'; readonly profileId: string | null }
+  | { readonly kind: 'no-token'; readonly profileId: string; readonly profileName: string }
+  | { readonly kind: 'no-file' }
+  | { readonly kind: 'unsendable'; readonly code: RefusalCode }
+  | NewOrigin;
+
+/** A secret would go to an origin it was never bound to (SECURITY.md R27). */
+export interface NewOrigin {
+  readonly kind: 'new-origin';
+  readonly secret: BoundSecret;
+  /** Where it would go. */
+  readonly origin: string;
+  /** Where it may go; never empty. */
+  readonly allowed: readonly string[];
+}
+
+/** A secret that goes only to origins it is bound to: a secret variable, or the token of a profile. */
+export type BoundSecret =
+  | {
+      readonly kind: 'variable';
+      readonly name: string;
+      /** Where the variable stands. */
+      readonly owner: { readonly kind: 'group' | 'environment'; readonly id: string };
+    }
+  | { readonly kind: 'token'; readonly profileId: string; readonly profileName: string };

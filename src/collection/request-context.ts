@@ -1,0 +1,19 @@
+import type { SecretRef } from '#call/secret-ref.ts';
+import type { Profile } from '#oauth/profile.ts';
+import type { Group } from './collection.ts';
+import type { Environment } from './environment.ts';
+import type { DynamicValues } from './scope.ts';
+
+/** What a request is built in: where it stands, what it is tried against, and whose token it would carry. */
+export interface RequestContext {
+  /** The collection and folders it stands in, outermost first; empty for one that was never saved. */
+  readonly groups: readonly Group[];
+  readonly environment: Environment | null;
+  /** The profile whose token it carries, its addresses those of this launch; `null` where its auth names none. */
+  readonly profile: Profile | null;
+  /** The token it would carry, `null` where the profile has none. */
+  readonly token: { readonly id: string; readonly accessToken: SecretRef } | null;
+  readonly practiceOrigin: string;
+  /** Values made for this send; `null` for a preview. */
+  readonly dynamic: DynamicValues | null;
+}

@@ -1,0 +1,70 @@
+import type { Group } from './collection.ts';
+import type { Environment } from './environment.ts';
+import type { Variable, VariableValue } from './variable.ts';
+
+/** Where a variable was found: in a collection or folder, in the environment, or made by the console. */
+export type VariableSource =
+  | { readonly kind: 'group'; readonly id: string; readonly name: string }
+  | { readonly kind: 'environment'; readonly id: string; readonly name: string }
+  | { readonly kind: 'console' }
+  | { readonly kind: 'dynamic' };
+
+/** A variable in reach of a request. */
+export interface ScopeEntry {
+  readonly name: string;
+  readonly source: VariableSource;
+  /** `null` for one that is made anew for each send and was not made yet. */
+  readonly value: VariableValue | null;
+}
+
+/** What the names in a request stand for. */
+export interface Scope {
+  find(name: string): ScopeEntry | null;
+  /** Every name in reach once, in the order they are looked for. */
+  all(): readonly ScopeEntry[];
+}
+
+/** What a scope is made of. */
+export interface ScopeParts {
+  /** The collection and the folders a request stands in, outermost first. */
+  readonly groups: readonly Group[];
+  readonly environment: Environment | null;
+  /** The practice provider's origin of this launch, empty when it is off. */
+  readonly practiceOrigin: string;
+  /** Values made anew for this send; `null` for a preview, which has none yet. */
+  readonly dynamic: DynamicValues | null;
+}
+
+/** The names that the console makes values for, one each time a request is sent. */
+export const dynamicNames = ['$uuid', '$timestamp', '$isoTimestamp'] as const;
+export type DynamicValues = Readonly<Record<(typeof dynamicNames)[number], string>>;
+
+/** The variable that stands for the practice provider's origin. */
+export const practiceName = 'practice';
+
+/**
+ * Puts together what a request's names stand for. Read in this order: the folder it stands in, those around it, the
+ * collection, the environment, then what the console itself knows. A variable that is switched off counts as absent.
+ */
+export function buildScope({ groups, environment, practiceOrigin, dynamic }: ScopeParts): Scope {
+  const entries = new Map<string, ScopeEntry>();
+  const add = (variables: readonly Variable[], source: VariableSource) => {
+    for (const { name, isEnabled, value } of variables)
+      if (isEnabled && name !== '' && !entries.has(name)) entries.set(name, { name, source, value });
+  };
+  for (const { id, name, variables } of groups.toReversed()) add(variables, { kind: 'group', id, name });
+  if (environment) {
+    const { id, name, variables } = environment;
+    add(variables, { kind: 'environment', id, name });
+  }
+  if (practiceOrigin !== '') add([textVariable(practiceName, practiceOrigin)], { kind: 'console' });
+  for (const name of dynamicNames) {
+    const value = dynamic && ({ kind: 'text', text: dynamic[name] } as const);
+    if (!entries.has(name)) entries.set(name, { name, source: { kind: 'dynamic' }, value });
+  }
+  return { find: (name) => entries.get(name) ?? null, all: () => [...entries.values()] };
+}
+
+function textVariable(name: string, text: string): Variable {
+  return { name, isEnabled: true, value: { kind: 'text', text } };
+}
