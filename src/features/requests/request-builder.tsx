@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { hostOf } from '#call/host-of.ts';
 import type { RequestView } from '#call/request-view.ts';
 import type { TokenView } from '#oauth/token-view.ts';
@@ -8,8 +7,8 @@ import { useProfile } from '#queries/profiles.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Note } from '#ui/note.tsx';
-import { Segmented } from '#ui/segmented.tsx';
 import { Waiting } from '#ui/waiting.tsx';
+import { CallLayout } from './call-layout.tsx';
 import { NoRequest } from './no-request.tsx';
 import { RequestPane } from './request-pane.tsx';
 import { ResponsePane } from './response-pane.tsx';
@@ -35,73 +34,51 @@ export function RequestBuilder({ token }: { token: TokenView }) {
 }
 
 function LoadedBuilder({ token, request }: { token: TokenView; request: RequestView }) {
-  const [shown, setShown] = useState<'request' | 'response'>('response');
   const calls = useCallsUnderWay(token);
-  const sendButton = (
-    <Button
-      variant={calls.hasFailed ? 'default' : 'primary'}
-      keys={['⌘', '↵']}
-      busy={calls.isPending}
-      busyLabel={calls.progress === 'waiting' ? 'Waiting' : 'Sending'}
-      className="w-full"
-      onClick={calls.send}
-    >
-      Send
-    </Button>
-  );
   return (
-    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <div className="flex min-h-0 flex-1 flex-col max-md:overflow-auto">
-        <div className="flex flex-none gap-2 border-b border-line px-4 py-3 max-md:flex-col">
-          <p className="flex min-h-8.5 min-w-0 flex-1 items-stretch rounded-control border border-line-control font-mono text-12">
-            <span className="flex items-center border-r border-line px-3 font-semibold">{request.method}</span>
-            <span className="flex min-w-0 items-center px-3 py-1 wrap-anywhere">{request.url}</span>
-          </p>
-          <span className="flex max-md:hidden">{sendButton}</span>
-        </div>
-        {calls.error && (
+    <CallLayout
+      bar={
+        <p className="flex min-h-8.5 min-w-0 flex-1 items-stretch rounded-control border border-line-control font-mono text-12">
+          <span className="flex items-center border-r border-line px-3 font-semibold">{request.method}</span>
+          <span className="flex min-w-0 items-center px-3 py-1 wrap-anywhere">{request.url}</span>
+        </p>
+      }
+      send={
+        <Button
+          variant={calls.hasFailed ? 'default' : 'primary'}
+          keys={['⌘', '↵']}
+          busy={calls.isPending}
+          busyLabel={calls.progress === 'waiting' ? 'Waiting' : 'Sending'}
+          className="max-md:w-full"
+          onClick={calls.send}
+        >
+          Send
+        </Button>
+      }
+      note={
+        calls.error && (
           <div className="px-4 pt-3">
             <Note tone="error" live="assertive">
               {calls.error.message}. Reload the page and send again; what is stored is unharmed.
             </Note>
           </div>
-        )}
-        <div className="grid gap-2 px-4 pt-3 md:hidden">
-          <Segmented
-            label="Part of the call"
-            options={[
-              { id: 'request', label: 'Request' },
-              { id: 'response', label: 'Response' },
-            ]}
-            value={shown}
-            onChange={setShown}
-            full
-          />
-          {shown === 'response' && <TokenStrip token={token} />}
-        </div>
-        <div className="flex min-h-0 flex-1 overflow-auto max-xl:flex-col max-md:flex-none max-md:overflow-visible xl:overflow-hidden">
-          <div
-            className={`w-[452px] flex-none overflow-auto border-r border-line max-xl:w-full max-xl:border-r-0 max-xl:border-b ${shown === 'response' ? 'max-md:hidden' : ''}`}
-          >
-            <RequestPane token={token} headers={request.headers} />
-          </div>
-          <div
-            className={`min-w-0 flex-1 overflow-auto max-xl:overflow-visible ${shown === 'request' ? 'max-md:hidden' : ''}`}
-          >
-            <ResponsePane
-              call={calls.latest}
-              progress={calls.progress}
-              onCancel={calls.cancel}
-              retry={calls.retry}
-              onSend={calls.send}
-              onFollow={calls.follow}
-              awaited={hostOf(request.url)}
-            />
-          </div>
-        </div>
-      </div>
-      <div className="flex-none border-t border-line p-3 md:hidden">{sendButton}</div>
-    </div>
+        )
+      }
+      whose={<TokenStrip token={token} />}
+      request={<RequestPane token={token} headers={request.headers} />}
+      response={
+        <ResponsePane
+          call={calls.latest}
+          progress={calls.progress}
+          onCancel={calls.cancel}
+          retry={calls.retry}
+          onSend={calls.send}
+          onFollow={calls.follow}
+          awaited={hostOf(request.url)}
+        />
+      }
+      status={calls.latest?.head?.status}
+    />
   );
 }
 
