@@ -7,7 +7,8 @@ import { failureShownMs, standingFailures } from '#diagnosis/needs-attention.ts'
 import { explainTokenRequestFailure } from '#diagnosis/token-request-failure.ts';
 import { attemptLifetimeMs } from '#oauth/run.ts';
 import { viewTokenCall } from '#oauth/run-view.ts';
-import { type TokenView, viewToken } from '#oauth/token-view.ts';
+import type { Token } from '#oauth/token.ts';
+import { viewToken } from '#oauth/token-view.ts';
 import { RecordUnreadable } from '#vault/errors.ts';
 import type { ConsoleServices } from './console-services.ts';
 
@@ -49,7 +50,7 @@ export interface HomeView {
 export async function loadHome(services: ConsoleServices): Promise<HomeView> {
   const from = services.now() - failureShownMs;
   const calls = (await services.vault.loadCallLog()).filter(({ sentAt }) => sentAt > from);
-  const tokens = (await services.vault.loadTokens()).records.map(viewToken);
+  const { records: tokens } = await services.vault.loadTokens();
   const verdicts = new Map<string, Diagnosis>();
   for (const failure of standingFailures(calls, tokens)) {
     const verdict = await verdictOn(services, failure, tokens);
@@ -63,14 +64,17 @@ export async function loadHome(services: ConsoleServices): Promise<HomeView> {
 async function verdictOn(
   { vault }: ConsoleServices,
   { id, tokenId }: CallLogEntry,
-  tokens: readonly TokenView[],
+  tokens: readonly Token[],
 ): Promise<Diagnosis | null> {
   const call = await vault.loadCall(id).catch((error: unknown) => {
     if (error instanceof RecordUnreadable) return null;
     throw error;
   });
   if (!call) return null;
-  if (call.purpose === 'api') return diagnoseCall(viewCall(call), tokens.find((each) => each.id === tokenId) ?? null);
+  if (call.purpose === 'api') {
+    const token = tokens.find((each) => each.id === tokenId);
+    return diagnoseCall(viewCall(call), token ? viewToken(token) : null);
+  }
   const view = viewTokenCall(call);
   return view.tokenFailure && explainTokenRequestFailure(view, view.tokenFailure);
 }

@@ -43,6 +43,16 @@ test('what failed stands first, and its button mends it', async () => {
   expect(latest?.status).toBe(200);
 });
 
+test('where the refresh fails, that is what stands first, and a new run is a press away', async () => {
+  const { browser, place } = await openAfterExpiry();
+  browser.network.meet({ kind: 'answer', response: Response.json({ error: 'invalid_grant' }, { status: 400 }) });
+  await userEvent.click(within(await attention()).getByRole('button', { name: 'Refresh and retry' }));
+  expect(await screen.findByText('Not refreshed')).toBeTruthy();
+  expect((await attention()).textContent).toMatch(/POST \/token answered 400/);
+  await userEvent.click(within(await attention()).getByRole('button', { name: 'Authorize again' }));
+  await waitFor(() => expect(place.address).toMatch(/^\/profiles\/practice\/authorize\//));
+});
+
 test('what is dismissed stays away until something new happens', async () => {
   const { send, tokenId } = await openAfterExpiry();
   await userEvent.click(within(await attention()).getByRole('button', { name: 'Dismiss' }));

@@ -32,9 +32,11 @@ const shownProfiles = 5;
 export function RecentProfiles({ profiles, tokens, calls, latest }: RecentProfilesProps) {
   const newest = newestTokens(tokens);
   const tokenOf = (profileId: string) => newest.find((each) => each.profileId === profileId);
-  const usedAt = ({ id, createdAt }: Profile) =>
-    Math.max(createdAt, tokenOf(id)?.receivedAt ?? 0, latest.find(({ profileId }) => profileId === id)?.sentAt ?? 0);
-  const recent = [...profiles].sort((a, b) => usedAt(b) - usedAt(a)).slice(0, shownProfiles);
+  const recent = profiles
+    .map((profile) => ({ profile, usedAt: lastUseOf(profile, tokenOf(profile.id), latest) }))
+    .sort((a, b) => b.usedAt - a.usedAt)
+    .slice(0, shownProfiles)
+    .map(({ profile }) => profile);
   return (
     <section aria-labelledby="recent-profiles" className="min-w-0">
       <div className="mb-2.5 flex items-baseline justify-between">
@@ -64,6 +66,10 @@ export function RecentProfiles({ profiles, tokens, calls, latest }: RecentProfil
   );
 }
 
+function lastUseOf({ id, createdAt }: Profile, token: TokenView | undefined, latest: readonly CallLogEntry[]): number {
+  return Math.max(createdAt, token?.receivedAt ?? 0, latest.find(({ profileId }) => profileId === id)?.sentAt ?? 0);
+}
+
 interface ProfileLineProps {
   profile: Profile;
   token: TokenView | undefined;
@@ -79,21 +85,21 @@ function ProfileLine({ profile, token, calls, latest, from }: ProfileLineProps) 
   return (
     <Link
       to={`/profiles/${profile.id}`}
-      className="flex min-h-14.5 items-center gap-x-3.5 gap-y-2 px-3.5 py-2 hover:bg-hover focus-visible:-outline-offset-2 max-md:flex-wrap max-md:px-3"
+      className="flex min-h-14.5 items-center gap-x-3.5 gap-y-2 px-3.5 py-2 hover:bg-hover focus-visible:-outline-offset-2 max-lg:flex-wrap max-md:px-3"
     >
       <LetterTile letters={profileLetters(name)} color={profile.color} />
-      <span className="min-w-0 flex-1 md:max-w-46">
+      <span className="min-w-0 flex-1 lg:max-w-46 xl:max-[1400px]:max-w-37.5">
         <span className="block truncate font-medium">{name}</span>
         <span className="block truncate text-12 text-ink-3">{grantLine(profile)}</span>
       </span>
-      <span className="flex min-w-0 items-center gap-3.5 max-md:order-last max-md:basis-full md:flex-1">
+      <span className="flex min-w-0 items-center gap-3.5 max-lg:order-last max-lg:basis-full lg:flex-1">
         <CallBars calls={calls} from={from} />
-        <span className="min-w-0 flex-1 truncate text-12 text-ink-2 tabular-nums">{words}</span>
+        <span className="min-w-0 flex-1 text-12 text-ink-2 tabular-nums">{words}</span>
       </span>
-      <span className="flex flex-none justify-end md:min-w-24">
+      <span className="flex flex-none justify-end lg:min-w-24">
         {token ? <CurrentToken token={token} /> : <span className="text-12 text-ink-3">no token</span>}
       </span>
-      <ChevronRight aria-hidden="true" size={14} className="text-ink-3 max-md:hidden" />
+      <ChevronRight aria-hidden="true" size={14} className="text-ink-3 max-lg:hidden" />
     </Link>
   );
 }
@@ -104,7 +110,7 @@ function CallBars({ calls, from }: { calls: readonly CallLogEntry[]; from: numbe
     <Sparkline
       bars={sparkBars(calls, from, minute)}
       label={calls.length === 0 ? 'No calls today' : `Calls today: ${outcomeWords(countOutcomes(calls))}`}
-      className="h-6 w-37.5 flex-none max-md:w-28"
+      className="h-6 w-37.5 flex-none max-md:w-28 xl:max-[1400px]:w-24"
     />
   );
 }
