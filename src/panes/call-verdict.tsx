@@ -6,7 +6,7 @@ import { explainTokenRequestFailure } from '#diagnosis/token-request-failure.ts'
 import { asksForConsent } from '#oauth/profile.ts';
 import { type useRefreshAndRetry, useTokenCall } from '#queries/calls.ts';
 import { useProfile } from '#queries/profiles.ts';
-import { useStartRun } from '#queries/runs.ts';
+import { useStartRun } from '#queries/start-run.ts';
 import { useToken } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';

@@ -2,17 +2,15 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { SecretRef } from '#call/secret-ref.ts';
 import { changeProfile, type ProfileChange } from '#flows/change-profile.ts';
-import { checkEndpoints } from '#flows/check-endpoints.ts';
 import { createProfile, type NewProfile } from '#flows/create-profile.ts';
 import { deleteProfile } from '#flows/delete-profile.ts';
-import { discoverProvider } from '#flows/discover-provider.ts';
 import { loadResolvedProfiles } from '#flows/load-views.ts';
 import { type ProfileSecret, setProfileSecret } from '#flows/profile-secrets.ts';
 import { revealSecret } from '#flows/reveal-secret.ts';
 import { resolveProfile } from '#oauth/profile.ts';
 import { keys } from './keys.ts';
 import { useServices } from './services-context.ts';
-import { useCall, useSecretMutation } from './use-call.ts';
+import { useSecretMutation } from './use-call.ts';
 
 /** All profiles with their addresses of this launch, the newest first, and the ids of those that can't be decrypted. */
 export function useProfiles() {
@@ -64,16 +62,4 @@ export function useRevealSecret(): (ref: SecretRef) => Promise<string> {
 export function useDeleteProfile() {
   const services = useServices();
   return useMutation({ mutationFn: (profileId: string) => deleteProfile(services, profileId) });
-}
-
-/** Asks an issuer for its metadata: every address that was tried as a call, and what was read. */
-export function useDiscover() {
-  const services = useServices();
-  return useCall((issuer: string, options) => discoverProvider(services, { issuer }, options));
-}
-
-/** Finds out whether a profile's endpoints are there, each by a call. */
-export function useCheckEndpoints() {
-  const services = useServices();
-  return useCall((profileId: string, options) => checkEndpoints(services, profileId, options));
 }

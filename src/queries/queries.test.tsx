@@ -18,7 +18,8 @@ import {
 import { createQueryClient } from './query-client.ts';
 import { usePaste, useReceiveResponse, useRun } from './runs.ts';
 import { ServicesContext } from './services-context.ts';
-import { useCheckSignature, useDeleteToken, useTokens, useUsableToken } from './tokens.ts';
+import { useCheckSignature } from './signature.ts';
+import { useDeleteToken, useTokens, useUsableToken } from './tokens.ts';
 
 const openPages = setUpPages();
 

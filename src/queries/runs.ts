@@ -1,6 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { WindowKind } from '#flows/console-services.ts';
 import { exchangeCode } from '#flows/exchange-code.ts';
 import { keepRun } from '#flows/keep-run.ts';
@@ -8,8 +7,6 @@ import { loadRunView } from '#flows/load-views.ts';
 import { type Paste, pasteResponse } from '#flows/paste-response.ts';
 import { receiveResponse } from '#flows/receive-response.ts';
 import { sendTokenRequest } from '#flows/send-token-request.ts';
-import { startPracticeRun } from '#flows/start-practice-run.ts';
-import { type StartedRun, startRun } from '#flows/start-run.ts';
 import type { ResponseFields } from '#oauth/run.ts';
 import { keys } from './keys.ts';
 import { useServices } from './services-context.ts';
@@ -19,24 +16,6 @@ import { useCall, useSecretMutation } from './use-call.ts';
 export function useRun(runId: string) {
   const services = useServices();
   return useQuery({ queryKey: keys.run(runId), queryFn: () => loadRunView(services, runId) });
-}
-
-/** Begins a practice run and goes to its page: one press from nothing to the consent URL. */
-export function useStartPracticeRun() {
-  const services = useServices();
-  return useMutation({ mutationFn: () => startPracticeRun(services), onSuccess: useGoToRun() });
-}
-
-/** Begins a run of a profile and goes to its page. */
-export function useStartRun() {
-  const services = useServices();
-  return useMutation({ mutationFn: (profileId: string) => startRun(services, profileId), onSuccess: useGoToRun() });
-}
-
-function useGoToRun() {
-  const navigate = useNavigate();
-  return ({ profileId, runId, windowOpened }: StartedRun) =>
-    navigate(`/profiles/${profileId}/authorize/${runId}`, { state: { windowOpened } });
 }
 
 /** Takes in a pasted answer. Its text is forgotten with the press; `useRun().data.expectedPaste` reads it while it is typed. */
@@ -61,11 +40,6 @@ export function useSendTokenRequest() {
 export function useOpenWindow(): (url: string, as?: WindowKind) => boolean {
   const { openWindow } = useServices();
   return useCallback((url, as = 'popup') => openWindow(url, as), [openWindow]);
-}
-
-/** Whether the practice provider of this launch is there. */
-export function usePracticeOrigin(): string {
-  return useServices().origins.practice;
 }
 
 /**

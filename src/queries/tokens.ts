@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ShownSpan } from '#call/mask.ts';
-import { checkSignature } from '#flows/check-signature.ts';
 import { deleteToken } from '#flows/delete-token.ts';
 import { loadTokenView, loadTokenViews } from '#flows/load-views.ts';
 import { refreshToken } from '#flows/refresh-token.ts';
@@ -57,19 +56,4 @@ export function useRevealToken(): (tokenId: string) => Promise<readonly ShownSpa
 export function useDeleteToken() {
   const services = useServices();
   return useMutation({ mutationFn: (tokenId: string) => deleteToken(services, tokenId) });
-}
-
-/**
- * What was found of a token's signatures. Nothing is asked before `check` is pressed; the verdict stays for as long as
- * the page is open.
- */
-export function useCheckSignature(tokenId: string) {
-  const services = useServices();
-  const query = useQuery({
-    queryKey: keys.signature(tokenId),
-    queryFn: ({ signal }) => checkSignature(services, tokenId, { signal }),
-    enabled: false,
-    gcTime: Number.POSITIVE_INFINITY,
-  });
-  return { ...query, check: () => void query.refetch() };
 }

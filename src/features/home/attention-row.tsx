@@ -5,7 +5,7 @@ import { hostOf } from '#call/host-of.ts';
 import type { AttentionItem } from '#diagnosis/needs-attention.ts';
 import { asksForConsent, type Profile } from '#oauth/profile.ts';
 import { useRefreshAndRetry } from '#queries/calls.ts';
-import { useStartRun } from '#queries/runs.ts';
+import { useStartRun } from '#queries/start-run.ts';
 import { useRefreshToken } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { usePracticeOrigin, type useStartPracticeRun } from '#queries/runs.ts';
+import { usePracticeOrigin, type useStartPracticeRun } from '#queries/start-run.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { Card } from '#ui/card.tsx';

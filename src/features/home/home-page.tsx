@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useProfiles } from '#queries/profiles.ts';
-import { useStartPracticeRun } from '#queries/runs.ts';
+import { useStartPracticeRun } from '#queries/start-run.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { Waiting } from '#ui/waiting.tsx';

@@ -1,4 +1,4 @@
-import { usePracticeOrigin, useStartPracticeRun } from '#queries/runs.ts';
+import { usePracticeOrigin, useStartPracticeRun } from '#queries/start-run.ts';
 import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
 

@@ -3,7 +3,7 @@ import { diagnoseCall } from '#diagnosis/diagnose-call.ts';
 import { explainMetadataFinding, explainRefusedMetadata } from '#diagnosis/explain-metadata.ts';
 import { type MetadataReading, profileFromMetadata } from '#oauth/discovery.ts';
 import type { Profile } from '#oauth/profile.ts';
-import type { useDiscover } from '#queries/profiles.ts';
+import type { useDiscover } from '#queries/endpoints.ts';
 import { Chip } from '#ui/chip.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { Note } from '#ui/note.tsx';

@@ -2,7 +2,7 @@ import { Radar } from 'lucide-react';
 import type { CallView } from '#call/call-view.ts';
 import { diagnoseCall } from '#diagnosis/diagnose-call.ts';
 import type { ClockSkew } from '#oauth/clock-skew.ts';
-import { useCheckEndpoints } from '#queries/profiles.ts';
+import { useCheckEndpoints } from '#queries/endpoints.ts';
 import { Button } from '#ui/button.tsx';
 import { Message } from '#ui/field.tsx';
 import { Waiting } from '#ui/waiting.tsx';

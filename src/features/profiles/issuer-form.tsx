@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { likelyIssuer, profileFromMetadata } from '#oauth/discovery.ts';
 import type { Profile } from '#oauth/profile.ts';
-import { useDiscover } from '#queries/profiles.ts';
+import { useDiscover } from '#queries/endpoints.ts';
 import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
 import { TextInput } from '#ui/text-input.tsx';

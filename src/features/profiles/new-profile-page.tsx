@@ -3,7 +3,7 @@ import { Link, useNavigate } from 'react-router';
 import { profileName } from '#oauth/profile-words.ts';
 import type { PracticeClient } from '#providers/practice.ts';
 import { useCreateProfile, useProfiles } from '#queries/profiles.ts';
-import { usePracticeOrigin } from '#queries/runs.ts';
+import { usePracticeOrigin } from '#queries/start-run.ts';
 import { Button } from '#ui/button.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';

@@ -4,7 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import { blocksRun } from '#diagnosis/check-profile.ts';
 import { asksForConsent, type Profile } from '#oauth/profile.ts';
 import { profileName } from '#oauth/profile-words.ts';
-import { useStartRun } from '#queries/runs.ts';
+import { useStartRun } from '#queries/start-run.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { useCommands } from '#ui/commands.ts';

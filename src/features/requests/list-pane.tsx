@@ -4,7 +4,7 @@ import type { Collection } from '#collection/collection.ts';
 import { filterTree } from '#collection/filter-tree.ts';
 import { practiceCollectionId } from '#collection/practice-collection.ts';
 import { useCreateCollection, useCreatePracticeCollection } from '#queries/collections.ts';
-import { usePracticeOrigin } from '#queries/runs.ts';
+import { usePracticeOrigin } from '#queries/start-run.ts';
 import { classNames } from '#ui/class-names.ts';
 import { useCommands } from '#ui/commands.ts';
 import { Message } from '#ui/field.tsx';

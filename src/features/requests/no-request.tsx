@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { Profile } from '#oauth/profile.ts';
-import { usePracticeOrigin } from '#queries/runs.ts';
+import { usePracticeOrigin } from '#queries/start-run.ts';
 import { buttonClass } from '#ui/button-class.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 

@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { explainTokenRequestFailure } from '#diagnosis/token-request-failure.ts';
 import { type TokenView, tokenName } from '#oauth/token-view.ts';
 import { useTokenCall } from '#queries/calls.ts';
-import { useStartRun } from '#queries/runs.ts';
+import { useStartRun } from '#queries/start-run.ts';
 import type { useRefreshToken } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
 import { useCommands } from '#ui/commands.ts';

@@ -1,6 +1,6 @@
 import { ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react';
 import { explainSignature, type SignatureWords } from '#diagnosis/explain-signature.ts';
-import { useCheckSignature } from '#queries/tokens.ts';
+import { useCheckSignature } from '#queries/signature.ts';
 import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { ClockTime } from '#ui/clock-time.tsx';

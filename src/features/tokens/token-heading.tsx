@@ -3,7 +3,7 @@ import { lifeSpanOf } from '#oauth/lifetime.ts';
 import { formatInWords } from '#oauth/token-format.ts';
 import { type TokenView, tokenName } from '#oauth/token-view.ts';
 import { useProfile } from '#queries/profiles.ts';
-import { useStartRun } from '#queries/runs.ts';
+import { useStartRun } from '#queries/start-run.ts';
 import { useRefreshToken, useTokens } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
