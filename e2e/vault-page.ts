@@ -134,6 +134,10 @@ async function keepOpen(): Promise<void> {
   await openVault();
 }
 
+async function clearEverything(): Promise<void> {
+  await (await openVault()).clearAll();
+}
+
 async function countBodyFolders(): Promise<number> {
   const bodies = await (await navigator.storage.getDirectory()).getDirectoryHandle('bodies', { create: true });
   let count = 0;
@@ -183,6 +187,7 @@ const page = {
   readLargeBody,
   keepOpen,
   countBodyFolders,
+  clearEverything,
   holdFirstFree,
   fillUp,
 };

@@ -209,6 +209,17 @@ test('a full disk in mid-body: what fitted is kept and named by its record', asy
   expect(bytes % (1024 * 1024)).toBe(0);
 });
 
+test('clearing everything leaves nothing, and a console in another tab starts anew', async ({ page, context }) => {
+  await getToken(page);
+  await page.goto('/tokens');
+  await expect(page.getByRole('main').getByRole('link', { name: /Practice app tok_/ })).toHaveCount(1);
+  const clearing = await openVaultPage(context);
+  await clearing.page.evaluate(() => window.vaultPage.clearEverything());
+  await expect(page.getByRole('main').getByRole('link', { name: /Practice app tok_/ })).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await clearing.page.evaluate(() => window.vaultPage.countBodyFolders())).toBe(0);
+});
+
 interface Raw {
   readonly version: number;
   readonly rows: readonly unknown[];

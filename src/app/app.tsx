@@ -7,6 +7,7 @@ import type { ConsoleServices } from '#flows/console-services.ts';
 import { followChanges } from '#queries/follow-changes.ts';
 import { createQueryClient } from '#queries/query-client.ts';
 import { ServicesContext } from '#queries/services-context.ts';
+import { followStorageBudget } from '#queries/storage.ts';
 import { Toaster } from '#ui/toaster.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { CrashPage } from './crash-page.tsx';
@@ -61,6 +62,8 @@ const laterPages = [
 export function App({ services }: { services: ConsoleServices }) {
   const [queryClient] = useState(createQueryClient);
   useEffect(() => followChanges(services.vault, queryClient), [services, queryClient]);
+  useEffect(() => followStorageBudget(services), [services]);
+  useEffect(() => services.vault.onCleared(() => location.reload()), [services]);
   useEffect(fetchLaterPages, []);
   return (
     <ServicesContext value={services}>

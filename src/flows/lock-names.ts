@@ -20,5 +20,8 @@ export function profileLock(profileId: string): string {
   return `profile:${profileId}`;
 }
 
+/** Held while bodies are dropped to keep within the storage budget. */
+export const budgetLock = 'storage-budget';
+
 /** Held from reading the trees to storing them changed: one for all, since an item may go from one to another. */
 export const collectionsLock = 'collections';

@@ -9,6 +9,12 @@ export function useCallLog() {
   return useQuery({ queryKey: keys.callLog, queryFn: () => vault.loadCallLog() });
 }
 
+/** Deletes every call, bodies included, for good. */
+export function useClearCalls() {
+  const { vault } = useServices();
+  return useMutation({ mutationFn: () => vault.clearCalls() });
+}
+
 /** Deletes calls; gives the way back. */
 export function useDeleteCalls() {
   const services = useServices();

@@ -66,7 +66,7 @@ test.each([
   ['token', [['token'], ['run']]],
   ['call', [['call']]],
 ] as const)('a change of a %s makes stale what shows it', (store, stale) => {
-  expect(staleKeys({ store, id: '1' })).toEqual([...stale, ['home']]);
+  expect(staleKeys({ store, id: '1' })).toEqual([...stale, ['home'], ['usage']]);
 });
 
 test('queries work offline, repeat nothing, and go stale by changes only', () => {

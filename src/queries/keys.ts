@@ -22,13 +22,15 @@ export const keys = {
   openRequest: (id: string) => ['request', 'open', id] as const,
   drafts: ['draft', 'all'] as const,
   tokenCall: (id: string) => ['call', 'token', id] as const,
-  /** It tells of everything. */
+  /** This and the next tell of everything. */
   home: ['home'] as const,
+  usage: ['usage'] as const,
+  budget: ['budget'] as const,
 };
 
 /** The keys that a change in the vault makes stale. */
 export function staleKeys(change: Change): readonly (readonly string[])[] {
-  return [...staleInRoom(change), keys.home];
+  return [...staleInRoom(change), keys.home, keys.usage];
 }
 
 function staleInRoom(change: Change): readonly (readonly string[])[] {

@@ -5,14 +5,15 @@ import { type Changes, createChanges } from './changes.ts';
 import { openDatabase, transact } from './database.ts';
 import { createHolds, type Holds } from './holds.ts';
 import { loadKeys } from './keys.ts';
-import { bodiesAt, bodiesOf } from './named-bodies.ts';
+import { bodiesOf } from './named-bodies.ts';
 import { createOpfsFiles } from './opfs-files.ts';
 import { createReaders } from './readers.ts';
-import { changesOfRows, removeRows, restoreRows } from './removal.ts';
+import { createRemoval } from './removal.ts';
 import { databaseName, type VaultDatabase } from './schema.ts';
 import { createSealer, type Sealer } from './sealer.ts';
 import { askToPersist, withUsageTold } from './site-storage.ts';
-import type { BodyWriter, Removed, Vault, VaultRecord } from './vault.ts';
+import { createStorageActs } from './storage-acts.ts';
+import type { BodyWriter, Vault, VaultRecord } from './vault.ts';
 import { changesOf, sealRecords } from './writes.ts';
 
 /** Where the vault lives. Everything has the browser's own as default; tests inject theirs. */
@@ -24,6 +25,8 @@ export interface VaultOptions {
   readonly storage?: StorageManager;
   /** Where large bodies lie: files of the browser's own, if it has any. */
   readonly files?: BodyFiles;
+  /** What is cleared with everything else; `null` for none. */
+  readonly preferences?: Storage | null;
   /** Tells other tabs which bodies are in use here. */
   readonly locks?: LockManager;
   /** Epoch milliseconds. */
@@ -47,8 +50,19 @@ function ownLocks(): LockManager | null {
   return typeof navigator === 'undefined' ? null : (navigator.locks ?? null);
 }
 
+/** Reading the property is what throws where storage is off. */
+function ownPreferences(): Storage | null {
+  try {
+    return typeof localStorage === 'undefined' ? null : localStorage;
+  } catch {
+    return null;
+  }
+}
+
 interface Open {
   readonly database: VaultDatabase;
+  readonly factory: IDBFactory;
+  readonly preferences: Storage | null;
   readonly sealer: Sealer;
   readonly changes: Changes;
   readonly attempts: AttemptStore;
@@ -66,7 +80,8 @@ export async function openVault(options: VaultOptions = {}): Promise<Vault> {
   const cryptography = options.crypto ?? crypto;
   const now = options.now ?? (() => Date.now());
   const openChannel = options.openChannel ?? ((name) => new BroadcastChannel(name));
-  const database = await openDatabase(options.indexedDB ?? ownIndexedDB());
+  const factory = options.indexedDB ?? ownIndexedDB();
+  const database = await openDatabase(factory);
   try {
     const sealer = createSealer(cryptography, await loadKeys(database, cryptography, now));
     const attempts = createAttemptStore({ database, sealer, crypto: cryptography, now });
@@ -78,7 +93,11 @@ export async function openVault(options: VaultOptions = {}): Promise<Vault> {
     // Nobody waits for it, and what could not be swept now only takes room until the next opening.
     bodies.sweep().catch(() => {});
     const changes = createChanges(openChannel(databaseName));
-    return createVault({ database, sealer, attempts, storage, changes, files, holds, bodies });
+    const preferences = options.preferences === undefined ? ownPreferences() : options.preferences;
+    return createVault({
+      ...{ database, factory: factory as IDBFactory, sealer, attempts, storage, changes, files, holds, bodies },
+      preferences,
+    });
   } catch (error) {
     database.close();
     throw error;
@@ -87,6 +106,12 @@ export async function openVault(options: VaultOptions = {}): Promise<Vault> {
 
 function createVault(vault: Open): Vault {
   const { changes, attempts, bodies, database, storage } = vault;
+  const close = () => {
+    changes.close();
+    vault.holds.close();
+    vault.files?.close();
+    database.close();
+  };
   return {
     ...createReaders(database, vault.sealer),
     put: (records) => withUsageTold(storage, () => put(vault, records)),
@@ -107,33 +132,9 @@ function createVault(vault: Open): Vault {
     persist: () => askToPersist(storage),
     loadAttempt: (state) => attempts.load(state),
     subscribe: (listener) => changes.subscribe(listener),
-    close() {
-      changes.close();
-      vault.holds.close();
-      vault.files?.close();
-      database.close();
-    },
-  };
-}
-
-/** Removing and bringing back. The files of what was removed stay while this page, which alone can undo it, is there. */
-function createRemoval({ database, changes, holds, storage }: Open): Pick<Vault, 'remove' | 'restore'> {
-  const heldFor = new WeakMap<Removed, readonly (() => void)[]>();
-  return {
-    async remove(addresses) {
-      if (addresses.length === 0) return { rows: [] };
-      const held = await Promise.all((await bodiesAt(database, addresses)).map((bodyId) => holds.hold(bodyId)));
-      const removed = await removeRows(database, addresses);
-      heldFor.set(removed, held);
-      changes.announce(changesOfRows(removed));
-      return removed;
-    },
-    async restore(removed) {
-      if (removed.rows.length === 0) return;
-      const restored = await withUsageTold(storage, () => restoreRows(database, removed));
-      for (const release of heldFor.get(removed) ?? []) release();
-      changes.announce(changesOfRows(restored));
-    },
+    ...createStorageActs({ ...vault, close }),
+    onCleared: (listener) => changes.onCleared(listener),
+    close,
   };
 }
 

@@ -1,6 +1,10 @@
+import type { Changes } from './changes.ts';
 import { transact, type Writing } from './database.ts';
+import type { Holds } from './holds.ts';
+import { bodiesAt } from './named-bodies.ts';
 import type { AttemptRow, RecordStoreName, VaultDatabase } from './schema.ts';
-import type { Change, RecordAddress, Removed, RemovedRow } from './vault.ts';
+import { withUsageTold } from './site-storage.ts';
+import { type Change, everyRecord, type RecordAddress, type Removed, type RemovedRow, type Vault } from './vault.ts';
 
 const stores: Record<RecordAddress['store'], RecordStoreName> = {
   profile: 'profiles',
@@ -14,13 +18,45 @@ const stores: Record<RecordAddress['store'], RecordStoreName> = {
   environment: 'environments',
 };
 
+/** What removing needs of the vault. */
+export interface RemovalPlaces {
+  readonly database: VaultDatabase;
+  readonly changes: Changes;
+  readonly holds: Holds;
+  readonly storage: StorageManager | undefined;
+}
+
+/** Removing and bringing back. The files of what was removed stay while this page, which alone can undo it, is there. */
+export function createRemoval({ database, changes, holds, storage }: RemovalPlaces): Pick<Vault, 'remove' | 'restore'> {
+  const heldFor = new WeakMap<Removed, readonly (() => void)[]>();
+  return {
+    async remove(addresses) {
+      if (addresses.length === 0) return { rows: [] };
+      const held = await Promise.all((await bodiesAt(database, addresses)).map((bodyId) => holds.hold(bodyId)));
+      const removed = await removeRows(database, addresses);
+      heldFor.set(removed, held);
+      changes.announce(changesOfRows(removed));
+      return removed;
+    },
+    async restore(removed) {
+      if (removed.rows.length === 0) return;
+      const restored = await withUsageTold(storage, () => restoreRows(database, removed));
+      for (const release of heldFor.get(removed) ?? []) release();
+      changes.announce(changesOfRows(restored));
+    },
+  };
+}
+
+/** A log of thousands is told of once, not call by call. */
+const mostCallsTold = 100;
+
 const goesAlong: Partial<Record<RecordAddress['store'], RecordStoreName[]>> = {
   run: ['attempts'],
   call: ['callParts'],
 };
 
 /** Takes rows out as they are, unopened, all or none. A run's attempts and a call's parts go along; what is gone already is left out. */
-export function removeRows(database: VaultDatabase, addresses: readonly RecordAddress[]): Promise<Removed> {
+function removeRows(database: VaultDatabase, addresses: readonly RecordAddress[]): Promise<Removed> {
   return transact(database, storesOf(addresses), async (transaction) => {
     const rows: RemovedRow[] = [];
     for (const { store, id } of addresses) {
@@ -33,7 +69,7 @@ export function removeRows(database: VaultDatabase, addresses: readonly RecordAd
 }
 
 /** Puts rows back as they were, all or none. Where a record of that id was made meanwhile, that one stays. */
-export function restoreRows(database: VaultDatabase, { rows }: Removed): Promise<Removed> {
+function restoreRows(database: VaultDatabase, { rows }: Removed): Promise<Removed> {
   const names = rows.map(({ store }) => store);
   return transact(database, names, async (transaction) => {
     const restored: RemovedRow[] = [];
@@ -49,8 +85,11 @@ export function restoreRows(database: VaultDatabase, { rows }: Removed): Promise
 }
 
 /** What taking rows out or putting them back is announced as. */
-export function changesOfRows({ rows }: Removed): Change[] {
-  return rows.flatMap(({ store, row }) => changeOf(store, row) ?? []);
+function changesOfRows({ rows }: Removed): Change[] {
+  const changes = rows.flatMap(({ store, row }) => changeOf(store, row) ?? []);
+  const others = changes.filter(({ store }) => store !== 'call');
+  const areMany = changes.length - others.length > mostCallsTold;
+  return areMany ? [...others, { store: 'call', id: everyRecord }] : changes;
 }
 
 function changeOf(store: RecordStoreName, row: RemovedRow['row']): Change | null {

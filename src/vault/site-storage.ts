@@ -16,8 +16,8 @@ export async function withUsageTold<T>(storage: StorageManager | undefined, work
   }
 }
 
-/** The quota that a browser tells beside it is no measure: Chromium says 10 GiB more than is used, on any disk. */
-async function usageOf(storage: StorageManager | undefined): Promise<number | null> {
+/** Bytes that the browser holds for this origin, `null` where it does not say. The quota that it tells beside it is no measure: Chromium says 10 GiB more than is used, on any disk. */
+export async function usageOf(storage: StorageManager | undefined): Promise<number | null> {
   const told = await storage?.estimate?.().catch(() => null);
   return told?.usage ?? null;
 }

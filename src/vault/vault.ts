@@ -11,6 +11,8 @@ import type { Token } from '#oauth/token.ts';
 import type { RecordStoreName, StoredRow } from './schema.ts';
 import { SecretValue } from './secret-value.ts';
 import type { Persistence } from './site-storage.ts';
+import type { Trimmed } from './trim.ts';
+import type { Usage } from './usage.ts';
 
 /** A secret that is not stored yet: its handle may stand in other records of the same `put`. */
 export interface NewSecret {
@@ -74,8 +76,12 @@ export interface BodyWriter {
 /** Something changed, in this tab or in another. For an attempt `id` is its run's: the state is nobody's to broadcast. */
 export interface Change {
   readonly store: Exclude<VaultRecord['kind'], 'secret'>;
+  /** `everyRecord` where all or many changed at once. */
   readonly id: string;
 }
+
+/** Stands for an id where a change is one of all records of a store. */
+export const everyRecord = '*';
 
 /**
  * What became of an authorization response: `stored` for the run that waits for it; `unknown-state` where no attempt
@@ -147,6 +153,20 @@ export interface Vault {
   readBody(body: StoredBody): ReadableStream<Uint8Array>;
   /** Drops a body that no record names. One that is named stays: it goes with the last record that names it. */
   removeBody(body: StoredBody): Promise<void>;
+
+  /** How much is kept, by kind. */
+  loadUsage(): Promise<Usage>;
+  /** Drops the bodies of the oldest calls until the others fit the budget; the newest body stays. The calls stay, too. */
+  trimBodies(budgetBytes: number): Promise<Trimmed>;
+  /** Deletes every call and its bodies, for good. */
+  clearCalls(): Promise<void>;
+  /**
+   * Deletes everything: database, keys, files, preferences. The vault is closed then, and the other tabs are told.
+   * @throws VaultUnavailable `blocked` where an older tab holds the database open: it is deleted once that is closed.
+   */
+  clearAll(): Promise<void>;
+  /** Tells that another tab cleared everything: what this page shows is gone. Call the answer to stop. */
+  onCleared(listener: () => void): () => void;
 
   /** Asks the browser to keep what is stored (`askToPersist`). Never rejects. */
   persist(): Promise<Persistence>;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CallLogEntry } from '#call/call-log-entry.ts';
-import { useDeleteCalls } from '#queries/call-log.ts';
+import { useClearCalls } from '#queries/call-log.ts';
 import { Button } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
@@ -10,19 +10,16 @@ import { Note } from '#ui/note.tsx';
 /** Deletes every call, after a question: a log of weeks is not for a slip of the hand. */
 export function ClearCalls({ entries, onCleared }: { entries: readonly CallLogEntry[]; onCleared: () => void }) {
   const [isAsking, setAsking] = useState(false);
-  const deletion = useDeleteCalls();
+  const deletion = useClearCalls();
   const bytes = entries.reduce((sum, { requestBytes, responseBytes }) => sum + requestBytes + responseBytes, 0);
   const calls = entries.length === 1 ? '1 call' : `${formatCount(entries.length)} calls`;
   const clear = () =>
-    deletion.mutate(
-      entries.map(({ id }) => id),
-      {
-        onSuccess: () => {
-          setAsking(false);
-          onCleared();
-        },
+    deletion.mutate(undefined, {
+      onSuccess: () => {
+        setAsking(false);
+        onCleared();
       },
-    );
+    });
   return (
     <>
       <Button size="sm" variant="ghost" onClick={() => setAsking(true)}>
