@@ -21,7 +21,7 @@ test.beforeAll(async () => {
   const built = (await build({
     configFile: false,
     logLevel: 'error',
-    build: { write: false, rolldownOptions: { input } },
+    build: { write: false, rolldownOptions: { input, output: { codeSplitting: false } } },
   })) as Rolldown.RolldownOutput;
   script = built.output[0].code;
   const file = built.output.find(({ fileName }) => fileName.includes('body-worker'));

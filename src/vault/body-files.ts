@@ -20,3 +20,20 @@ export interface BodyUsage {
   readonly id: string;
   readonly bytes: number;
 }
+
+/** Files whose code is loaded when they are first used: most pages never do. */
+export function createLazyFiles(load: () => Promise<BodyFiles>): BodyFiles {
+  let loading: Promise<BodyFiles> | null = null;
+  const files = () => {
+    loading ??= load();
+    return loading;
+  };
+  return {
+    write: async (...chunk) => (await files()).write(...chunk),
+    read: async (...chunk) => (await files()).read(...chunk),
+    removeChunk: async (...chunk) => (await files()).removeChunk(...chunk),
+    remove: async (bodyId) => (await files()).remove(bodyId),
+    list: async () => (await files()).list(),
+    close: () => void loading?.then((each) => each.close()),
+  };
+}

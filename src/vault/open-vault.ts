@@ -1,18 +1,17 @@
 import { type AttemptStore, createAttemptStore } from './attempts.ts';
 import { type BodyStore, createBodyStore } from './bodies.ts';
-import type { BodyFiles } from './body-files.ts';
+import { type BodyFiles, createLazyFiles } from './body-files.ts';
 import { type Changes, createChanges } from './changes.ts';
 import { openDatabase, transact } from './database.ts';
 import { createHolds, type Holds } from './holds.ts';
 import { loadKeys } from './keys.ts';
 import { bodiesOf } from './named-bodies.ts';
-import { createOpfsFiles } from './opfs-files.ts';
 import { createReaders } from './readers.ts';
 import { createRemoval } from './removal.ts';
 import { databaseName, type VaultDatabase } from './schema.ts';
 import { createSealer, type Sealer } from './sealer.ts';
 import { askToPersist, withUsageTold } from './site-storage.ts';
-import { createStorageActs } from './storage-acts.ts';
+import type { StoragePlaces } from './storage-acts.ts';
 import type { BodyWriter, Vault, VaultRecord } from './vault.ts';
 import { changesOf, sealRecords } from './writes.ts';
 
@@ -43,7 +42,8 @@ function ownStorage(): StorageManager | undefined {
 }
 
 function ownFiles(storage: StorageManager | undefined): BodyFiles | null {
-  return typeof storage?.getDirectory === 'function' && typeof Worker === 'function' ? createOpfsFiles(storage) : null;
+  const hasFiles = typeof storage?.getDirectory === 'function' && typeof Worker === 'function';
+  return hasFiles ? createLazyFiles(async () => (await import('./opfs-files.ts')).createOpfsFiles(storage)) : null;
 }
 
 function ownLocks(): LockManager | null {
@@ -135,6 +135,17 @@ function createVault(vault: Open): Vault {
     ...createStorageActs({ ...vault, close }),
     onCleared: (listener) => changes.onCleared(listener),
     close,
+  };
+}
+
+/** Rarely asked for, so it is no part of what a page loads first. */
+function createStorageActs(places: StoragePlaces): Pick<Vault, 'loadUsage' | 'trimBodies' | 'clearCalls' | 'clearAll'> {
+  const acts = () => import('./storage-acts.ts');
+  return {
+    loadUsage: async () => (await acts()).countUsage(places),
+    trimBodies: async (budgetBytes) => (await acts()).trim(places, budgetBytes),
+    clearCalls: async () => (await acts()).clearCalls(places),
+    clearAll: async () => (await acts()).clearEverything(places),
   };
 }
 

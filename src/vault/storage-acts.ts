@@ -1,4 +1,4 @@
-// What the storage page does: count, trim, clear.
+// What is done to all that is kept: count, trim, clear. Loaded when it is first asked for.
 import type { BodyStore } from './bodies.ts';
 import type { BodyFiles } from './body-files.ts';
 import type { Changes } from './changes.ts';
@@ -7,8 +7,8 @@ import { transact } from './database.ts';
 import type { VaultDatabase } from './schema.ts';
 import { usageOf } from './site-storage.ts';
 import { trimBodies } from './trim.ts';
-import { loadUsage } from './usage.ts';
-import { everyRecord, type Vault } from './vault.ts';
+import { loadUsage, type Trimmed, type Usage } from './usage.ts';
+import { everyRecord } from './vault.ts';
 
 /** What these acts need of the vault. */
 export interface StoragePlaces {
@@ -23,34 +23,36 @@ export interface StoragePlaces {
   readonly close: () => void;
 }
 
-type StorageActs = Pick<Vault, 'loadUsage' | 'trimBodies' | 'clearCalls' | 'clearAll'>;
+/** How much is kept, by kind. */
+export function countUsage({ database, files }: StoragePlaces): Promise<Usage> {
+  return loadUsage(database, files);
+}
 
-export function createStorageActs(places: StoragePlaces): StorageActs {
-  const { database, files, bodies, changes } = places;
-  const everyCall = [{ store: 'call', id: everyRecord }] as const;
-  return {
-    loadUsage: () => loadUsage(database, files),
-    async trimBodies(budgetBytes) {
-      // All that this origin takes is no more than the budget: then the bodies are not either, and no row need be read.
-      const taken = await usageOf(places.storage);
-      if (taken !== null && taken <= budgetBytes) return { bodies: 0, bytes: 0 };
-      const trimmed = await trimBodies(places, budgetBytes);
-      if (trimmed.bodies > 0) changes.announce(everyCall);
-      return trimmed;
-    },
-    async clearCalls() {
-      await transact(database, ['calls', 'callParts'], async (transaction) => {
-        await Promise.all([transaction.objectStore('calls').clear(), transaction.objectStore('callParts').clear()]);
-      });
-      changes.announce(everyCall);
-      await bodies.sweep();
-    },
-    async clearAll() {
-      const told = changes.announceCleared;
-      database.close();
-      await clearAll(places);
-      told();
-      places.close();
-    },
-  };
+/** Drops the bodies that are over a budget. */
+export async function trim(places: StoragePlaces, budgetBytes: number): Promise<Trimmed> {
+  // All that this origin takes is no more than the budget: then the bodies are not either, and no row need be read.
+  const taken = await usageOf(places.storage);
+  if (taken !== null && taken <= budgetBytes) return { bodies: 0, bytes: 0 };
+  const trimmed = await trimBodies(places, budgetBytes);
+  if (trimmed.bodies > 0) places.changes.announce(everyCall);
+  return trimmed;
+}
+
+const everyCall = [{ store: 'call', id: everyRecord }] as const;
+
+/** Deletes every call, then the files that only calls named. */
+export async function clearCalls({ database, changes, bodies }: StoragePlaces): Promise<void> {
+  await transact(database, ['calls', 'callParts'], async (transaction) => {
+    await Promise.all([transaction.objectStore('calls').clear(), transaction.objectStore('callParts').clear()]);
+  });
+  changes.announce(everyCall);
+  await bodies.sweep();
+}
+
+/** Deletes everything and tells the other tabs. */
+export async function clearEverything(places: StoragePlaces): Promise<void> {
+  places.database.close();
+  await clearAll(places);
+  places.changes.announceCleared();
+  places.close();
 }

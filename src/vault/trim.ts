@@ -1,13 +1,7 @@
 import type { BodyStore } from './bodies.ts';
 import { guarded, transact, type Writing } from './database.ts';
 import type { CallRow, VaultDatabase } from './schema.ts';
-import { bodyBytesOf } from './usage.ts';
-
-/** What was dropped to keep within a budget. */
-export interface Trimmed {
-  readonly bodies: number;
-  readonly bytes: number;
-}
+import { bodyBytesOf, type Trimmed } from './usage.ts';
 
 /** Rows that are rewritten in one transaction: others want their turn. */
 const batchSize = 200;

@@ -27,6 +27,12 @@ export type UsageKind =
 /** What is kept, by kind. Bytes are those of what was sealed: a browser adds some of its own. */
 export type Usage = Readonly<Record<UsageKind, KindUsage>>;
 
+/** What was dropped to keep within a budget. */
+export interface Trimmed {
+  readonly bodies: number;
+  readonly bytes: number;
+}
+
 /** Counts what is kept. Of calls it reads clear columns only; nothing is opened. */
 export async function loadUsage(database: VaultDatabase, files: BodyFiles | null): Promise<Usage> {
   const rows = await guarded(() => database.getAll('calls'));

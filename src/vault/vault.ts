@@ -11,8 +11,7 @@ import type { Token } from '#oauth/token.ts';
 import type { RecordStoreName, StoredRow } from './schema.ts';
 import { SecretValue } from './secret-value.ts';
 import type { Persistence } from './site-storage.ts';
-import type { Trimmed } from './trim.ts';
-import type { Usage } from './usage.ts';
+import type { Trimmed, Usage } from './usage.ts';
 
 /** A secret that is not stored yet: its handle may stand in other records of the same `put`. */
 export interface NewSecret {
