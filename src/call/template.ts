@@ -59,6 +59,14 @@ function base64(value: string): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
+/** A template in which one secret stands wherever another stood. */
+export function withSecret(template: Template, from: SecretRef, to: SecretRef): Template {
+  return template.map((part): Part => {
+    if (part.kind === 'base64') return { ...part, parts: withSecret(part.parts, from, to) };
+    return part.kind === 'secret' && part.secret.id === from.id ? { ...part, secret: to } : part;
+  });
+}
+
 /** Every secret a template has a slot for, in order, nested ones included. */
 export function secretsIn(template: Template): SecretRef[] {
   return template.flatMap((part) => {

@@ -9,7 +9,10 @@ export interface RequestContext {
   /** The collection and folders it stands in, outermost first; empty for one that was never saved. */
   readonly groups: readonly Group[];
   readonly environment: Environment | null;
-  /** The profile whose token it carries, its addresses those of this launch; `null` where its auth names none. */
+  /**
+   * The profile it is sent as, its addresses those of this launch: the one its auth names, else the environment's;
+   * `null` where neither names one.
+   */
   readonly profile: Profile | null;
   /** The token it would carry, `null` where the profile has none. */
   readonly token: { readonly id: string; readonly accessToken: SecretRef } | null;

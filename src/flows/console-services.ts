@@ -26,3 +26,12 @@ export type WindowKind = 'popup' | 'tab';
 export function freshId(services: Pick<ConsoleServices, 'randomBytes'>): string {
   return Array.from(services.randomBytes(16), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** A fresh UUID, version 4 (RFC 9562 section 5.4). */
+export function freshUuid(services: Pick<ConsoleServices, 'randomBytes'>): string {
+  const bytes = services.randomBytes(16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

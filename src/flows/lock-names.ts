@@ -25,3 +25,8 @@ export const budgetLock = 'storage-budget';
 
 /** Held from reading the trees to storing them changed: one for all, since an item may go from one to another. */
 export const collectionsLock = 'collections';
+
+/** Held from reading an environment to storing it changed. */
+export function environmentLock(environmentId: string): string {
+  return `environment:${environmentId}`;
+}

@@ -1,5 +1,6 @@
 import type { Call, CallPurpose, CallRequest } from '#call/call.ts';
 import { foldCallEvents } from '#call/fold-events.ts';
+import { type LiveCall, watchCall } from '#call/live-call.ts';
 import { heldBodyBytes } from '#call/stored-body.ts';
 import type { SendLimits } from '#call/wire.ts';
 import type { ConnectionSettings } from '#oauth/profile.ts';
@@ -26,6 +27,8 @@ export interface CallOptions {
   /** Ends the waiting and the call. A token request that was sent is finished all the same: see `performCall`. */
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: CallProgress) => void;
+  /** Told of everything that arrives, as it does. What it is given reads the call as it stands then. */
+  readonly onLive?: (read: () => LiveCall) => void;
 }
 
 /** A plan and how it is carried out. */
@@ -72,14 +75,14 @@ export async function performCall(services: ConsoleServices, sending: Sending, o
   const isToken = isTokenRequest(sending.plan);
   const work = () => {
     onProgress?.('sending');
-    return carryOut(services, sending, isToken ? new AbortController().signal : signal);
+    return carryOut(services, sending, isToken ? { ...options, signal: new AbortController().signal } : options);
   };
   const waiting = { signal, onWaiting: () => onProgress?.('waiting') };
   try {
     return await services.locks.withFirstFree(isToken ? tokenSlots : callSlots, work, waiting);
   } catch (error) {
     if (!signal.aborted || error !== signal.reason) throw error;
-    return carryOut(services, sending, signal);
+    return carryOut(services, sending, options);
   }
 }
 
@@ -90,7 +93,7 @@ function isTokenRequest({ purpose }: CallPlan): boolean {
 async function carryOut(
   services: ConsoleServices,
   { plan, connection, redirects = 'manual' }: Sending,
-  signal: AbortSignal,
+  { signal, onLive }: CallOptions,
 ): Promise<Call> {
   const parts = await fillRequest(services, plan.request);
   const tls = await openTlsSettings(services, connection);
@@ -102,7 +105,8 @@ async function carryOut(
   const until = { signal: AbortSignal.any([signal, noRoom.signal]) };
   const sentAt = services.now();
   const events = services.transport.send({ ...parts, ...rules, tls }, until);
-  const { end, ...answer } = await foldCallEvents(events, keeping.openSink);
+  const watched = onLive ? watchCall(events, { sentAt, onLive }) : events;
+  const { end, ...answer } = await foldCallEvents(watched, keeping.openSink);
   const over = { sentAt, receivedAt: services.now(), ...end, ending: keeping.ending() ?? end.ending };
   return { id: freshId(services), requestId: null, ...plan, ...over, ...answer, isBodyDropped: false };
 }

@@ -6,6 +6,7 @@ import type { ConsoleServices } from './console-services.ts';
 import { loadResolved, loadToken } from './load-records.ts';
 import { type CallOptions, performCall } from './perform-call.ts';
 import { newestOf, type RefreshResult, refreshToken } from './refresh-token.ts';
+import { repeatCall, withToken } from './repeat-call.ts';
 
 /** What to send, and how. */
 export interface SendWish {
@@ -22,7 +23,13 @@ export interface SendWish {
  */
 export async function sendRequest(services: ConsoleServices, wish: SendWish, options: CallOptions): Promise<string> {
   const token = await loadToken(services, wish.tokenId);
-  return sendWith(services, { token, retryOf: null, followRedirects: wish.followRedirects ?? false }, options);
+  const profile = await loadResolved(services, token.profileId);
+  const request = buildFirstRequest(profile, token.accessToken);
+  const plan = { purpose: 'api', profileId: profile.id, tokenId: token.id, retryOf: null, request } as const;
+  const redirects = wish.followRedirects ? 'follow' : 'manual';
+  const call = await performCall(services, { plan, connection: profile.connection, redirects }, options);
+  await services.vault.put([{ kind: 'call', call }]);
+  return call.id;
 }
 
 /** What "Refresh and retry" gave: the repeated call, or the refresh that failed. */
@@ -38,7 +45,7 @@ export type RetryResult =
 /**
  * Mends a call whose token had died.
  * 1. Take the newest token of its line, and refresh it unless a refresh since has mended things.
- * 2. Send the request again with it, linked to the first call, redirects as the first call had them.
+ * 2. Send the very request again, the new token in place of the old, linked to the first call, redirects as it had them.
  */
 export async function refreshAndRetry(
   services: ConsoleServices,
@@ -53,27 +60,11 @@ export async function refreshAndRetry(
   if (refresh?.kind === 'cancelled') return refresh;
   if (refresh?.kind === 'failed' || refresh?.kind === 'no-refresh-token') return { kind: 'not-refreshed', refresh };
   const token = refresh ? await loadToken(services, refresh.tokenId) : newest;
-  const followRedirects = call.hops.length > 0 || call.redirectStop !== null;
-  return { kind: 'retried', callId: await sendWith(services, { token, retryOf: callId, followRedirects }, options) };
+  const request = withToken(call.request, await loadToken(services, call.tokenId), token);
+  const repetition = { call, request, tokenId: token.id, retryOf: callId };
+  return { kind: 'retried', callId: await repeatCall(services, repetition, options) };
 }
 
 function isAlive(token: Token, now: number): boolean {
   return lifeStateAt(viewToken(token).lifetime, now) !== 'expired';
-}
-
-interface TokenUse {
-  readonly token: Token;
-  readonly retryOf: string | null;
-  readonly followRedirects: boolean;
-}
-
-async function sendWith(services: ConsoleServices, use: TokenUse, options: CallOptions): Promise<string> {
-  const { token, retryOf, followRedirects } = use;
-  const profile = await loadResolved(services, token.profileId);
-  const request = buildFirstRequest(profile, token.accessToken);
-  const plan = { purpose: 'api', profileId: profile.id, tokenId: token.id, retryOf, request } as const;
-  const redirects = followRedirects ? 'follow' : 'manual';
-  const call = await performCall(services, { plan, connection: profile.connection, redirects }, options);
-  await services.vault.put([{ kind: 'call', call }]);
-  return call.id;
 }

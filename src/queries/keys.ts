@@ -21,6 +21,8 @@ export const keys = {
   savedRequest: (id: string) => ['request', 'saved', id] as const,
   openRequest: (id: string) => ['request', 'open', id] as const,
   drafts: ['draft', 'all'] as const,
+  /** What a request is built in, by everything that decides it. */
+  requestContext: (wish: string) => ['context', wish] as const,
   tokenCall: (id: string) => ['call', 'token', id] as const,
   /** This and the next tell of everything. */
   home: ['home'] as const,
@@ -36,12 +38,12 @@ export function staleKeys(change: Change): readonly (readonly string[])[] {
 function staleInRoom(change: Change): readonly (readonly string[])[] {
   switch (change.store) {
     case 'profile':
-      return [['profile'], ['run'], ['token']];
+      return [['profile'], ['run'], ['token'], ['context']];
     case 'run':
     case 'attempt':
       return [keys.run(change.id)];
     case 'token':
-      return [['token'], ['run']];
+      return [['token'], ['run'], ['context']];
     case 'call':
       return [['call']];
     case 'request':
@@ -50,6 +52,6 @@ function staleInRoom(change: Change): readonly (readonly string[])[] {
       return [['draft'], keys.openRequest(change.id)];
     case 'collection':
     case 'environment':
-      return [[change.store]];
+      return [[change.store], ['context']];
   }
 }

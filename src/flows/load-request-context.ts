@@ -1,0 +1,69 @@
+import type { Collection, Group } from '#collection/collection.ts';
+import { effectiveAuth } from '#collection/effective-auth.ts';
+import type { Environment } from '#collection/environment.ts';
+import type { RequestContext } from '#collection/request-context.ts';
+import type { SavedRequest } from '#collection/saved-request.ts';
+import { findItem } from '#collection/tree.ts';
+import { lifeStateAt } from '#oauth/lifetime.ts';
+import { resolveProfile } from '#oauth/profile.ts';
+import type { Token } from '#oauth/token.ts';
+import { viewToken } from '#oauth/token-view.ts';
+import type { ConsoleServices } from './console-services.ts';
+import { newestOf } from './refresh-token.ts';
+
+/** A request and what it is tried against. */
+export interface RequestWish {
+  /** As it stands on screen, saved or not. */
+  readonly request: SavedRequest;
+  /** `null` for one that was never saved. */
+  readonly collectionId: string | null;
+  readonly environmentId: string | null;
+  /** The token to carry, or the newest of its line; the profile's current one unless told. */
+  readonly tokenId?: string | undefined;
+}
+
+/**
+ * Loads what a request is built in.
+ * 1. The collection and folders it stands in, and the environment.
+ * 2. The profile that its auth names, its own or an inherited one; else the environment's.
+ * 3. The token: the one asked for where it is that profile's, else the profile's current one.
+ */
+export async function loadRequestContext(services: ConsoleServices, wish: RequestWish): Promise<RequestContext> {
+  const { vault, origins } = services;
+  const collection = wish.collectionId === null ? null : await vault.loadCollection(wish.collectionId);
+  const environment = wish.environmentId === null ? null : await vault.loadEnvironment(wish.environmentId);
+  const groups = groupsOf(collection, wish.request.id);
+  const profileId = profileIdOf(wish.request, groups, environment);
+  const stored = profileId === null ? null : await vault.loadProfile(profileId);
+  const profile = stored && resolveProfile(stored, origins);
+  const token = profile && (await currentToken(services, profile.id, wish.tokenId));
+  return {
+    ...{ groups, environment, profile },
+    token: token && { id: token.id, accessToken: token.accessToken },
+    practiceOrigin: origins.practice,
+    dynamic: null,
+  };
+}
+
+/** A request that is not in the tree yet would stand in the collection itself. */
+function groupsOf(collection: Collection | null, requestId: string): readonly Group[] {
+  return collection ? (findItem(collection, requestId)?.groups ?? [collection]) : [];
+}
+
+function profileIdOf(request: SavedRequest, groups: readonly Group[], environment: Environment | null): string | null {
+  const { auth } = effectiveAuth(request, groups);
+  return (auth.kind === 'profile' ? auth.profileId : null) ?? environment?.profileId ?? null;
+}
+
+/** The newest token that still lives; where none does, the newest: it can be refreshed, or its death be seen. */
+async function currentToken(
+  services: ConsoleServices,
+  profileId: string,
+  askedId: string | undefined,
+): Promise<Token | null> {
+  const asked = askedId === undefined ? null : await services.vault.loadToken(askedId);
+  if (asked?.profileId === profileId) return newestOf(services, asked);
+  const { records } = await services.vault.loadTokensOf(profileId);
+  const isLive = (token: Token) => lifeStateAt(viewToken(token).lifetime, services.now()) !== 'expired';
+  return records.find(isLive) ?? records[0] ?? null;
+}

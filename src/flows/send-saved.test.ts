@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import { environmentsProfile } from '#collection/auth.ts';
+import type { Collection } from '#collection/collection.ts';
+import { blankRequest, type SavedRequest } from '#collection/saved-request.ts';
+import { newSecret } from '#vault/vault.ts';
+import { setUpConsoles, type TestConsole } from './console.test-support.ts';
+import { resendCall } from './repeat-call.ts';
+import { refreshAndRetry } from './send-request.ts';
+import { refreshAndSend, sendSaved } from './send-saved.ts';
+import { patient, walkToToken } from './walk.test-support.ts';
+
+const openConsole = setUpConsoles();
+
+const request: SavedRequest = {
+  ...blankRequest,
+  ...{
+    id: 'r1',
+    changedAt: 0,
+    method: 'POST',
+    url: '{{practice}}/api/me?at={{$timestamp}}',
+    auth: environmentsProfile,
+  },
+  body: { kind: 'json', text: '{"hook":"{{hook}}"}' },
+};
+
+/** A token, an environment that names its profile, and a secret variable in it. */
+async function prepare(console: TestConsole) {
+  const token = await walkToToken(console);
+  const { vault } = console.services;
+  const hook = newSecret('hook', 'hook-secret-value', () => 'secret-hook');
+  const environment = {
+    ...{ id: 'dev', name: 'Development', profileId: token.profileId, createdAt: 0 },
+    variables: [{ name: 'hook', isEnabled: true, value: { kind: 'secret' as const, secret: hook.ref, origins: [] } }],
+  };
+  await vault.put([
+    { kind: 'secret', secret: hook },
+    { kind: 'environment', environment },
+  ]);
+  return { token, vault };
+}
+const wish = { request, collectionId: null, environmentId: 'dev' };
+const bodyOf = (sent: { readonly body: string } | undefined) => sent?.body;
+
+test('a request is sent with its environment’s profile and values, and its call keeps handles only', async () => {
+  const console = await openConsole();
+  const { token, vault } = await prepare(console);
+  const result = await sendSaved(console.services, wish, patient);
+
+  const sent = console.network.sent.at(-1);
+  const accessToken = (await vault.open(token.accessToken)).reveal();
+  expect(sent?.url).toMatch(/\/api\/me\?at=\d{10}$/);
+  expect(sent?.headers).toContainEqual(['Authorization', `Bearer ${accessToken}`]);
+  expect(bodyOf(sent)).toBe('{"hook":"hook-secret-value"}');
+  const call = result.kind === 'sent' ? await vault.loadCall(result.callId) : null;
+  expect(call).toMatchObject({ requestId: 'r1', tokenId: token.id, profileId: token.profileId, purpose: 'api' });
+  expect(JSON.stringify(call?.request)).not.toMatch(/hook-secret-value/);
+});
+
+test('R27: the first send binds a secret to where it went; from then on another host is asked about, and gets nothing', async () => {
+  const console = await openConsole();
+  const { vault } = await prepare(console);
+  await sendSaved(console.services, wish, patient);
+  const bound = (await vault.loadEnvironment('dev'))?.variables[0]?.value;
+  expect(bound).toMatchObject({ origins: [console.services.origins.practice] });
+
+  const before = console.network.sent.length;
+  const elsewhere = { ...wish, request: { ...request, url: 'https://evil.example/', auth: { kind: 'none' as const } } };
+  expect(await sendSaved(console.services, elsewhere, patient)).toMatchObject({
+    kind: 'blocked',
+    obstacles: [{ kind: 'new-origin', origin: 'https://evil.example', allowed: [console.services.origins.practice] }],
+  });
+  expect(console.network.sent).toHaveLength(before);
+});
+
+test('R27: a variable of a folder is bound where it stands', async () => {
+  const console = await openConsole();
+  const { vault } = await prepare(console);
+  const entry = { kind: 'request' as const, id: 'r1', name: '', method: 'POST' };
+  const key = newSecret('key', 'folder-secret', () => 'secret-key');
+  const value = { kind: 'secret' as const, secret: key.ref, origins: [] };
+  const folder = {
+    ...{ kind: 'folder' as const, id: 'f1', name: 'Folder', auth: { kind: 'inherit' as const }, items: [entry] },
+    variables: [{ name: 'hook', isEnabled: true, value }],
+  };
+  const collection: Collection = {
+    ...{ id: 'c1', name: 'API', auth: environmentsProfile, variables: [], items: [folder], createdAt: 0 },
+  };
+  await vault.put([
+    { kind: 'secret', secret: key },
+    { kind: 'collection', collection },
+  ]);
+  await sendSaved(console.services, { ...wish, collectionId: 'c1' }, patient);
+  expect(bodyOf(console.network.sent.at(-1))).toBe('{"hook":"folder-secret"}');
+  const [changed] = (await vault.loadCollection('c1'))?.items ?? [];
+  expect(changed).toMatchObject({ variables: [{ value: { origins: [console.services.origins.practice] } }] });
+});
+
+test('what is in the way is told, and nothing is sent', async () => {
+  const console = await openConsole();
+  const before = console.network.sent.length;
+  expect(await sendSaved(console.services, { ...wish, environmentId: null }, patient)).toEqual({
+    kind: 'blocked',
+    obstacles: [
+      { kind: 'unresolved-variable', name: 'hook', parts: ['body'] },
+      { kind: 'no-profile', profileId: null },
+    ],
+  });
+  expect(console.network.sent).toHaveLength(before);
+});
+
+test('a dead token is refreshed first, and the request goes with the new one', async () => {
+  const console = await openConsole();
+  const { token } = await prepare(console);
+  console.advance(10 * 60_000);
+  const result = await refreshAndSend(console.services, wish, patient);
+  const call = result.kind === 'sent' ? await console.services.vault.loadCall(result.callId) : null;
+  expect(call?.head?.status).toBe(200);
+  expect(call?.tokenId).not.toBe(token.id);
+});
+
+test('refresh and retry repeats the very request, body and all, with the new token', async () => {
+  const console = await openConsole();
+  const { vault } = await prepare(console);
+  console.advance(10 * 60_000);
+  const refused = await sendSaved(console.services, wish, patient);
+  if (refused.kind !== 'sent') throw new Error('blocked');
+  const retried = await refreshAndRetry(console.services, refused.callId, patient);
+  const [first, second] = [console.network.sent.at(-3), console.network.sent.at(-1)];
+  expect([second?.method, second?.url, bodyOf(second)]).toEqual([first?.method, first?.url, bodyOf(first)]);
+  const call = retried.kind === 'retried' ? await vault.loadCall(retried.callId) : null;
+  expect(call).toMatchObject({ requestId: 'r1', retryOf: refused.callId, head: { status: 200 } });
+});
+
+test('a call of the log is sent again as it was; where a secret of it is gone, that is said', async () => {
+  const console = await openConsole();
+  const { vault } = await prepare(console);
+  const sent = await sendSaved(console.services, wish, patient);
+  if (sent.kind !== 'sent') throw new Error('blocked');
+  const again = await resendCall(console.services, sent.callId, patient);
+  expect(console.network.sent.at(-1)).toEqual(console.network.sent.at(-2));
+  expect(again.kind).toBe('sent');
+  await vault.remove([{ store: 'secret', id: 'secret-hook' }]);
+  expect(await resendCall(console.services, sent.callId, patient)).toEqual({ kind: 'secret-gone', label: 'hook' });
+});
