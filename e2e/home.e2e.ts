@@ -49,12 +49,12 @@ test('what is dismissed stays away after a reload, until something new happens',
   await getToken(page);
   await sendFirstRequest(page);
   const send = page.getByRole('button', { name: 'Send', exact: true });
-  const failOnce = async () => {
-    await answerOnce(page, { status: 503, rawHeaders: [], body: 'down' });
+  const failOnce = async (status: number) => {
+    await answerOnce(page, { status, rawHeaders: [], body: 'down' });
     await send.click();
-    await expect(page.getByText('503', { exact: true }).first()).toBeVisible();
+    await expect(page.getByText(`${status}`, { exact: true }).first()).toBeVisible();
   };
-  await failOnce();
+  await failOnce(503);
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'localhost', exact: false })).toContainText('answered 503 once');
   await page.getByRole('button', { name: 'Dismiss' }).click();
@@ -62,9 +62,9 @@ test('what is dismissed stays away after a reload, until something new happens',
   await expect(page.getByRole('heading', { name: 'Recent profiles' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Needs attention' })).toBeHidden();
   await page.goBack();
-  await failOnce();
+  await failOnce(502);
   await page.goto('/');
-  await expect(page.getByRole('heading', { name: 'answered 503 twice' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'answered 5xx (502, 503) twice' })).toBeVisible();
   await page.getByRole('button', { name: 'Show calls' }).click();
   await expect(page).toHaveURL(/\/timeline\?call=\w+&profile=practice&host=localhost%3A\d+&status=5xx$/);
 });
