@@ -1,11 +1,18 @@
 // npm run bench: the figures that are promised, measured and printed; a miss is a non-zero exit.
 // `npm run bench -- countdowns` measures only what is named.
+import { benchCalls } from './calls.mjs';
 import { benchCountdowns } from './countdowns.mjs';
 import { benchHome } from './home.mjs';
 import { benchProxy } from './proxy.mjs';
 import { benchStreams } from './streams.mjs';
 
-const benches = { proxy: benchProxy, streams: benchStreams, countdowns: benchCountdowns, home: benchHome };
+const benches = {
+  proxy: benchProxy,
+  streams: benchStreams,
+  countdowns: benchCountdowns,
+  calls: benchCalls,
+  home: benchHome,
+};
 const wanted = process.argv.slice(2);
 
 let isMet = true;

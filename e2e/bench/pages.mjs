@@ -33,7 +33,8 @@ export async function buildPages(paths) {
   const pages = new Map();
   for (const path of paths) {
     const input = fileURLToPath(new URL(path, import.meta.url));
-    const options = { configFile: false, logLevel: 'error', build: { write: false, rolldownOptions: { input } } };
+    const rolldownOptions = { input, output: { codeSplitting: false } };
+    const options = { configFile: false, logLevel: 'error', build: { write: false, rolldownOptions } };
     const { output } = await build(options);
     pages.set(path.split('/').at(-1).split('.')[0], output.find(({ type }) => type === 'chunk').code);
   }

@@ -3,7 +3,7 @@ import { type CallRows, filledRow, logEntryOf, readCall } from './call-rows.ts';
 import { guarded, transact } from './database.ts';
 import { RecordUnreadable } from './errors.ts';
 import { readAll } from './listings.ts';
-import type { CallRow, VaultDatabase } from './schema.ts';
+import type { CallRow, SealedRow, VaultDatabase } from './schema.ts';
 import type { Sealer } from './sealer.ts';
 import type { Vault } from './vault.ts';
 
@@ -18,9 +18,8 @@ export function createCallReaders(database: VaultDatabase, sealer: Sealer): Pick
     readAll(await withParts(database, rows), (each) => readCall(sealer, each));
   return {
     async loadCall(id) {
-      const row = await guarded(() => database.get('calls', id));
-      const [found] = row ? await withParts(database, [row]) : [];
-      return found ? await readCall(sealer, found) : null;
+      const found = await guarded(() => rowsOf(database, id));
+      return found && (await readCall(sealer, found));
     },
     async loadCallsOf(tokenId) {
       const rows = await guarded(() => database.getAllFromIndex('calls', 'tokenId', tokenId));
@@ -40,13 +39,27 @@ export function createCallReaders(database: VaultDatabase, sealer: Sealer): Pick
   };
 }
 
+/** Both rows of a call, asked for at once. */
+async function rowsOf(database: VaultDatabase, id: string): Promise<CallRows | null> {
+  const transaction = database.transaction(['calls', 'callParts']);
+  const [row, parts] = await Promise.all([
+    transaction.objectStore('calls').get(id),
+    transaction.objectStore('callParts').get(id),
+  ]);
+  return row ? { row, parts: parts ?? gone(id) } : null;
+}
+
 /** A row whose parts are gone is one that can't be read. */
+function gone(id: string): SealedRow {
+  return { id, keyId: '', boxes: {} };
+}
+
 async function withParts(database: VaultDatabase, rows: readonly CallRow[]): Promise<CallRows[]> {
   const parts = await guarded(async () => {
     const store = database.transaction('callParts').store;
     return Promise.all(rows.map(({ id }) => store.get(id)));
   });
-  return rows.map((row, index) => ({ row, parts: parts[index] ?? { id: row.id, keyId: '', boxes: {} } }));
+  return rows.map((row, index) => ({ row, parts: parts[index] ?? gone(row.id) }));
 }
 
 /** Fills what rows of older versions lack, once, from their sealed records. A record that can't be opened stays as is. */

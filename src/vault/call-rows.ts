@@ -55,14 +55,16 @@ export async function filledRow(sealer: Sealer, { row, parts }: CallRows): Promi
 
 /** Opens a call. Whether its body was dropped is the row's to say: dropping opens nothing. */
 export async function readCall(sealer: Sealer, { row, parts }: CallRows): Promise<Call> {
-  const record = upgradeCall((await openRecord(sealer, 'calls', parts)) as StoredCall);
-  if (row.isBodyDropped) {
-    return { ...record, body: new Uint8Array(), wireBody: null, largeBody: null, isBodyDropped: true };
-  }
   const bytesOf = (part: 'body' | 'wireBody') =>
     sealer.open({ store: 'calls', id: row.id, part, keyId: parts.keyId }, parts.boxes[part]);
-  const wireBody = parts.boxes.wireBody ? await bytesOf('wireBody') : null;
-  return { ...record, body: await bytesOf('body'), wireBody, isBodyDropped: false };
+  const [stored, body, wireBody] = await Promise.all([
+    openRecord(sealer, 'calls', parts),
+    row.isBodyDropped ? new Uint8Array() : bytesOf('body'),
+    parts.boxes.wireBody ? bytesOf('wireBody') : null,
+  ]);
+  const record = upgradeCall(stored as StoredCall);
+  const largeBody = row.isBodyDropped ? null : record.largeBody;
+  return { ...record, body, wireBody, largeBody, isBodyDropped: row.isBodyDropped };
 }
 
 /** What the log shows of a row. */
