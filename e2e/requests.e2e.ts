@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './console.ts';
-import { expectAccessible, startPracticeRun } from './steps.ts';
+import { expectAccessible, getToken, startPracticeRun } from './steps.ts';
 
 /** The page of the requests, with the practice collection that the first practice run brings. */
 async function openRequests(page: Page): Promise<void> {
@@ -12,6 +12,30 @@ async function openRequests(page: Page): Promise<void> {
 
 const line = (page: Page, name: string | RegExp) => page.getByRole('treeitem', { name });
 const url = (page: Page) => page.getByRole('textbox', { name: 'URL' });
+
+test('from blank: written, saved where a token is inherited from, sent, its answer there after a reload', async ({
+  page,
+}) => {
+  await getToken(page);
+  await page.goto('/requests');
+  await page.getByRole('button', { name: 'New request', exact: true }).first().click();
+  await url(page).fill('{{practice}}/api/items');
+  await page.keyboard.press('ControlOrMeta+s');
+  await page.getByRole('textbox', { name: 'Name' }).fill('My items');
+  await page.getByRole('dialog').getByRole('combobox').selectOption('Practice');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main').getByText('authorizes this')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByText('200 OK')).toBeVisible();
+  await expect(line(page, 'GET My items, last 200')).toBeVisible();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(page.getByText('200 OK')).toBeVisible();
+
+  await url(page).fill('{{practise}}/api/items');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByText('{{practise}} in the URL has no value in this environment.')).toBeVisible();
+});
 
 test('the tree by keyboard: opened, a request renamed, moved into another collection, deleted and back', async ({
   page,

@@ -83,3 +83,9 @@ export async function loadLatestCallView(services: ConsoleServices): Promise<Cal
   const [latest] = records;
   return latest ? viewCall(latest) : null;
 }
+
+/** Loads the latest call that was sent from a saved request or draft, `null` where there is none. */
+export async function loadLatestCallViewOf(services: ConsoleServices, requestId: string): Promise<CallView | null> {
+  const [latest] = await services.vault.loadLogEntriesOf(requestId);
+  return latest ? loadCallView(services, latest.id) : null;
+}

@@ -1,6 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { copyCallAsCurl } from '#flows/copy-call.ts';
-import { loadCallView, loadCallViewsOf, loadLatestCallView, loadTokenCallView } from '#flows/load-views.ts';
+import {
+  loadCallView,
+  loadCallViewsOf,
+  loadLatestCallView,
+  loadLatestCallViewOf,
+  loadTokenCallView,
+} from '#flows/load-views.ts';
 import { type RevealedCall, revealCall } from '#flows/reveal-call.ts';
 import { refreshAndRetry, type SendWish, sendRequest } from '#flows/send-request.ts';
 import { keys } from './keys.ts';
@@ -11,6 +17,12 @@ import { useCall } from './use-call.ts';
 export function useLatestCall() {
   const services = useServices();
   return useQuery({ queryKey: keys.latestCall, queryFn: () => loadLatestCallView(services) });
+}
+
+/** The latest call that was sent from a saved request or draft, `null` where there is none. */
+export function useLatestCallOf(requestId: string) {
+  const services = useServices();
+  return useQuery({ queryKey: keys.latestCallOf(requestId), queryFn: () => loadLatestCallViewOf(services, requestId) });
 }
 
 /** A call for the screen, `null` where it is not on this device. */

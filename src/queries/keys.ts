@@ -16,6 +16,7 @@ export const keys = {
   callAsCurl: (id: string) => ['call', 'curl', id] as const,
   callsOf: (tokenId: string) => ['call', 'of', tokenId] as const,
   latestCall: ['call', 'latest'] as const,
+  latestCallOf: (requestId: string) => ['call', 'latest-of', requestId] as const,
   latestStatuses: ['call', 'statuses'] as const,
   collections: ['collection', 'all'] as const,
   savedRequest: (id: string) => ['request', 'saved', id] as const,

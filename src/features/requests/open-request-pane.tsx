@@ -1,13 +1,11 @@
 import { Link } from 'react-router';
 import type { Collection } from '#collection/collection.ts';
-import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Note } from '#ui/note.tsx';
 import { Waiting } from '#ui/waiting.tsx';
-import { dropEdited, putEdited, useDraftStore } from './draft-store.ts';
-import { RequestFields } from './request-fields.tsx';
-import { type EditedRequest, useEditedRequest } from './use-edited-request.ts';
+import { LoadedRequest } from './loaded-request.tsx';
+import { useEditedRequest } from './use-edited-request.ts';
 import type { useTabActs } from './use-tab-acts.ts';
 
 export interface OpenRequestPaneProps {
@@ -17,9 +15,8 @@ export interface OpenRequestPaneProps {
 }
 
 /** The request in view: what was written, and what came back. */
-export function OpenRequestPane({ id, acts }: OpenRequestPaneProps) {
+export function OpenRequestPane({ id, collections, acts }: OpenRequestPaneProps) {
   const { edited, error } = useEditedRequest(id);
-  const failure = useDraftStore((state) => state.failure);
   if (edited === null) return <NotHere />;
   if (!edited) {
     if (!error) return <Waiting label="Loading the request" />;
@@ -29,52 +26,7 @@ export function OpenRequestPane({ id, acts }: OpenRequestPaneProps) {
       </div>
     );
   }
-  return (
-    <div className="flex min-h-0 flex-1 flex-col">
-      <div className="grid gap-2 px-4 pt-3 empty:hidden">
-        {failure && (
-          <Note tone="error" live="assertive">
-            Your changes can’t be kept: {failure}. They are lost on a reload until this is mended.
-          </Note>
-        )}
-        {acts.saving.error && !acts.asking && (
-          <Note tone="error" live="assertive">
-            Nothing was saved: {acts.saving.error.message}. Your changes are kept as a draft.
-          </Note>
-        )}
-        <Elsewhere edited={edited} onDiscard={() => void acts.discard(id)} />
-      </div>
-      <RequestFields request={edited.request} onChange={edited.edit} />
-    </div>
-  );
-}
-
-/** Another tab saved or deleted the request while it is edited here. */
-function Elsewhere({ edited, onDiscard }: { edited: EditedRequest; onDiscard: () => void }) {
-  const { request, saved, elsewhere } = edited;
-  if (elsewhere === 'deleted') {
-    return <Note tone="warning">This request was deleted in another tab. Save it to put it back.</Note>;
-  }
-  if (elsewhere !== 'changed' || !saved) return null;
-  return (
-    <Note tone="warning">
-      <span className="flex flex-wrap items-center gap-2">
-        <span className="min-w-0 flex-1">This request was saved in another tab since your changes began.</span>
-        <Button size="sm" onClick={() => putEdited(request, saved.changedAt)}>
-          Keep mine
-        </Button>
-        <Button
-          size="sm"
-          onClick={() => {
-            dropEdited([request.id]);
-            onDiscard();
-          }}
-        >
-          Take theirs
-        </Button>
-      </span>
-    </Note>
-  );
+  return <LoadedRequest edited={edited} collections={collections} acts={acts} />;
 }
 
 function NotHere() {

@@ -12,7 +12,7 @@ export interface RequestFieldsProps {
 /** Method and URL. */
 export function RequestFields({ request, onChange }: RequestFieldsProps) {
   return (
-    <div className="flex flex-none gap-2 border-b border-line px-4 py-3">
+    <div className="flex min-w-0 flex-1 gap-2">
       <div className="w-28 flex-none">
         <Select
           aria-label="Method"

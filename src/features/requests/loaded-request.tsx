@@ -1,0 +1,88 @@
+import { hostOf } from '#call/host-of.ts';
+import type { Collection } from '#collection/collection.ts';
+import { findAmong } from '#collection/tree.ts';
+import { Button } from '#ui/button.tsx';
+import { Note } from '#ui/note.tsx';
+import { CallLayout } from './call-layout.tsx';
+import { Obstacles } from './obstacles.tsx';
+import { RequestFields } from './request-fields.tsx';
+import { RequestNotes } from './request-notes.tsx';
+import { ResponsePane } from './response-pane.tsx';
+import { TokenStrip } from './token-strip.tsx';
+import type { EditedRequest } from './use-edited-request.ts';
+import { useRequestCalls } from './use-request-calls.ts';
+import type { useTabActs } from './use-tab-acts.ts';
+
+export interface LoadedRequestProps {
+  edited: EditedRequest;
+  collections: readonly Collection[];
+  acts: ReturnType<typeof useTabActs>;
+}
+
+/** A request to edit and to send, and its latest answer. */
+export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps) {
+  const { request } = edited;
+  const collectionId = findAmong(collections, request.id)?.groups[0].id ?? null;
+  const calls = useRequestCalls(request, collectionId);
+  const strip = calls.token && <TokenStrip token={calls.token} />;
+  return (
+    <CallLayout
+      bar={<RequestFields request={request} onChange={edited.edit} />}
+      send={
+        <Button
+          variant={calls.hasFailed ? 'default' : 'primary'}
+          keys={['⌘', '↵']}
+          busy={calls.isPending}
+          busyLabel={calls.progress === 'waiting' ? 'Waiting' : 'Sending'}
+          className="max-md:w-full"
+          onClick={calls.send}
+        >
+          {calls.mayRefresh ? 'Refresh and send' : 'Send'}
+        </Button>
+      }
+      note={
+        <>
+          <RequestNotes edited={edited} acts={acts} />
+          <SendNotes {...calls} />
+        </>
+      }
+      whose={strip}
+      request={<div className="h-full overflow-auto p-4">{strip}</div>}
+      response={
+        <div className="h-full overflow-auto">
+          <ResponsePane
+            call={calls.latest}
+            progress={calls.progress}
+            onCancel={calls.cancel}
+            retry={calls.retry}
+            onSend={calls.send}
+            onFollow={calls.follow}
+            awaited={hostOf(request.url)}
+          />
+        </div>
+      }
+      status={calls.latest?.head?.status}
+    />
+  );
+}
+
+type SendNotesProps = Pick<ReturnType<typeof useRequestCalls>, 'error' | 'obstacles' | 'notRefreshed' | 'send'>;
+
+/** Why nothing was sent. */
+function SendNotes({ error, obstacles, notRefreshed, send }: SendNotesProps) {
+  return (
+    <div className="grid gap-2 px-4 pt-3 empty:hidden">
+      {error && (
+        <Note tone="error" live="assertive">
+          {error.message}. Reload the page and send again; what is stored is unharmed.
+        </Note>
+      )}
+      {notRefreshed && (
+        <Note tone="error" live="assertive">
+          The token could not be refreshed, so nothing was sent. Get a new token from its profile.
+        </Note>
+      )}
+      {obstacles.length > 0 && <Obstacles obstacles={obstacles} onAllowed={send} />}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Obstacle, RequestPart } from '#collection/obstacle.ts';
+
+const parts: Record<RequestPart, string> = {
+  url: 'the URL',
+  path: 'the path',
+  header: 'a header',
+  body: 'the body',
+  auth: 'the authentication',
+};
+
+const urls: Record<Extract<Obstacle, { kind: 'bad-url' }>['reason'], string> = {
+  unreadable: 'is no URL',
+  scheme: 'begins with neither http nor https',
+  credentials: 'holds a user name or password: move them to the authentication',
+  relative: 'is relative, and no profile gives an API base to append it to',
+  'secret-in-host': 'has a secret where its host stands: it would choose where it is sent',
+};
+
+/** What keeps a request from being sent, and what mends it. */
+export function obstacleWords(obstacle: Obstacle): string {
+  switch (obstacle.kind) {
+    case 'no-url':
+      return 'It has no URL yet.';
+    case 'bad-url':
+      return `${obstacle.url || 'The URL'} ${urls[obstacle.reason]}.`;
+    case 'empty-path-variable':
+      return `The path variable ${obstacle.name} has no value.`;
+    case 'unresolved-variable': {
+      const places = obstacle.parts.map((part) => parts[part]).join(' and ');
+      return `{{${obstacle.name}}} in ${places} has no value in this environment.`;
+    }
+    case 'variable-cycle':
+      return `Variables name each other in a circle: ${obstacle.names.join(' → ')}.`;
+    case 'missing-secret':
+      return `The secret {{${obstacle.name}}} has no value on this device.`;
+    case 'no-profile':
+      return obstacle.profileId === null
+        ? 'It takes the environment’s profile, and no environment with a profile is chosen.'
+        : 'Its profile is not on this device.';
+    case 'no-token':
+      return `${obstacle.profileName || 'Its profile'} has no token yet.`;
+    case 'no-file':
+      return 'No file is chosen for the body.';
+    case 'unsendable':
+      return `It can’t be sent as it is written: ${obstacle.code}.`;
+    case 'new-origin': {
+      const { secret, origin, allowed } = obstacle;
+      const what =
+        secret.kind === 'token' ? `The token of ${secret.profileName || 'its profile'}` : `{{${secret.name}}}`;
+      return `${what} goes to ${allowed.join(' and ')} only, and this request goes to ${origin}.`;
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import type { TokenView } from '#oauth/token-view.ts';
+import { useRequestContext } from '#queries/requests.ts';
+import { useToken } from '#queries/tokens.ts';
+import { useAt } from '#ui/clock.ts';
+
+/** The token that a request would carry, as Send chooses it, and whether it has died and can be refreshed first. */
+export function useAuthToken(wish: Parameters<typeof useRequestContext>[0]) {
+  const context = useRequestContext(wish).data;
+  const token = useToken(context?.token?.id ?? '').data ?? undefined;
+  const mayRefresh = useAt((now) => isRefreshable(token) && isOver(token, now));
+  return { token, mayRefresh };
+}
+
+function isRefreshable(token: TokenView | undefined): boolean {
+  return token !== undefined && token.refreshToken !== null;
+}
+
+function isOver(token: TokenView | undefined, now: number): boolean {
+  return token?.lifetime.kind === 'known' && token.lifetime.expiresAt <= now;
+}

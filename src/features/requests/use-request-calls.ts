@@ -1,0 +1,52 @@
+import { useSearchParams } from 'react-router';
+import type { SavedRequest } from '#collection/saved-request.ts';
+import { useLatestCallOf, useRefreshAndRetry } from '#queries/calls.ts';
+import { useRefreshAndSend, useSendSaved } from '#queries/requests.ts';
+import { useFlushDrafts } from './flush-drafts.ts';
+import { useAuthToken } from './use-auth-token.ts';
+import { useSendKeys, useSendOnArrival } from './use-send-triggers.ts';
+
+/**
+ * The latest call of a request, the one that is under way, and what begins and ends one.
+ * @param collectionId `null` for a request that stands in no collection.
+ */
+export function useRequestCalls(request: SavedRequest, collectionId: string | null) {
+  const [search] = useSearchParams();
+  const flush = useFlushDrafts();
+  const wish = { request, collectionId, environmentId: null, tokenId: search.get('token') ?? undefined };
+  const { token, mayRefresh } = useAuthToken(wish);
+  const latest = useLatestCallOf(request.id);
+  const send = useSendSaved();
+  const refresh = useRefreshAndSend();
+  const retry = useRefreshAndRetry();
+  const pending = [send, refresh, retry].find(({ isPending }) => isPending);
+  const begin = (press: () => void) => {
+    if (pending) return;
+    for (const each of [send, refresh, retry]) each.reset();
+    // What is sent is kept first: a page that dies meanwhile loses neither.
+    void flush().catch(() => undefined);
+    press();
+  };
+  const pressSend = () => begin(() => (mayRefresh ? refresh.mutate(wish) : send.mutate(wish)));
+  useSendOnArrival(pressSend);
+  useSendKeys({ send: pressSend, cancel: pending?.cancel });
+  const answer = latest.data ?? undefined;
+  const outcome = send.data ?? refresh.data;
+  return {
+    token,
+    mayRefresh,
+    latest: answer,
+    /** Its verdict has the primary button then. */
+    hasFailed: answer !== undefined && (answer.ending.kind !== 'response' || (answer.head?.status ?? 0) >= 400),
+    isPending: pending !== undefined,
+    error: send.error ?? refresh.error ?? retry.error ?? latest.error,
+    obstacles: outcome?.kind === 'blocked' ? outcome.obstacles : [],
+    notRefreshed: refresh.data?.kind === 'not-refreshed' ? refresh.data.refresh : null,
+    retry,
+    /** In line for a connection, or on its way; `null` while nothing is. */
+    progress: pending ? (pending.progress ?? 'sending') : null,
+    send: pressSend,
+    follow: () => begin(() => send.mutate({ ...wish, followsRedirects: true })),
+    cancel: () => pending?.cancel(),
+  };
+}
