@@ -7,6 +7,7 @@ import { navItemClass } from '#ui/nav-item-class.ts';
 import { Tooltip } from '#ui/tooltip.tsx';
 import { useAppearance } from './appearance.ts';
 import { useDestinations } from './destinations.ts';
+import { SearchIconButton } from './search-button.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
 /** The narrow navigation: below 1280 px, and above where the sidebar is collapsed. */
@@ -22,6 +23,7 @@ export function Rail() {
       )}
     >
       <BrandMark size={26} />
+      <SearchIconButton />
       <nav aria-label="Main" className="mt-2">
         <ul className="flex flex-col gap-1">
           {destinations.map(({ name, path, icon: Icon, isCurrent }) => (

@@ -6,6 +6,7 @@ import { TitlePrefix } from '#ui/title-prefix.ts';
 import { Waiting } from '#ui/waiting.tsx';
 import { ClockChanged } from './clock-changed.tsx';
 import { CrashPage } from './crash-page.tsx';
+import { OverlayLayer } from './overlay-layer.tsx';
 import { Rail } from './rail.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { TabBar } from './tab-bar.tsx';
@@ -35,6 +36,7 @@ export function Shell() {
           </ErrorBoundary>
         </main>
         <TabBar />
+        <OverlayLayer />
       </div>
     </TitlePrefix>
   );

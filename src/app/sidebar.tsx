@@ -6,6 +6,7 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { navItemClass } from '#ui/nav-item-class.ts';
 import { useAppearance } from './appearance.ts';
 import { useDestinations } from './destinations.ts';
+import { SearchButton } from './search-button.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
 /** The wide navigation, from 1280 px on unless collapsed. */
@@ -23,6 +24,7 @@ export function Sidebar() {
         <span className="flex-1 text-14 font-semibold tracking-[-0.01em]">Authscope</span>
         <IconButton icon={<PanelLeft aria-hidden="true" />} label="Collapse sidebar" keys="[" onClick={toggleSidebar} />
       </div>
+      <SearchButton />
       <nav aria-label="Main" className="mt-3">
         <ul>
           {destinations.map(({ name, path, icon: Icon, isCurrent, count }) => (

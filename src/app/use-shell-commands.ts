@@ -3,21 +3,39 @@ import type { Command } from '#ui/command.ts';
 import { useCommands } from '#ui/commands.ts';
 import { useAppearance } from './appearance.ts';
 import { destinations } from './destinations.ts';
+import { useOverlays } from './overlays.ts';
+import { nextThemeWords } from './theme-words.ts';
 
 /** What can be done on every page. */
 export function useShellCommands(): void {
   const navigate = useNavigate();
-  const { isSidebarCollapsed, toggleSidebar } = useAppearance();
+  const { theme, nextTheme, isSidebarCollapsed, toggleSidebar } = useAppearance();
+  const show = useOverlays((overlays) => overlays.show);
   useCommands([
+    {
+      id: 'open-palette',
+      name: 'Search or run',
+      group: 'Actions',
+      keys: ['⌘', 'K'],
+      isHidden: true,
+      run: () => show('palette'),
+    },
     ...destinations.map(
       ({ name, path, letter }): Command => ({
         id: `go-to:${path}`,
-        name,
+        name: `Go to ${name}`,
         group: 'Go to',
         keys: ['G', letter],
         run: () => void navigate(path),
       }),
     ),
+    {
+      id: 'new-profile',
+      name: 'New profile',
+      group: 'Profiles',
+      run: () => void navigate('/profiles/new'),
+    },
+    { id: 'next-theme', name: nextThemeWords(theme), group: 'Actions', run: nextTheme },
     {
       id: 'toggle-sidebar',
       name: isSidebarCollapsed ? 'Expand sidebar' : 'Collapse sidebar',

@@ -3,6 +3,12 @@ import { type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } f
 import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
 
+/**
+ * `side` is a drawer from the right, a sheet from below on small screens; `top` hangs under the window's upper edge,
+ * its title only spoken.
+ */
+export type DialogPlace = 'centre' | 'side' | 'top';
+
 export interface DialogProps {
   title: string;
   children: ReactNode;
@@ -10,14 +16,14 @@ export interface DialogProps {
   actions?: ReactNode;
   /** Esc, a press beside it, or whatever closes it from inside. */
   onClose: () => void;
-  /** `side` is a drawer from the right, a sheet from below on small screens. */
-  place?: 'centre' | 'side';
+  place?: DialogPlace;
   /** `wide` is for what is read in it: code. */
   size?: 'normal' | 'wide';
 }
 
-const places = {
+const places: Record<DialogPlace, string> = {
   centre: 'm-auto rounded-xl border border-line p-5 shadow-modal',
+  top: 'mx-auto mt-[min(128px,12dvh)] mb-auto w-[min(640px,calc(100vw-24px))] overflow-hidden rounded-xl border border-line shadow-modal max-md:mt-3',
   side: 'm-0 ml-auto h-dvh max-h-dvh w-[min(400px,calc(100vw-48px))] border-l border-line shadow-modal max-md:mt-auto max-md:ml-0 max-md:h-auto max-md:max-h-[85dvh] max-md:w-full max-md:max-w-full max-md:rounded-t-xl max-md:border-t max-md:border-l-0',
 };
 
@@ -53,7 +59,15 @@ export function Dialog({ title, children, actions, onClose, place = 'centre', si
         place === 'centre' && sizes[size],
       )}
     >
-      {place === 'side' ? (
+      {place === 'top' && (
+        <>
+          <h2 id={titleId} className="sr-only">
+            {title}
+          </h2>
+          {children}
+        </>
+      )}
+      {place === 'side' && (
         <div className="flex h-full max-h-[inherit] min-h-0 flex-col">
           <div className="flex h-topbar flex-none items-center gap-2 pr-3 pl-5">
             <h2 id={titleId} className="min-w-0 flex-1 truncate font-semibold">
@@ -63,7 +77,8 @@ export function Dialog({ title, children, actions, onClose, place = 'centre', si
           </div>
           {children}
         </div>
-      ) : (
+      )}
+      {place === 'centre' && (
         <>
           <h2 id={titleId} className="text-16 font-semibold tracking-[-0.01em]">
             {title}

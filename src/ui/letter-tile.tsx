@@ -12,13 +12,20 @@ export const tileColors: Record<TileColor, string> = {
   violet: 'border-s5xx-line bg-s5xx-tint text-s5xx-ink',
 };
 
+export interface LetterTileProps {
+  letters: string;
+  color: TileColor;
+  size?: 'sm' | 'md';
+}
+
 /** One or two letters on a colour. Decoration: the name stands beside it. */
-export function LetterTile({ letters, color }: { letters: string; color: TileColor }) {
+export function LetterTile({ letters, color, size = 'md' }: LetterTileProps) {
   return (
     <span
       aria-hidden="true"
       className={classNames(
-        'grid size-7.5 flex-none place-items-center rounded-well border text-12 font-semibold',
+        'grid flex-none place-items-center border font-semibold',
+        size === 'sm' ? 'size-5.5 rounded-md text-11' : 'size-7.5 rounded-well text-12',
         tileColors[color],
       )}
     >

@@ -10,6 +10,7 @@ import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';
 import { VerdictCard } from '#ui/verdict-card.tsx';
 import { WaitingInLine } from '#ui/waiting-in-line.tsx';
+import { useRefreshOnArrival } from './use-refresh-on-arrival.ts';
 
 interface RefreshProps {
   token: TokenView;
@@ -27,6 +28,7 @@ export function RefreshButton({ token, refresh }: RefreshProps) {
           void navigate(`/tokens/${result.tokenId}${search}`);
       },
     });
+  useRefreshOnArrival(press);
   useCommands([
     {
       id: 'refresh-token',

@@ -1,0 +1,45 @@
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { setUpConsoles } from '#flows/console.test-support.ts';
+import { begin } from '#flows/walk.test-support.ts';
+import { App } from './app.tsx';
+import { useOverlays } from './overlays.ts';
+
+const openConsole = setUpConsoles();
+beforeAll(() => import('./palette.tsx'));
+beforeEach(() => history.replaceState(null, '', '/'));
+afterEach(() => {
+  cleanup();
+  useOverlays.getState().close();
+});
+
+const options = async () => (await screen.findAllByRole('option')).map(({ textContent }) => textContent);
+
+test('the palette opens by its key, finds what can be done and does it; Escape closes it', async () => {
+  const { services } = await openConsole();
+  render(<App services={services} />);
+  await screen.findByRole('heading', { level: 1 });
+  await userEvent.keyboard('{Control>}k{/Control}');
+  const field = await screen.findByRole('combobox', { name: 'Search or run' });
+  await userEvent.type(field, 'tokens');
+  expect(await options()).toEqual([expect.stringContaining('Go to Tokens')]);
+  await userEvent.keyboard('{Enter}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(location.pathname).toBe('/tokens');
+});
+
+test('@ looks among the profiles, by name, and goes to the one that is chosen', async () => {
+  const browser = await openConsole();
+  await begin(browser);
+  render(<App services={browser.services} />);
+  await screen.findByRole('heading', { level: 1 });
+  await userEvent.keyboard('{Control>}k{/Control}');
+  const field = await screen.findByRole('combobox', { name: 'Search or run' });
+  await userEvent.type(field, '@pra');
+  const [found] = await screen.findAllByRole('option');
+  expect(found?.textContent).toContain('Practice app');
+  expect(within(found as HTMLElement).getByText('Pra').tagName).toBe('MARK');
+  await userEvent.keyboard('{Enter}');
+  expect(location.pathname).toBe('/profiles/practice');
+});
