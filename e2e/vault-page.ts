@@ -1,4 +1,5 @@
 // The vault on a page of its own, for tests that look below the screens: bundled by vault.e2e.ts, shipped nowhere.
+import { headerValue } from '#call/call.ts';
 import { createLocks } from '#vault/locks.ts';
 import { openVault } from '#vault/open-vault.ts';
 import { noon, someCall, someProfile, someRun, someToken } from '#vault/records.test-support.ts';
@@ -138,6 +139,24 @@ async function clearEverything(): Promise<void> {
   await (await openVault()).clearAll();
 }
 
+/** Changes where the first request of the only profile goes. */
+async function aimFirstRequest(url: string): Promise<void> {
+  const vault = await openVault();
+  const [profile] = (await vault.loadProfiles()).records;
+  if (profile) await vault.put([{ kind: 'profile', profile: { ...profile, firstRequest: { method: 'GET', url } } }]);
+  vault.close();
+}
+
+/** Bytes of the latest answer: as its head promised, as its record says, and as they are read. */
+async function readLatestLargeBody(): Promise<{ head: string; stored: number; read: number }> {
+  const vault = await openVault();
+  const [call] = (await vault.loadApiCalls(1)).records;
+  const [largeBody, head] = [call?.largeBody, headerValue(call?.head ?? null, 'content-length') ?? ''];
+  const read = largeBody ? (await new Response(vault.readBody(largeBody) as BodyInit).arrayBuffer()).byteLength : 0;
+  vault.close();
+  return { head, stored: largeBody?.bytes ?? 0, read };
+}
+
 async function countBodyFolders(): Promise<number> {
   const bodies = await (await navigator.storage.getDirectory()).getDirectoryHandle('bodies', { create: true });
   let count = 0;
@@ -187,6 +206,8 @@ const page = {
   readLargeBody,
   keepOpen,
   countBodyFolders,
+  aimFirstRequest,
+  readLatestLargeBody,
   clearEverything,
   holdFirstFree,
   fillUp,

@@ -200,6 +200,20 @@ test('a large body whose page is killed is swept at the next opening; one that i
   await expect.poll(() => writing.told.length).toBeGreaterThan(written + 1);
 });
 
+test('an answer of 30 MB goes from the practice API through the proxy into files, and is read whole', async ({
+  page,
+  context,
+}) => {
+  await getToken(page);
+  const below = await openVaultPage(context);
+  await below.page.evaluate(() => window.vaultPage.aimFirstRequest('{{practice}}/api/large?mb=30'));
+  await page.getByRole('link', { name: 'Send first request' }).click();
+  await expect(page.getByText('200 OK')).toBeVisible({ timeout: 20_000 });
+  const { head, stored, read } = await below.page.evaluate(() => window.vaultPage.readLatestLargeBody());
+  expect([stored, read]).toEqual([Number(head), Number(head)]);
+  expect(read).toBeGreaterThan(29_000_000);
+});
+
 test('a full disk in mid-body: what fitted is kept and named by its record', async ({ context, consoleUrl }) => {
   const { page } = await openVaultPage(context);
   await limitRoom(await context.newCDPSession(page), consoleUrl, 9_000_000);
