@@ -150,3 +150,20 @@ test('a request before it is sent: secrets masked', () => {
   ]);
   expect(view.url).toBe('https://api.example/me?api_key=••••••••ter2&a=1');
 });
+
+test('a body that is cut in the middle of a character is text all the same; a whole one is not', () => {
+  const cut = new TextEncoder().encode('zwölf').subarray(0, 3);
+  const largeBody = { id: 'b', bytes: 2_000_000, chunkBytes: 1_048_576, chunks: 2 };
+  const brokenOff = { kind: 'aborted' } as const;
+  expect(join(viewCall({ ...call([], cut), largeBody }).responseBody)).toBe('zw');
+  expect(join(viewCall({ ...call([], cut), ending: brokenOff }).responseBody)).toBe('zw');
+  expect(viewCall(call([], cut)).responseBody).toBeNull();
+});
+
+test('a file that was sent shows by name and size', () => {
+  const stored = { id: 'b', bytes: 1_234_567, chunkBytes: 1_048_576, chunks: 2 };
+  const file = { name: 'cat.png', mediaType: 'image/png', stored };
+  const { request } = call([], '');
+  const view = viewCall({ ...call([], ''), request: { ...request, method: 'POST', body: { kind: 'file', file } } });
+  expect(join(view.requestText)).toMatch(/\n\ncat\.png, 1,234,567 bytes$/);
+});

@@ -33,7 +33,7 @@ export interface CallView extends Omit<Call, 'body' | 'wireBody' | 'head' | 'req
 /** Makes the view of a call. */
 export function viewCall(call: Call): CallView {
   const { body, wireBody: _, head, request, hops, ...rest } = call;
-  const responseText = textOf(body);
+  const responseText = textOf(body, rest.largeBody !== null || rest.ending.kind !== 'response');
   const url = shownUrl(request);
   return {
     ...rest,
@@ -77,9 +77,10 @@ function challengeIn(head: ResponseHead | null): Challenge | null {
   return challenge && { ...challenge, description: challenge.description && maskText(challenge.description) };
 }
 
-function textOf(body: Uint8Array): string | null {
+/** @param isCut the body goes on where it ends here, maybe in the middle of a character: half of one is left out then. */
+function textOf(body: Uint8Array, isCut: boolean): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return new TextDecoder('utf-8', { fatal: true }).decode(body, { stream: isCut });
   } catch {
     return null;
   }

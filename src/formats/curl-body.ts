@@ -37,9 +37,12 @@ export function curlBody({ method, body }: CallRequest, variables: CurlVariables
   }
 }
 
-/** A file of the name that was picked, in the folder where the command is run: `-` alone would be standard input. */
+/**
+ * A file of the name that was picked, in the folder where the command is run: `-` alone would be standard input. A name
+ * that would not survive a paste is written as `body`.
+ */
 function fileArgument(name: string): ShellPiece[] {
-  return [{ kind: 'text', text: `@./${name}` }];
+  return [{ kind: 'text', text: `@./${holdsUnshowable(name) ? 'body' : name}` }];
 }
 
 function textBody(pieces: readonly ShellPiece[]): CurlBody {

@@ -103,6 +103,15 @@ test('a body that would not survive a paste, or is long, comes through a pipe', 
   expect(written({ method: 'POST', body: { kind: 'text', text: text('x'.repeat(200_000)) } }).command).toMatch(/@-$/);
 });
 
+test('a file that was picked is read from the folder of the command', () => {
+  const stored = { id: 'b', bytes: 3, chunkBytes: 1_048_576, chunks: 1 };
+  const commandFor = (name: string) =>
+    written({ method: 'POST', body: { kind: 'file', file: { name, mediaType: '', stored } } }).command;
+  expect(commandFor("Jo's cat.png")).toContain(`--data-binary '@./Jo'\\''s cat.png'`);
+  expect(commandFor('-')).toContain("--data-binary '@./-'");
+  expect(commandFor('a\u0007b')).toContain("--data-binary '@./body'");
+});
+
 describe('what was typed by hand is no less secret', () => {
   test.each<[string, Partial<CallRequest>, string]>([
     [
