@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type QueryRow, readQueryTable, showTyped, writeQueryTable, writeTyped } from './query-table.ts';
 
-const request = (url: string, disabledParameters: { place: number; name: string; value: string }[] = []) => ({
+const request = (url: string, disabledParameters: { place: number; name: string; value: string | null }[] = []) => ({
   url,
   disabledParameters,
 });
@@ -29,7 +29,7 @@ test('reading and writing changes no byte of any URL', () => {
   };
   for (let round = 0; round < 2_000; round += 1) {
     const url = Array.from({ length: next(14) }, () => pieces[next(pieces.length)]).join('');
-    const before = request(url, [{ place: next(4), name: 'off', value: '1' }]);
+    const before = request(url, [{ place: next(4), name: 'off', value: round % 2 ? '1' : null }]);
     const after = writeQueryTable(before, readQueryTable(before));
     expect(after.url).toBe(url);
     expect(shortly(readQueryTable(after))).toEqual(shortly(readQueryTable(before)));
@@ -51,6 +51,22 @@ test('a row that is switched off leaves the URL and keeps its place', () => {
   expect(none.url).toBe('/x');
 });
 
+test('a parameter without = is switched off and on again as it was', () => {
+  const turned = (from: ReturnType<typeof request>, isEnabled: boolean) =>
+    writeQueryTable(
+      from,
+      readQueryTable(from).map((row) => ({ ...row, isEnabled })),
+    );
+  const off = turned(request('/x?a&a='), false);
+  expect(off.url).toBe('/x');
+  expect(turned(off, true).url).toBe('/x?a&a=');
+});
+
+test('an escape can be typed into a cell character by character', () => {
+  const raw = Array.from('50%41').reduce((cell, key) => writeTyped(showTyped(cell, 'value') + key, 'value'), '');
+  expect(raw).toBe('50%41');
+});
+
 test.each([
   ['a b&c#d', 'value', 'a%20b%26c%23d'],
   ['a=b', 'value', 'a=b'],
@@ -65,6 +81,8 @@ test.each([
 test('a cell shows what would be typed, unless that would change a byte', () => {
   expect(showTyped('a%20b', 'value')).toBe('a b');
   expect(showTyped('a%2fb', 'value')).toBe('a%2fb');
+  expect(showTyped('100%25', 'value')).toBe('100%');
+  expect(showTyped('%2541', 'value')).toBe('%2541');
   expect(showTyped('a%3Db', 'name')).toBe('a=b');
   expect(showTyped('a%3Db', 'value')).toBe('a%3Db');
 });

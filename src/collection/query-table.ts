@@ -18,7 +18,7 @@ export function readQueryTable({ url, disabledParameters }: QueryPart): QueryRow
   const { query } = splitUrl(url);
   const rows = query === null || query === '' ? [] : query.split('&').map(readPiece);
   for (const { place, name, value } of disabledParameters.toSorted((a, b) => a.place - b.place))
-    rows.splice(place, 0, { name, value, isEnabled: false, isBare: false });
+    rows.splice(place, 0, { name, value: value ?? '', isEnabled: false, isBare: value === null });
   return rows;
 }
 
@@ -28,8 +28,8 @@ export function writeQueryTable<Request extends QueryPart>(request: Request, row
   const enabled = rows.filter(({ isEnabled }) => isEnabled).map(writePiece);
   const isEmptyQueryKept = query === '' && enabled.length === 0;
   const written = enabled.length > 0 || isEmptyQueryKept ? `?${enabled.join('&')}` : '';
-  const disabledParameters = rows.flatMap(({ name, value, isEnabled }, place) =>
-    isEnabled ? [] : [{ place, name, value }],
+  const disabledParameters = rows.flatMap(({ name, value, isEnabled, isBare }, place) =>
+    isEnabled ? [] : [{ place, name, value: isBare && value === '' ? null : value }],
   );
   return { ...request, url: `${before}${written}${after}`, disabledParameters };
 }
@@ -68,6 +68,6 @@ export function writeTyped(typed: string, side: Side): string {
 
 /** Shows a name or value as it would be typed, where typing it would give the same bytes; else as it stands. */
 export function showTyped(raw: string, side: Side): string {
-  const shown = raw.replace(/%(20|26|23|3D)/g, (written) => decodeURIComponent(written));
+  const shown = raw.replace(/%(20|26|23|25|3D)/g, (written) => decodeURIComponent(written));
   return writeTyped(shown, side) === raw ? shown : raw;
 }

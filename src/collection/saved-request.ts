@@ -27,8 +27,12 @@ export interface SavedRequest {
   readonly method: string;
   /** May be relative to the API base of its profile, and may hold `{{name}}` and path variables `:name`. */
   readonly url: string;
-  /** Query parameters that are switched off, each with its place in the table. */
-  readonly disabledParameters: readonly { readonly place: number; readonly name: string; readonly value: string }[];
+  /** Query parameters that are switched off, each with its place in the table; `value` is `null` for one without `=`. */
+  readonly disabledParameters: readonly {
+    readonly place: number;
+    readonly name: string;
+    readonly value: string | null;
+  }[];
   /** Values of the path variables in `url`, by name. */
   readonly pathVariables: readonly { readonly name: string; readonly value: string }[];
   readonly headers: readonly Row[];
