@@ -40,8 +40,11 @@ const fontLicences: Plugin = {
   },
 };
 
+const { version } = JSON.parse(readFileSync(here('./package.json'), 'utf8')) as { version: string };
+
 const browserConsole: UserConfig = {
   plugins: [authscopeDev(), react(), tailwindcss(), fontLicences],
+  define: { 'import.meta.env.VITE_AUTHSCOPE_VERSION': JSON.stringify(version) },
   build: {
     outDir: 'dist/console',
     assetsInlineLimit: 0,

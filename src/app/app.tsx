@@ -32,6 +32,8 @@ const loadNewProfilePage = () =>
 
 const loadLaterHome = () => import('#features/home/later-visit.tsx');
 
+const loadSettingsRoute = () =>
+  import('./settings-route.tsx').then(({ SettingsRoute }) => ({ default: SettingsRoute }));
 const loadConsentPreview = () =>
   import('#features/consent/consent-preview.tsx').then(({ ConsentPreview }) => ({ default: ConsentPreview }));
 
@@ -43,6 +45,7 @@ const RequestsPage = lazy(loadRequestsPage);
 const ProfilesPage = lazy(loadProfilesPage);
 const TimelinePage = lazy(loadTimelinePage);
 const NewProfilePage = lazy(loadNewProfilePage);
+const SettingsRoute = lazy(loadSettingsRoute);
 const ConsentPreview = lazy(loadConsentPreview);
 
 /** Fetched once the first page stands, so that the console works on when its server is stopped. */
@@ -55,6 +58,7 @@ const laterPages = [
   loadProfilesPage,
   loadTimelinePage,
   loadNewProfilePage,
+  loadSettingsRoute,
   loadConsentPreview,
 ];
 
@@ -82,6 +86,7 @@ export function App({ services }: { services: ConsoleServices }) {
                   <Route path="/timeline" element={<TimelinePage />} />
                   <Route path="/requests/scratch/first" element={<RequestPage />} />
                   <Route path="/requests/:collectionId?/:requestId?" element={<RequestsPage />} />
+                  <Route path="/settings/:section?" element={<SettingsRoute />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Route>
               </Routes>

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { applyAppearance, useAppearance } from './appearance.ts';
-import { ThemeButton, ThemeTab } from './theme-button.tsx';
+import { ThemeButton } from './theme-button.tsx';
 
 beforeEach(() => useAppearance.setState({ theme: 'system', isSidebarCollapsed: false }));
 afterEach(cleanup);
@@ -22,12 +22,4 @@ test('the theme goes from system to light to dark and back, on the page and in w
     expect(localStorage.getItem('appearance')).toContain(`"theme":"${next ?? 'system'}"`);
   }
   expect(screen.getByRole('button', { name: 'Theme: system. Switch to light' })).toBeTruthy();
-});
-
-test('the tab bar’s item is called by what it is; its name says which theme stands', () => {
-  render(<ThemeTab />);
-  const item = screen.getByRole('button', { name: 'Theme: system. Switch to light' });
-  expect(item.textContent).toBe('Theme');
-  fireEvent.click(item);
-  expect(screen.getByRole('button', { name: 'Theme: light. Switch to dark' })).toBe(item);
 });

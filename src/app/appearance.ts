@@ -11,6 +11,7 @@ interface Appearance {
   isSidebarCollapsed: boolean;
   /** Whether single letters and signs are keys. */
   areCharacterKeysOn: boolean;
+  setTheme: (theme: Theme) => void;
   nextTheme: () => void;
   toggleSidebar: () => void;
   toggleCharacterKeys: () => void;
@@ -25,6 +26,7 @@ export const useAppearance = create<Appearance>()(
       theme: 'system',
       isSidebarCollapsed: false,
       areCharacterKeysOn: true,
+      setTheme: (theme) => set({ theme }),
       nextTheme: () => set(({ theme }) => ({ theme: following[theme] })),
       toggleSidebar: () => set(({ isSidebarCollapsed }) => ({ isSidebarCollapsed: !isSidebarCollapsed })),
       toggleCharacterKeys: () => set(({ areCharacterKeysOn }) => ({ areCharacterKeysOn: !areCharacterKeysOn })),

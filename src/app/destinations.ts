@@ -10,15 +10,17 @@ export interface Destination {
   readonly icon: LucideIcon;
   /** G and this letter go there. */
   readonly letter: string;
+  /** Whether the tab bar has room for it; else it stands under More. */
+  readonly isInTabBar: boolean;
 }
 
 /** What the navigation leads to, in its order. */
 export const destinations: readonly Destination[] = [
-  { name: 'Home', path: '/', icon: House, letter: 'H' },
-  { name: 'Profiles', path: '/profiles', icon: KeyRound, letter: 'P' },
-  { name: 'Tokens', path: '/tokens', icon: Ticket, letter: 'T' },
-  { name: 'Timeline', path: '/timeline', icon: Activity, letter: 'L' },
-  { name: 'Requests', path: '/requests', icon: Send, letter: 'R' },
+  { name: 'Home', path: '/', icon: House, letter: 'H', isInTabBar: true },
+  { name: 'Profiles', path: '/profiles', icon: KeyRound, letter: 'P', isInTabBar: false },
+  { name: 'Tokens', path: '/tokens', icon: Ticket, letter: 'T', isInTabBar: true },
+  { name: 'Timeline', path: '/timeline', icon: Activity, letter: 'L', isInTabBar: true },
+  { name: 'Requests', path: '/requests', icon: Send, letter: 'R', isInTabBar: true },
 ];
 
 /** The destinations, the one in view marked, with how many things there are where that is worth a number. */

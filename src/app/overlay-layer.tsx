@@ -2,9 +2,17 @@ import { lazy, Suspense } from 'react';
 import { useOverlays } from './overlays.ts';
 
 const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette })));
+const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx').then((module) => ({ default: module.ShortcutSheet })));
+const MoreSheet = lazy(() => import('./more-sheet.tsx').then((module) => ({ default: module.MoreSheet })));
 
 /** The overlay that is open, fetched when it is first asked for. */
 export function OverlayLayer() {
   const open = useOverlays((overlays) => overlays.open);
-  return <Suspense fallback={null}>{open === 'palette' && <Palette />}</Suspense>;
+  return (
+    <Suspense fallback={null}>
+      {open === 'palette' && <Palette />}
+      {open === 'shortcuts' && <ShortcutSheet />}
+      {open === 'more' && <MoreSheet />}
+    </Suspense>
+  );
 }

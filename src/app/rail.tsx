@@ -1,5 +1,5 @@
-import { PanelLeft } from 'lucide-react';
-import { Link } from 'react-router';
+import { PanelLeft, Settings } from 'lucide-react';
+import { Link, useLocation } from 'react-router';
 import { BrandMark } from '#ui/brand-mark.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -14,6 +14,7 @@ import { ThemeButton } from './theme-button.tsx';
 export function Rail() {
   const { isSidebarCollapsed, toggleSidebar } = useAppearance();
   const destinations = useDestinations();
+  const isInSettings = useLocation().pathname.startsWith('/settings');
   return (
     <aside
       aria-label="Rail"
@@ -43,6 +44,16 @@ export function Rail() {
         </ul>
       </nav>
       <div className="mt-auto flex flex-col items-center gap-1">
+        <Tooltip content="Settings">
+          <Link
+            to="/settings/appearance"
+            aria-label="Settings"
+            aria-current={isInSettings ? 'page' : undefined}
+            className={navItemClass({ place: 'rail', isCurrent: isInSettings })}
+          >
+            <Settings aria-hidden="true" />
+          </Link>
+        </Tooltip>
         <ThemeButton />
         <span className="max-xl:hidden">
           <IconButton icon={<PanelLeft aria-hidden="true" />} label="Expand sidebar" keys="[" onClick={toggleSidebar} />

@@ -1,11 +1,13 @@
-import { HardDrive, PanelLeft } from 'lucide-react';
-import { Link } from 'react-router';
+import { CircleQuestionMark, HardDrive, PanelLeft, Settings } from 'lucide-react';
+import { Link, useLocation } from 'react-router';
 import { LiveTokens } from '#features/tokens/live-tokens.tsx';
 import { BrandMark } from '#ui/brand-mark.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
+import { Kbd } from '#ui/kbd.tsx';
 import { navItemClass } from '#ui/nav-item-class.ts';
 import { useAppearance } from './appearance.ts';
 import { useDestinations } from './destinations.ts';
+import { useOverlays } from './overlays.ts';
 import { SearchButton } from './search-button.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
@@ -47,11 +49,39 @@ export function Sidebar() {
         </ul>
       </nav>
       <LiveTokens />
-      <div className="-mx-2.5 mt-auto flex items-center gap-2 border-t border-line py-1 pr-2.5 pl-4.5 text-11 text-ink-3">
+      <SettingsAndHelp />
+      <div className="-mx-2.5 mt-2 flex items-center gap-2 border-t border-line py-1 pr-2.5 pl-4.5 text-11 text-ink-3">
         <HardDrive aria-hidden="true" size={14} />
         <span className="flex-1">Stored on this device</span>
         <ThemeButton />
       </div>
     </aside>
+  );
+}
+
+function SettingsAndHelp() {
+  const show = useOverlays((overlays) => overlays.show);
+  const isCurrent = useLocation().pathname.startsWith('/settings');
+  return (
+    <div className="mt-auto pt-4">
+      <Link
+        to="/settings/appearance"
+        aria-current={isCurrent ? 'page' : undefined}
+        className={navItemClass({ place: 'sidebar', isCurrent })}
+      >
+        <Settings aria-hidden="true" />
+        Settings
+      </Link>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        onClick={() => show('shortcuts')}
+        className={`${navItemClass({ place: 'sidebar', isCurrent: false })} w-full`}
+      >
+        <CircleQuestionMark aria-hidden="true" />
+        <span className="flex-1 text-left">Keyboard shortcuts</span>
+        <Kbd keys="?" />
+      </button>
+    </div>
   );
 }

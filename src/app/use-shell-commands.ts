@@ -35,6 +35,19 @@ export function useShellCommands(): void {
       group: 'Profiles',
       run: () => void navigate('/profiles/new'),
     },
+    {
+      id: 'open-settings',
+      name: 'Open settings',
+      group: 'Go to',
+      run: () => void navigate('/settings/appearance'),
+    },
+    {
+      id: 'show-shortcuts',
+      name: 'Show keyboard shortcuts',
+      group: 'Actions',
+      keys: ['?'],
+      run: () => show('shortcuts'),
+    },
     { id: 'next-theme', name: nextThemeWords(theme), group: 'Actions', run: nextTheme },
     {
       id: 'toggle-sidebar',

@@ -24,6 +24,9 @@ export function useUsage() {
   return useQuery({ queryKey: keys.usage, queryFn: () => vault.loadUsage() });
 }
 
+/** What bodies may take, bytes: what there is to choose from. */
+export const storageBudgets = budgetChoices;
+
 /** What bodies may take, bytes: one of `budgetChoices`. */
 export function useBudget() {
   return useQuery({ queryKey: keys.budget, queryFn: loadBudget });
