@@ -72,7 +72,8 @@ test('from nothing to a token and a 200 with four presses, then through expiry t
     await expect(page.getByText(/^expired \d+s ago$/).filter({ visible: true })).toBeVisible({
       timeout: lifetimeMs + 10_000,
     });
-    await page.getByRole('button', { name: 'Send' }).click();
+    await expect(page.getByRole('button', { name: 'Refresh and send' })).toBeVisible();
+    await page.getByRole('button', { name: 'Send anyway' }).click();
     await expect(page.getByText('401 Unauthorized')).toBeVisible();
     const verdict = page.getByRole('alert');
     await expect(verdict.getByRole('heading', { name: 'The access token had expired.' })).toBeVisible();

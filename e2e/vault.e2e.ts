@@ -118,8 +118,8 @@ test('a database of the first version opens: its profiles, tokens and calls are 
   await expect(page.getByRole('main').getByRole('link', { name: /By its other name/ })).toBeVisible();
   await page.goto('/profiles/practice/authorize/denied');
   await expect(page.getByText('The user said no')).toBeVisible();
-  await page.goto('/requests/scratch/first');
-  await expect(page.getByText('sent again after a refresh')).toBeVisible();
+  await page.goto('/timeline');
+  await expect(page.getByRole('main').getByText('/api/me').first()).toBeVisible();
 });
 
 test('a newer database is refused in words and stays as it was', async ({ page }) => {

@@ -19,8 +19,8 @@ const loadCallbackPage = () =>
   import('#features/consent/callback-page.tsx').then(({ CallbackPage }) => ({ default: CallbackPage }));
 const loadTokensPage = () =>
   import('#features/tokens/tokens-page.tsx').then(({ TokensPage }) => ({ default: TokensPage }));
-const loadRequestPage = () =>
-  import('#features/requests/request-page.tsx').then(({ RequestPage }) => ({ default: RequestPage }));
+const loadFirstRequestPage = () =>
+  import('#features/requests/first-request-page.tsx').then(({ FirstRequestPage }) => ({ default: FirstRequestPage }));
 const loadRequestsPage = () =>
   import('#features/requests/requests-page.tsx').then(({ RequestsPage }) => ({ default: RequestsPage }));
 const loadProfilesPage = () =>
@@ -40,7 +40,7 @@ const loadConsentPreview = () =>
 const RunPage = lazy(loadRunPage);
 const CallbackPage = lazy(loadCallbackPage);
 const TokensPage = lazy(loadTokensPage);
-const RequestPage = lazy(loadRequestPage);
+const FirstRequestPage = lazy(loadFirstRequestPage);
 const RequestsPage = lazy(loadRequestsPage);
 const ProfilesPage = lazy(loadProfilesPage);
 const TimelinePage = lazy(loadTimelinePage);
@@ -53,7 +53,7 @@ const laterPages = [
   loadLaterHome,
   loadRunPage,
   loadTokensPage,
-  loadRequestPage,
+  loadFirstRequestPage,
   loadRequestsPage,
   loadProfilesPage,
   loadTimelinePage,
@@ -84,7 +84,7 @@ export function App({ services }: { services: ConsoleServices }) {
                   <Route path="/profiles/:profileId/authorize/:runId" element={<RunPage />} />
                   <Route path="/tokens/:tokenId?" element={<TokensPage />} />
                   <Route path="/timeline" element={<TimelinePage />} />
-                  <Route path="/requests/scratch/first" element={<RequestPage />} />
+                  <Route path="/requests/scratch/first" element={<FirstRequestPage />} />
                   <Route path="/requests/:collectionId?/:requestId?" element={<RequestsPage />} />
                   <Route path="/settings/:section?" element={<SettingsRoute />} />
                   <Route path="*" element={<NotFoundPage />} />

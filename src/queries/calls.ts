@@ -1,23 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { copyCallAsCurl } from '#flows/copy-call.ts';
-import {
-  loadCallView,
-  loadCallViewsOf,
-  loadLatestCallView,
-  loadLatestCallViewOf,
-  loadTokenCallView,
-} from '#flows/load-views.ts';
+import { loadCallView, loadCallViewsOf, loadLatestCallViewOf, loadTokenCallView } from '#flows/load-views.ts';
 import { type RevealedCall, revealCall } from '#flows/reveal-call.ts';
-import { refreshAndRetry, type SendWish, sendRequest } from '#flows/send-request.ts';
+import { refreshAndRetry } from '#flows/send-request.ts';
 import { keys } from './keys.ts';
 import { useServices } from './services-context.ts';
 import { useCall } from './use-call.ts';
-
-/** The latest call to an API, `null` where there is none. */
-export function useLatestCall() {
-  const services = useServices();
-  return useQuery({ queryKey: keys.latestCall, queryFn: () => loadLatestCallView(services) });
-}
 
 /** The latest call that was sent from a saved request or draft, `null` where there is none. */
 export function useLatestCallOf(requestId: string) {
@@ -51,12 +39,6 @@ export function useTokenCall(callId: string | null) {
     queryFn: () => loadTokenCallView(services, callId ?? ''),
     enabled: callId !== null,
   });
-}
-
-/** Sends a profile's first request with a token; `cancel` ends a running one. */
-export function useSend() {
-  const services = useServices();
-  return useCall((wish: SendWish, options) => sendRequest(services, wish, options));
 }
 
 /** Refreshes the token of a refused call and sends the call again. */

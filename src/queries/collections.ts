@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
 import { placedEntries } from '#collection/tree.ts';
 import { type ItemAddress, moveItem, renameItem } from '#flows/change-collection.ts';
 import {
@@ -89,7 +88,7 @@ export function useDeleteItem() {
 /** Finds or makes a profile's first request; gives its ids, `null` where the profile names none. */
 export function useOpenFirstRequest() {
   const services = useServices();
-  return useCallback((profileId: string) => openFirstRequest(services, { profileId }), [services]);
+  return useMutation({ mutationFn: (profileId: string) => openFirstRequest(services, { profileId }) });
 }
 
 /** How the latest call of each saved request ended, by request: its status, `null` where nothing came back. */

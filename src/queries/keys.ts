@@ -15,7 +15,6 @@ export const keys = {
   call: (id: string) => ['call', 'one', id] as const,
   callAsCurl: (id: string) => ['call', 'curl', id] as const,
   callsOf: (tokenId: string) => ['call', 'of', tokenId] as const,
-  latestCall: ['call', 'latest'] as const,
   latestCallOf: (requestId: string) => ['call', 'latest-of', requestId] as const,
   latestStatuses: ['call', 'statuses'] as const,
   collections: ['collection', 'all'] as const,

@@ -10,6 +10,7 @@ import { setUpConsoles, type TestConsole } from '#flows/console.test-support.ts'
 import type { ConsoleServices } from '#flows/console-services.ts';
 import { createCollection, createRequest } from '#flows/create-in-collection.ts';
 import { createProfile } from '#flows/create-profile.ts';
+import { openFirstRequest } from '#flows/open-first-request.ts';
 import { receiveResponse } from '#flows/receive-response.ts';
 import { refreshToken } from '#flows/refresh-token.ts';
 import { saveRequest } from '#flows/save-request.ts';
@@ -101,6 +102,8 @@ function walksIn(browser: TestConsole) {
       if (!saved) throw new Error(`There is no request ${id}`);
       await saveRequest(services, { draft: { request: { ...saved, ...change }, basedOn: saved.changedAt } });
     },
+    /** The request that "Send first request" makes of a profile. */
+    firstRequest: (profileId: string) => openFirstRequest(services, { profileId }),
     receive: (fields: ResponseFields) => receiveResponse(services, fields),
     complete: (runId: string) => completeAuthorization(services, runId),
     walkToToken: () => walkToToken(browser),

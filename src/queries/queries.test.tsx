@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
 import { expect, test, vi } from 'vitest';
 import type { CallProgress } from '#flows/perform-call.ts';
-import { useSend } from './calls.ts';
+import { type SendWish, sendRequest } from '#flows/send-request.ts';
 import { followChanges } from './follow-changes.ts';
 import { meanwhile, setUpPages } from './pages.test-support.tsx';
 import {
@@ -17,9 +17,10 @@ import {
 } from './profiles.ts';
 import { createQueryClient } from './query-client.ts';
 import { usePaste, useReceiveResponse, useRun } from './runs.ts';
-import { ServicesContext } from './services-context.ts';
+import { ServicesContext, useServices } from './services-context.ts';
 import { useCheckSignature } from './signature.ts';
 import { useDeleteToken, useTokens, useUsableToken } from './tokens.ts';
+import { useCall } from './use-call.ts';
 
 const openPages = setUpPages();
 
@@ -110,7 +111,8 @@ test('a call says how far it has come, and is given up by its own cancel', async
   const { id: tokenId } = await pages.walkToToken();
   const seen: (CallProgress | null)[] = [];
   const { result, end } = hooksIn(pages, () => {
-    const send = useSend();
+    const services = useServices();
+    const send = useCall((wish: SendWish, options) => sendRequest(services, wish, options));
     if (seen.at(-1) !== send.progress) seen.push(send.progress);
     return send;
   });

@@ -36,12 +36,12 @@ test('where no consent is asked for a new token is, once the old one has expired
 });
 
 test('redirects without an end: what it may be, and where to look', async () => {
-  const { browser, show, send, token } = await openRequest();
+  const { browser, show, send, token, putCall } = await openRequest();
   await send(token.id);
   const [call] = (await browser.services.vault.loadApiCalls(1)).records;
   if (!call) expect.fail('no call');
   const head = { status: 302, reason: 'Found', httpVersion: '1.1', rawHeaders: [['Location', '/me']] } as const;
-  await browser.services.vault.put([{ kind: 'call', call: { ...call, head, redirectStop: 'too-many' } }]);
+  await putCall({ ...call, head, redirectStop: 'too-many' });
   show();
   const verdict = await screen.findByRole('alert');
   expect(within(verdict).getByRole('heading', { name: /loop, or in a chain longer than 20/ })).toBeTruthy();

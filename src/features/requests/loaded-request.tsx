@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { hostOf } from '#call/host-of.ts';
 import type { Collection } from '#collection/collection.ts';
 import { findAmong } from '#collection/tree.ts';
@@ -28,18 +29,7 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
   return (
     <CallLayout
       bar={<RequestFields request={request} onChange={edited.edit} />}
-      send={
-        <Button
-          variant={calls.hasFailed ? 'default' : 'primary'}
-          keys={['⌘', '↵']}
-          busy={calls.isPending}
-          busyLabel={calls.progress === 'waiting' ? 'Waiting' : 'Sending'}
-          className="max-md:w-full"
-          onClick={calls.send}
-        >
-          {calls.mayRefresh ? 'Refresh and send' : 'Send'}
-        </Button>
-      }
+      send={<SendButtons {...calls} />}
       note={
         <>
           <RequestNotes edited={edited} acts={acts} />
@@ -47,7 +37,19 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
         </>
       }
       whose={strip}
-      request={<div className="h-full overflow-auto p-4">{strip}</div>}
+      request={
+        <div className="grid h-full content-start gap-3 overflow-auto p-4">
+          {strip}
+          {calls.profile && !calls.profile.connection.verifiesCertificate && (
+            <Note tone="warning">
+              This profile verifies no certificate: whoever answers in place of the server gets the token.{' '}
+              <Link to={`/profiles/${calls.profile.id}`} className="underline">
+                Change it
+              </Link>
+            </Note>
+          )}
+        </div>
+      }
       response={
         <div className="h-full overflow-auto">
           <ResponsePane
@@ -63,6 +65,31 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
       }
       status={calls.latest?.head?.status}
     />
+  );
+}
+
+type SendButtonsProps = ReturnType<typeof useRequestCalls>;
+
+/** Send; with a dead token the refresh comes first, unless one wants to see what the API makes of it. */
+function SendButtons({ hasFailed, isPending, progress, mayRefresh, send, sendAnyway }: SendButtonsProps) {
+  return (
+    <span className="flex flex-none gap-2 max-md:flex-col">
+      <Button
+        variant={hasFailed ? 'default' : 'primary'}
+        keys={['⌘', '↵']}
+        busy={isPending}
+        busyLabel={progress === 'waiting' ? 'Waiting' : 'Sending'}
+        className="max-md:w-full"
+        onClick={send}
+      >
+        {mayRefresh ? 'Refresh and send' : 'Send'}
+      </Button>
+      {mayRefresh && (
+        <Button disabled={isPending} className="max-md:w-full" onClick={sendAnyway}>
+          Send anyway
+        </Button>
+      )}
+    </span>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { Link, Navigate, useParams } from 'react-router';
+import { Link, Navigate, useLocation, useParams } from 'react-router';
 import type { Collection } from '#collection/collection.ts';
 import { findAmong } from '#collection/tree.ts';
 import { useCollections } from '#queries/collections.ts';
@@ -42,6 +42,7 @@ export function RequestsPage() {
 /** Leads to where a request stands now, and from the bare address to the one looked at last. */
 function Placed({ collections, unreadable }: { collections: readonly Collection[]; unreadable: number }) {
   const { collectionId, requestId } = useParams();
+  const { search, state } = useLocation();
   const lastId = useOpenRequests(({ current }) => current);
   const isWide = useMatchMedia('(min-width: 1024px)');
   useEffect(() => {
@@ -50,7 +51,7 @@ function Placed({ collections, unreadable }: { collections: readonly Collection[
   const placeOf = (id: string) => findAmong(collections, id)?.groups[0].id;
   const placeNow = requestId && placeOf(requestId);
   if (requestId && placeNow && placeNow !== collectionId) {
-    return <Navigate to={requestPath(requestId, placeNow)} replace />;
+    return <Navigate to={{ pathname: requestPath(requestId, placeNow), search }} replace state={state} />;
   }
   if (!collectionId && isWide && lastId) return <Navigate to={requestPath(lastId, placeOf(lastId))} replace />;
   const isGone = collectionId !== undefined && !requestId && !collections.some(({ id }) => id === collectionId);

@@ -5,7 +5,7 @@ import { CallVerdict, type CallVerdictProps } from '#panes/call-verdict.tsx';
 import { HopList } from '#panes/hop-list.tsx';
 import { NotFollowed } from '#panes/not-followed.tsx';
 import { NotVerified } from '#panes/not-verified.tsx';
-import type { useSend } from '#queries/calls.ts';
+import type { useSendSaved } from '#queries/requests.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { WaitingInLine } from '#ui/waiting-in-line.tsx';
@@ -14,7 +14,7 @@ interface ResponsePaneProps extends Omit<CallVerdictProps, 'call'> {
   /** The latest call, whose answer is shown. */
   call: CallView | undefined;
   /** How far a call under way has come, `null` while none is. */
-  progress: ReturnType<typeof useSend>['progress'];
+  progress: ReturnType<typeof useSendSaved>['progress'];
   onCancel: () => void;
   /** Sends again and goes where redirects lead. */
   onFollow: () => void;

@@ -14,7 +14,7 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
   const [search] = useSearchParams();
   const flush = useFlushDrafts();
   const wish = { request, collectionId, environmentId: null, tokenId: search.get('token') ?? undefined };
-  const { token, mayRefresh } = useAuthToken(wish);
+  const { token, profile, mayRefresh } = useAuthToken(wish);
   const latest = useLatestCallOf(request.id);
   const send = useSendSaved();
   const refresh = useRefreshAndSend();
@@ -34,6 +34,7 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
   const outcome = send.data ?? refresh.data;
   return {
     token,
+    profile,
     mayRefresh,
     latest: answer,
     /** Its verdict has the primary button then. */
@@ -46,6 +47,8 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
     /** In line for a connection, or on its way; `null` while nothing is. */
     progress: pending ? (pending.progress ?? 'sending') : null,
     send: pressSend,
+    /** With the token as it is, dead or alive. */
+    sendAnyway: () => begin(() => send.mutate(wish)),
     follow: () => begin(() => send.mutate({ ...wish, followsRedirects: true })),
     cancel: () => pending?.cancel(),
   };

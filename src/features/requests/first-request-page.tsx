@@ -1,0 +1,86 @@
+import { useEffect } from 'react';
+import { Link, Navigate, useLocation, useSearchParams } from 'react-router';
+import { lineageOf, type TokenView } from '#oauth/token-view.ts';
+import { useOpenFirstRequest } from '#queries/collections.ts';
+import { useFirstRequest } from '#queries/first-request.ts';
+import { useProfile } from '#queries/profiles.ts';
+import { useTokens } from '#queries/tokens.ts';
+import { buttonClass } from '#ui/button-class.ts';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Note } from '#ui/note.tsx';
+import { PageFrame } from '#ui/page-frame.tsx';
+import { Waiting } from '#ui/waiting.tsx';
+import { NoRequest } from './no-request.tsx';
+import { requestPath } from './request-words.ts';
+
+/** Leads to the first request of a token's profile, with the newest token of the line that was asked for. */
+export function FirstRequestPage() {
+  const [search] = useSearchParams();
+  const tokens = useTokens();
+  const token = tokens.data && currentOf(tokens.data.tokens, search.get('token'));
+  return (
+    <PageFrame title="First request" crumbs={['Requests', 'Scratch']}>
+      {tokens.isPending && <Waiting label="Loading" />}
+      {tokens.error && <Note tone="error">The tokens can’t be read: {tokens.error.message}. Reload the page.</Note>}
+      {tokens.data && !token && <NoToken />}
+      {token && <OpenFirstRequest token={token} isAsked={search.has('token')} />}
+    </PageFrame>
+  );
+}
+
+/** A token is followed through its refreshes; without one, or one that is not here, the newest of all. */
+function currentOf(tokens: readonly TokenView[], asked: string | null): TokenView | undefined {
+  const named = tokens.find(({ id }) => id === asked);
+  return named ? lineageOf(named, tokens).at(-1) : tokens[0];
+}
+
+/** Says why a profile's first request leads nowhere, else goes there; "Send first request" is handed on. */
+function OpenFirstRequest({ token, isAsked }: { token: TokenView; isAsked: boolean }) {
+  const { state } = useLocation();
+  const request = useFirstRequest(token.id);
+  const profile = useProfile(token.profileId);
+  const canSend = request.data && URL.canParse(request.data.url) ? token.profileId : null;
+  const { place, error } = usePlaceOfFirst(canSend);
+  if (request.data && profile.data && !canSend) return <NoRequest profile={profile.data} />;
+  if (place) {
+    const to = { pathname: requestPath(place.id, place.collectionId), search: isAsked ? `?token=${token.id}` : '' };
+    return <Navigate to={to} replace state={state} />;
+  }
+  const failure = request.error ?? profile.error ?? error;
+  if (!failure && request.data !== null && profile.data !== null) return <Waiting label="Loading the request" />;
+  return (
+    <div className="min-w-0 flex-1 p-8 max-md:p-4">
+      <EmptyState title="The request can’t be built">
+        {failure
+          ? `${failure.message}. Reload the page.`
+          : 'The profile this token came from is not on this device. Begin a new run from Home.'}
+      </EmptyState>
+    </div>
+  );
+}
+
+/** Finds or makes the request, once there is something to make it of. */
+function usePlaceOfFirst(profileId: string | null) {
+  const { mutate, data: place, error } = useOpenFirstRequest();
+  useEffect(() => {
+    if (profileId !== null) mutate(profileId);
+  }, [profileId, mutate]);
+  return { place, error };
+}
+
+function NoToken() {
+  return (
+    <div className="mx-auto w-full max-w-xl p-8 max-md:p-4">
+      <EmptyState
+        title="No token to send a request with"
+        action={
+          <Link to="/" className={buttonClass({ variant: 'primary' })}>
+            Get your first token
+          </Link>
+        }
+      >
+        The first request goes to the API of the profile your token came from.
+      </EmptyState>
+    </div>
+  );
+}
