@@ -2,11 +2,14 @@ import { Link } from 'react-router';
 import { hostOf } from '#call/host-of.ts';
 import type { Collection } from '#collection/collection.ts';
 import { findAmong } from '#collection/tree.ts';
+import type { Profile } from '#oauth/profile.ts';
 import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
+import { Waiting } from '#ui/waiting.tsx';
 import { CallLayout } from './call-layout.tsx';
+import { RequestEditor } from './editor/request-editor.tsx';
+import { UrlBar } from './editor/url-bar.tsx';
 import { Obstacles } from './obstacles.tsx';
-import { RequestFields } from './request-fields.tsx';
 import { RequestNotes } from './request-notes.tsx';
 import { ResponsePane } from './response-pane.tsx';
 import { TokenStrip } from './token-strip.tsx';
@@ -25,10 +28,12 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
   const { request } = edited;
   const collectionId = findAmong(collections, request.id)?.groups[0].id ?? null;
   const calls = useRequestCalls(request, collectionId);
+  const { context } = calls;
+  if (!context) return <Waiting label="Loading the request" />;
   const strip = calls.token && <TokenStrip token={calls.token} />;
   return (
     <CallLayout
-      bar={<RequestFields request={request} onChange={edited.edit} />}
+      bar={<UrlBar request={request} onChange={edited.edit} context={context} />}
       send={<SendButtons {...calls} />}
       note={
         <>
@@ -38,16 +43,12 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
       }
       whose={strip}
       request={
-        <div className="grid h-full content-start gap-3 overflow-auto p-4">
-          {strip}
-          {calls.profile && !calls.profile.connection.verifiesCertificate && (
-            <Note tone="warning">
-              This profile verifies no certificate: whoever answers in place of the server gets the token.{' '}
-              <Link to={`/profiles/${calls.profile.id}`} className="underline">
-                Change it
-              </Link>
-            </Note>
-          )}
+        <div className="h-full overflow-auto">
+          <div className="grid gap-3 px-4 pt-4 empty:hidden max-md:hidden">
+            {strip}
+            {context.profile && <NotVerified profile={context.profile} />}
+          </div>
+          <RequestEditor request={request} onChange={edited.edit} context={context} />
         </div>
       }
       response={
@@ -90,6 +91,18 @@ function SendButtons({ hasFailed, isPending, progress, mayRefresh, send, sendAny
         </Button>
       )}
     </span>
+  );
+}
+
+function NotVerified({ profile }: { profile: Profile }) {
+  if (profile.connection.verifiesCertificate) return null;
+  return (
+    <Note tone="warning">
+      This profile verifies no certificate: whoever answers in place of the server gets the token.{' '}
+      <Link to={`/profiles/${profile.id}`} className="underline">
+        Change it
+      </Link>
+    </Note>
   );
 }
 

@@ -3,12 +3,12 @@ import { useRequestContext } from '#queries/requests.ts';
 import { useToken } from '#queries/tokens.ts';
 import { useAt } from '#ui/clock.ts';
 
-/** The token that a request would carry, as Send chooses it; whether it has died and can be refreshed first; and whose. */
+/** The token that a request would carry, as Send chooses it; whether it has died and can be refreshed first; and what else it is built in. */
 export function useAuthToken(wish: Parameters<typeof useRequestContext>[0]) {
   const context = useRequestContext(wish).data;
   const token = useToken(context?.token?.id ?? '').data ?? undefined;
   const mayRefresh = useAt((now) => isRefreshable(token) && isOver(token, now));
-  return { token, profile: context?.profile ?? null, mayRefresh };
+  return { context, token, mayRefresh };
 }
 
 function isRefreshable(token: TokenView | undefined): boolean {

@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router';
 import type { SavedRequest } from '#collection/saved-request.ts';
 import { useLatestCallOf, useRefreshAndRetry } from '#queries/calls.ts';
+import { useEnvironmentInUse } from '#queries/environment-in-use.ts';
 import { useRefreshAndSend, useSendSaved } from '#queries/requests.ts';
 import { useFlushDrafts } from './flush-drafts.ts';
 import { useAuthToken } from './use-auth-token.ts';
@@ -13,8 +14,9 @@ import { useSendKeys, useSendOnArrival } from './use-send-triggers.ts';
 export function useRequestCalls(request: SavedRequest, collectionId: string | null) {
   const [search] = useSearchParams();
   const flush = useFlushDrafts();
-  const wish = { request, collectionId, environmentId: null, tokenId: search.get('token') ?? undefined };
-  const { token, profile, mayRefresh } = useAuthToken(wish);
+  const environmentId = useEnvironmentInUse();
+  const wish = { request, collectionId, environmentId, tokenId: search.get('token') ?? undefined };
+  const { context, token, mayRefresh } = useAuthToken(wish);
   const latest = useLatestCallOf(request.id);
   const send = useSendSaved();
   const refresh = useRefreshAndSend();
@@ -33,8 +35,9 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
   const answer = latest.data ?? undefined;
   const outcome = send.data ?? refresh.data;
   return {
+    /** What it is built in; `undefined` until that is loaded. */
+    context,
     token,
-    profile,
     mayRefresh,
     latest: answer,
     /** Its verdict has the primary button then. */

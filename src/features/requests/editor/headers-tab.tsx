@@ -1,0 +1,90 @@
+import { Lock } from 'lucide-react';
+import { useState } from 'react';
+import { showTemplate } from '#call/mask.ts';
+import type { BuiltRequest } from '#collection/build-request.ts';
+import { readBulk, writeBulk } from '#collection/bulk-rows.ts';
+import { Button } from '#ui/button.tsx';
+import { TextArea } from '#ui/text-area.tsx';
+import { completeHeaderName } from './complete.ts';
+import type { EditorTabProps } from './params-tab.tsx';
+import { RowTable } from './row-table.tsx';
+
+/** Headers as they are sent: those written here, then those that are added because they are missing. */
+export function HeadersTab({ request, onChange, scope, built }: EditorTabProps & { built: BuiltRequest | null }) {
+  const [bulk, setBulk] = useState<string | null>(null);
+  if (bulk !== null) {
+    return (
+      <div className="grid gap-2">
+        <TextArea
+          aria-label="Headers as text"
+          rows={12}
+          value={bulk}
+          onChange={(text) => {
+            setBulk(text);
+            onChange({ ...request, headers: readBulk(text) });
+          }}
+        />
+        <div className="flex flex-wrap items-center gap-3">
+          <Button size="sm" onClick={() => setBulk(null)}>
+            Back to the table
+          </Button>
+          <p className="text-12 text-ink-3">
+            A line each, <code className="font-mono">Name: value</code>. <code className="font-mono">{'//'}</code> in
+            front switches one off.
+          </p>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className="grid gap-2">
+      <RowTable
+        noun="header"
+        rows={request.headers}
+        onChange={(headers) => onChange({ ...request, headers })}
+        scope={scope}
+        completeName={completeHeaderName}
+      >
+        {built && <AddedRows built={built} />}
+      </RowTable>
+      <div>
+        <Button size="sm" variant="ghost" onClick={() => setBulk(writeBulk(request.headers))}>
+          Edit as text
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const sources = {
+  token: 'from the token',
+  credentials: 'from Auth',
+  'default-header': 'from the profile',
+  'content-type': 'from the body',
+} as const;
+
+/** What goes along though nobody wrote it. */
+function AddedRows({ built }: { built: BuiltRequest }) {
+  return built.added.map(({ what, in: place, name }) => {
+    const header = built.request.headers.findLast(([each]) => each === name);
+    if (place !== 'header' || !header) return null;
+    return (
+      <tr key={`${what} ${name}`} className="text-ink-2">
+        <td className="border-t border-line-faint text-center">
+          <Lock aria-label="Added by itself" size={13} className="mx-auto text-ink-3" />
+        </td>
+        <td className="border-t border-line-faint px-2.5 py-1.5 font-mono text-12">{name}</td>
+        <td colSpan={2} className="border-t border-l border-line-faint px-2.5 py-1.5 font-mono text-12">
+          <span className="flex flex-wrap items-center gap-x-3">
+            <span className="min-w-0 wrap-anywhere">
+              {showTemplate(header[1], name)
+                .map(({ text }) => text)
+                .join('')}
+            </span>
+            <span className="ml-auto font-sans text-11 text-ink-3">{sources[what]}</span>
+          </span>
+        </td>
+      </tr>
+    );
+  });
+}

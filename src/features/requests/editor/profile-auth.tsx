@@ -1,0 +1,110 @@
+import { Link } from 'react-router';
+import type { Auth, TokenPlacement } from '#collection/auth.ts';
+import type { RequestContext } from '#collection/request-context.ts';
+import { useProfiles } from '#queries/profiles.ts';
+import { Field } from '#ui/field.tsx';
+import { Select } from '#ui/select.tsx';
+import { TextInput } from '#ui/text-input.tsx';
+
+interface ProfileAuthProps {
+  auth: Extract<Auth, { kind: 'profile' }>;
+  onChange: (auth: Auth) => void;
+  context: RequestContext;
+}
+
+/** Stands for the profile of whichever environment is in use. */
+const environments = '';
+
+/** Whose token goes along, and where it stands. */
+export function ProfileAuth({ auth, onChange, context }: ProfileAuthProps) {
+  const profiles = useProfiles().data?.records ?? [];
+  const isGone = auth.profileId !== null && !profiles.some(({ id }) => id === auth.profileId);
+  const options = [
+    { id: environments, label: 'The environment’s profile' },
+    ...profiles.map(({ id, name }) => ({ id, label: name || 'Unnamed profile' })),
+    ...(isGone && auth.profileId !== null ? [{ id: auth.profileId, label: 'Deleted profile' }] : []),
+  ];
+  return (
+    <>
+      <Field label="Profile" hint={<Whose auth={auth} context={context} />}>
+        {(control) => (
+          <Select
+            {...control}
+            options={options}
+            value={auth.profileId ?? environments}
+            onChange={(id) => onChange({ ...auth, profileId: id === environments ? null : id })}
+          />
+        )}
+      </Field>
+      <Placement placement={auth.placement} onChange={(placement) => onChange({ ...auth, placement })} />
+    </>
+  );
+}
+
+function Whose({ auth, context: { profile, environment } }: Omit<ProfileAuthProps, 'onChange'>) {
+  if (profile) {
+    return (
+      <>
+        Its newest token goes along.{' '}
+        <Link to={`/profiles/${profile.id}`} className="text-accent-ink hover:underline">
+          Open {profile.name}
+        </Link>
+      </>
+    );
+  }
+  if (auth.profileId !== null) return 'This profile is not on this device. Choose another.';
+  return environment
+    ? `${environment.name} names no profile. Give it one, or choose a profile here.`
+    : 'No environment is in use. Choose one below the collections, or a profile here.';
+}
+
+interface PlacementProps {
+  placement: TokenPlacement;
+  onChange: (placement: TokenPlacement) => void;
+}
+
+function Placement({ placement, onChange }: PlacementProps) {
+  return (
+    <>
+      <Field label="Token goes into">
+        {(control) => (
+          <Select
+            {...control}
+            options={[
+              { id: 'header', label: 'A header' },
+              { id: 'query', label: 'The query' },
+            ]}
+            value={placement.in}
+            onChange={(place) =>
+              onChange(
+                place === 'header'
+                  ? { in: 'header', name: 'Authorization', scheme: 'Bearer' }
+                  : { in: 'query', name: 'access_token' },
+              )
+            }
+          />
+        )}
+      </Field>
+      <Field
+        label="Name"
+        hint={placement.in === 'query' && 'A token in a URL ends up in logs: only where the API takes no header.'}
+      >
+        {(control) => (
+          <TextInput {...control} mono value={placement.name} onChange={(name) => onChange({ ...placement, name })} />
+        )}
+      </Field>
+      {placement.in === 'header' && (
+        <Field label="Before the token" hint="Empty for the bare token.">
+          {(control) => (
+            <TextInput
+              {...control}
+              mono
+              value={placement.scheme}
+              onChange={(scheme) => onChange({ ...placement, scheme })}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  );
+}

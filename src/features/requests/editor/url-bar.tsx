@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { shownUrl } from '#call/mask.ts';
+import { buildRequest } from '#collection/build-request.ts';
+import type { RequestContext } from '#collection/request-context.ts';
+import type { SavedRequest } from '#collection/saved-request.ts';
+import { buildScope } from '#collection/scope.ts';
+import { VariableField } from './variable-field.tsx';
+
+export interface UrlBarProps {
+  request: SavedRequest;
+  onChange: (request: SavedRequest) => void;
+  context: RequestContext;
+}
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
+
+/** Method and URL, and the address that comes of them. */
+export function UrlBar({ request, onChange, context }: UrlBarProps) {
+  const scope = useMemo(() => buildScope(context), [context]);
+  return (
+    <div className="min-w-0 flex-1">
+      <div className="flex min-w-0 items-stretch rounded-control border border-line-control bg-surface has-[textarea:focus-visible]:border-accent has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:-outline-offset-1 has-[textarea:focus-visible]:outline-accent">
+        <Method method={request.method} onChange={(method) => onChange({ ...request, method })} />
+        <VariableField
+          aria-label="URL"
+          look="bare"
+          placeholder="https://api.example.com/items or {{base}}/items"
+          value={request.url}
+          onChange={(url) => onChange({ ...request, url })}
+          scope={scope}
+          className="flex-1"
+        />
+      </div>
+      <Preview request={request} context={context} />
+    </div>
+  );
+}
+
+/** The well-known methods to choose from; any other is typed: "PROPFIND". */
+function Method({ method, onChange }: { method: string; onChange: (method: string) => void }) {
+  const options = methods.includes(method) ? methods : [method, ...methods];
+  return (
+    <select
+      aria-label="Method"
+      value={method}
+      onChange={(event) => onChange(event.target.value)}
+      className={`w-26 flex-none cursor-pointer rounded-l-control border-r border-line bg-transparent px-2.5 font-mono text-12 font-semibold focus-visible:-outline-offset-2 ${method === 'DELETE' ? 'text-s4xx-ink' : ''}`}
+    >
+      {options.map((each) => (
+        <option key={each} className="bg-raised text-ink">
+          {each}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** The address as it will be sent, where that is not what was typed. */
+function Preview({ request, context }: Pick<UrlBarProps, 'request' | 'context'>) {
+  const url = useMemo(() => shownUrl(buildRequest(request, context).request), [request, context]);
+  if (url === '' || url === request.url.trim()) return null;
+  return (
+    <p className="mt-1 truncate px-1 text-11 text-ink-3" title={url}>
+      Goes to <span className="font-mono">{url}</span>
+    </p>
+  );
+}

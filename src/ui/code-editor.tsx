@@ -1,0 +1,159 @@
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { json } from '@codemirror/lang-json';
+import { bracketMatching, foldGutter, foldKeymap, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { type Diagnostic, linter, lintGutter } from '@codemirror/lint';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import {
+  Decoration,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+  MatchDecorator,
+  ViewPlugin,
+  type ViewUpdate,
+} from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import { useEffect, useRef } from 'react';
+
+/** Where a text is at fault: characters from the start, and why. */
+export interface EditorFault {
+  readonly at: number;
+  readonly message: string;
+}
+
+export interface CodeEditorProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  language: 'json' | 'text';
+  /** Finds what is wrong with the text, a moment after typing; `null` for nothing. */
+  findFault?: (text: string) => EditorFault | null;
+  /** Parts with a ground of their own: variables. A pattern with the flag `g`. */
+  marked?: RegExp;
+}
+
+/**
+ * An editor for text of any length, fetched when it is first needed: lines, folding, search (⌘F), undo. Tab indents;
+ * Escape and then Tab leaves it.
+ */
+export function CodeEditor(props: CodeEditorProps) {
+  const { label, value, language } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(null);
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  useEffect(() => {
+    if (!frame.current) return;
+    const editor = new EditorView({
+      parent: frame.current,
+      state: EditorState.create({ doc: latest.current.value, extensions: extensionsFor(latest) }),
+    });
+    view.current = editor;
+    return () => {
+      editor.destroy();
+      view.current = null;
+    };
+  }, []);
+  useEffect(() => {
+    const editor = view.current;
+    // What was typed comes back as it left: only another text is put in.
+    if (editor && editor.state.doc.toString() !== value)
+      editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+  }, [value]);
+  useEffect(() => {
+    view.current?.dispatch({
+      effects: [
+        languagePart.reconfigure(language === 'json' ? json() : []),
+        namePart.reconfigure(EditorView.contentAttributes.of({ 'aria-label': label })),
+      ],
+    });
+  }, [language, label]);
+  return <div ref={frame} className="min-h-40 overflow-hidden rounded-well border border-line bg-surface" />;
+}
+
+const languagePart = new Compartment();
+const namePart = new Compartment();
+
+function extensionsFor(latest: { readonly current: CodeEditorProps }): Extension[] {
+  const { marked } = latest.current;
+  return [
+    ...[lineNumbers(), foldGutter(), history(), bracketMatching(), closeBrackets(), highlightActiveLine()],
+    ...[search({ top: true }), highlightSelectionMatches(), EditorView.lineWrapping],
+    languagePart.of(latest.current.language === 'json' ? json() : []),
+    namePart.of(EditorView.contentAttributes.of({ 'aria-label': latest.current.label })),
+    syntaxHighlighting(tones),
+    look,
+    ...(marked ? [markMatches(marked)] : []),
+    linter((view) => diagnosticsOf(view, latest.current.findFault), { delay: 400 }),
+    lintGutter(),
+    keymap.of([
+      ...closeBracketsKeymap,
+      ...defaultKeymap,
+      ...searchKeymap,
+      ...historyKeymap,
+      ...foldKeymap,
+      indentWithTab,
+    ]),
+    EditorView.updateListener.of((update: ViewUpdate) => {
+      if (update.docChanged) latest.current.onChange(update.state.doc.toString());
+    }),
+  ];
+}
+
+function diagnosticsOf(view: EditorView, findFault: CodeEditorProps['findFault']): Diagnostic[] {
+  const { doc } = view.state;
+  const fault = findFault?.(doc.toString());
+  if (!fault) return [];
+  const at = Math.min(fault.at, doc.length);
+  return [{ from: at, to: Math.min(at + 1, doc.length), severity: 'error', message: fault.message }];
+}
+
+function markMatches(pattern: RegExp): Extension {
+  const matches = new MatchDecorator({ regexp: pattern, decoration: Decoration.mark({ class: 'cm-marked' }) });
+  return ViewPlugin.define(
+    (view) => ({
+      decorations: matches.createDeco(view),
+      update(update: ViewUpdate) {
+        this.decorations = matches.updateDeco(update, this.decorations);
+      },
+    }),
+    { decorations: (plugin) => plugin.decorations },
+  );
+}
+
+const tones = HighlightStyle.define([
+  { tag: tags.propertyName, color: 'var(--as-code-key)' },
+  { tag: tags.string, color: 'var(--as-code-string)' },
+  { tag: tags.number, color: 'var(--as-code-number)' },
+  { tag: [tags.bool, tags.null, tags.keyword], color: 'var(--as-code-const)' },
+  { tag: [tags.punctuation, tags.bracket, tags.separator], color: 'var(--as-code-punct)' },
+]);
+
+const look = EditorView.theme({
+  '&': { color: 'var(--as-ink)', backgroundColor: 'transparent', fontSize: 'var(--as-text-12)', maxHeight: '60vh' },
+  '&.cm-focused': { outline: '2px solid var(--as-accent)', outlineOffset: '-1px' },
+  '.cm-scroller': { fontFamily: 'var(--as-font-mono)', lineHeight: '20px', minHeight: '160px' },
+  '.cm-gutters': { color: 'var(--as-ink-3)', backgroundColor: 'transparent', border: 'none' },
+  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--as-hover)' },
+  '.cm-cursor': { borderLeftColor: 'var(--as-ink)' },
+  '.cm-selectionMatch': { backgroundColor: 'var(--as-accent-tint)' },
+  '.cm-marked': { backgroundColor: 'var(--as-code-var-tint)', color: 'var(--as-code-var-ink)', borderRadius: '3px' },
+  '.cm-panels': { color: 'var(--as-ink)', backgroundColor: 'var(--as-sunken)', borderColor: 'var(--as-line)' },
+  '.cm-tooltip': {
+    color: 'var(--as-ink)',
+    backgroundColor: 'var(--as-raised)',
+    border: '1px solid var(--as-line)',
+    borderRadius: '6px',
+  },
+  '.cm-textfield': { backgroundColor: 'var(--as-surface)', border: '1px solid var(--as-line-control)' },
+  '.cm-button': {
+    backgroundImage: 'none',
+    backgroundColor: 'var(--as-surface)',
+    border: '1px solid var(--as-line-control)',
+  },
+});
