@@ -61,7 +61,16 @@ export function CollectionTree({ collections, filter, currentId }: CollectionTre
   };
   const press = (event: KeyboardEvent) => {
     const row = rows.find(({ id }) => id === stopId);
-    if (!row || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (!row || event.altKey || tree.renamingId) return;
+    const isDelete = event.key === 'Delete' || (event.key === 'Backspace' && (event.metaKey || event.ctrlKey));
+    if (isDelete) {
+      // The row that has the focus, not the request in view.
+      itemMenu.deleteRow(row);
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    if (event.metaKey || event.ctrlKey) return;
     const step = treeStep(rows, row.id, event.key);
     if (step?.kind === 'go') go(step.id);
     else if (step) setGroupOpen([step.id], step.kind === 'open');

@@ -71,5 +71,9 @@ export function useItemMenu({ collections, onRename }: ItemMenuProps) {
       ...(id === scratchId ? [] : [deletion]),
     ];
   }
-  return { itemsFor, moving, endMove: () => setMoving(null) };
+  /** Scratch is always there. */
+  const deleteRow = ({ id, collectionId }: TreeRow) => {
+    if (id !== scratchId) void remove({ collectionId, id });
+  };
+  return { itemsFor, deleteRow, moving, endMove: () => setMoving(null) };
 }
