@@ -5,6 +5,7 @@ import { benchCountdowns } from './countdowns.mjs';
 import { benchHome } from './home.mjs';
 import { benchProxy } from './proxy.mjs';
 import { benchStreams } from './streams.mjs';
+import { benchTyping } from './typing.mjs';
 
 const benches = {
   proxy: benchProxy,
@@ -12,6 +13,7 @@ const benches = {
   countdowns: benchCountdowns,
   calls: benchCalls,
   home: benchHome,
+  typing: benchTyping,
 };
 const wanted = process.argv.slice(2);
 

@@ -4,7 +4,7 @@ import { json } from '@codemirror/lang-json';
 import { bracketMatching, foldGutter, foldKeymap, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, linter, lintGutter } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { Annotation, Compartment, EditorState, type Extension, Prec } from '@codemirror/state';
 import {
   Decoration,
   EditorView,
@@ -16,7 +16,8 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
+import { createTextOutbox, type TextOutbox } from './text-outbox.ts';
 
 /** Where a text is at fault: characters from the start, and why. */
 export interface EditorFault {
@@ -27,6 +28,7 @@ export interface EditorFault {
 export interface CodeEditorProps {
   label: string;
   value: string;
+  /** Told at once of a short text, and of a long one when typing rests or the editor is left. */
   onChange: (value: string) => void;
   language: 'json' | 'text';
   /** Finds what is wrong with the text, a moment after typing; `null` for nothing. */
@@ -40,31 +42,9 @@ export interface CodeEditorProps {
  * Escape and then Tab leaves it.
  */
 export function CodeEditor(props: CodeEditorProps) {
-  const { label, value, language } = props;
+  const { label, language } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const view = useRef<EditorView>(null);
-  const latest = useRef(props);
-  useEffect(() => {
-    latest.current = props;
-  });
-  useEffect(() => {
-    if (!frame.current) return;
-    const editor = new EditorView({
-      parent: frame.current,
-      state: EditorState.create({ doc: latest.current.value, extensions: extensionsFor(latest) }),
-    });
-    view.current = editor;
-    return () => {
-      editor.destroy();
-      view.current = null;
-    };
-  }, []);
-  useEffect(() => {
-    const editor = view.current;
-    // What was typed comes back as it left: only another text is put in.
-    if (editor && editor.state.doc.toString() !== value)
-      editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
-  }, [value]);
+  const view = useEditorView(frame, props);
   useEffect(() => {
     view.current?.dispatch({
       effects: [
@@ -72,8 +52,67 @@ export function CodeEditor(props: CodeEditorProps) {
         namePart.reconfigure(EditorView.contentAttributes.of({ 'aria-label': label })),
       ],
     });
-  }, [language, label]);
+  }, [view, language, label]);
   return <div ref={frame} className="min-h-40 overflow-hidden rounded-well border border-line bg-surface" />;
+}
+
+/** The editor in a frame, in step with its value. */
+function useEditorView(frame: RefObject<HTMLDivElement | null>, props: CodeEditorProps) {
+  const { value } = props;
+  const view = useRef<EditorView>(null);
+  const outbox = useRef<TextOutbox>(null);
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  useEffect(() => {
+    if (!frame.current) return;
+    const box = createTextOutbox({
+      read: () => editor.state.doc.toString(),
+      give: (text) => latest.current.onChange(text),
+      initial: latest.current.value,
+    });
+    const extensions = [extensionsFor(latest), givingOn(box)];
+    const state = EditorState.create({ doc: latest.current.value, extensions });
+    const editor = new EditorView({ parent: frame.current, state });
+    view.current = editor;
+    outbox.current = box;
+    addEventListener('pagehide', box.flush, { capture: true });
+    return () => {
+      removeEventListener('pagehide', box.flush, { capture: true });
+      box.flush();
+      editor.destroy();
+      view.current = null;
+    };
+  }, [frame]);
+  useEffect(() => {
+    const editor = view.current;
+    if (!editor || outbox.current?.isEcho(value)) return;
+    const changes = { from: 0, to: editor.state.doc.length, insert: value };
+    editor.dispatch({ changes, annotations: isFromOutside.of(true) });
+  }, [value]);
+  return view;
+}
+
+const isFromOutside = Annotation.define<true>();
+
+/** Whatever may use the text gets it first: another control that is pressed, a command's key, a page that goes. */
+function givingOn(outbox: TextOutbox): Extension {
+  return [
+    EditorView.updateListener.of(({ docChanged, transactions, state }) => {
+      if (docChanged && !transactions.some((each) => each.annotation(isFromOutside))) outbox.changed(state.doc.length);
+    }),
+    Prec.highest(
+      EditorView.domEventHandlers({
+        blur: () => outbox.flush(),
+        keydown(event) {
+          // AltGr writes characters.
+          if (event.getModifierState('AltGraph')) return;
+          if (event.metaKey || event.ctrlKey || event.altKey) outbox.flush();
+        },
+      }),
+    ),
+  ];
 }
 
 const languagePart = new Compartment();
@@ -99,9 +138,6 @@ function extensionsFor(latest: { readonly current: CodeEditorProps }): Extension
       ...foldKeymap,
       indentWithTab,
     ]),
-    EditorView.updateListener.of((update: ViewUpdate) => {
-      if (update.docChanged) latest.current.onChange(update.state.doc.toString());
-    }),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { findJsonFault, formatJson } from '#collection/json-body.ts';
+import { findJsonFault, formatJson, type JsonFault } from '#collection/json-body.ts';
 import type { BodyDraft } from '#collection/saved-request.ts';
 import { Button } from '#ui/button.tsx';
 import { useCommands } from '#ui/commands.ts';
@@ -63,7 +63,14 @@ export function BodyTab({ request, onChange, scope }: EditorTabProps) {
 const variables = /\{\{[^{}\n]*\}\}/g;
 
 function JsonBody({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+  const [fault, setFault] = useState<JsonFault | null>(null);
   const format = () => onChange(formatJson(text));
+  // Looked for when typing rests, not with every change: a long body takes a while to read.
+  const findFault = (typed: string) => {
+    const found = typed.trim() === '' ? null : findJsonFault(typed);
+    setFault(found);
+    return found;
+  };
   useCommands([{ id: 'format-body', name: 'Format JSON body', group: 'Actions', keys: ['⇧', '⌥', 'F'], run: format }]);
   return (
     <>
@@ -73,7 +80,7 @@ function JsonBody({ text, onChange }: { text: string; onChange: (text: string) =
           language="json"
           value={text}
           onChange={onChange}
-          findFault={(typed) => (typed.trim() === '' ? null : findJsonFault(typed))}
+          findFault={findFault}
           marked={variables}
         />
       </Suspense>
@@ -81,15 +88,14 @@ function JsonBody({ text, onChange }: { text: string; onChange: (text: string) =
         <Button size="sm" onClick={format}>
           Format
         </Button>
-        <Fault text={text} />
+        <Fault fault={fault} />
       </div>
     </>
   );
 }
 
 /** What is wrong with the body, beside the mark in the editor. It is sent all the same: some APIs are tested with it. */
-function Fault({ text }: { text: string }) {
-  const fault = text.trim() === '' ? null : findJsonFault(text);
+function Fault({ fault }: { fault: JsonFault | null }) {
   return (
     <p role="status" className="text-12 text-expiring-ink">
       {fault && `No JSON yet: line ${fault.line}, column ${fault.column}. ${fault.message}`}
