@@ -72,11 +72,14 @@ test('navigation by width: sidebar, rail, tab bar; the sidebar folds away and st
   await page.getByRole('button', { name: 'Expand sidebar' }).click();
   for (const width of [1024, 390]) {
     await page.setViewportSize({ width, height: 844 });
-    await expect(links).toHaveCount(5);
-    await links.nth(2).click();
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Tokens' }).click();
     await expect(page.getByText('No tokens yet')).toBeVisible();
     await links.nth(0).click();
   }
+  await expect(links).toHaveText(['Home', 'Tokens', 'Timeline', 'Requests']);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('dialog', { name: 'More' }).getByRole('link', { name: 'Profiles' }).click();
+  await expect(page.getByText('No profiles yet')).toBeVisible();
 });
 
 test('the theme follows the system until one is chosen, and the choice stays', async ({ page }) => {

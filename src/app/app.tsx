@@ -12,6 +12,7 @@ import { Toaster } from '#ui/toaster.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { loadPalette } from './palette-dialog.tsx';
 import { Shell } from './shell.tsx';
 
 const loadRunPage = () => import('#features/consent/run-page.tsx').then(({ RunPage }) => ({ default: RunPage }));
@@ -59,6 +60,7 @@ const laterPages = [
   loadTimelinePage,
   loadNewProfilePage,
   loadSettingsRoute,
+  loadPalette,
   loadConsentPreview,
 ];
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useOverlays } from './overlays.ts';
+import { PaletteDialog } from './palette-dialog.tsx';
 
-const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette })));
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx').then((module) => ({ default: module.ShortcutSheet })));
 const MoreSheet = lazy(() => import('./more-sheet.tsx').then((module) => ({ default: module.MoreSheet })));
 
@@ -10,7 +10,7 @@ export function OverlayLayer() {
   const open = useOverlays((overlays) => overlays.open);
   return (
     <Suspense fallback={null}>
-      {open === 'palette' && <Palette />}
+      {open === 'palette' && <PaletteDialog />}
       {open === 'shortcuts' && <ShortcutSheet />}
       {open === 'more' && <MoreSheet />}
     </Suspense>

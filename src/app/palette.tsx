@@ -1,26 +1,34 @@
 import { Command as Menu } from 'cmdk';
-import { Search } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
-import { Dialog } from '#ui/dialog.tsx';
 import { Kbd } from '#ui/kbd.tsx';
 import { LiveRegion } from '#ui/live-region.tsx';
 import type { PaletteEntry } from '#ui/palette-entry.ts';
-import { useOverlays } from './overlays.ts';
 import { markWords, palettePrefixes, readPaletteQuery } from './palette-search.ts';
 import { type PaletteSection, usePaletteSections } from './use-palette-sections.tsx';
 
+export interface PaletteProps {
+  /** What was typed. */
+  text: string;
+  onChange: (text: string) => void;
+  onClose: () => void;
+  /** Puts the field where it stood while the palette was fetched. */
+  frameField: (field: ReactNode) => ReactNode;
+  fieldClass: string;
+}
+
 /** Everything that can be done or gone to, by its name. */
-export function Palette() {
-  const close = useOverlays((overlays) => overlays.close);
+export function Palette({ text, onChange, onClose, frameField, fieldClass }: PaletteProps) {
   const navigate = useNavigate();
-  const [text, setText] = useState('');
   const [chosenId, setChosenId] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  // After the dialog is shown: until then nothing in it takes focus.
+  useEffect(() => field.current?.focus(), []);
   const sections = usePaletteSections(text);
   const choose = ({ target }: PaletteEntry) => {
     // The focus goes back first: what is done next may move it.
-    flushSync(close);
+    flushSync(onClose);
     if (target.kind === 'act') target.run();
     else void navigate(target.to, { state: target.state });
   };
@@ -28,7 +36,7 @@ export function Palette() {
     if (!event.metaKey && !event.ctrlKey) return;
     if (event.key.toLowerCase() === 'k') {
       event.preventDefault();
-      close();
+      onClose();
     }
     const target = findEntry(sections, chosenId)?.target;
     if (event.key === 'Enter' && target?.kind === 'place') {
@@ -37,7 +45,7 @@ export function Palette() {
     }
   };
   return (
-    <Dialog title="Command palette" place="top" onClose={close}>
+    <>
       <Menu
         label="Search or run"
         shouldFilter={false}
@@ -47,7 +55,15 @@ export function Palette() {
         onValueChange={setChosenId}
         onKeyDown={press}
       >
-        <SearchField text={text} onChange={setText} />
+        {frameField(
+          <Menu.Input
+            ref={field}
+            value={text}
+            onValueChange={onChange}
+            placeholder="Search or run"
+            className={fieldClass}
+          />,
+        )}
         <Menu.List label="Found" className="max-h-[min(440px,60dvh)] overflow-auto px-2 pb-2.5 max-md:max-h-[70dvh]">
           <Menu.Empty className="px-3 py-6 text-ink-3">Nothing here is called “{text.trim()}”.</Menu.Empty>
           {sections.map((section) => (
@@ -57,7 +73,7 @@ export function Palette() {
       </Menu>
       <Legend />
       <LiveRegion>{countWords(sections)}</LiveRegion>
-    </Dialog>
+    </>
   );
 }
 
@@ -67,21 +83,6 @@ const findEntry = (sections: readonly PaletteSection[], id: string) =>
 function countWords(sections: readonly PaletteSection[]): string {
   const count = sections.reduce((sum, { entries }) => sum + entries.length, 0);
   return count === 1 ? '1 result' : `${count} results`;
-}
-
-function SearchField({ text, onChange }: { text: string; onChange: (text: string) => void }) {
-  return (
-    <div className="flex h-13.5 items-center gap-3 border-b border-line px-4.5 text-ink-3">
-      <Search aria-hidden="true" size={16} className="flex-none" />
-      <Menu.Input
-        value={text}
-        onValueChange={onChange}
-        placeholder="Search or run"
-        className="min-w-0 flex-1 bg-transparent text-16 text-ink outline-none placeholder:text-ink-3"
-      />
-      <Kbd keys="Esc" />
-    </div>
-  );
 }
 
 interface SectionProps extends PaletteSection {

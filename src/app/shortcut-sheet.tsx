@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { Button } from '#ui/button.tsx';
 import { useCharacterKeys } from '#ui/commands.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Note } from '#ui/note.tsx';
@@ -10,7 +11,7 @@ export function ShortcutSheet() {
   const close = useOverlays((overlays) => overlays.close);
   const areCharacterKeysOn = useCharacterKeys();
   return (
-    <Dialog title="Keyboard shortcuts" size="wide" onClose={close}>
+    <Dialog title="Keyboard shortcuts" size="wide" onClose={close} actions={<Button onClick={close}>Close</Button>}>
       <p className="mb-3">What works on this page now.</p>
       {!areCharacterKeysOn && (
         <div className="mb-3">
@@ -26,7 +27,7 @@ export function ShortcutSheet() {
         aria-label="Shortcuts"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        className="max-h-[60dvh] overflow-auto pr-1"
+        className="max-h-[60dvh] overflow-auto rounded-sm p-1"
       >
         <ShortcutList />
       </section>

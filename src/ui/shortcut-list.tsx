@@ -30,11 +30,11 @@ function Group({ name, commands }: { name: string; commands: readonly Command[] 
       <h3 id={id} className="pb-1 text-11 font-medium text-ink-3">
         {name}
       </h3>
-      <dl className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4">
+      <dl className="grid grid-cols-[minmax(0,1fr)_auto] items-center">
         {commands.map(({ id: commandId, name: words, keys, alsoKeys }) => (
           <Fragment key={commandId}>
-            <dt className="border-t border-line-faint py-1.5 text-ink">{words}</dt>
-            <dd className="flex items-center justify-end gap-1.5 border-t border-line-faint py-1.5 text-12 text-ink-3">
+            <dt className="flex h-8.5 items-center border-t border-line-faint pr-4 text-ink">{words}</dt>
+            <dd className="flex h-8.5 items-center justify-end gap-1.5 border-t border-line-faint text-12 text-ink-3">
               {keys && <Keys keys={keys} />}
               {keys && alsoKeys && 'or'}
               {alsoKeys && <Keys keys={alsoKeys} />}

@@ -4,8 +4,10 @@ import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { Card } from '#ui/card.tsx';
 import { Chip } from '#ui/chip.tsx';
+import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
+import { practiceCommand } from './practice-command.ts';
 import { ScopePicture } from './scope-picture.tsx';
 
 /** A practice run that is begun from here. */
@@ -108,6 +110,7 @@ function WhatHappens() {
 }
 
 function StartButton({ start }: { start: Start }) {
+  useCommands([practiceCommand(start, true)]);
   return (
     <>
       <div className="mt-3.5 flex flex-wrap items-center gap-4">

@@ -1,11 +1,15 @@
 import { usePracticeOrigin, useStartPracticeRun } from '#queries/start-run.ts';
 import { Button } from '#ui/button.tsx';
+import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';
+import { practiceCommand } from './practice-command.ts';
 
 /** The practice run, one press away on every visit; nothing where its provider is not running. */
 export function PracticeRow() {
   const start = useStartPracticeRun();
-  if (usePracticeOrigin() === '') return null;
+  const isThere = usePracticeOrigin() !== '';
+  useCommands(isThere ? [practiceCommand(start, false)] : []);
+  if (!isThere) return null;
   return (
     <section aria-labelledby="practice" className="grid gap-3 border-t border-line-faint pt-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">

@@ -36,7 +36,7 @@ export function ClearSection({ usage }: { usage: Usage }) {
               {allWords(usage)} Asks you to type “{password}”.
             </span>
           </p>
-          <Button variant="danger" onClick={() => setAsking('all')}>
+          <Button className="text-s4xx-ink!" onClick={() => setAsking('all')}>
             Clear all data…
           </Button>
         </li>

@@ -25,11 +25,12 @@ const sections = [
 export function SettingsPage(props: SettingsPageProps) {
   const { section } = useParams();
   const shown = sections.find(({ id }) => id === section) ?? sections[0];
+  const Heading = section === undefined ? 'h2' : 'h1';
   return (
     <PageFrame
-      title={shown.name}
-      crumbs={['Settings']}
-      hasOwnHeading
+      title={section === undefined ? 'Settings' : shown.name}
+      crumbs={section === undefined ? [] : ['Settings']}
+      hasOwnHeading={section !== undefined}
       back={
         section
           ? (className, icon) => (
@@ -43,7 +44,7 @@ export function SettingsPage(props: SettingsPageProps) {
       <SectionList selected={shown.id} isChosen={section !== undefined} />
       <div className={classNames('min-h-0 min-w-0 flex-1 overflow-auto', section === undefined && 'max-lg:hidden')}>
         <div className="@container mx-auto w-full max-w-[900px] px-8 pt-5 pb-8 max-md:px-4">
-          <h1 className="mb-4 text-20 font-semibold tracking-[-0.01em]">{shown.name}</h1>
+          <Heading className="mb-4 text-20 font-semibold tracking-[-0.01em]">{shown.name}</Heading>
           <SectionOf {...props} id={shown.id} />
         </div>
       </div>
@@ -73,8 +74,8 @@ function SectionList({ selected, isChosen }: { selected: string; isChosen: boole
         isChosen && 'max-lg:hidden',
       )}
     >
-      <h2 className="px-4 pt-3 pb-2 text-14 font-semibold">Settings</h2>
-      <ul className="px-2">
+      <h2 className="px-4 pt-3 pb-2 text-14 font-semibold max-lg:sr-only">Settings</h2>
+      <ul className="px-2 max-lg:pt-2">
         {sections.map(({ id, name, icon: Icon }) => (
           <li key={id}>
             <Link

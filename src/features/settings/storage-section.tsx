@@ -1,6 +1,5 @@
 import { storageBudgets, useBudget, useSetBudget, useUsage } from '#queries/storage.ts';
 import { Field } from '#ui/field.tsx';
-import { formatBytes } from '#ui/format-bytes.ts';
 import { Note } from '#ui/note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { Waiting } from '#ui/waiting.tsx';
@@ -24,11 +23,14 @@ export function StorageSection() {
   );
 }
 
+/** Budgets are round numbers, so they are said as such: 500 MB, 2 GB. */
+const budgetWords = (bytes: number) => (bytes < 1e9 ? `${bytes / 1e6} MB` : `${bytes / 1e9} GB`);
+
 function Budget() {
   const budget = useBudget().data;
   const change = useSetBudget();
   if (budget === undefined) return null;
-  const options = storageBudgets.map((bytes) => ({ id: `${bytes}`, label: `${bytes / 1_000_000} MB` }));
+  const options = storageBudgets.map((bytes) => ({ id: `${bytes}`, label: budgetWords(bytes) }));
   return (
     <div className="@container mt-4 border-t border-line-faint pt-4">
       <Field
@@ -51,7 +53,7 @@ function Budget() {
       {change.error && <Note tone="error">Nothing was trimmed: {change.error.message}.</Note>}
       {change.isSuccess && (
         <p role="status" className="text-12 text-ink-3">
-          Bodies over {formatBytes(budget)} are dropped.
+          The oldest bodies over {budgetWords(budget)} are dropped.
         </p>
       )}
     </div>

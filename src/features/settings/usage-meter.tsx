@@ -28,8 +28,8 @@ export function UsageMeter({ usage }: { usage: Usage }) {
   return (
     <>
       <p className="mb-2.5 text-ink-2">
-        <span className="font-mono text-26 tracking-[-0.03em] text-ink">{formatBytes(total)}</span> stored in this
-        browser
+        <span className="font-mono text-26 tracking-[-0.03em] mr-1.5 text-ink">{formatBytes(total)}</span> stored in
+        this browser
       </p>
       <div aria-hidden="true" className="flex h-3.5 gap-0.5 overflow-hidden rounded-sm bg-sunken">
         {parts.map((part) => (
@@ -77,5 +77,5 @@ function partsOf(usage: Usage): Part[] {
       hasSecrets: true,
     },
   ];
-  return parts.sort((a, b) => b.bytes - a.bytes);
+  return parts.filter(({ bytes }) => bytes > 0).sort((a, b) => b.bytes - a.bytes);
 }

@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './console.ts';
+import { expectAccessible, getToken } from './steps.ts';
+
+/** Tab until something of this name has the focus: what can't be reached so fails. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    const words = await page.evaluate(() => {
+      const focused = document.activeElement;
+      return (focused?.getAttribute('aria-label') ?? focused?.textContent ?? '').trim();
+    });
+    if (name.test(words)) return;
+  }
+  throw new Error(`Nothing called ${name} is reached with Tab`);
+}
+
+test('from nothing to a 200 by keyboard alone', async ({ page, context }) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const opened = context.waitForEvent('page');
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('combobox', { name: 'Search or run' })).toBeFocused();
+  await page.keyboard.type('practice run');
+  await expect(page.getByRole('option', { name: /Start practice run/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  const popup = await opened;
+  await tabTo(popup, /^Sign in$/);
+  await popup.keyboard.press('Enter');
+  await popup.getByRole('button', { name: 'Allow' }).waitFor();
+  await tabTo(popup, /^Allow$/);
+  await popup.keyboard.press('Enter');
+  await page.bringToFront();
+  await expect(page.getByRole('heading', { name: 'Token received' })).toBeVisible();
+  await tabTo(page, /^Send first request/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('200 OK')).toBeVisible();
+});
+
+test('the palette finds a token and a profile by name; the keys go where they say; ? lists them', async ({ page }) => {
+  await getToken(page);
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('#pra');
+  const found = page.getByRole('option');
+  await expect(found).toHaveCount(1);
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/tokens\/[^/]+$/);
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('l');
+  await expect(page).toHaveURL(/\/timeline/);
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(sheet.getByText('Go to Requests')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+
+  await page.keyboard.press('[');
+  await expect(page.getByRole('button', { name: 'Expand sidebar' })).toBeVisible();
+  await page.keyboard.press('[');
+  await expect(page.getByRole('button', { name: 'Collapse sidebar' })).toBeVisible();
+});
+
+test('settings at every width, and single keys that stay off', async ({ page }) => {
+  for (const section of ['appearance', 'keyboard', 'storage', 'about']) {
+    await page.goto(`/settings/${section}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    for (const width of [1440, 390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      await expectAccessible(page);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }
+  await expect(page.getByText(/^Authscope \d+\.\d+\.\d+/)).toBeVisible();
+  await page.goto('/settings/keyboard');
+  await page.getByRole('switch', { name: /Single-letter keys/ }).click();
+  await page.reload();
+  await expect(page.getByRole('switch', { name: /Single-letter keys/ })).not.toBeChecked();
+  await page.keyboard.press('?');
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeHidden();
+});
