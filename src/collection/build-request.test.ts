@@ -101,7 +101,12 @@ describe('the URL', () => {
 
   test('a secret may not choose where it is sent', () => {
     const variables = [secret('key', 'key')];
-    for (const url of ['{{key}}/x', 'https://{{key}}/x', 'https://api.example{{key}}'])
+    for (const url of [
+      '{{key}}/x',
+      'https://{{key}}/x',
+      'https://api.example{{key}}',
+      'https://\\/{{key}}.evil.example/',
+    ])
       expect(obstaclesOf(build({ url }, { environment: environment(...variables) }))).toMatchObject([
         { kind: 'bad-url', reason: 'secret-in-host' },
       ]);
@@ -129,6 +134,15 @@ describe('names', () => {
     expect(obstaclesOf(build({ headers: [row('X', '{{x}}')] }, context))).toEqual([
       { kind: 'variable-cycle', names: ['x', 'y', 'x'] },
     ]);
+  });
+
+  test('that name each other over and over stop somewhere', () => {
+    const wide = Array.from({ length: 30 }, (_, at) => text(`v${at}`, `{{v${at + 1}}}`.repeat(10)));
+    const deep = Array.from({ length: 10_000 }, (_, at) => text(`v${at}`, `{{v${at + 1}}}`));
+    for (const variables of [wide, deep])
+      expect(
+        obstaclesOf(build({ headers: [row('X', '{{v0}}')] }, { environment: environment(...variables) })),
+      ).toContainEqual({ kind: 'too-many-variables', name: 'v0' });
   });
 
   test('that stand for nothing wait with their names and where they stand; a row that is off needs none', () => {
@@ -266,6 +280,30 @@ describe('auth', () => {
     expect(own.tokenId).toBeNull();
   });
 
+  test('what a header written by hand makes needless holds nothing up', () => {
+    const built = build({ auth: environmentsProfile, headers: [row('Authorization', 'Token x')] });
+    expect(built).toMatchObject({ kind: 'ready', added: [], tokenId: null });
+  });
+
+  test('is asked for where it is half filled in; an empty password is none of that', () => {
+    const empty = { kind: 'text', text: '' } as const;
+    const lacks = (lacking: 'name' | 'value') => [{ kind: 'incomplete-auth', lacks: lacking }];
+    expect(obstaclesOf(build({ auth: { kind: 'bearer', token: empty } }))).toEqual(lacks('value'));
+    const key = { kind: 'api-key', in: 'query', name: 'key', value: empty } as const;
+    expect(obstaclesOf(build({ auth: key }))).toEqual(lacks('value'));
+    expect(obstaclesOf(build({ auth: { ...key, name: '', value: { kind: 'text', text: 'k' } } }))).toEqual(
+      lacks('name'),
+    );
+    expect(headersOf(build({ auth: { kind: 'basic', username: 'sk_test', password: empty } }))).toEqual([
+      'Authorization: Basic c2tfdGVzdDo=',
+    ]);
+  });
+
+  test('base64 hides nothing that is missing', () => {
+    const auth = { kind: 'basic', username: '{{user}}', password: { kind: 'text', text: 'x' } } as const;
+    expect(build({ auth }).request.headers[0]?.[1]).toContainEqual({ kind: 'awaited', what: 'user' });
+  });
+
   test('without a profile or a token Send waits, and the preview shows where it will stand', () => {
     expect(obstaclesOf(build({ auth: environmentsProfile }))).toEqual([{ kind: 'no-profile', profileId: null }]);
     const built = build({ auth: environmentsProfile }, { profile });
@@ -300,6 +338,14 @@ describe('R27: where secrets may go', () => {
     ]);
     const allowed = { ...withToken, profile: { ...profile, tokenOrigins: ['https://evil.example'] } };
     expect(build({ url: elsewhere, auth: environmentsProfile }, allowed).kind).toBe('ready');
+  });
+
+  test('default headers of a profile, keys among them, stay with its API', () => {
+    const keyed = { ...profile, defaultHeaders: ['1', '2'].map((value) => ({ name: 'X-Team-Key', value })) };
+    expect(headersOf(build({}, { profile: keyed }))).toEqual(['X-Team-Key: 1', 'X-Team-Key: 2']);
+    expect(headersOf(build({ url: elsewhere }, { profile: keyed }))).toEqual([]);
+    const allowed = { ...keyed, tokenOrigins: ['https://evil.example'] };
+    expect(headersOf(build({ url: elsewhere }, { profile: allowed }))).toHaveLength(2);
   });
 
   test('a token of a profile that names no API is bound by its first send', () => {

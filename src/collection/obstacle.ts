@@ -19,11 +19,15 @@ export type Obstacle =
   | { readonly kind: 'unresolved-variable'; readonly name: string; readonly parts: readonly RequestPart[] }
   /** The names in order, the first again at the end. */
   | { readonly kind: 'variable-cycle'; readonly names: readonly string[] }
+  /** What it stands for names others, and these others, more often or more deeply than can be written out. */
+  | { readonly kind: 'too-many-variables'; readonly name: string }
   /** A secret variable whose value is not on this device. */
   | { readonly kind: 'missing-secret'; readonly name: string }
   /** Its auth names a profile that is gone, or the environment's where there is none. */
   | { readonly kind: 'no-profile'; readonly profileId: string | null }
   | { readonly kind: 'no-token'; readonly profileId: string; readonly profileName: string }
+  /** What it proves itself with was not typed yet, or the name of the header or parameter for it. */
+  | { readonly kind: 'incomplete-auth'; readonly lacks: 'name' | 'value' }
   | { readonly kind: 'no-file' }
   | { readonly kind: 'unsendable'; readonly code: RefusalCode }
   | NewOrigin;
@@ -36,6 +40,12 @@ export interface NewOrigin {
   readonly origin: string;
   /** Where it may go; never empty. */
   readonly allowed: readonly string[];
+}
+
+/** A secret that a request sends somewhere for the first time. */
+export interface Binding {
+  readonly secret: BoundSecret;
+  readonly origin: string;
 }
 
 /** A secret that goes only to origins it is bound to: a secret variable, or the token of a profile. */

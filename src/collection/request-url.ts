@@ -2,7 +2,7 @@ import { parseUrl } from '#call/request-target.ts';
 import type { Part, Template } from '#call/template.ts';
 import type { Obstacle } from './obstacle.ts';
 import { pathVariablesIn } from './path-variables.ts';
-import { joinTexts, type Resolver } from './resolve-text.ts';
+import { encodeText, joinTexts, type Resolver } from './resolve-text.ts';
 import type { SavedRequest } from './saved-request.ts';
 
 /** A request's URL, written out. */
@@ -64,9 +64,9 @@ function readTarget(url: Template, found: readonly Obstacle[]): Pick<RequestUrl,
   });
   const first = url[0];
   if (first?.kind !== 'text') return isAwaiting ? { origin: null, obstacles: found } : bad('secret-in-host');
-  if (!/^[a-z][a-z\d+.-]*:/i.test(first.text)) return isAwaiting ? { origin: null, obstacles: found } : bad('relative');
+  if (!/^[a-z][a-z\d+.-]*:/i.test(first.text)) return bad('relative');
   if (!/^https?:\/\//i.test(first.text)) return bad('scheme');
-  if (url.length > 1 && !/^https?:\/\/[^/?#]+[/?#]/i.test(first.text))
+  if (url.length > 1 && !/^https?:\/\/[^/?#\\]+[/?#]/i.test(first.text))
     return isAwaiting ? { origin: null, obstacles: found } : bad('secret-in-host');
   const read = parseUrl(text);
   if (!read) return bad('unreadable');
@@ -95,7 +95,11 @@ export function withQueryParameter(url: Template, name: string, value: Template)
     break;
   }
   const text = literalOf(kept);
-  return joinTexts([...kept, { kind: 'text', text: `${jointAfter(text)}${encodeURIComponent(name)}=` }, ...value]);
+  return joinTexts([
+    ...kept,
+    { kind: 'text', text: `${jointAfter(text)}${encodeText(name, 'path-segment')}=` },
+    ...value,
+  ]);
 }
 
 function jointAfter(url: string): string {

@@ -16,6 +16,15 @@ export interface UsedSecret {
   readonly origins: readonly string[];
 }
 
+/**
+ * Most characters that variables may stand for in one request, and what one name costs whatever it stands for: a few
+ * that each name the next many times would be more than a browser can hold.
+ */
+const mostCharacters = 10_000_000;
+const nameCost = 500;
+/** How many variables may name each other in a row. */
+const deepest = 50;
+
 /** Writes out what names stand for, and remembers what could not be. */
 export class Resolver {
   readonly #scope: Scope;
@@ -23,6 +32,8 @@ export class Resolver {
   readonly #missing = new Set<string>();
   readonly #cycles = new Map<string, readonly string[]>();
   readonly #secrets = new Map<string, UsedSecret>();
+  #left = mostCharacters;
+  #overflowing: string | null = null;
 
   constructor(scope: Scope) {
     this.#scope = scope;
@@ -30,7 +41,9 @@ export class Resolver {
 
   /** A text with every `{{name}}` replaced; a secret is a slot, and what is not known yet awaits its value. */
   resolve(text: string, part: RequestPart, encoding: TextEncoding = 'verbatim'): Template {
-    return joinTexts(this.#pieces(text, { part, encoding, within: [] }));
+    const parts: Part[] = [];
+    this.#write(text, { part, encoding, within: [], parts });
+    return joinTexts(parts);
   }
 
   /** The names that could not be written out. */
@@ -41,6 +54,7 @@ export class Resolver {
       ),
       ...[...this.#missing].map((name) => ({ kind: 'missing-secret', name }) as const),
       ...[...this.#cycles.values()].map((names) => ({ kind: 'variable-cycle', names }) as const),
+      ...(this.#overflowing === null ? [] : [{ kind: 'too-many-variables', name: this.#overflowing } as const]),
     ];
   }
 
@@ -49,54 +63,64 @@ export class Resolver {
     return [...this.#secrets.values()];
   }
 
-  #pieces(text: string, at: Position): Part[] {
-    return readVariableText(text).flatMap((piece) =>
-      piece.kind === 'text'
-        ? { kind: 'text' as const, text: encodeText(piece.text, at.encoding) }
-        : this.#variable(piece.name, at),
-    );
+  #write(text: string, at: Position): void {
+    for (const piece of readVariableText(text)) {
+      if (piece.kind === 'text') at.parts.push({ kind: 'text', text: encodeText(piece.text, at.encoding) });
+      else if (!this.#writeVariable(piece.name, at)) at.parts.push({ kind: 'awaited', what: piece.name });
+      if (this.#overflowing !== null) return;
+    }
   }
 
-  #variable(name: string, at: Position): Part[] {
-    const awaited: Part[] = [{ kind: 'awaited', what: name }];
-    if (at.within.includes(name)) {
-      const names = [...at.within.slice(at.within.indexOf(name)), name];
+  /** Answers `false` where the name stands for nothing that can be written yet. */
+  #writeVariable(name: string, at: Position): boolean {
+    const { within } = at;
+    if (within.includes(name)) {
+      const names = [...within.slice(within.indexOf(name)), name];
       this.#cycles.set([...names].sort().join(), names);
-      return awaited;
+      return false;
     }
     const entry = this.#scope.find(name);
     if (!entry) {
       this.#unresolved.set(name, (this.#unresolved.get(name) ?? new Set()).add(at.part));
-      return awaited;
+      return false;
     }
     // A value that is made for each send: a preview has none yet, and says so.
-    if (entry.value === null) return awaited;
-    if (entry.value.kind === 'text') return this.#pieces(entry.value.text, { ...at, within: [...at.within, name] });
-    return this.#secret(entry, entry.value, at) ?? awaited;
+    if (entry.value === null) return false;
+    if (entry.value.kind === 'secret') return this.#writeSecret(entry, entry.value, at);
+    this.#left -= entry.value.text.length + nameCost;
+    if (this.#left < 0 || within.length === deepest) {
+      this.#overflowing ??= within[0] ?? name;
+      return false;
+    }
+    this.#write(entry.value.text, { ...at, within: [...within, name] });
+    return true;
   }
 
-  #secret(entry: ScopeEntry, value: Extract<VariableValue, { kind: 'secret' }>, at: Position): Part[] | null {
-    const { name, source } = entry;
+  #writeSecret({ name, source }: ScopeEntry, value: Extract<VariableValue, { kind: 'secret' }>, at: Position): boolean {
     if (!value.secret) {
       this.#missing.add(name);
-      return null;
+      return false;
     }
     if (source.kind === 'group' || source.kind === 'environment') {
       const owner = { kind: source.kind, id: source.id } as const;
       this.#secrets.set(name, { secret: { kind: 'variable', name, owner }, origins: value.origins });
     }
-    return [{ kind: 'secret', secret: value.secret, encoding: at.encoding === 'form' ? 'form' : 'verbatim' }];
+    const encoding = at.encoding === 'form' ? 'form' : 'verbatim';
+    at.parts.push({ kind: 'secret', secret: value.secret, encoding });
+    return true;
   }
 }
 
-/** Where a text stands, and the names it stands in. */
+/** Where a text stands, the names it stands in, and what was written so far. */
 interface Position {
   readonly part: RequestPart;
   readonly encoding: TextEncoding;
   readonly within: readonly string[];
+  readonly parts: Part[];
 }
 
-function encodeText(text: string, encoding: TextEncoding): string {
+/** A text as it is written where it stands. */
+export function encodeText(text: string, encoding: TextEncoding): string {
   switch (encoding) {
     case 'verbatim':
       return text;

@@ -3,12 +3,19 @@ export type VariablePiece =
   | { readonly kind: 'text'; readonly text: string; readonly start: number; readonly end: number }
   | { readonly kind: 'variable'; readonly name: string; readonly start: number; readonly end: number };
 
-/** A name begins with a letter, `_` or, where the console makes its value, `$`; blanks inside the braces don't count. */
-const reference = /\{\{[ \t]*(\$?[\p{L}_][\p{L}\p{N}_.-]*)[ \t]*\}\}/gu;
+/** Letters, digits, `_`, `.` and `-`, none of the last two in front; `$` begins one that the console makes a value for. */
+const nameSource = String.raw`\$?[\p{L}\p{N}_][\p{L}\p{N}_.-]*`;
+const reference = new RegExp(String.raw`\{\{[ \t]*(${nameSource})[ \t]*\}\}`, 'gu');
+const wholeName = new RegExp(`^${nameSource}$`, 'u');
+
+/** Tells whether `{{name}}` would name a variable of this name. */
+export function isVariableName(name: string): boolean {
+  return wholeName.test(name);
+}
 
 /**
- * Cuts a text into what is literal and what names a variable: `{{name}}`. Braces that hold no name, or never close,
- * are literal: JSON and templates of others are full of them.
+ * Cuts a text into what is literal and what names a variable: `{{name}}`, blanks inside the braces left aside. Braces
+ * that hold no name, or never close, are literal: JSON and templates of others are full of them.
  */
 export function readVariableText(text: string): VariablePiece[] {
   const pieces: VariablePiece[] = [];

@@ -1,10 +1,8 @@
-import type { Binding } from '#collection/build-request.ts';
 import { changeGroup } from '#collection/edit-tree.ts';
-import type { BoundSecret } from '#collection/obstacle.ts';
+import type { Binding, BoundSecret } from '#collection/obstacle.ts';
 import { findGroup } from '#collection/tree.ts';
 import type { Variable } from '#collection/variable.ts';
 import type { ConsoleServices } from './console-services.ts';
-import { loadProfile } from './load-records.ts';
 import { collectionsLock, environmentLock, profileLock } from './lock-names.ts';
 
 /**
@@ -26,7 +24,8 @@ type BoundVariable = Extract<BoundSecret, { kind: 'variable' }>;
 
 async function bindToken(services: ConsoleServices, profileId: string, origin: string): Promise<void> {
   await services.locks.withLock(profileLock(profileId), async () => {
-    const profile = await loadProfile(services, profileId);
+    const profile = await services.vault.loadProfile(profileId);
+    if (!profile) return;
     const tokenOrigins = withOrigin(profile.tokenOrigins, origin);
     await services.vault.put([{ kind: 'profile', profile: { ...profile, tokenOrigins } }]);
   });

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import type { Binding } from '#collection/build-request.ts';
+import type { Binding } from '#collection/obstacle.ts';
 import { bindSecret } from '#flows/bind-secret.ts';
 import { loadRequestContext, type RequestWish } from '#flows/load-request-context.ts';
 import { resendCall } from '#flows/repeat-call.ts';

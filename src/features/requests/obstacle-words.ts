@@ -31,6 +31,8 @@ export function obstacleWords(obstacle: Obstacle): string {
     }
     case 'variable-cycle':
       return `Variables name each other in a circle: ${obstacle.names.join(' → ')}.`;
+    case 'too-many-variables':
+      return `What {{${obstacle.name}}} stands for names too many other variables to be written out.`;
     case 'missing-secret':
       return `The secret {{${obstacle.name}}} has no value on this device.`;
     case 'no-profile':
@@ -39,6 +41,10 @@ export function obstacleWords(obstacle: Obstacle): string {
         : 'Its profile is not on this device.';
     case 'no-token':
       return `${obstacle.profileName || 'Its profile'} has no token yet.`;
+    case 'incomplete-auth':
+      return obstacle.lacks === 'name'
+        ? 'Its authentication names no header or parameter to go into.'
+        : 'Its authentication has no token or key yet.';
     case 'no-file':
       return 'No file is chosen for the body.';
     case 'unsendable':

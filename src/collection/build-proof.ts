@@ -1,0 +1,101 @@
+// How a request proves who sends it: RFC 6750 sections 2.1 and 2.3, RFC 7617, or as an API wants it.
+import { slot, type Template, text } from '#call/template.ts';
+import type { Auth, Credential, TokenPlacement } from './auth.ts';
+import type { Obstacle } from './obstacle.ts';
+import type { RequestContext } from './request-context.ts';
+import type { Resolver } from './resolve-text.ts';
+
+/** Where a proof stands. */
+export interface ProofPlace {
+  readonly in: 'header' | 'query';
+  readonly name: string;
+}
+
+/** What proves who sends the request, and where it goes. */
+export interface Proof {
+  /** `null` where nothing goes along. */
+  readonly at: (ProofPlace & { readonly value: Template }) | null;
+  readonly carriesToken: boolean;
+  readonly obstacles: readonly Obstacle[];
+}
+
+/** A request that proves nothing. */
+export const noProof: Proof = { at: null, carriesToken: false, obstacles: [] };
+
+type OwnAuth = Exclude<Auth, { kind: 'inherit' }>;
+
+/** Where the proof of an auth would stand, `null` for none. */
+export function proofPlaceOf(auth: OwnAuth): ProofPlace | null {
+  switch (auth.kind) {
+    case 'none':
+      return null;
+    case 'profile':
+      return auth.placement;
+    case 'basic':
+    case 'bearer':
+      return { in: 'header', name: 'Authorization' };
+    case 'api-key':
+      return auth;
+  }
+}
+
+/** Writes out the proof of an auth. */
+export function buildProof(auth: OwnAuth, context: RequestContext, resolver: Resolver): Proof {
+  if (proofPlaceOf(auth)?.name === '') return { ...noProof, obstacles: [{ kind: 'incomplete-auth', lacks: 'name' }] };
+  switch (auth.kind) {
+    case 'none':
+      return noProof;
+    case 'profile':
+      return tokenProof(auth, context);
+    case 'basic':
+      return inAuthorization(basicOf(auth, resolver));
+    case 'bearer': {
+      const token = credentialOf(auth.token, resolver);
+      return token.length === 0 ? incomplete : inAuthorization([...text('Bearer '), ...token]);
+    }
+    case 'api-key': {
+      const value = credentialOf(auth.value, resolver, auth.in === 'query' ? 'form' : 'verbatim');
+      if (value.length === 0) return incomplete;
+      return { at: { in: auth.in, name: auth.name, value }, carriesToken: false, obstacles: [] };
+    }
+  }
+}
+
+const incomplete: Proof = { ...noProof, obstacles: [{ kind: 'incomplete-auth', lacks: 'value' }] };
+
+function inAuthorization(value: Template): Proof {
+  return { at: { in: 'header', name: 'Authorization', value }, carriesToken: false, obstacles: [] };
+}
+
+/** RFC 7617 section 2: user and password, a colon between, base64. Either may be empty. */
+function basicOf({ username, password }: Extract<Auth, { kind: 'basic' }>, resolver: Resolver): Template {
+  const pair = [...resolver.resolve(username, 'auth'), ...text(':'), ...credentialOf(password, resolver)];
+  // Base64 would hide what is missing.
+  const isWhole = pair.every(({ kind }) => kind !== 'awaited');
+  return [...text('Basic '), ...(isWhole ? [{ kind: 'base64' as const, parts: pair }] : pair)];
+}
+
+function credentialOf(
+  credential: Credential,
+  resolver: Resolver,
+  encoding: 'verbatim' | 'form' = 'verbatim',
+): Template {
+  return credential.kind === 'secret'
+    ? slot(credential.secret, encoding)
+    : resolver.resolve(credential.text, 'auth', encoding);
+}
+
+function tokenProof(auth: Extract<Auth, { kind: 'profile' }>, { profile, token }: RequestContext): Proof {
+  if (!profile) return { ...noProof, obstacles: [{ kind: 'no-profile', profileId: auth.profileId }] };
+  const value: Template = token
+    ? slot(token.accessToken, auth.placement.in === 'query' ? 'form' : 'verbatim')
+    : [{ kind: 'awaited', what: 'access token' }];
+  const missing = { kind: 'no-token', profileId: profile.id, profileName: profile.name } as const;
+  return { at: placed(auth.placement, value), carriesToken: true, obstacles: token ? [] : [missing] };
+}
+
+function placed(placement: TokenPlacement, token: Template): NonNullable<Proof['at']> {
+  if (placement.in === 'query') return { ...placement, value: token };
+  const scheme = placement.scheme === '' ? [] : text(`${placement.scheme} `);
+  return { in: 'header', name: placement.name, value: [...scheme, ...token] };
+}

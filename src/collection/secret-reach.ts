@@ -1,0 +1,49 @@
+// Where secrets may go (SECURITY.md R27).
+import { apiUrl } from '#oauth/first-request.ts';
+import type { Profile } from '#oauth/profile.ts';
+import type { Binding, BoundSecret, NewOrigin } from './obstacle.ts';
+import type { UsedSecret } from './resolve-text.ts';
+
+/** The secrets of a request and where it goes. */
+export interface Reach {
+  /** `null` where it can't be told yet: nothing is sent then either. */
+  readonly origin: string | null;
+  /** The profile whose token goes along, `null` where none does. */
+  readonly profile: Profile | null;
+  readonly secrets: readonly UsedSecret[];
+}
+
+/** A secret goes where it is bound to. One that is bound to nothing yet is bound by this request. */
+export function readReach({ origin, profile, secrets }: Reach): {
+  readonly obstacles: readonly NewOrigin[];
+  readonly bindings: readonly Binding[];
+} {
+  const obstacles: NewOrigin[] = [];
+  const bindings: Binding[] = [];
+  if (origin === null) return { obstacles, bindings };
+  const reach = (secret: BoundSecret, allowed: readonly string[]) => {
+    if (allowed.includes(origin)) return;
+    if (allowed.length === 0) bindings.push({ secret, origin });
+    else obstacles.push({ kind: 'new-origin', secret, origin, allowed });
+  };
+  for (const { secret, origins } of secrets) reach(secret, origins);
+  if (profile) reach({ kind: 'token', profileId: profile.id, profileName: profile.name }, tokenOriginsOf(profile));
+  return { obstacles, bindings };
+}
+
+/** The origins that a profile's tokens may go to: of its API, its userinfo, its first request, and those allowed since. */
+export function tokenOriginsOf(profile: Profile): string[] {
+  const { apiBaseUrl, userinfoEndpoint, firstRequest, tokenOrigins } = profile;
+  const urls = [apiBaseUrl, userinfoEndpoint, firstRequest.url && apiUrl(apiBaseUrl, firstRequest.url)];
+  const origins = urls.flatMap((url) => (URL.canParse(url) ? [new URL(url).origin] : []));
+  return [...new Set([...origins, ...tokenOrigins])];
+}
+
+/**
+ * Tells whether a profile's default headers go along to an origin: they are for its API, and keys are often among them.
+ * A profile that names no API says nothing against any.
+ */
+export function isAtHome(profile: Profile, origin: string | null): boolean {
+  const home = tokenOriginsOf(profile);
+  return origin === null || home.length === 0 || home.includes(origin);
+}
