@@ -17,7 +17,10 @@ test('R26: whatever an upstream answers is text', async ({ page }) => {
   });
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByText('<script>', { exact: false })).toBeVisible();
-  await page.getByRole('tab', { name: /Headers/ }).click();
+  await page
+    .getByRole('tablist', { name: 'Parts of the call' })
+    .getByRole('tab', { name: /Headers/ })
+    .click();
   await expect(page.getByText('<b onclick=alert(1)>bold</b>')).toBeVisible();
   expect(await page.locator('main img, main script, main b[onclick]').count()).toBe(0);
   expect(await page.title()).not.toContain('owned');

@@ -61,7 +61,10 @@ test('from nothing to a token and a 200 with four presses, then through expiry t
     await sendFirstRequest(page);
     await expect(page.getByText('"Ada Example"')).toBeVisible();
     await expect(page.getByLabel('Time of the call per phase')).toBeVisible();
-    await page.getByRole('tab', { name: /Headers/ }).click();
+    await page
+      .getByRole('tablist', { name: 'Parts of the call' })
+      .getByRole('tab', { name: /Headers/ })
+      .click();
     await expect(page.getByText('application/json', { exact: false }).last()).toBeVisible();
     await page.getByRole('tab', { name: 'Sent request' }).click();
     await expect(page.getByText('/api/me HTTP/1.1')).toBeVisible();

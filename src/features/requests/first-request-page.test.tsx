@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { meanwhile } from '#queries/pages.test-support.tsx';
-import { button, path, RequestPages, setUpRequests } from './request-page.test-support.tsx';
+import { button, partTab, path, RequestPages, setUpRequests } from './request-page.test-support.tsx';
 
 const { openPages, openRequest } = setUpRequests();
 
@@ -58,7 +58,7 @@ test('R26: a page for an answer stays text, and so do its headers', async () => 
   const { container } = show();
   await userEvent.click(await button(/^Send/));
   expect((await screen.findByRole('group', { name: 'Response body' })).textContent).toContain(markup);
-  await userEvent.click(screen.getByRole('tab', { name: /Headers/ }));
+  await userEvent.click(await partTab(/Headers/));
   expect(await screen.findByText(markup)).toBeTruthy();
   expect(container.querySelectorAll('img, script, iframe')).toHaveLength(0);
 });

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { afterEach } from 'vitest';
 import type { Call } from '#call/call.ts';
@@ -59,4 +59,9 @@ export function setUpRequests() {
 /** A button by its name. One Send stands in the bar and one below it, for narrow screens. */
 export async function button(name: string | RegExp): Promise<HTMLElement> {
   return (await screen.findAllByRole('button', { name }))[0] as HTMLElement;
+}
+
+/** A tab of the call's parts: the request has some of the same names. */
+export async function partTab(name: string | RegExp): Promise<HTMLElement> {
+  return within(await screen.findByRole('tablist', { name: 'Parts of the call' })).getByRole('tab', { name });
 }

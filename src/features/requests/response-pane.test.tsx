@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { Call } from '#call/call.ts';
 import { apiCall, hopTo, tlsWith } from '#panes/call.test-support.ts';
-import { button, setUpRequests } from './request-page.test-support.tsx';
+import { button, partTab, setUpRequests } from './request-page.test-support.tsx';
 
 const { openRequest } = setUpRequests();
 
@@ -12,7 +12,7 @@ async function show(change: Partial<Call>) {
   const pages = await openRequest();
   await pages.putCall(apiCall(change));
   const view = pages.show();
-  await screen.findByRole('tab', { name: 'Body' });
+  await partTab('Body');
   return view;
 }
 
@@ -44,7 +44,7 @@ test('without a redirect there are no hops', async () => {
 
 test('the connection: address, TLS, each certificate and how long it is valid', async () => {
   await show({ tls: tlsWith({ issuer: 'Example CA', altNames: ['api.example', '<b>x</b>'] }, null) });
-  await userEvent.click(screen.getByRole('tab', { name: 'Connection' }));
+  await userEvent.click(await partTab('Connection'));
   expect(screen.getByText('203.0.113.24:443')).toBeTruthy();
   expect(screen.getByText('TLSv1.3, TLS_AES_128_GCM_SHA256')).toBeTruthy();
   expect(screen.getByText('Trusted')).toBeTruthy();
@@ -57,7 +57,7 @@ test('the connection: address, TLS, each certificate and how long it is valid', 
 test('a certificate that nobody vouches for is a warning, wherever one looks', async () => {
   await show({ tls: tlsWith({}, 'DEPTH_ZERO_SELF_SIGNED_CERT') });
   expect(screen.getByText(/Not verified: .*DEPTH_ZERO_SELF_SIGNED_CERT/)).toBeTruthy();
-  await userEvent.click(screen.getByRole('tab', { name: 'Connection' }));
+  await userEvent.click(await partTab('Connection'));
   expect(screen.getByText('Not trusted')).toBeTruthy();
   expect(screen.getByRole('list', { name: 'Certificate chain' }).textContent).toContain('Issued byitself');
 });
