@@ -8,7 +8,8 @@ async function watched(...events: CallEvent[]): Promise<{ passed: CallEvent[]; s
   async function* source() {
     yield* events;
   }
-  for await (const event of watchCall(source(), { sentAt: 5, onLive: (read) => seen.push(read()) })) passed.push(event);
+  const watching = { sentAt: 5, now: () => 7, onLive: (read: () => LiveCall) => seen.push(read()) };
+  for await (const event of watchCall(source(), watching)) passed.push(event);
   return { passed, seen };
 }
 const bytes = (text: string): CallEvent => ({ kind: 'bytes', bytes: new TextEncoder().encode(text) });
@@ -27,13 +28,13 @@ test('each event is passed on untouched, and what arrived is told as it grows', 
     [9, 1],
     [18, 2],
   ]);
-  expect(seen.at(-1)).toMatchObject({ sentAt: 5, head: { status: 200 }, isCut: false });
+  expect(seen.at(-1)).toMatchObject({ sentAt: 5, head: { status: 200 }, isCut: false, chunks: [{ at: 7 }, { at: 7 }] });
 });
 
 test('of a long body the newest pieces are held', async () => {
   const half = bytes('x'.repeat(liveBytes / 2));
   const { seen } = await watched(head, half, half, bytes('end'));
   const last = seen.at(-1);
-  expect(last?.chunks.map(({ length }) => length)).toEqual([liveBytes / 2, 3]);
+  expect(last?.chunks.map(({ bytes: { length } }) => length)).toEqual([liveBytes / 2, 3]);
   expect(last).toMatchObject({ receivedBytes: liveBytes + 3, isCut: true });
 });

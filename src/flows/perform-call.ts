@@ -105,7 +105,7 @@ async function carryOut(
   const until = { signal: AbortSignal.any([signal, noRoom.signal]) };
   const sentAt = services.now();
   const events = services.transport.send({ ...parts, ...rules, tls }, until);
-  const watched = onLive ? watchCall(events, { sentAt, onLive }) : events;
+  const watched = onLive ? watchCall(events, { sentAt, now: services.now, onLive }) : events;
   const { end, ...answer } = await foldCallEvents(watched, keeping.openSink);
   const over = { sentAt, receivedAt: services.now(), ...end, ending: keeping.ending() ?? end.ending };
   return { id: freshId(services), requestId: null, ...plan, ...over, ...answer, isBodyDropped: false };

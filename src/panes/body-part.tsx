@@ -1,28 +1,153 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
 import type { CallView } from '#call/call-view.ts';
-import { useRevealCall } from '#queries/calls.ts';
-import { CodeBlock } from '#ui/code-block.tsx';
-import { CopyButton } from '#ui/copy-button.tsx';
+import { type LoadedBody, useResponseBody } from '#queries/response-body.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { formatBytes } from '#ui/format-bytes.ts';
+import { ErrorState } from '#ui/error-state.tsx';
+import { Segmented } from '#ui/segmented.tsx';
+import { Waiting } from '#ui/waiting.tsx';
+import { BodyEnd } from './body-end.tsx';
+import { type BodyKind, bodyKind, imageType } from './body-kind.ts';
+import { CopyBody } from './copy-body.tsx';
+import { HexView } from './hex-view.tsx';
+import { HtmlPreview } from './html-preview.tsx';
+import { ImageView } from './image-view.tsx';
+import { SaveBody } from './save-body.tsx';
+import { StoredEvents } from './stored-events.tsx';
+import { TextBody } from './text-body.tsx';
 
-/** The body of a response. */
+type View = 'text' | 'preview' | 'events' | 'image' | 'hex';
+
+const labels: Readonly<Record<View, string>> = {
+  text: 'Text',
+  preview: 'Preview',
+  events: 'Events',
+  image: 'Image',
+  hex: 'Hex',
+};
+
+/** The views that fit a body, the one that opens first in front. */
+const views: Readonly<Record<BodyKind, readonly View[]>> = {
+  json: ['text', 'hex'],
+  text: ['text', 'hex'],
+  html: ['text', 'preview', 'hex'],
+  'event-stream': ['events', 'text', 'hex'],
+  image: ['image', 'hex'],
+  bytes: ['hex'],
+};
+
+/** The body of a response, in the view that fits it or one that is chosen. */
 export function BodyPart({ call }: { call: CallView }) {
-  if (call.responseBody === null) {
-    return <EmptyState title="The body is no text">{formatBytes(call.sizes.responseBytes)} of other data.</EmptyState>;
+  if (call.isBodyDropped) {
+    return (
+      <EmptyState
+        title="This body was let go to keep within the storage budget"
+        action={
+          <Link to="/settings/storage" className="rounded-sm text-accent-ink underline">
+            Change the storage budget
+          </Link>
+        }
+      >
+        Status, headers and timing are kept. Send again for a new answer.
+      </EmptyState>
+    );
   }
-  if (call.responseBody.length === 0) return <EmptyState title="The body is empty" />;
+  if (call.responseBody?.length === 0) {
+    return (
+      <>
+        <EmptyState title="The body is empty" />
+        {call.head && <BodyEnd call={call} />}
+      </>
+    );
+  }
+  return call.responseBody === null ? <BodyOfBytes call={call} /> : <BodyViews call={call} {...signsOf(call)} />;
+}
+
+interface Looks {
+  kind: BodyKind;
+  imageType: string | null;
+}
+
+function contentTypeOf(call: CallView): string | undefined {
+  return call.responseHeaders.find(([name]) => name.toLowerCase() === 'content-type')?.[1].text;
+}
+
+/** What text is, told without its bytes. */
+function signsOf(call: CallView): Looks {
+  const firstBytes = new TextEncoder().encode(call.responseBody?.[0]?.text.slice(0, 32) ?? '');
+  const signs = { contentType: contentTypeOf(call), firstBytes };
+  return { kind: bodyKind({ ...signs, isText: true }), imageType: imageType(signs) };
+}
+
+/** What other bytes are, their beginning tells. */
+function BodyOfBytes({ call }: { call: CallView }) {
+  return (
+    <WithBody callId={call.id}>
+      {({ firstBytes }) => {
+        const signs = { contentType: contentTypeOf(call), firstBytes };
+        return <BodyViews call={call} kind={bodyKind({ ...signs, isText: false })} imageType={imageType(signs)} />;
+      }}
+    </WithBody>
+  );
+}
+
+function BodyViews({ call, kind, imageType }: Looks & { call: CallView }) {
+  const fitting = views[kind].concat(kind === 'image' && call.responseBody !== null ? ['text'] : []);
+  const [chosen, setChosen] = useState<View | null>(null);
+  const view = chosen ?? fitting[0] ?? 'hex';
   return (
     <>
-      <div className="float-right max-md:mr-3">
-        <CopyBody callId={call.id} />
+      <div className="flex flex-wrap items-center gap-2 pb-2.5 max-md:px-3">
+        {fitting.length > 1 && (
+          <Segmented
+            label="View of the body"
+            options={fitting.map((id) => ({ id, label: labels[id] }))}
+            value={view}
+            onChange={setChosen}
+          />
+        )}
+        <span className="ml-auto flex items-center gap-1">
+          {call.responseBody !== null && <CopyBody callId={call.id} />}
+          <SaveBody callId={call.id} />
+        </span>
       </div>
-      <CodeBlock label="Response body" spans={call.responseBody} lineNumbers ground="bare" />
+      <ShownView call={call} view={view} imageType={imageType} />
+      {view !== 'events' && <BodyEnd call={call} />}
     </>
   );
 }
 
-function CopyBody({ callId }: { callId: string }) {
-  const reveal = useRevealCall();
-  const text = async () => (await reveal(callId)).response.map((span) => span.text).join('');
-  return <CopyButton text={text} label="Copy response body" word="Copy" />;
+function ShownView({ call, view, imageType }: { call: CallView; view: View; imageType: string | null }) {
+  if (view === 'text') return <TextBody call={call} />;
+  return (
+    <WithBody callId={call.id}>
+      {({ blob }) => {
+        switch (view) {
+          case 'preview':
+            return <HtmlPreview blob={blob} />;
+          case 'events':
+            return <StoredEvents blob={blob} call={call} />;
+          case 'image':
+            return <ImageView blob={blob} mediaType={imageType ?? 'image/png'} />;
+          case 'hex':
+            return <HexView blob={blob} />;
+        }
+      }}
+    </WithBody>
+  );
+}
+
+type Kept = Extract<LoadedBody, { kind: 'body' }>;
+
+/** Loads the true bytes of a body for as long as what shows them is there. */
+function WithBody({ callId, children }: { callId: string; children: (body: Kept) => React.ReactNode }) {
+  const body = useResponseBody(callId);
+  if (body.isPending) return <Waiting label="Loading the body" />;
+  if (body.isError) {
+    return (
+      <ErrorState cause={`The body can't be read: ${body.error.message}.`}>Reload the page, or send again.</ErrorState>
+    );
+  }
+  if (body.data.kind === 'dropped') return <EmptyState title="This body was let go meanwhile" />;
+  return children(body.data);
 }

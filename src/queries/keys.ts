@@ -16,6 +16,8 @@ export const keys = {
   callAsCurl: (id: string) => ['call', 'curl', id] as const,
   callsOf: (tokenId: string) => ['call', 'of', tokenId] as const,
   latestCallOf: (requestId: string) => ['call', 'latest-of', requestId] as const,
+  /** Not under 'call': what a change of a call makes stale is its view, and the bytes of an answer never change. */
+  responseBody: (id: string) => ['response-body', id] as const,
   latestStatuses: ['call', 'statuses'] as const,
   collections: ['collection', 'all'] as const,
   savedRequest: (id: string) => ['request', 'saved', id] as const,

@@ -1,0 +1,39 @@
+import { bodyFileName } from '#call/body-file-name.ts';
+import { type Call, headerValue } from '#call/call.ts';
+import { shownUrl } from '#call/mask.ts';
+import type { ConsoleServices } from './console-services.ts';
+
+/**
+ * The true bytes of a response, with whatever secrets they hold: for component-local state, a preview or a file, never
+ * for a view. `dropped` says that they were let go to keep within the storage budget.
+ */
+export type LoadedBody =
+  | { readonly kind: 'dropped' }
+  | {
+      readonly kind: 'body';
+      /** Has no media type: what it may be drawn as is for who draws it. */
+      readonly blob: Blob;
+      /** The first bytes, at most 32. */
+      readonly firstBytes: Uint8Array;
+      /** The name to save it under. */
+      readonly fileName: string;
+    };
+
+/** Loads the whole body of a call's response, decoded where it could be; a large one out of the vault's files. */
+export async function loadBody({ vault }: ConsoleServices, callId: string): Promise<LoadedBody> {
+  const call = await vault.loadCall(callId);
+  if (!call) throw new Error(`There is no call ${callId}`);
+  if (call.isBodyDropped) return { kind: 'dropped' };
+  const blob = call.largeBody
+    ? await new Response(vault.readBody(call.largeBody) as BodyInit).blob()
+    : new Blob([call.body as Uint8Array<ArrayBuffer>]);
+  return { kind: 'body', blob, firstBytes: call.body.slice(0, 32), fileName: fileNameOf(call) };
+}
+
+function fileNameOf({ head, hops, request }: Call): string {
+  return bodyFileName({
+    contentDisposition: headerValue(head, 'content-disposition'),
+    contentType: headerValue(head, 'content-type'),
+    url: hops.at(-1)?.nextUrl ?? shownUrl(request),
+  });
+}

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+import type { CallView } from '#call/call-view.ts';
+import { createEventReader, type StreamEvent } from '#call/event-trace.ts';
+import { formatBytes } from '#ui/format-bytes.ts';
+import { BodyEnd } from './body-end.tsx';
+import { countOf } from './count-of.ts';
+import { EventTrace } from './event-trace.tsx';
+
+/** Most bytes of a stream whose events are listed. */
+const readBytes = 8 * 1024 * 1024;
+
+/** The events of a stream that is over. When each came is not part of the record. */
+export function StoredEvents({ blob, call }: { blob: Blob; call: CallView }) {
+  const events = useEvents(blob);
+  if (!events) return null;
+  const count = events.filter(({ kind }) => kind === 'event').length;
+  return (
+    <div className="md:-mx-4">
+      <p className="px-4 pb-2 text-12 text-ink-2 tabular-nums max-md:px-3">
+        {countOf(count, 'event')}, newest first
+        {blob.size > readBytes &&
+          `: those in the first ${formatBytes(readBytes)} of ${formatBytes(blob.size)}. Save the body to see the rest`}
+      </p>
+      <BodyEnd call={call} />
+      <EventTrace events={events} startedAt={null} />
+    </div>
+  );
+}
+
+function useEvents(blob: Blob): readonly StreamEvent[] | null {
+  const [events, setEvents] = useState<readonly StreamEvent[] | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void blob
+      .slice(0, readBytes)
+      .arrayBuffer()
+      .then((bytes) => isWanted && setEvents(createEventReader().read(new Uint8Array(bytes), null)));
+    return () => {
+      isWanted = false;
+    };
+  }, [blob]);
+  return events;
+}
