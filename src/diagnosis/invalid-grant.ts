@@ -1,5 +1,6 @@
 // invalid_grant, RFC 6749 section 5.2: one name for many causes, which only our own records can tell apart.
 import type { CallView } from '#call/call-view.ts';
+import { asksForConsent, type Profile } from '#oauth/profile.ts';
 import { attemptLifetimeMs } from '#oauth/run.ts';
 import { cannotTell, type Evidence, type Fix, mostLikely, ruledOut, spanInWords, unlikely } from './diagnosis.ts';
 import { codeArrivalOf, consentParameterOf, type TokenRequestRecord } from './token-request-record.ts';
@@ -26,18 +27,26 @@ export function invalidGrantWords(call: CallView, record: TokenRequestRecord): E
   }
 }
 
-function refreshTokenRefused({ run }: TokenRequestRecord): ErrorWords {
+function refreshTokenRefused({ run, profile }: TokenRequestRecord): ErrorWords {
+  const isOfProfile = run !== null || profile?.grant === 'refresh_token';
   return {
     headline: 'The refresh token is no longer accepted.',
-    sentence: run
+    sentence: isOfProfile
       ? 'Put a newer one into the profile, or get one by a grant that asks the user.'
-      : 'A new consent gives a new one.',
+      : wayToAnother(profile),
     evidence: [
       cannotTell('Used before, revoked or expired', 'The three look the same from here.'),
       cannotTell('Issued to another client', 'The answer does not say whose it is.'),
     ],
-    fix: run ? 'edit-profile' : 'start-over',
+    fix: isOfProfile ? 'edit-profile' : 'start-over',
   };
+}
+
+/** How a new refresh token is come by, by the profile's grant. */
+export function wayToAnother(profile: Profile | null): string {
+  return profile && !asksForConsent(profile.grant)
+    ? 'A new token takes a new token request; nobody has to consent.'
+    : 'A new consent gives a new one.';
 }
 
 const passwordRefused: ErrorWords = {

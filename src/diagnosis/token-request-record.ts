@@ -14,6 +14,11 @@ export function recordOfRun({ run, profile }: { readonly run: Run; readonly prof
   return { grant: run.grant, profile, run };
 }
 
+/** The record of the refresh of a token, with its profile as it is by now; `null` where that is not on this device. */
+export function recordOfRefresh(profile: Profile | null): TokenRequestRecord {
+  return { grant: 'refresh_token', profile, run: null };
+}
+
 /** The record of a call of which nothing else is known. */
 export function recordOfPurpose(purpose: string): TokenRequestRecord {
   return { grant: purpose === 'refresh' ? 'refresh_token' : 'authorization_code', profile: null, run: null };

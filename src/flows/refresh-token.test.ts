@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { VaultRecord } from '#vault/vault.ts';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
 import type { ConsoleServices } from './console-services.ts';
+import { deleteToken } from './delete-token.ts';
 import { loadToken } from './load-records.ts';
 import type { Mishap } from './network.test-support.ts';
 import { type RefreshResult, refreshToken } from './refresh-token.ts';
@@ -147,6 +148,31 @@ test('a refresh response without refresh_token and id_token keeps the parent’s
   const grandchild = await refreshToken(console.services, child.id, patient);
   expect(grandchild.kind).toBe('refreshed');
 });
+
+test('where the refreshed token was deleted, the used-up refresh token is not sent again; undone, it leads on', async () => {
+  const console = await openConsole();
+  const parent = await walkToToken(console);
+  const child = await loadToken(console.services, tokenIdOf(await refreshToken(console.services, parent.id, patient)));
+  const deletion = await deleteToken(console.services, child.id);
+  const again = () => refreshToken(console.services, parent.id, patient);
+  expect(await again()).toEqual({ kind: 'used-up', callId: child.callId });
+  expect(refreshRequests(console)).toHaveLength(1);
+  await deletion.undo();
+  expect(await again()).toEqual({ kind: 'refreshed-elsewhere', tokenId: child.id });
+});
+
+test.each(['none', 'the same'])(
+  'a provider that answers a refresh with %s leaves the refresh token as good as it was',
+  async (which) => {
+    const console = await openConsole();
+    const parent = await walkToToken(console);
+    const kept = which === 'none' ? {} : { refresh_token: JSON.parse(parent.response).refresh_token };
+    const response = Response.json({ access_token: 'next-access-token', token_type: 'Bearer', ...kept });
+    console.network.meet({ kind: 'answer', response });
+    await deleteToken(console.services, tokenIdOf(await refreshToken(console.services, parent.id, patient)));
+    expect((await refreshToken(console.services, parent.id, patient)).kind).toBe('refreshed');
+  },
+);
 
 test('without a refresh token nothing is sent', async () => {
   const console = await openConsole();

@@ -1,7 +1,7 @@
 import type { SecretRef } from '#call/secret-ref.ts';
 import type { Token } from '#oauth/token.ts';
 import { buildRefresh } from '#oauth/token-request.ts';
-import { readTokenResponse } from '#oauth/token-response.ts';
+import { readTokenResponse, tokenFieldsOf } from '#oauth/token-response.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { loadResolved, loadToken } from './load-records.ts';
 import { refreshLock } from './lock-names.ts';
@@ -17,13 +17,15 @@ export type RefreshResult =
   /** Given up before an answer came. What was sent by then is finished and stored all the same. */
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'no-refresh-token' }
+  /** Nothing was sent: this call exchanged the refresh token for another, whose token is gone from this device. */
+  | { readonly kind: 'used-up'; readonly callId: string }
   /** The call says why. */
   | { readonly kind: 'failed'; readonly callId: string };
 
 /**
  * Refreshes a token, one tab at a time.
  * 1. Hold the lock of its refresh token.
- * 2. Read again: was it refreshed meanwhile?
+ * 2. Read again: was it refreshed meanwhile, or once before by a token that was deleted since?
  * 3. Build and send the refresh, and read what came.
  * 4. On `invalid_grant` read again: somebody without our locks may have been first.
  * 5. Store the new token before anybody can use it.
@@ -40,6 +42,8 @@ export async function refreshToken(
   const refreshed = services.locks.withLock(refreshLock(credential.id), async (): Promise<RefreshResult> => {
     const other = await takenOver(services, tokenId);
     if (other) return other;
+    const spending = await spendingOf(services, tokenId);
+    if (spending) return { kind: 'used-up', callId: spending };
     return options.signal.aborted ? { kind: 'cancelled' } : refresh(services, { tokenId, credential }, options);
   });
   const over = new AbortController();
@@ -96,4 +100,21 @@ async function refresh(
 async function takenOver(services: ConsoleServices, tokenId: string): Promise<RefreshResult | null> {
   const newest = await newestOf(services, await loadToken(services, tokenId));
   return newest.id === tokenId ? null : { kind: 'refreshed-elsewhere', tokenId: newest.id };
+}
+
+/**
+ * The refresh of this token that brought another refresh token in place of its own, `null` where there was none. Sent
+ * once more, the old one can make a server revoke all that came from it (RFC 9700 section 4.14.2).
+ */
+async function spendingOf({ vault }: ConsoleServices, tokenId: string): Promise<string | null> {
+  const token = await vault.loadToken(tokenId);
+  const own = token && tokenFieldsOf(token.response)?.refresh_token;
+  const { records } = await vault.loadCallsOf(tokenId);
+  const spending = records.find((call) => {
+    const result = call.purpose === 'refresh' ? readTokenResponse(call) : null;
+    if (result?.kind !== 'token') return false;
+    const { refresh_token: next } = result.fields;
+    return next !== null && next !== own;
+  });
+  return spending?.id ?? null;
 }

@@ -2,9 +2,7 @@ import { Link, useNavigate } from 'react-router';
 import type { CallView } from '#call/call-view.ts';
 import { diagnoseCall } from '#diagnosis/diagnose-call.ts';
 import type { Fix } from '#diagnosis/diagnosis.ts';
-import { explainTokenRequestFailure } from '#diagnosis/token-request-failure.ts';
-import { asksForConsent } from '#oauth/profile.ts';
-import { type useRefreshAndRetry, useTokenCall } from '#queries/calls.ts';
+import type { useRefreshAndRetry } from '#queries/calls.ts';
 import { useProfile } from '#queries/profiles.ts';
 import { useStartRun } from '#queries/start-run.ts';
 import { useToken } from '#queries/tokens.ts';
@@ -12,6 +10,8 @@ import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { Note } from '#ui/note.tsx';
 import { VerdictCard } from '#ui/verdict-card.tsx';
+import { RefreshFailure } from './refresh-failure.tsx';
+import { startOverWord } from './start-over-word.ts';
 
 export interface CallVerdictProps {
   call: CallView;
@@ -26,15 +26,13 @@ export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
   const verdict = isPending ? null : diagnoseCall(call, token);
   const start = useStartRun();
   const profile = useProfile(call.profileId).data;
-  const startWord = profile && !asksForConsent(profile.grant) ? 'Get a new token' : 'Authorize again';
   const navigate = useNavigate();
-  const startOver = () => start.mutate(call.profileId);
   if (error) return <Note tone="error">The token of this call can’t be read: {error.message}. Reload the page.</Note>;
   if (!verdict) return null;
   const presses: Record<Fix, readonly [label: string, press: () => void]> = {
     'refresh-and-retry': ['Refresh and retry', () => retry.mutate(call.id)],
     'send-again': ['Send again', onSend],
-    'start-over': [startWord, startOver],
+    'start-over': [startOverWord(profile), () => start.mutate(call.profileId)],
     'edit-profile': ['Edit profile', () => navigate(`/profiles/${call.profileId}`)],
     reload: ['Reload the console', () => location.reload()],
   };
@@ -64,9 +62,7 @@ export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
         }
       />
       {start.error && <NotStarted error={start.error} />}
-      {failed?.kind === 'failed' && (
-        <RefreshFailure callId={failed.callId} startWord={startWord} onStartOver={startOver} />
-      )}
+      {failed && 'callId' in failed && <RefreshFailure failed={failed} profileId={call.profileId} />}
     </div>
   );
 }
@@ -85,23 +81,5 @@ function EditProfile({ profileId }: { profileId: string }) {
     <Link to={`/profiles/${profileId}`} className={`${buttonClass()} max-md:w-full`}>
       Edit profile
     </Link>
-  );
-}
-
-interface RefreshFailureProps {
-  callId: string;
-  startWord: string;
-  onStartOver: () => void;
-}
-
-function RefreshFailure({ callId, startWord, onStartOver }: RefreshFailureProps) {
-  const call = useTokenCall(callId).data;
-  if (!call?.tokenFailure) return null;
-  return (
-    <VerdictCard
-      level={2}
-      verdict={explainTokenRequestFailure(call, call.tokenFailure)}
-      actions={<Button onClick={onStartOver}>{startWord}</Button>}
-    />
   );
 }

@@ -114,6 +114,7 @@ const refreshWords = {
   'refreshed-elsewhere': 'Refreshed',
   cancelled: 'Cancelled',
   failed: 'Not refreshed',
+  'used-up': 'Not refreshed',
   'no-refresh-token': 'Not refreshed',
 };
 

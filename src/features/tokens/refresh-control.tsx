@@ -1,14 +1,11 @@
 import { RefreshCw } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
-import { explainTokenRequestFailure } from '#diagnosis/token-request-failure.ts';
 import { type TokenView, tokenName } from '#oauth/token-view.ts';
-import { useTokenCall } from '#queries/calls.ts';
-import { useStartRun } from '#queries/start-run.ts';
+import { RefreshFailure } from '#panes/refresh-failure.tsx';
 import type { useRefreshToken } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';
-import { VerdictCard } from '#ui/verdict-card.tsx';
 import { WaitingInLine } from '#ui/waiting-in-line.tsx';
 import { useRefreshOnArrival } from './use-refresh-on-arrival.ts';
 
@@ -41,7 +38,7 @@ export function RefreshButton({ token, refresh }: RefreshProps) {
       run: press,
     },
   ]);
-  const hasFailed = refresh.data?.kind === 'failed';
+  const hasFailed = refresh.data !== undefined && 'callId' in refresh.data;
   return (
     <Button
       variant={hasFailed ? 'default' : 'primary'}
@@ -59,26 +56,14 @@ export function RefreshButton({ token, refresh }: RefreshProps) {
 
 /** How a refresh stands that gave no token yet, across the page's width; nothing where none was asked for. */
 export function RefreshOutcome({ token, refresh }: RefreshProps) {
-  const failed = refresh.data?.kind === 'failed' ? refresh.data : null;
-  const call = useTokenCall(failed?.callId ?? null).data;
-  const start = useStartRun();
-  const error = refresh.error ?? start.error;
+  const { data, error } = refresh;
+  const failed = data && 'callId' in data ? data : null;
   const isWaiting = refresh.progress === 'waiting';
-  if (!error && !call?.tokenFailure && !isWaiting) return null;
+  if (!error && !failed && !isWaiting) return null;
   return (
     <div className="grid w-full gap-3">
       {isWaiting && <WaitingInLine onCancel={refresh.cancel} />}
-      {call?.tokenFailure && (
-        <VerdictCard
-          level={2}
-          verdict={explainTokenRequestFailure(call, call.tokenFailure)}
-          actions={
-            <Button variant="primary" busy={start.isPending} onClick={() => start.mutate(token.profileId)}>
-              Authorize again
-            </Button>
-          }
-        />
-      )}
+      {failed && <RefreshFailure failed={failed} profileId={token.profileId} />}
       {error && (
         <Note tone="error" live="assertive">
           {error.message}. Nothing was lost: reload the page and try again.

@@ -124,6 +124,23 @@ test('a refresh that fails is explained and the page stays', async () => {
   await waitFor(() => expect(place.address).toMatch(/^\/profiles\/practice\/authorize\//));
 });
 
+test('a refresh token that was used up is not sent: it says so, and offers a new token by the profile’s grant', async () => {
+  const { browser, show, refresh, token } = await openTokens();
+  const { vault } = browser.services;
+  const profile = (await vault.loadProfile('practice')) ?? expect.fail('no practice profile');
+  await vault.put([{ kind: 'profile', profile: { ...profile, grant: 'client_credentials' } }]);
+  await refresh(token.id);
+  const child = (await vault.loadChildOf(token.id)) ?? expect.fail('no child');
+  await vault.remove([{ store: 'token', id: child.id }]);
+  const sent = browser.tokenRequests().length;
+  show();
+  await userEvent.click(await screen.findByRole('button', { name: 'Refresh token' }));
+  const verdict = await screen.findByRole('alert');
+  expect(within(verdict).getByRole('heading', { name: 'The refresh token was used up.' })).toBeTruthy();
+  expect(within(verdict).getByRole('button', { name: 'Get a new token' })).toBeTruthy();
+  expect(browser.tokenRequests()).toHaveLength(sent);
+});
+
 test('a second tab that refreshed shows up by itself', async () => {
   const { show, refresh, token } = await openTokens();
   show();
