@@ -1,9 +1,8 @@
-import { changeGroup } from '#collection/edit-tree.ts';
-import type { Binding, BoundSecret } from '#collection/obstacle.ts';
-import { findGroup } from '#collection/tree.ts';
+import type { Binding } from '#collection/obstacle.ts';
 import type { Variable } from '#collection/variable.ts';
+import { changeVariables } from './change-variables.ts';
 import type { ConsoleServices } from './console-services.ts';
-import { collectionsLock, environmentLock, profileLock } from './lock-names.ts';
+import { profileLock } from './lock-names.ts';
 
 /**
  * Binds a secret to one more origin (R27): by its first own send, or on a press of Allow. What was deleted meanwhile
@@ -14,13 +13,11 @@ export async function bindSecret(services: ConsoleServices, { secret, origin }: 
     case 'token':
       return bindToken(services, secret.profileId, origin);
     case 'variable':
-      return secret.owner.kind === 'environment'
-        ? bindInEnvironment(services, secret, origin)
-        : bindInGroup(services, secret, origin);
+      await changeVariables(services, secret.owner, (variables) => ({
+        variables: bindIn(variables, secret.name, origin),
+      }));
   }
 }
-
-type BoundVariable = Extract<BoundSecret, { kind: 'variable' }>;
 
 async function bindToken(services: ConsoleServices, profileId: string, origin: string): Promise<void> {
   await services.locks.withLock(profileLock(profileId), async () => {
@@ -28,28 +25,6 @@ async function bindToken(services: ConsoleServices, profileId: string, origin: s
     if (!profile) return;
     const tokenOrigins = withOrigin(profile.tokenOrigins, origin);
     await services.vault.put([{ kind: 'profile', profile: { ...profile, tokenOrigins } }]);
-  });
-}
-
-async function bindInEnvironment(services: ConsoleServices, { name, owner }: BoundVariable, origin: string) {
-  await services.locks.withLock(environmentLock(owner.id), async () => {
-    const environment = await services.vault.loadEnvironment(owner.id);
-    if (!environment) return;
-    const variables = bindIn(environment.variables, name, origin);
-    await services.vault.put([{ kind: 'environment', environment: { ...environment, variables } }]);
-  });
-}
-
-async function bindInGroup(services: ConsoleServices, { name, owner }: BoundVariable, origin: string) {
-  await services.locks.withLock(collectionsLock, async () => {
-    const { records } = await services.vault.loadCollections();
-    const collection = records.find((each) => findGroup(each, owner.id));
-    if (!collection) return;
-    const changed = changeGroup(collection, owner.id, (group) => ({
-      ...group,
-      variables: bindIn(group.variables, name, origin),
-    }));
-    await services.vault.put([{ kind: 'collection', collection: changed }]);
   });
 }
 

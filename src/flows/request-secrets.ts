@@ -13,16 +13,19 @@ export function secretsOfAuth(auth: Auth): SecretRef[] {
 
 /** The secrets of a collection or folder, and of all folders in it. */
 export function secretsOfGroup(group: Group): SecretRef[] {
-  const variables = group.variables.flatMap(({ value }) =>
-    value.kind === 'secret' && value.secret ? [value.secret] : [],
-  );
   const below = group.items.flatMap((item) => (item.kind === 'folder' ? secretsOfGroup(item) : []));
-  return [...secretsOfAuth(group.auth), ...variables, ...below];
+  return [...secretsOfAuth(group.auth), ...secretsOfVariables(group.variables), ...below];
+}
+
+/** The secrets that variables stand for. */
+export function secretsOfVariables(variables: readonly Pick<Variable, 'value'>[]): SecretRef[] {
+  return variables.flatMap(({ value }) => (value.kind === 'secret' && value.secret ? [value.secret] : []));
 }
 
 /** Copies of what is copied hold secrets of their own, so that either can be deleted without the other. */
 export interface SecretCopies {
   auth(auth: Auth): Promise<Auth>;
+  variables(variables: readonly Variable[]): Promise<Variable[]>;
   /** The group's own and those of all folders in it. */
   group<G extends Group>(group: G): Promise<G>;
   /** The new secrets, to be stored in the same `put`. */
@@ -49,15 +52,16 @@ export function copySecrets(services: ConsoleServices): SecretCopies {
     if (value.kind === 'text' || !value.secret) return original;
     return { ...original, value: { ...value, secret: await copy(value.secret) } };
   }
+  const variables = (originals: readonly Variable[]) => Promise.all(originals.map(variable));
   async function group<G extends Group>(original: G): Promise<G> {
     return {
       ...original,
       auth: await auth(original.auth),
-      variables: await Promise.all(original.variables.map(variable)),
+      variables: await variables(original.variables),
       items: await Promise.all(original.items.map((item) => (item.kind === 'folder' ? group(item) : item))),
     };
   }
-  return { auth, group, records };
+  return { auth, variables, group, records };
 }
 
 function credentialOf(auth: Auth): Credential | null {

@@ -20,6 +20,7 @@ export const keys = {
   responseBody: (id: string) => ['response-body', id] as const,
   latestStatuses: ['call', 'statuses'] as const,
   collections: ['collection', 'all'] as const,
+  environments: ['environment', 'all'] as const,
   savedRequest: (id: string) => ['request', 'saved', id] as const,
   openRequest: (id: string) => ['request', 'open', id] as const,
   drafts: ['draft', 'all'] as const,
