@@ -88,6 +88,23 @@ test.each<[name: string, source: string, expected: string]>([
   ['a curl command', `curl -u bob:${secret} https://a`, 'curl -u bob:•••••••• https://a'],
   ['the same in one word', `curl -ubob:${secret} https://a`, 'curl -ubob:•••••••• https://a'],
   ['the same in quotes', `curl --user 'bob:a b${secret}' https://a`, "curl --user 'bob:••••••••' https://a"],
+  [
+    'a login with an escape in it',
+    `curl -u "bob m:a\\"b" -U $'p:it\\'s' https://a`,
+    `curl -u "bob m:••••••••" -U $'p:••••••••' https://a`,
+  ],
+  ['cookies of a curl command', `curl -b sid=${secret} https://a`, 'curl -b •••••••• https://a'],
+  [
+    'the same, quoted',
+    `curl -b 'sid=1; t=2' --cookie "sid=${secret}" https://a`,
+    'curl -b \'••••••••\' --cookie "••••••••" https://a',
+  ],
+  [
+    'the same on the next line',
+    'curl https://a \\\n  --cookie \\\n  a=b',
+    'curl https://a \\\n  --cookie \\\n  ••••••••',
+  ],
+  ['a token of a curl command', `curl --oauth2-bearer ${secret} https://a`, `curl --oauth2-bearer ${shown} https://a`],
   ['a password in a URL', `https://bob:${secret}@a.example/`, 'https://bob:••••••••@a.example/'],
 ])('%s', (_, source, expected) => {
   expect(body(source)).toBe(expected);
@@ -110,6 +127,7 @@ test.each([
   '<token a="b"></token>',
   'ls -u 12:30',
   'curl -u bob https://a:8080/',
+  'curl -b cookies.txt --cookie-jar a=b https://a/',
   'https://a.example:8080/me@home',
 ])('%j holds no secret', (source) => {
   expect(showBody(source).every(({ tone }) => tone === 'plain')).toBe(true);

@@ -1,6 +1,6 @@
 // Secrets that a name alone does not give away: form inputs, XML elements with attributes, user information in a URL, and
 // what a curl command is told to log in with.
-import { dots, maskedValue } from './masked-text.ts';
+import { dots, maskedText, maskedValue } from './masked-text.ts';
 import { isSensitiveName } from './secret-names.ts';
 
 /** A secret's place in a text, and what stands for it. */
@@ -71,16 +71,31 @@ function userInfosIn(source: string): Find[] {
   });
 }
 
-const login = /(?<=\s)(?:-[uU]|--user|--proxy-user)[ \t=]*(["']?)[^\s"':]*:/g;
+const option =
+  /(?<=\s)(?:(?<short>-[uUb])|--(?<long>user|proxy-user|cookie|oauth2-bearer)(?=[\s\\=]))(?:\\\r?\n|[ \t=])*(?<quote>\$?["'])?/g;
 
-/** The password of `curl -u user:password`, quoted or not. */
+/** What a curl command logs in with: the password of `-u user:password`, cookies (`-b` is a file without a `=`), a token. */
 function commandsIn(source: string): Find[] {
   if (!/\bcurl\b/.test(source)) return [];
-  return [...source.matchAll(login)].flatMap(({ 0: option, 1: quote, index }): Find[] => {
-    const start = index + option.length;
-    const rest = quote
-      ? source.slice(start, endAt(source, quote, start))
-      : (/^\S*/.exec(source.slice(start, start + 4096))?.[0] ?? '');
-    return rest === '' ? [] : [{ start, end: start + rest.length, shown: dots }];
+  return [...source.matchAll(option)].flatMap(({ 0: whole, groups = {}, index }): Find[] => {
+    const start = index + whole.length;
+    const value = source.slice(start, argumentEnd(source, start, groups.quote));
+    const find = (from: number, shown: string) => [{ start: start + from, end: start + value.length, shown }];
+    if (groups.long === 'oauth2-bearer') return value === '' ? [] : find(0, maskedText(value));
+    if (groups.short === '-b' || groups.long === 'cookie') return value.includes('=') ? find(0, dots) : [];
+    const password = value.indexOf(':') + 1;
+    return password > 0 && password < value.length ? find(password, dots) : [];
   });
+}
+
+/**
+ * Where a shell word ends: at its quote, or at the next space. A backslash takes what is behind it along, but for
+ * `'…'`. By hand: a regular expression keeps a way back for every character and overflows on a long word.
+ */
+function argumentEnd(source: string, from: number, quote: string | undefined): number {
+  if (quote === "'") return endAt(source, quote, from);
+  const isEnd = (character: string) => (quote ? quote.endsWith(character) : /\s/.test(character));
+  let end = from;
+  while (end < source.length && !isEnd(source.charAt(end))) end += source[end] === '\\' ? 2 : 1;
+  return Math.min(end, source.length);
 }
