@@ -42,6 +42,11 @@ const valueMembers = /^values?$/i;
  * objects and arrays, but for members such as `token_type`, `expires_in` and `scope`. `true`, `false` and `null` stay.
  */
 export function maskJson(spans: readonly JsonSpan[]): MaskedJsonSpan[] {
+  return maskJsonSpans(spans).flat();
+}
+
+/** As `maskJson`, what each span became apart from what the others did. */
+export function maskJsonSpans(spans: readonly JsonSpan[]): MaskedJsonSpan[][] {
   const shown: MaskedJsonSpan[][] = [];
   const frames: Frame[] = [frameIn(null, false)];
   for (const { tone, text } of spans) {
@@ -59,7 +64,7 @@ export function maskJson(spans: readonly JsonSpan[]): MaskedJsonSpan[] {
       shown.push([tone === 'number' ? showNumber(text, frame) : { tone, text }]);
     }
   }
-  return shown.flat();
+  return shown;
 }
 
 function frameIn(outer: Frame | null, isArray: boolean): Frame {

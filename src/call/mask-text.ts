@@ -33,10 +33,12 @@ export function maskPieces(source: string): MaskedPiece[] {
 }
 
 /** Where the secrets of a text stand, in order: what `maskPieces` hides, but for the scheme of credentials. */
-export function secretSpans(source: string): { readonly start: number; readonly end: number }[] {
+export function secretSpans(source: string): Find[] {
   if (!wholeCredentials.test(source)) return apartFrom(findsIn(source));
   const start = /^\s*\S+\s+/.exec(source)?.[0].length ?? 0;
-  return [{ start, end: source.trimEnd().length }];
+  const end = source.trimEnd().length;
+  const isBasic = /^\s*basic/i.test(source);
+  return [{ start, end, shown: isBasic ? dots : maskedText(source.slice(start, end)) }];
 }
 
 /** The finds that begin behind the one before. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CallRequest } from './call.ts';
 import { type ShownSpan, showHeaders, shownUrl, showRequest, showTemplate } from './mask.ts';
 import type { SecretRef } from './secret-ref.ts';
-import { slot, text } from './template.ts';
+import { slot, type Template, text } from './template.ts';
 
 // RFC 7519 section 3.1
 const jwt =
@@ -122,6 +122,42 @@ describe('requests', () => {
     expect(join(showRequest(request, () => ''))).toContain(`{"password":"${secret}","q":"a&b"}`);
     expect(shownUrl(request)).toBe(`https://api.example/me?access_token=${shown}&a=1`);
     expect(join(showTemplate(text(`Bearer ${secret}`), 'Authorization'))).toBe(`Bearer ${shown}`);
+  });
+
+  test.each<[name: string, body: Template, expected: string]>([
+    [
+      'JSON: the name in one part, the value in the next',
+      [...text('{"client_secret":"'), ...slot(ref), ...text('","password":"x","a":1}')],
+      '{"client_secret":"••••••••wxyz","password":"••••••••","a":1}',
+    ],
+    [
+      'a value that a slot is only a part of',
+      [...text('{"password":"hunter2'), ...slot(ref), ...text('hunter2","q":"a '), ...slot(ref), ...text(' b"}')],
+      '{"password":"••••••••••••••••wxyz••••••••","q":"a ••••••••wxyz b"}',
+    ],
+    [
+      'credentials within a JSON text',
+      [...text('{"h":"Bearer '), ...slot(ref), ...text(`","i":"Bearer ${secret}"}`)],
+      `{"h":"Bearer ••••••••wxyz","i":"Bearer ${shown}"}`,
+    ],
+    [
+      'text whose value goes on behind a slot',
+      [...text('user=u&password='), ...slot(ref), ...text('hunter2&a=b')],
+      'user=u&password=••••••••wxyz••••••••&a=b',
+    ],
+    [
+      'JSON that a slot makes none',
+      [...text('{"id":'), ...slot(ref), ...text(`,"password":"${secret}"}`)],
+      `{"id":••••••••wxyz,"password":"${shown}"}`,
+    ],
+  ])('a body with slots is masked as the one text it is: %s', (_, template, expected) => {
+    const request: CallRequest = { ...exchange, headers: [], body: { kind: 'text', text: template } };
+    expect(join(showRequest(request)).split('\n\n')[1]).toBe(expected);
+  });
+
+  test('a header of any name is masked as the one text it is', () => {
+    const value = [...text('password='), ...slot(ref), ...text('hunter2 x')];
+    expect(join(showTemplate(value, 'X-Note'))).toBe('password=••••••••wxyz•••••••• x');
   });
 
   test.each(['', '/token', 'http://', '::', 'javascript:alert(1)'])(

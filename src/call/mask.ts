@@ -2,11 +2,12 @@
 import type { CallRequest, HeaderLine } from './call.ts';
 import { type JsonTone, jsonSpans } from './json-spans.ts';
 import { maskJson } from './mask-json.ts';
+import { maskTemplate, type Slot, type TemplatePiece } from './mask-template.ts';
 import { maskPieces, maskText } from './mask-text.ts';
 import { dots, maskedRef, maskedValue } from './masked-text.ts';
 import { isSensitiveName } from './secret-names.ts';
 import type { SecretRef } from './secret-ref.ts';
-import { fill, type Part, type Template } from './template.ts';
+import { fill, type Template } from './template.ts';
 
 /** A piece of text for the screen. A `secret` piece has its value replaced already; `slot` awaits its value. */
 export interface ShownSpan {
@@ -41,7 +42,7 @@ export function showHeaders(lines: readonly HeaderLine[]): (readonly [name: stri
  * @param header the header it is the value of, which may make all of it a secret.
  */
 export function showTemplate(template: Template, header = ''): ShownSpan[] {
-  return template.flatMap((part) => showPart(part, { open: null, header }));
+  return showParts(template, { open: null, header });
 }
 
 interface Showing {
@@ -49,23 +50,34 @@ interface Showing {
   readonly header: string;
 }
 
-function showPart(part: Part, { open, header }: Showing): ShownSpan[] {
-  switch (part.kind) {
-    case 'text':
-      return open ? [{ tone: 'plain', text: part.text }] : showLiteral(part.text, header);
+function showParts(template: Template, { open, header }: Showing): ShownSpan[] {
+  if (open) {
+    return template.map((part) => (part.kind === 'text' ? { tone: 'plain', text: part.text } : showSlot(part, open)));
+  }
+  return isSensitiveName(header)
+    ? template.map((part) => (part.kind === 'text' ? showLiteral(part.text, header) : showSlot(part)))
+    : showPieces(maskTemplate(template));
+}
+
+function showPieces(pieces: readonly TemplatePiece[]): ShownSpan[] {
+  return pieces.map((piece) => (piece.kind === 'slot' ? showSlot(piece.slot) : { tone: piece.tone, text: piece.text }));
+}
+
+function showSlot(slot: Slot, open: Opener | null = null): ShownSpan {
+  switch (slot.kind) {
     case 'secret':
-      return [{ tone: 'secret', text: open ? fill([part], open) : maskedRef(part.secret) }];
+      return { tone: 'secret', text: open ? fill([slot], open) : maskedRef(slot.secret) };
     case 'awaited':
-      return [{ tone: 'slot', text: `${part.what} goes here` }];
+      return { tone: 'slot', text: `${slot.what} goes here` };
     case 'base64':
-      return [{ tone: 'secret', text: open ? fill([part], open) : dots }];
+      return { tone: 'secret', text: open ? fill([slot], open) : dots };
   }
 }
 
-/** Text that the user wrote: under a sensitive header it is a secret, but for the scheme in front of a slot. */
-function showLiteral(text: string, header: string): ShownSpan[] {
-  const isSecret = isSensitiveName(header) && text.trim() !== '' && !/^[\w-]+\s+$/.test(text);
-  return isSecret ? [{ tone: 'secret', text: maskedValue(text, header) }] : showText(text);
+/** Text that the user wrote under a sensitive header: a secret, but for the scheme in front of a slot. */
+function showLiteral(text: string, header: string): ShownSpan {
+  const isSecret = text.trim() !== '' && !/^[\w-]+\s+$/.test(text);
+  return { tone: isSecret ? 'secret' : 'plain', text: isSecret ? maskedValue(text, header) : text };
 }
 
 /**
@@ -79,7 +91,7 @@ export function showRequest(request: CallRequest, open: Opener | null = null): S
   const target = url ? `${url.pathname}${url.search}` : literal;
   const headers = request.headers.flatMap(([name, value]): ShownSpan[] => [
     { tone: 'muted', text: `${name}: ` },
-    ...value.flatMap((part) => showPart(part, { open, header: name })),
+    ...showParts(value, { open, header: name }),
     { tone: 'plain', text: '\n' },
   ]);
   const host: ShownSpan[] = [
@@ -112,28 +124,22 @@ function showRequestBody(request: CallRequest, open: Opener | null): ShownSpan[]
     case 'none':
       return [];
     case 'text':
-      return showTextBody(request, body.text, open);
+      return [gap, ...(isForm(request) ? showForm(body.text, open) : showTextBody(body.text, open))];
     case 'file':
       return [gap, { tone: 'muted', text: `${body.file.name}, ${body.file.stored.bytes.toLocaleString('en')} bytes` }];
   }
 }
 
-function showTextBody(request: CallRequest, body: Template, open: Opener | null): ShownSpan[] {
-  const [only] = body;
-  if (!isForm(request)) {
-    const isLiteral = body.length === 1 && only?.kind === 'text';
-    return [
-      gap,
-      ...(isLiteral
-        ? showBody(only.text, open !== null)
-        : body.flatMap((part) => showPart(part, { open, header: '' }))),
-    ];
-  }
-  const spans = body.flatMap((part) => showPart(part, { open, header: '' }));
-  return [
-    gap,
-    ...spans.map((span) => (span.tone === 'plain' ? { ...span, text: span.text.replaceAll('&', '\n&') } : span)),
-  ];
+function showForm(body: Template, open: Opener | null): ShownSpan[] {
+  return showParts(body, { open, header: '' }).map((span) =>
+    span.tone === 'plain' ? { ...span, text: span.text.replaceAll('&', '\n&') } : span,
+  );
+}
+
+function showTextBody(body: Template, open: Opener | null): ShownSpan[] {
+  if (!open) return showPieces(maskTemplate(body, true));
+  const isLiteral = body.every(({ kind }) => kind === 'text');
+  return isLiteral ? showBody(joinLiterals(body), true) : showParts(body, { open, header: '' });
 }
 
 function isForm(request: CallRequest): boolean {

@@ -1,6 +1,6 @@
 // Secrets that were typed into a request by hand: by name and by shape, as the screen masks them.
 import { jsonSpans } from '#call/json-spans.ts';
-import { maskJson } from '#call/mask-json.ts';
+import { maskJsonSpans } from '#call/mask-json.ts';
 import { secretSpans } from '#call/mask-text.ts';
 import { isSensitiveName } from '#call/secret-names.ts';
 
@@ -29,13 +29,11 @@ export function secretsInBody(source: string): SecretPlace[] {
   const spans = jsonSpans(source);
   if (!spans) return secretsInText(source, 'body');
   const places: SecretPlace[] = [];
-  const masked = maskJson(spans);
+  const masked = maskJsonSpans(spans);
   let start = 0;
-  let at = 0;
-  for (const { text, tone, member } of spans) {
+  for (const [index, { text, member }] of spans.entries()) {
     const end = start + text.length;
-    const isShown = masked[at]?.tone === tone && masked[at]?.text === text;
-    at = isShown || masked[at]?.tone === 'secret' ? at + 1 : endOfPieces(masked, at);
+    const isShown = masked[index]?.every(({ tone }) => tone !== 'secret');
     const quote = text.startsWith('"') ? 1 : 0;
     if (!isShown && end - start > 2 * quote) {
       places.push({ start: start + quote, end: end - quote, label: member ?? 'body secret' });
@@ -43,11 +41,6 @@ export function secretsInBody(source: string): SecretPlace[] {
     start = end;
   }
   return places;
-}
-
-/** A text of which only a part is masked comes in pieces between two quotes. */
-function endOfPieces(masked: readonly { readonly text: string }[], from: number): number {
-  return masked.findIndex(({ text }, at) => at > from && text === '"') + 1 || masked.length;
 }
 
 /**
