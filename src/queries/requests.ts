@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import type { Binding } from '#collection/obstacle.ts';
 import { bindSecret } from '#flows/bind-secret.ts';
 import { loadRequestContext, type RequestWish } from '#flows/load-request-context.ts';
+import { openCallAsRequest } from '#flows/open-call-as-request.ts';
 import { resendCall } from '#flows/repeat-call.ts';
 import { refreshAndSend, type SendSavedWish, sendSaved } from '#flows/send-saved.ts';
 import { keys } from './keys.ts';
@@ -36,6 +37,12 @@ export function useRefreshAndSend() {
 export function useResend() {
   const services = useServices();
   return useCall((callId: string, options) => resendCall(services, callId, options));
+}
+
+/** Makes a new, unsaved request of a call; gives its id. */
+export function useOpenCallAsRequest() {
+  const services = useServices();
+  return useMutation({ mutationFn: (callId: string) => openCallAsRequest(services, callId) });
 }
 
 /** Allows a secret to go to one more origin. */

@@ -13,7 +13,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Note } from '#ui/note.tsx';
 import { Waiting } from '#ui/waiting.tsx';
-import { CallActions } from './call-actions.tsx';
+import { CallActions, type CallActionsProps } from './call-actions.tsx';
 import { purposeWords } from './log-words.ts';
 
 export interface CallInspectorProps {
@@ -22,10 +22,12 @@ export interface CallInspectorProps {
   onNext: (() => void) | null;
   onPrevious: (() => void) | null;
   onClose: () => void;
+  /** Opens another call: one that was sent from here. */
+  onOpen: (callId: string) => void;
 }
 
 /** One call beside the log: everything that went over the wire, and what can be done with it again. */
-export function CallInspector({ callId, onNext, onPrevious, onClose }: CallInspectorProps) {
+export function CallInspector({ callId, onNext, onPrevious, onClose, onOpen }: CallInspectorProps) {
   const call = useCallView(callId);
   return (
     <aside
@@ -58,18 +60,18 @@ export function CallInspector({ callId, onNext, onPrevious, onClose }: CallInspe
           </div>
         )}
         {call.data === null && <NotHere />}
-        {call.data && <Opened call={call.data} onDeleted={onNext ?? onPrevious ?? onClose} />}
+        {call.data && <Opened call={call.data} onDeleted={onNext ?? onPrevious ?? onClose} onSent={onOpen} />}
       </div>
     </aside>
   );
 }
 
-function Opened({ call, onDeleted }: { call: CallView; onDeleted: () => void }) {
+function Opened({ call, onDeleted, onSent }: CallActionsProps) {
   return (
     <>
       <CallLine call={call} />
       <Whose call={call} />
-      <CallActions call={call} onDeleted={onDeleted} />
+      <CallActions call={call} onDeleted={onDeleted} onSent={onSent} />
       <NotVerified call={call} />
       <HopList call={call} />
       <CallParts key={call.id} call={call} />

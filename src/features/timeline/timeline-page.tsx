@@ -149,7 +149,12 @@ function useSteps(
       run: close,
     },
   ]);
-  return { onNext: at + 1 < shown.length ? next : null, onPrevious: at > 0 ? previous : null, onClose: close };
+  return {
+    onNext: at + 1 < shown.length ? next : null,
+    onPrevious: at > 0 ? previous : null,
+    onClose: close,
+    onOpen: (id: string) => navigate(addressOf(search, id)),
+  };
 }
 
 /** Whose a call is, by its profile's name; nothing for a call made before there was one. */
