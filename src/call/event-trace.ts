@@ -22,15 +22,23 @@ export interface EventReader {
   read(bytes: Uint8Array, at: number | null): readonly StreamEvent[];
 }
 
+/** Where reading begins, for a stream that is not read from its beginning. */
+export interface ReadingFrom {
+  /** The place of what is read first. */
+  readonly place: number;
+  /** Its beginning may be missing, so it is left out. */
+  readonly isInMidst: boolean;
+}
+
 /** Begins to read a stream. An event without the blank line that ends it never becomes whole, as the standard has it. */
-export function createEventReader(): EventReader {
+export function createEventReader(from: ReadingFrom = { place: 0, isInMidst: false }): EventReader {
   const decoder = new TextDecoder();
   let whole: StreamEvent[] = [];
   let readAt: number | null = null;
-  let place = 0;
+  let { place, isInMidst } = from;
   const add = (event: Pick<StreamEvent, 'kind' | 'id' | 'name' | 'data'>) => {
-    whole.push({ ...event, place, at: readAt });
-    place += 1;
+    if (!isInMidst) whole.push({ ...event, place: place++, at: readAt });
+    isInMidst = false;
   };
   const parser = createParser({
     onEvent: ({ id, event, data }) => add({ kind: 'event', id: id ?? null, name: event ?? 'message', data }),

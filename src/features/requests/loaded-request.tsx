@@ -12,7 +12,7 @@ import { UrlBar } from './editor/url-bar.tsx';
 import { Obstacles } from './obstacles.tsx';
 import { RequestNotes } from './request-notes.tsx';
 import { ResponsePane } from './response-pane.tsx';
-import { TokenStrip } from './token-strip.tsx';
+import { TokenLeft, TokenStrip } from './token-strip.tsx';
 import type { EditedRequest } from './use-edited-request.ts';
 import { useRequestCalls } from './use-request-calls.ts';
 import type { useTabActs } from './use-tab-acts.ts';
@@ -56,6 +56,8 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
           <ResponsePane
             call={calls.latest}
             progress={calls.progress}
+            live={calls.live}
+            tokenLeft={calls.token && <TokenLeft token={calls.token} />}
             onCancel={calls.cancel}
             retry={calls.retry}
             onSend={calls.send}
@@ -72,11 +74,11 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
 type SendButtonsProps = ReturnType<typeof useRequestCalls>;
 
 /** Send; with a dead token the refresh comes first, unless one wants to see what the API makes of it. */
-function SendButtons({ hasFailed, isPending, progress, mayRefresh, send, sendAnyway }: SendButtonsProps) {
+function SendButtons({ hasFailed, isPending, progress, live, mayRefresh, send, sendAnyway }: SendButtonsProps) {
   return (
     <span className="flex flex-none gap-2 max-md:flex-col">
       <Button
-        variant={hasFailed ? 'default' : 'primary'}
+        variant={hasFailed || live?.head ? 'default' : 'primary'}
         keys={['⌘', '↵']}
         busy={isPending}
         busyLabel={progress === 'waiting' ? 'Waiting' : 'Sending'}

@@ -1,8 +1,11 @@
+import type { ReactNode } from 'react';
 import type { CallView } from '#call/call-view.ts';
+import type { LiveCall } from '#call/live-call.ts';
 import { CallLine } from '#panes/call-line.tsx';
 import { CallParts } from '#panes/call-parts.tsx';
 import { CallVerdict, type CallVerdictProps } from '#panes/call-verdict.tsx';
 import { HopList } from '#panes/hop-list.tsx';
+import { LiveBody } from '#panes/live-body.tsx';
 import { NotFollowed } from '#panes/not-followed.tsx';
 import { NotVerified } from '#panes/not-verified.tsx';
 import type { useSendSaved } from '#queries/requests.ts';
@@ -15,6 +18,10 @@ interface ResponsePaneProps extends Omit<CallVerdictProps, 'call'> {
   call: CallView | undefined;
   /** How far a call under way has come, `null` while none is. */
   progress: ReturnType<typeof useSendSaved>['progress'];
+  /** What has arrived of it, `null` while nothing has. */
+  live: LiveCall | null;
+  /** How long the token of it still works. */
+  tokenLeft: ReactNode;
   onCancel: () => void;
   /** Sends again and goes where redirects lead. */
   onFollow: () => void;
@@ -30,8 +37,16 @@ const previous = {
 };
 
 /** What came back: verdict first where there is one, then status, time, body, headers, and the request as sent. */
-export function ResponsePane({ call, progress, onCancel, onFollow, awaited, ...verdict }: ResponsePaneProps) {
+export function ResponsePane(props: ResponsePaneProps) {
+  const { call, progress, live, tokenLeft, onCancel, onFollow, awaited, ...verdict } = props;
   const isPending = progress !== null;
+  if (live?.head) {
+    return (
+      <LiveBody key={live.sentAt} live={live} onStop={onCancel}>
+        {tokenLeft}
+      </LiveBody>
+    );
+  }
   return (
     <div aria-busy={isPending} className="relative">
       {isPending && (

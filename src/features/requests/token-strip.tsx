@@ -38,3 +38,16 @@ export function TokenStrip({ token }: { token: TokenView }) {
     </div>
   );
 }
+
+/** How long the token of an answer that is coming in still works; on a phone the strip above says so. */
+export function TokenLeft({ token }: { token: TokenView }) {
+  const span = lifeSpanOf(token.lifetime, token.receivedAt);
+  const { tone, left } = useLife(span);
+  return (
+    <span className="flex items-center gap-1.5 text-12 text-ink-2 max-md:hidden">
+      <LifeRing fraction={left} tone={tone} />
+      Token
+      <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} />
+    </span>
+  );
+}

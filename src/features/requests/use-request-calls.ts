@@ -49,6 +49,8 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
     retry,
     /** In line for a connection, or on its way; `null` while nothing is. */
     progress: pending ? (pending.progress ?? 'sending') : null,
+    /** What has arrived of the call on its way. */
+    live: pending?.live ?? null,
     send: pressSend,
     /** With the token as it is, dead or alive. */
     sendAnyway: () => begin(() => send.mutate(wish)),

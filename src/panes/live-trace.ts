@@ -1,0 +1,35 @@
+import { createEventReader, type EventReader, type StreamEvent } from '#call/event-trace.ts';
+import type { LiveCall } from '#call/live-call.ts';
+
+/** Most events of a stream under way that are listed: the newest. */
+export const listedEvents = 5_000;
+
+/** The events of a stream under way so far. */
+export interface LiveTrace {
+  /** Reads what came since it was last asked, and gives the newest events in the order they came. */
+  follow(live: LiveCall): readonly StreamEvent[];
+}
+
+/** Begins to follow a stream. Asked again about the same state, it gives the same list. */
+export function createLiveTrace(): LiveTrace {
+  let reader: EventReader = createEventReader();
+  let readBytes = 0;
+  let events: readonly StreamEvent[] = [];
+  return {
+    follow({ chunks, receivedBytes }) {
+      if (receivedBytes <= readBytes) return events;
+      const held = chunks.reduce((sum, { bytes }) => sum + bytes.length, 0);
+      let skip = held - (receivedBytes - readBytes);
+      // A page that nobody looked at was told nothing: what it missed, it can't read on from.
+      if (skip < 0) reader = createEventReader({ place: (events.at(-1)?.place ?? -1) + 1, isInMidst: true });
+      const fresh: StreamEvent[] = [];
+      for (const { bytes, at } of chunks) {
+        if (skip < bytes.length) fresh.push(...reader.read(bytes.subarray(Math.max(0, skip)), at));
+        skip -= bytes.length;
+      }
+      readBytes = receivedBytes;
+      if (fresh.length > 0) events = [...events, ...fresh].slice(-listedEvents);
+      return events;
+    },
+  };
+}
