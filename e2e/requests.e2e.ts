@@ -142,3 +142,26 @@ test('another tab shows what is saved here; where both changed it, one is chosen
   await expect(line(page, 'POST Echo')).toBeVisible();
   await expect(url(page)).toHaveValue('https://example.test/mine');
 });
+
+test('JSON is written and sent by keyboard alone: what arrives is what was typed, capital letters and all', async ({
+  page,
+}) => {
+  await getToken(page);
+  await page.goto('/requests');
+  await line(page, /^Basics/).click();
+  await line(page, 'POST Echo').click();
+  await page.getByRole('tab', { name: /^Body/ }).click();
+  const body = page.getByRole('textbox', { name: 'Body, JSON' });
+  await body.click();
+  await page.keyboard.press('ControlOrMeta+a');
+  // The editor closes brackets and quotes itself, and is typed over them.
+  await page.keyboard.type('{"Fruit": "FIG"}');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByText('200 OK')).toBeVisible();
+  const answer = page.getByRole('tabpanel', { name: 'Body', exact: true });
+  await expect(answer).toContainText('FIG');
+  await page.keyboard.type(' ');
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(page.getByText('Draft kept')).toHaveCount(0);
+  await expect(body).toHaveText('{"Fruit": "FIG"} ');
+});

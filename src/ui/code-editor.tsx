@@ -130,16 +130,15 @@ function extensionsFor(latest: { readonly current: CodeEditorProps }): Extension
     ...(marked ? [markMatches(marked)] : []),
     linter((view) => diagnosticsOf(view, latest.current.findFault), { delay: 400 }),
     lintGutter(),
-    keymap.of([
-      ...closeBracketsKeymap,
-      ...defaultKeymap,
-      ...searchKeymap,
-      ...historyKeymap,
-      ...foldKeymap,
-      indentWithTab,
-    ]),
+    keymap.of([...editingKeys, indentWithTab]),
   ];
 }
+
+/** Chords of the pages: Send and Duplicate work while one writes, too. */
+const pageChords = new Set(['Mod-Enter', 'Mod-s', 'Mod-d', 'Mod-k']);
+const editingKeys = [closeBracketsKeymap, defaultKeymap, searchKeymap, historyKeymap, foldKeymap]
+  .flat()
+  .filter(({ key = '' }) => !pageChords.has(key));
 
 function diagnosticsOf(view: EditorView, findFault: CodeEditorProps['findFault']): Diagnostic[] {
   const { doc } = view.state;

@@ -71,7 +71,9 @@ function JsonBody({ text, onChange }: { text: string; onChange: (text: string) =
     setFault(found);
     return found;
   };
-  useCommands([{ id: 'format-body', name: 'Format JSON body', group: 'Actions', keys: ['⇧', '⌥', 'F'], run: format }]);
+  useCommands([
+    { id: 'format-body', name: 'Format JSON body', group: 'Actions', keys: ['⇧', 'Alt', 'F'], run: format },
+  ]);
   return (
     <>
       <Suspense fallback={<Waiting label="Loading the editor" />}>
