@@ -7,8 +7,8 @@ import { useStartRun } from '#queries/start-run.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { useCommands } from '#ui/commands.ts';
-import { EmptyState } from '#ui/empty-state.tsx';
 import { Kbd } from '#ui/kbd.tsx';
+import { NotHere } from '#ui/not-here.tsx';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { Waiting } from '#ui/waiting.tsx';
@@ -119,15 +119,13 @@ function Trace({ view, onStartOver }: { view: RunView; onStartOver: () => void }
 
 function MissingRun() {
   return (
-    <EmptyState
-      title="This run is not on this device."
+    <NotHere
+      what="run"
       action={
         <Link to="/" className={buttonClass({ variant: 'primary' })}>
           Go to Home
         </Link>
       }
-    >
-      Runs are stored in the browser that began them. Begin a new one here.
-    </EmptyState>
+    />
   );
 }

@@ -5,6 +5,7 @@ import { profileName } from '#oauth/profile-words.ts';
 import { useProfile, useProfiles } from '#queries/profiles.ts';
 import { buttonClass } from '#ui/button-class.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { NotHere } from '#ui/not-here.tsx';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { Waiting } from '#ui/waiting.tsx';
@@ -75,18 +76,14 @@ function Selected({ id, ConsentPreview }: ProfilesPageProps & { id: string }) {
   }
   if (profile.data) return <ProfileEditor key={id} stored={profile.data} ConsentPreview={ConsentPreview} />;
   return (
-    <div className="min-w-0 flex-1 p-8 max-md:p-4">
-      <EmptyState
-        title="This profile is not on this device."
-        action={
-          <Link to="/profiles/new" className={buttonClass({ variant: 'primary' })}>
-            New profile
-          </Link>
-        }
-      >
-        Profiles are stored in the browser that made them. Make one here, or go back to the one you know.
-      </EmptyState>
-    </div>
+    <NotHere
+      what="profile"
+      action={
+        <Link to="/profiles/new" className={buttonClass({ variant: 'primary' })}>
+          New profile
+        </Link>
+      }
+    />
   );
 }
 

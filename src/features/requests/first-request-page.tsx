@@ -7,6 +7,7 @@ import { useProfile } from '#queries/profiles.ts';
 import { useTokens } from '#queries/tokens.ts';
 import { buttonClass } from '#ui/button-class.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { NotHere } from '#ui/not-here.tsx';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { Waiting } from '#ui/waiting.tsx';
@@ -48,13 +49,21 @@ function OpenFirstRequest({ token, isAsked }: { token: TokenView; isAsked: boole
   }
   const failure = request.error ?? profile.error ?? error;
   if (!failure && request.data !== null && profile.data !== null) return <Waiting label="Loading the request" />;
+  if (!failure) {
+    return (
+      <NotHere
+        what="profile"
+        action={
+          <Link to="/" className={buttonClass({ variant: 'primary' })}>
+            Go to Home
+          </Link>
+        }
+      />
+    );
+  }
   return (
     <div className="min-w-0 flex-1 p-8 max-md:p-4">
-      <EmptyState title="The request can’t be built">
-        {failure
-          ? `${failure.message}. Reload the page.`
-          : 'The profile this token came from is not on this device. Begin a new run from Home.'}
-      </EmptyState>
+      <EmptyState title="The request can’t be built">{failure.message}. Reload the page.</EmptyState>
     </div>
   );
 }

@@ -32,7 +32,7 @@ export function ListPane({ collections, unreadable, currentId, onNewRequest }: L
     {
       id: 'filter-list',
       name: 'Filter requests',
-      group: 'Actions',
+      group: 'Requests',
       keys: ['/'],
       run: () => field.current?.focus(),
     },

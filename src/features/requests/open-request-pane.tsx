@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { Collection } from '#collection/collection.ts';
 import { buttonClass } from '#ui/button-class.ts';
-import { EmptyState } from '#ui/empty-state.tsx';
+import { NotHere } from '#ui/not-here.tsx';
 import { Note } from '#ui/note.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { LoadedRequest } from './loaded-request.tsx';
@@ -17,7 +17,18 @@ export interface OpenRequestPaneProps {
 /** The request in view: what was written, and what came back. */
 export function OpenRequestPane({ id, collections, acts }: OpenRequestPaneProps) {
   const { edited, error } = useEditedRequest(id);
-  if (edited === null) return <NotHere />;
+  if (edited === null) {
+    return (
+      <NotHere
+        what="request"
+        action={
+          <Link to="/requests" className={buttonClass({ variant: 'primary' })}>
+            Show all requests
+          </Link>
+        }
+      />
+    );
+  }
   if (!edited) {
     if (!error) return <Waiting label="Loading the request" />;
     return (
@@ -27,21 +38,4 @@ export function OpenRequestPane({ id, collections, acts }: OpenRequestPaneProps)
     );
   }
   return <LoadedRequest edited={edited} collections={collections} acts={acts} />;
-}
-
-function NotHere() {
-  return (
-    <div className="grid min-h-0 flex-1 place-items-center p-8">
-      <EmptyState
-        title="This request is not on this device."
-        action={
-          <Link to="/requests" className={buttonClass({ variant: 'primary' })}>
-            Show all requests
-          </Link>
-        }
-      >
-        Requests are stored in the browser that made them. It may have been deleted, or its link is from another one.
-      </EmptyState>
-    </div>
-  );
 }

@@ -4,7 +4,7 @@ import type { Collection } from '#collection/collection.ts';
 import { findAmong } from '#collection/tree.ts';
 import { useCollections } from '#queries/collections.ts';
 import { buttonClass } from '#ui/button-class.ts';
-import { EmptyState } from '#ui/empty-state.tsx';
+import { NotHere } from '#ui/not-here.tsx';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { useMatchMedia } from '#ui/use-match-media.ts';
@@ -62,19 +62,14 @@ function Placed({ collections, unreadable }: { collections: readonly Collection[
 function NoCollection() {
   return (
     <PageFrame title="Requests">
-      <div className="grid min-h-0 flex-1 place-items-center p-8">
-        <EmptyState
-          title="This collection is not on this device."
-          action={
-            <Link to="/requests" className={buttonClass({ variant: 'primary' })}>
-              Show all requests
-            </Link>
-          }
-        >
-          Collections are stored in the browser that made them. It may have been deleted, or its link is from another
-          one.
-        </EmptyState>
-      </div>
+      <NotHere
+        what="collection"
+        action={
+          <Link to="/requests" className={buttonClass({ variant: 'primary' })}>
+            Show all requests
+          </Link>
+        }
+      />
     </PageFrame>
   );
 }

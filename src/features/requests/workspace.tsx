@@ -119,7 +119,7 @@ function useWorkspaceCommands({ acts, currentId, current }: WorkspaceCommands) {
   const detail = current ? nameOf(current) : undefined;
   const onRequest = { group: 'Actions', detail, isAvailable: currentId !== undefined } as const;
   useCommands([
-    { id: 'new', name: 'New request', group: 'Actions', keys: ['N'], run: acts.open },
+    { id: 'new', name: 'New request', group: 'Requests', keys: ['N'], run: acts.open },
     {
       ...onRequest,
       id: 'save-request',

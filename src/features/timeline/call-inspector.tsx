@@ -9,8 +9,8 @@ import { useCallView } from '#queries/calls.ts';
 import { useProfile } from '#queries/profiles.ts';
 import { useToken } from '#queries/tokens.ts';
 import { buttonClass } from '#ui/button-class.ts';
-import { EmptyState } from '#ui/empty-state.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
+import { NotHere } from '#ui/not-here.tsx';
 import { Note } from '#ui/note.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { CallActions, type CallActionsProps } from './call-actions.tsx';
@@ -59,7 +59,16 @@ export function CallInspector({ callId, onNext, onPrevious, onClose, onOpen }: C
             <Note tone="error">This call can’t be read: {call.error.message}. Its row in the log still can.</Note>
           </div>
         )}
-        {call.data === null && <NotHere />}
+        {call.data === null && (
+          <NotHere
+            what="call"
+            action={
+              <Link to="/timeline" className={buttonClass({ variant: 'primary' })}>
+                Show all calls
+              </Link>
+            }
+          />
+        )}
         {call.data && <Opened call={call.data} onDeleted={onNext ?? onPrevious ?? onClose} onSent={onOpen} />}
       </div>
     </aside>
@@ -102,24 +111,6 @@ function Whose({ call }: { call: CallView }) {
         </Link>
       )}
     </p>
-  );
-}
-
-function NotHere() {
-  return (
-    <div className="p-4">
-      <EmptyState
-        title="This call is not on this device."
-        action={
-          <Link to="/timeline" className={buttonClass({ variant: 'primary' })}>
-            Show all calls
-          </Link>
-        }
-      >
-        Calls are kept in the browser that made them and never travel in a link. Ask whoever sent it to copy the call as
-        curl.
-      </EmptyState>
-    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { useToken, useTokens } from '#queries/tokens.ts';
 import { buttonClass } from '#ui/button-class.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { NotHere } from '#ui/not-here.tsx';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { Waiting } from '#ui/waiting.tsx';
@@ -85,18 +86,14 @@ function Selected({ tokenId }: { tokenId: string }) {
   if (token.error) return <Note tone="error">This token can’t be read: {token.error.message}. Reload the page.</Note>;
   if (token.data) return <TokenInspector key={tokenId} token={token.data} />;
   return (
-    <div className="min-w-0 flex-1 p-8 max-md:p-4">
-      <EmptyState
-        title="This token is not on this device."
-        action={
-          <Link to="/" className={buttonClass({ variant: 'primary' })}>
-            Get a token
-          </Link>
-        }
-      >
-        Tokens are stored in the browser that received them and never travel in a link.
-      </EmptyState>
-    </div>
+    <NotHere
+      what="token"
+      action={
+        <Link to="/" className={buttonClass({ variant: 'primary' })}>
+          Get a token
+        </Link>
+      }
+    />
   );
 }
 
