@@ -1,6 +1,7 @@
-import { use, useEffect, useState } from 'react';
+import { use, useState } from 'react';
 import { Button } from './button.tsx';
 import { ClockContext, useAt } from './clock.ts';
+import { useCommands } from './commands.ts';
 import { LiveRegion } from './live-region.tsx';
 import { Spinner } from './spinner.tsx';
 
@@ -23,7 +24,11 @@ export function Waiting({ label, awaited = label, onCancel }: WaitingProps) {
   const seconds = useAt((now) => Math.max(0, Math.floor((now - shownAt) / 1000)));
   const isLong = seconds >= NAMED_AFTER_S;
   const offersCancel = onCancel !== undefined && seconds >= CANCEL_AFTER_S;
-  useEscape(offersCancel ? onCancel : undefined);
+  useCommands(
+    offersCancel
+      ? [{ id: 'cancel-waiting', name: 'Cancel', group: 'Actions', keys: ['Esc'], detail: awaited, run: onCancel }]
+      : [],
+  );
   return (
     <div className="appear-late">
       <div className="flex min-h-6.5 items-center gap-2 max-lg:min-h-9">
@@ -43,15 +48,4 @@ export function Waiting({ label, awaited = label, onCancel }: WaitingProps) {
       <LiveRegion>{isLong ? awaited : null}</LiveRegion>
     </div>
   );
-}
-
-function useEscape(act: (() => void) | undefined) {
-  useEffect(() => {
-    if (!act) return;
-    const press = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) act();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [act]);
 }
