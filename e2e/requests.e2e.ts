@@ -11,7 +11,7 @@ async function openRequests(page: Page): Promise<void> {
 }
 
 const line = (page: Page, name: string | RegExp) => page.getByRole('treeitem', { name });
-const url = (page: Page) => page.getByRole('combobox', { name: 'URL' });
+const url = (page: Page) => page.getByRole('textbox', { name: 'URL' });
 
 test('from blank: written, saved where a token is inherited from, sent, its answer there after a reload', async ({
   page,

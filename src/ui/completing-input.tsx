@@ -64,9 +64,9 @@ export function CompletingInput(props: CompletingInputProps) {
         </div>
         <textarea
           ref={field}
-          role="combobox"
+          // A text area can take no other role: what it completes with is told by these, the list's appearance by itself.
           aria-autocomplete="list"
-          aria-expanded={list.isOpen}
+          aria-haspopup="listbox"
           aria-controls={list.isOpen ? list.id : undefined}
           aria-activedescendant={list.isOpen ? `${list.id}-${list.active}` : undefined}
           spellCheck={false}

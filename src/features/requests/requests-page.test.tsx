@@ -35,7 +35,7 @@ async function openShop(...names: string[]) {
 }
 
 const line = (name: RegExp) => screen.findByRole('treeitem', { name });
-const url = () => screen.findByRole<HTMLTextAreaElement>('combobox', { name: 'URL' });
+const url = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'URL' });
 const tabs = () =>
   within(screen.getByRole('navigation', { name: 'Open requests' }))
     .queryAllByRole('link')
