@@ -1,15 +1,8 @@
 // Secrets in JSON: by member name, by a name beside the value as lists of headers have it, and by shape.
+import { createJsonSecrecy } from './json-secrecy.ts';
 import type { JsonSpan, JsonTone } from './json-spans.ts';
 import { maskPieces } from './mask-text.ts';
 import { dots, maskedValue } from './masked-text.ts';
-import {
-  isErrorNumber,
-  isPublicName,
-  isSensitiveHeader,
-  isSensitiveName,
-  type NameSecrecy,
-  secrecyOf,
-} from './secret-names.ts';
 import { lastFourOf } from './secret-ref.ts';
 
 /** A span of JSON for the screen. A `secret` one has its value replaced. */
@@ -17,25 +10,6 @@ export interface MaskedJsonSpan {
   readonly tone: JsonTone | 'secret';
   readonly text: string;
 }
-
-/** An object or array on the way down to a value. */
-interface Frame {
-  readonly isArray: boolean;
-  readonly isInArray: boolean;
-  /** What the names above hide. */
-  readonly secrecy: NameSecrecy;
-  /** The member name the next value stands under; an array's own name within it. */
-  name: string;
-  /** The last text of an array, where it may name the next: `["Cookie", "a=b"]`. */
-  previous: string | null;
-  /** An object that names its value beside it: `{"name": "Cookie", "value": "a=b"}`. */
-  namedBeside: string | null;
-  /** Texts of such an object met before its name: to be hidden when it comes. */
-  readonly texts: { readonly at: number; readonly value: string }[];
-}
-
-const nameMembers = /^(?:name|key|header|field)$/i;
-const valueMembers = /^values?$/i;
 
 /**
  * Masks the secrets in JSON. Text under a sensitive name is hidden, and so is all text and every number below it in
@@ -48,84 +22,58 @@ export function maskJson(spans: readonly JsonSpan[]): MaskedJsonSpan[] {
 /** As `maskJson`, what each span became apart from what the others did. */
 export function maskJsonSpans(spans: readonly JsonSpan[]): MaskedJsonSpan[][] {
   const shown: MaskedJsonSpan[][] = [];
-  const frames: Frame[] = [frameIn(null, false)];
+  const secrecy = createJsonSecrecy((at, name) => {
+    shown[at] = [maskedJsonString(spans[at]?.text ?? '', name)];
+  });
   for (const { tone, text } of spans) {
-    const frame = frames.at(-1) ?? frameIn(null, false);
     if (tone === 'key') {
-      frame.name = String(JSON.parse(text));
-      shown.push(maskString(text, 'key'));
+      secrecy.key(String(JSON.parse(text)));
+      shown.push(maskJsonString(text, 'key'));
     } else if (tone === 'string') {
-      shown.push(showString(text, frame, shown));
+      const name = secrecy.text(String(JSON.parse(text)), shown.length);
+      shown.push(name === null ? maskJsonString(text, 'string') : [maskedJsonString(text, name)]);
+    } else if (tone === 'number') {
+      shown.push([secrecy.hidesNumber() ? maskedJsonNumber(text) : { tone, text }]);
     } else {
-      if (text === '{' || text === '[') {
-        frames.push(frameIn(frame, text === '['));
-        frame.previous = null;
-      } else if (text === '}' || text === ']') frames.pop();
-      shown.push([tone === 'number' ? showNumber(text, frame) : { tone, text }]);
+      if (text === '{' || text === '[') secrecy.open(text === '[');
+      else if (text === '}' || text === ']') secrecy.close();
+      shown.push([{ tone, text }]);
     }
   }
   return shown;
 }
 
-function frameIn(outer: Frame | null, isArray: boolean): Frame {
-  return {
-    isArray,
-    isInArray: outer?.isArray ?? false,
-    secrecy: outer ? secrecyHere(outer) : 'none',
-    name: isArray ? (outer?.name ?? '') : '',
-    previous: null,
-    namedBeside: null,
-    texts: [],
-  };
+/** What stands for a number that is hidden. */
+export function maskedJsonNumber(text: string): MaskedJsonSpan {
+  return { tone: 'secret', text: `${dots}${lastFourOf(text)}` };
 }
 
-/** What is hidden of the value that stands here. */
-function secrecyHere(frame: Frame): NameSecrecy {
-  if (frame.isArray) return isNamedByPrevious(frame) ? 'text' : frame.secrecy;
-  if (frame.namedBeside !== null && valueMembers.test(frame.name)) return 'text-and-numbers';
-  const own = secrecyOf(frame.name);
-  return own === 'none' && !isPublicName(frame.name) ? frame.secrecy : own;
-}
-
-/** In a flat list a header's name hides what follows it; in a list of pairs every sensitive name does. */
-function isNamedByPrevious({ isInArray, previous }: Frame): boolean {
-  return previous !== null && (isSensitiveHeader(previous) || (isInArray && isSensitiveName(previous)));
-}
-
-function showString(text: string, frame: Frame, shown: MaskedJsonSpan[][]): MaskedJsonSpan[] {
-  const value = String(JSON.parse(text));
-  const isSecret = value !== '' && secrecyHere(frame) !== 'none' && !isErrorNumber(frame.name, value);
-  const name = nameOf(frame);
-  if (frame.isArray) frame.previous = isSecret ? null : value;
-  else if (valueMembers.test(frame.name)) frame.texts.push({ at: shown.length, value });
-  else if (nameMembers.test(frame.name) && isSensitiveName(value)) {
-    frame.namedBeside = value;
-    for (const { at, value } of frame.texts) shown[at] = [secret(value, frame.namedBeside)];
-  }
-  return isSecret ? [secret(value, name)] : maskString(text, 'string');
-}
-
-function nameOf(frame: Frame): string {
-  return (frame.isArray ? frame.previous : frame.namedBeside) ?? frame.name;
-}
-
-function showNumber(text: string, frame: Frame): MaskedJsonSpan {
-  return secrecyHere(frame) === 'text-and-numbers'
-    ? { tone: 'secret', text: `${dots}${lastFourOf(text)}` }
-    : { tone: 'number', text };
-}
-
-function secret(value: string, name: string): MaskedJsonSpan {
+/**
+ * What stands for JSON text in quotes that is hidden.
+ * @param name the name that hides it.
+ */
+export function maskedJsonString(text: string, name: string): MaskedJsonSpan {
+  const value = readJsonString(text);
   return { tone: 'secret', text: value === '' ? '""' : JSON.stringify(maskedValue(value, name)) };
 }
 
 /** JSON text in quotes, as it stands unless something in it is hidden. */
-function maskString(text: string, tone: 'key' | 'string'): MaskedJsonSpan[] {
-  const pieces = maskPieces(String(JSON.parse(text)));
+export function maskJsonString(text: string, tone: 'key' | 'string'): MaskedJsonSpan[] {
+  const pieces = maskPieces(readJsonString(text));
   if (!pieces.some(({ isSecret }) => isSecret)) return [{ tone, text }];
   const inner = pieces.map((piece): MaskedJsonSpan => {
     const escaped = JSON.stringify(piece.text).slice(1, -1);
     return { tone: piece.isSecret ? 'secret' : tone, text: escaped };
   });
   return [{ tone, text: '"' }, ...inner, { tone, text: '"' }];
+}
+
+/** The value of JSON text in quotes; where it broke off, of what came of it. */
+export function readJsonString(text: string): string {
+  if (!text.includes('\\')) return text.endsWith('"') && text.length > 1 ? text.slice(1, -1) : text.slice(1);
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    return text.slice(1);
+  }
 }

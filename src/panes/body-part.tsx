@@ -12,13 +12,15 @@ import { CopyBody } from './copy-body.tsx';
 import { HexView } from './hex-view.tsx';
 import { HtmlPreview } from './html-preview.tsx';
 import { ImageView } from './image-view.tsx';
+import { JsonBody } from './json-body.tsx';
 import { SaveBody } from './save-body.tsx';
 import { StoredEvents } from './stored-events.tsx';
 import { TextBody } from './text-body.tsx';
 
-type View = 'text' | 'preview' | 'events' | 'image' | 'hex';
+type View = 'tree' | 'text' | 'preview' | 'events' | 'image' | 'hex';
 
 const labels: Readonly<Record<View, string>> = {
+  tree: 'Tree',
   text: 'Text',
   preview: 'Preview',
   events: 'Events',
@@ -28,7 +30,7 @@ const labels: Readonly<Record<View, string>> = {
 
 /** The views that fit a body, the one that opens first in front. */
 const views: Readonly<Record<BodyKind, readonly View[]>> = {
-  json: ['text', 'hex'],
+  json: ['tree', 'text', 'hex'],
   text: ['text', 'hex'],
   html: ['text', 'preview', 'hex'],
   'event-stream': ['events', 'text', 'hex'],
@@ -123,6 +125,8 @@ function ShownView({ call, view, imageType }: { call: CallView; view: View; imag
     <WithBody callId={call.id}>
       {({ blob }) => {
         switch (view) {
+          case 'tree':
+            return <JsonBody blob={blob} call={call} />;
           case 'preview':
             return <HtmlPreview blob={blob} />;
           case 'events':

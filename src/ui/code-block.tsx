@@ -1,24 +1,8 @@
-import { Radio } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { classNames } from './class-names.ts';
-import { codeSlotClass } from './code-slot.tsx';
-import { type CodeSpan, type CodeTone, splitLines } from './code-span.ts';
+import { type CodeSpan, splitLines } from './code-span.ts';
+import { CodeSpans } from './code-spans.tsx';
 import { useOverflow } from './use-overflow.ts';
-
-const tones: Record<CodeTone, string> = {
-  plain: '',
-  key: 'text-code-key',
-  string: 'text-code-string',
-  number: 'text-code-number',
-  const: 'text-code-const',
-  punct: 'text-code-punct',
-  muted: 'text-ink-3',
-  strong: 'font-semibold',
-  secret: 'text-ink-3',
-  slot: codeSlotClass,
-  ok: 'font-semibold text-s2xx-ink',
-  bad: 'font-semibold text-s4xx-ink',
-};
 
 export interface CodeBlockProps {
   spans: readonly CodeSpan[];
@@ -50,7 +34,7 @@ export function CodeBlock(props: CodeBlockProps) {
       className={classNames('overflow-auto text-12', grounds[ground], lineNumbers ? 'py-2.5' : 'px-3.5 py-2.5')}
     >
       <pre className="font-mono leading-5 break-all whitespace-pre-wrap">
-        {lineNumbers ? <NumberedLines spans={spans} /> : <Spans spans={spans} />}
+        {lineNumbers ? <NumberedLines spans={spans} /> : <CodeSpans spans={spans} />}
       </pre>
     </div>
   );
@@ -63,17 +47,7 @@ function NumberedLines({ spans }: { spans: readonly CodeSpan[] }): ReactNode {
       <span aria-hidden="true" className="mr-3.5 w-7 flex-none text-right text-ink-3 select-none">
         {place + 1}
       </span>
-      <span className="min-w-0 flex-1">{line.length > 0 ? <Spans spans={line} /> : <br />}</span>
-    </span>
-  ));
-}
-
-function Spans({ spans }: { spans: readonly CodeSpan[] }): ReactNode {
-  return spans.map((span, place) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a span is its place
-    <span key={place} className={tones[span.tone ?? 'plain'] || undefined}>
-      {span.tone === 'slot' && <Radio aria-hidden="true" className="size-3" />}
-      {span.text}
+      <span className="min-w-0 flex-1">{line.length > 0 ? <CodeSpans spans={line} /> : <br />}</span>
     </span>
   ));
 }
