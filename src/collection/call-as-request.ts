@@ -1,102 +1,82 @@
-// A call that was made, as a request that can be edited. Nothing secret becomes text: what can't stand as a handle is
-// named as a variable.
-import type { CallRequest } from '#call/call.ts';
-import type { SecretRef } from '#call/secret-ref.ts';
-import type { Part, Template } from '#call/template.ts';
+// A call of the log as a request that can be edited: the way back of `buildRequest`.
+import type { Call, CallRequest, RequestBody } from '#call/call.ts';
+import type { Template } from '#call/template.ts';
 import type { Auth } from './auth.ts';
+import { formType } from './body-text.ts';
+import { readAuthHeader, readAuthQuery } from './call-auth.ts';
+import { encodeText } from './resolve-text.ts';
 import { type BodyDraft, blankRequest, type Row, type SavedRequest } from './saved-request.ts';
+import { type CallSecrets, writeTemplate } from './template-as-text.ts';
+import { readVariableText } from './variable-text.ts';
 
-/** What is known of a call beside its request. */
-export interface CallOrigin {
-  readonly profileId: string;
-  /** The access token it carried, `null` for none. */
-  readonly accessToken: SecretRef | null;
-  readonly followsRedirects: boolean;
-}
+type CallToRead = Pick<Call, 'request' | 'profileId' | 'hops' | 'redirectStop'>;
 
-/** Writes a call's request as one to be edited and sent again, its auth taken out of where it stood. */
-export function callAsRequest(
-  request: CallRequest,
-  origin: CallOrigin,
-): Omit<SavedRequest, 'id' | 'name' | 'changedAt'> {
-  const proof = findProof(request, origin);
-  const headers = request.headers
-    .filter((_, at) => at !== proof.headerAt)
-    .map(([name, value]): Row => ({ name, value: asText(value), isEnabled: true }));
+/**
+ * Makes a request that sends what a call sent: URL, headers and body as text. The token it carried becomes the token of
+ * its profile, the one there is when it is sent; a secret of its own becomes a credential; a secret variable its name.
+ * A secret that none of these takes becomes the name of a variable that is yet to be made: none ever becomes text.
+ */
+export function callAsRequest(call: CallToRead, secrets: CallSecrets): Omit<SavedRequest, 'id' | 'changedAt'> {
+  const { request } = call;
+  const reading = { profileId: call.profileId, ...secrets };
+  const read = takeAuth(request, (header) => readAuthHeader(header, reading));
+  const query = read.auth.kind === 'none' ? readAuthQuery(request.url, reading) : null;
+  const written = (template: Template) => writeTemplate(template, secrets);
   return {
     ...blankRequest,
     method: request.method,
-    url: asText(request.url),
-    headers,
-    body: bodyOf(request),
-    auth: proof.auth,
-    followsRedirects: origin.followsRedirects,
+    url: written(query?.url ?? request.url),
+    headers: read.headers.map(([name, value]): Row => ({ name, value: written(value), isEnabled: true })),
+    body: bodyOf(request, written),
+    auth: query?.auth ?? read.auth,
+    followsRedirects: call.hops.length > 0 || call.redirectStop !== null,
   };
 }
 
-/** The auth that a header tells, and which header that is. */
-function findProof({ headers }: CallRequest, origin: CallOrigin): { auth: Auth; headerAt: number | null } {
-  for (const [at, [name, value]] of headers.entries()) {
-    const auth = authOf(name, value, origin);
-    if (auth) return { auth, headerAt: at };
+type Header = CallRequest['headers'][number];
+
+/** The first header that proves who sends the request, apart from the others. */
+function takeAuth({ headers }: CallRequest, read: (header: Header) => Auth | null): { auth: Auth; headers: Header[] } {
+  const others: Header[] = [];
+  let auth: Auth | null = null;
+  for (const header of headers) {
+    const found: Auth | null = auth ? null : read(header);
+    if (found) auth = found;
+    else others.push(header);
   }
-  return { auth: { kind: 'none' }, headerAt: null };
+  return { auth: auth ?? { kind: 'none' }, headers: others };
 }
 
-function authOf(name: string, value: Template, { profileId, accessToken }: CallOrigin): Auth | null {
-  const isAuthorization = name.toLowerCase() === 'authorization';
-  const last = value.at(-1);
-  const [scheme, ...rest] = value.slice(0, -1);
-  if (!last || rest.length > 0 || (scheme && scheme.kind !== 'text')) return null;
-  const written = scheme?.kind === 'text' ? scheme.text.trimEnd() : '';
-  if (last.kind === 'secret' && last.secret.id === accessToken?.id)
-    return { kind: 'profile', profileId, placement: { in: 'header', name, scheme: written } };
-  if (last.kind === 'base64') return isAuthorization && /^basic$/i.test(written) ? basicOf(last.parts) : null;
-  if (last.kind !== 'secret') return null;
-  const credential = { kind: 'secret', secret: last.secret } as const;
-  if (isAuthorization && /^bearer$/i.test(written)) return { kind: 'bearer', token: credential };
-  return written === '' ? { kind: 'api-key', in: 'header', name, value: credential } : null;
+function bodyOf({ headers, body }: CallRequest, written: (template: Template) => string): BodyDraft {
+  if (body.kind !== 'text') return bodyWithoutText(body);
+  const type = written(headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? []).toLowerCase();
+  const text = written(body.text);
+  if (/^[^;]*[/+]json\s*(;|$)/.test(type)) return { kind: 'json', text };
+  const rows = type.startsWith(formType) ? readForm(text) : null;
+  return rows ? { kind: 'form', rows } : { kind: 'text', text };
 }
 
-/** RFC 7617: the user name ends at the first colon. */
-function basicOf(pair: Template): Auth | null {
-  const [user, password] = pair;
-  if (pair.length !== 2 || user?.kind !== 'text' || !user.text.endsWith(':') || password?.kind !== 'secret')
-    return null;
-  return { kind: 'basic', username: user.text.slice(0, -1), password: { kind: 'secret', secret: password.secret } };
+function bodyWithoutText(body: Exclude<RequestBody, { kind: 'text' }>): BodyDraft {
+  return body.kind === 'none' ? body : { kind: 'file', file: body.file };
 }
 
-function bodyOf({ body, headers }: CallRequest): BodyDraft {
-  if (body.kind !== 'text') return body;
-  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? [];
-  const text = asText(body.text);
-  // A form stays text: taken apart and written again it might not be the same bytes.
-  return { kind: /[/+]json\b/i.test(asText(type)) ? 'json' : 'text', text };
+/** The fields of a form, `null` where writing them would give other bytes. */
+function readForm(text: string): Row[] | null {
+  if (text === '') return null;
+  const rows = text.split('&').map((field): Row => {
+    const [name = '', ...value] = field.split('=');
+    return { name: decodeField(name), value: decodeField(value.join('=')), isEnabled: true };
+  });
+  const again = rows.map(({ name, value }) => `${encodeField(name)}=${encodeField(value)}`).join('&');
+  return again === text ? rows : null;
 }
 
-/** Text with a variable where a secret stood: "access token" is `{{access_token}}`. */
-function asText(template: Template): string {
-  return template.map(partAsText).join('');
+function decodeField(written: string): string {
+  return new URLSearchParams(`=${written}`).get('') ?? '';
 }
 
-function partAsText(part: Part): string {
-  switch (part.kind) {
-    case 'text':
-      return part.text;
-    case 'secret':
-      return `{{${variableName(part.secret.label)}}}`;
-    case 'base64':
-      return `{{${variableName('credentials')}}}`;
-    case 'awaited':
-      return `{{${variableName(part.what)}}}`;
-  }
-}
-
-function variableName(label: string): string {
-  return (
-    label
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '_')
-      .replace(/^[^\p{L}_]+|_+$/gu, '') || 'secret'
-  );
+function encodeField(text: string): string {
+  return readVariableText(text)
+    .map((piece) => (piece.kind === 'text' ? encodeText(piece.text, 'form') : text.slice(piece.start, piece.end)))
+    .join('');
 }

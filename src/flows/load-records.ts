@@ -1,3 +1,4 @@
+import type { Call } from '#call/call.ts';
 import { type Profile, resolveProfile } from '#oauth/profile.ts';
 import type { Run } from '#oauth/run.ts';
 import type { Token } from '#oauth/token.ts';
@@ -27,4 +28,11 @@ export async function loadProfile({ vault }: ConsoleServices, profileId: string)
 /** Loads a profile with its addresses of this launch. @throws if there is none. */
 export async function loadResolved(services: ConsoleServices, profileId: string): Promise<Profile> {
   return resolveProfile(await loadProfile(services, profileId), services.origins);
+}
+
+/** Loads a call to an API. @throws if there is none: token requests are made by runs and refreshes alone. */
+export async function loadApiCall({ vault }: ConsoleServices, callId: string): Promise<Call> {
+  const call = await vault.loadCall(callId);
+  if (call?.purpose !== 'api') throw new Error(`There is no API call ${callId}`);
+  return call;
 }

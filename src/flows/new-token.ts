@@ -1,6 +1,6 @@
 import type { Call } from '#call/call.ts';
 import type { Grant, Profile } from '#oauth/profile.ts';
-import type { Token } from '#oauth/token.ts';
+import { accessTokenLabel, type Token } from '#oauth/token.ts';
 import type { TokenFields, TokenResponse } from '#oauth/token-response.ts';
 import { newSecret, type VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
@@ -40,7 +40,7 @@ export function newToken(services: ConsoleServices, origin: TokenOrigin): { toke
   const { profile, grant, runId, parent, scopesAsked, answer } = origin;
   const { access_token, refresh_token, id_token } = answer.fields;
   const make = (label: string, text: string) => newSecret(label, text, () => freshId(services));
-  const accessToken = make('access token', access_token);
+  const accessToken = make(accessTokenLabel, access_token);
   const refreshToken = refresh_token === null ? null : make('refresh token', refresh_token);
   const idToken = id_token === null ? null : make('ID token', id_token);
   const begunWith = parent?.refreshToken ?? (grant === 'refresh_token' ? profile.startingRefreshToken : null);

@@ -1,32 +1,65 @@
+import type { SecretRef } from '#call/secret-ref.ts';
+import type { Auth } from '#collection/auth.ts';
 import { callAsRequest } from '#collection/call-as-request.ts';
+import type { Draft } from '#collection/saved-request.ts';
+import { walk } from '#collection/tree.ts';
+import type { Variable } from '#collection/variable.ts';
+import { accessTokenLabel } from '#oauth/token.ts';
 import { SecretMissing } from '#vault/errors.ts';
+import type { Vault, VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
-import { copySecrets } from './request-secrets.ts';
+import { loadApiCall } from './load-records.ts';
+import { copySecrets, withCredential } from './request-secrets.ts';
 
 /**
- * Makes a new, unsaved request of a call.
- * 1. Write the call's request as one that can be edited, its auth as handles.
- * 2. Give it secrets of its own, so that it can be thrown away without taking another's. One that is gone is left out.
- * 3. Keep it as a draft; gives its id.
+ * Makes a draft that sends what a call of the log sent, and gives its id.
+ * 1. Read the call's request back; secret variables are known by their values' handles.
+ * 2. Copy the secret it proved itself with: the draft outlives whatever it came from. One that is gone is asked for.
+ * 3. Store the draft: it stands in no collection before it is saved.
+ * @throws if there is no such API call.
  */
 export async function openCallAsRequest(services: ConsoleServices, callId: string): Promise<string> {
   const { vault } = services;
-  const call = await vault.loadCall(callId);
-  if (!call) throw new Error(`There is no call ${callId}`);
-  const token = call.tokenId === null ? null : await vault.loadToken(call.tokenId);
-  const followsRedirects = call.hops.length > 0 || call.redirectStop !== null;
-  const origin = { profileId: call.profileId, accessToken: token?.accessToken ?? null, followsRedirects };
-  const written = callAsRequest(call.request, origin);
-  const copies = copySecrets(services);
-  const auth = await copies.auth(written.auth).catch((error: unknown) => {
-    if (error instanceof SecretMissing) return { kind: 'none' } as const;
-    throw error;
+  const call = await loadApiCall(services, callId);
+  const names = await loadSecretNames(vault);
+  const request = callAsRequest(call, {
+    isToken: ({ label }) => call.tokenId !== null && label === accessTokenLabel,
+    nameOf: ({ id }) => names.get(id) ?? null,
   });
+  const { auth, records } = await withOwnSecret(services, request.auth);
   const id = freshId(services);
-  const request = { ...written, auth, id, name: '', changedAt: 0 };
-  await vault.put([
-    ...copies.records,
-    { kind: 'draft', draft: { id, request, basedOn: null, changedAt: services.now() } },
-  ]);
+  const changedAt = services.now();
+  const draft: Draft = { id, request: { ...request, auth, id, changedAt }, basedOn: null, changedAt };
+  await vault.put([...records, { kind: 'draft', draft }]);
   return id;
+}
+
+/** The names of all secret variables there are, by the ids of their values. */
+async function loadSecretNames(vault: Vault): Promise<Map<SecretRef['id'], string>> {
+  const [collections, environments] = await Promise.all([vault.loadCollections(), vault.loadEnvironments()]);
+  const folders = collections.records.flatMap((collection) =>
+    [...walk(collection)].flatMap(([item]) => (item.kind === 'folder' ? [item] : [])),
+  );
+  const owners: readonly { readonly variables: readonly Variable[] }[] = [
+    ...collections.records,
+    ...folders,
+    ...environments.records,
+  ];
+  const names = new Map<string, string>();
+  for (const { name, value } of owners.flatMap(({ variables }) => variables))
+    if (value.kind === 'secret' && value.secret) names.set(value.secret.id, name);
+  return names;
+}
+
+async function withOwnSecret(
+  services: ConsoleServices,
+  auth: Auth,
+): Promise<{ readonly auth: Auth; readonly records: readonly VaultRecord[] }> {
+  const copies = copySecrets(services);
+  try {
+    return { auth: await copies.auth(auth), records: copies.records };
+  } catch (error) {
+    if (!(error instanceof SecretMissing)) throw error;
+    return { auth: withCredential(auth, { kind: 'text', text: '' }), records: [] };
+  }
 }

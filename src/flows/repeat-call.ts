@@ -5,6 +5,7 @@ import { blankProfile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
 import { SecretMissing } from '#vault/errors.ts';
 import type { ConsoleServices } from './console-services.ts';
+import { loadApiCall } from './load-records.ts';
 import { type CallOptions, performCall } from './perform-call.ts';
 
 /** What differs from the call that is repeated. */
@@ -49,8 +50,7 @@ export type ResentCall =
 
 /** Sends a call of the log again, exactly as it was, with the token it carried. @throws if there is no such API call. */
 export async function resendCall(services: ConsoleServices, callId: string, options: CallOptions): Promise<ResentCall> {
-  const call = await services.vault.loadCall(callId);
-  if (call?.purpose !== 'api') throw new Error(`There is no API call ${callId}`);
+  const call = await loadApiCall(services, callId);
   const { request, tokenId } = call;
   try {
     const repetition = { call, request, tokenId, retryOf: null };

@@ -79,7 +79,8 @@ function credentialOf(auth: Auth): Credential | null {
   }
 }
 
-function withCredential(auth: Auth, credential: Credential): Auth {
+/** The same way to authenticate with another credential; one without any stays as it is. */
+export function withCredential(auth: Auth, credential: Credential): Auth {
   switch (auth.kind) {
     case 'basic':
       return { ...auth, password: credential };

@@ -4,7 +4,6 @@ import type { Collection } from '#collection/collection.ts';
 import { blankRequest, type SavedRequest } from '#collection/saved-request.ts';
 import { newSecret } from '#vault/vault.ts';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
-import { openCallAsRequest } from './open-call-as-request.ts';
 import { resendCall } from './repeat-call.ts';
 import { refreshAndRetry } from './send-request.ts';
 import { refreshAndSend, sendSaved } from './send-saved.ts';
@@ -142,20 +141,4 @@ test('a call of the log is sent again as it was; where a secret of it is gone, t
   expect(again.kind).toBe('sent');
   await vault.remove([{ store: 'secret', id: 'secret-hook' }]);
   expect(await resendCall(console.services, sent.callId, patient)).toEqual({ kind: 'secret-gone', label: 'hook' });
-});
-
-test('a call of the log becomes a request of its own, sent the same way', async () => {
-  const console = await openConsole();
-  const { token, vault } = await prepare(console);
-  const sent = await sendSaved(console.services, wish, patient);
-  if (sent.kind !== 'sent') throw new Error('blocked');
-  const id = await openCallAsRequest(console.services, sent.callId);
-  const draft = await vault.loadDraft(id);
-  expect(draft).toMatchObject({
-    basedOn: null,
-    request: { method: 'POST', auth: { kind: 'profile', profileId: token.profileId } },
-  });
-  if (draft) await sendSaved(console.services, { ...wish, request: draft.request }, patient);
-  const [first, second] = [console.network.sent.at(-2), console.network.sent.at(-1)];
-  expect([second?.method, second?.url, bodyOf(second)]).toEqual([first?.method, first?.url, bodyOf(first)]);
 });

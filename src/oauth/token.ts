@@ -1,6 +1,9 @@
 import type { SecretRef } from '#call/secret-ref.ts';
 import type { Grant } from './profile.ts';
 
+/** How the handle of an access token is labelled: it tells a token's slot when the token itself is deleted. */
+export const accessTokenLabel = 'access token';
+
 /** A token as the vault keeps it: the response as received and when. Expiry, scope and lineage are functions of it. */
 export interface Token {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test } from 'vitest';
 import { setUpPages } from '#queries/pages.test-support.tsx';
@@ -59,6 +59,38 @@ test('a deleted call is gone, and Undo brings it back', async () => {
   expect(await screen.findByText('1 call, newest first')).toBeTruthy();
   await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
   expect(await screen.findByText('2 calls, newest first')).toBeTruthy();
+});
+
+test('a call is sent again as it was, and what came back opens', async () => {
+  const pages = await openPages();
+  const { id: tokenId } = await pages.walkToToken();
+  const callId = await pages.send(tokenId);
+  const { place } = pages.show(page, { path: '/timeline', at: `/timeline?call=${callId}` });
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Send again' }));
+  expect(await screen.findByText('3 calls, newest first')).toBeTruthy();
+  await waitFor(() => expect(place.address).not.toBe(`/timeline?call=${callId}`));
+});
+
+test('a call opens as a request to be changed', async () => {
+  const pages = await openPages();
+  const { id: tokenId } = await pages.walkToToken();
+  const callId = await pages.send(tokenId);
+  const { place } = pages.show(page, { path: '/timeline', at: `/timeline?call=${callId}` });
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Open as request' }));
+  await waitFor(() => expect(place.address).toMatch(/^\/requests\/new\/[\da-f]{32}$/));
+});
+
+test('what a call carried and is deleted can’t be sent again, and that is said', async () => {
+  const pages = await openPages();
+  const { id: tokenId, accessToken } = await pages.walkToToken();
+  const callId = await pages.send(tokenId);
+  await pages.browser.services.vault.remove([{ store: 'secret', id: accessToken.id }]);
+  pages.show(page, { path: '/timeline', at: `/timeline?call=${callId}` });
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Send again' }));
+  expect(await screen.findByText(/the access token it carried is deleted/)).toBeTruthy();
 });
 
 test('a call shows as a curl command that holds no secret', async () => {
