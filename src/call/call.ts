@@ -52,7 +52,7 @@ export type TimeoutStage = 'connect' | 'headers' | 'body' | 'total';
 
 /**
  * How an answer broke off: `reset` the connection was torn down; `early-end` it was closed in good order before the
- * answer was whole; `not-http` what came is no HTTP; `other` anything else, see the code.
+ * answer was whole; `not-http` what came is no HTTP, or breaks its rules as the code says; `other` anything else, see the code.
  */
 export type BreakOff = 'reset' | 'early-end' | 'not-http' | 'other';
 

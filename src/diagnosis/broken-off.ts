@@ -26,7 +26,7 @@ export function brokenOffWords({ code, how }: BrokenOff, host: string): FailureW
   if (code === 'UPGRADE') return again(`${host} asked for another protocol.`, 'The console speaks HTTP only.');
   switch (how) {
     case 'not-http':
-      return again(`${host} did not answer in HTTP.`, 'Check the port: another kind of server may listen there.');
+      return malformedWords(code, host);
     case 'early-end':
       return again(
         `The answer of ${host} ended early.`,
@@ -37,16 +37,61 @@ export function brokenOffWords({ code, how }: BrokenOff, host: string): FailureW
   }
 }
 
+/**
+ * What an answer broke, by the parser's code: how far it came before that tells HTTP with a fault from no HTTP at all.
+ * Framing that can be read in two ways lets one answer pass for two (RFC 9112 section 11).
+ */
+function malformedWords(code: string, host: string): FailureWords {
+  const twoWays = 'Where it ends can be read in two ways, so none of it is taken for an answer.';
+  switch (code) {
+    case 'HPE_INVALID_CHUNK_SIZE':
+    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
+      return again(`${host} broke its own chunked coding.`, `A chunk does not begin with its size. ${kept}`);
+    case 'HPE_STRICT':
+    case 'HPE_CR_EXPECTED':
+    case 'HPE_LF_EXPECTED':
+      return again(
+        `${host} ended a line of its answer wrongly.`,
+        `A header line or a chunk does not end in CRLF. ${kept}`,
+      );
+    case 'HPE_UNEXPECTED_CONTENT_LENGTH':
+      return again(`${host} named the length of its answer twice.`, twoWays);
+    case 'HPE_INVALID_CONTENT_LENGTH':
+      return again(`${host} named a length that is none.`, 'Its Content-Length is not one whole number.');
+    case 'HPE_INVALID_TRANSFER_ENCODING':
+    case 'HPE_UNEXPECTED_TRANSFER_ENCODING':
+      return again(
+        `${host} named two framings for its answer.`,
+        `Transfer-Encoding does not go with what else it says. ${twoWays}`,
+      );
+    case 'HPE_INVALID_HEADER_TOKEN':
+    case 'HPE_UNEXPECTED_SPACE':
+      return again(
+        `${host} sent a header line that is none.`,
+        'A line in the head of its answer has no colon, a space before it, or a character that may not be there.',
+      );
+    case 'HPE_INVALID_STATUS':
+      return again(
+        `${host} sent a status that is none.`,
+        'The first line of its answer has no number of three digits.',
+      );
+    case 'HPE_INVALID_VERSION':
+      return again(`${host} answered in an HTTP version that is none.`, 'The first line of its answer names it.');
+    default:
+      return again(`${host} did not answer in HTTP.`, 'Check the port: another kind of server may listen there.');
+  }
+}
+
 function again(headline: string, sentence: string): FailureWords {
   return { headline, sentence, fix: 'send-again' };
 }
 
 /** How much had come, and who noticed the break. */
-export function brokenOffEvidence(call: CallView, { code, how, expectedBytes }: BrokenOff, host: string): Evidence[] {
+export function brokenOffEvidence(call: CallView, { code, expectedBytes }: BrokenOff, host: string): Evidence[] {
   const after = `${spanInWords(call.phases.totalMs)} after sending`;
   if (code.startsWith('PROXY_')) return [fact(code, `Noticed by the console, ${after}.`)];
   const noticed = fact(code || 'No code', `Reported for ${call.remoteAddress ?? host}, ${after}.`);
-  if (how === 'not-http' || !call.head) return [noticed];
+  if (!call.head) return [noticed];
   const came = call.sizes.responseBytes;
   return [
     expectedBytes === null

@@ -3,6 +3,7 @@ import type { TokenView } from '#oauth/token-view.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { explainExpiredToken } from './expired-token.ts';
 import { explainForbidden } from './forbidden.ts';
+import { explainMislabelledBody } from './mislabelled-body.ts';
 import { explainMissingScope } from './missing-scope.ts';
 import { explainRedirectStop } from './redirect-stop.ts';
 import { explainRefusedRequest } from './refused-request.ts';
@@ -19,7 +20,7 @@ export function diagnoseCall(call: CallView, token: TokenView | null): Diagnosis
   if (call.ending.kind !== 'response') return explainUnfinishedCall(call, call.ending);
   const status = call.head?.status ?? 0;
   if (call.redirectStop) return explainRedirectStop(call, call.redirectStop);
-  if (status < 400) return explainUndecodedBody(call);
+  if (status < 400) return explainUndecodedBody(call) ?? explainMislabelledBody(call);
   if (status === 429) return explainTooManyRequests(call);
   if (call.challenge?.error === 'insufficient_scope') return explainMissingScope(call, token);
   if (status === 401 || call.challenge?.error === 'invalid_token') {
