@@ -120,3 +120,26 @@ test('a refresh that is under way is waited for', async () => {
   await deleted;
   expect((await console.services.vault.loadTokens()).records).toMatchObject([{ parentId: token.id }]);
 });
+
+test.each(['a token request', 'a refresh'])(
+  '%s under way when its profile is deleted: its call is kept alone',
+  async (which) => {
+    const console = await openConsole();
+    const { services, network } = console;
+    const token = await walkToToken(console);
+    const service = await makeProfile(services, 'service');
+    const { runId } = await startRun(services, service);
+    const held = network.holdNext();
+    const sent =
+      which === 'a refresh' ? refreshToken(services, token.id, patient) : sendTokenRequest(services, runId, patient);
+    const settled = sent.catch((error: Error) => error.message);
+    await held.isMade;
+    const before = await rowsIn(console);
+    for (const id of [token.profileId, service]) await deleteProfile(services, id);
+    held.release();
+    await settled;
+    const gone = { profiles: 0, tokens: 0, runs: 0, secrets: 0, attempts: 0 };
+    const calls = (before.calls ?? 0) + 1;
+    expect(await rowsIn(console)).toEqual({ ...before, ...gone, calls, callParts: calls });
+  },
+);

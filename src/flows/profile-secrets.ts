@@ -54,7 +54,8 @@ export async function setProfileSecret(services: ConsoleServices, { id, field, t
   });
 }
 
-async function removeUnused({ vault }: ConsoleServices, profileId: string, { id }: SecretRef): Promise<void> {
+/** Removes a secret that a profile names no longer, unless a token has it too. Called under the profile's lock. */
+export async function removeUnused({ vault }: ConsoleServices, profileId: string, { id }: SecretRef): Promise<void> {
   const { records } = await vault.loadTokensOf(profileId);
   if (records.some(({ refreshToken }) => refreshToken?.id === id)) return;
   await vault.remove([{ store: 'secret', id }]);

@@ -86,10 +86,11 @@ async function refresh(
       answer: tokenAnswerOf(call, result),
     } as const;
     const { token, records } = newToken(services, origin);
-    await putRenewed(services, { profileId: profile.id, used: credential, token }, [
+    const isKept = await putRenewed(services, { profileId: profile.id, used: credential, token }, [
       ...records,
       { kind: 'call', call },
     ]);
+    if (!isKept) throw new Error('The profile was deleted meanwhile, so the new token was not kept');
     return { kind: 'refreshed', tokenId: token.id };
   }
   await services.vault.put([{ kind: 'call', call }]);

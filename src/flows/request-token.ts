@@ -36,7 +36,8 @@ export interface TokenRequestPlan {
  * 3. Read what came.
  * 4. Store call, token and outcome together.
  * 5. After the first token, ask the browser to keep what is stored.
- * Given up before it was sent, the run stands where it stood.
+ * Given up before it was sent, the run stands where it stood. Where the profile was deleted meanwhile, run and token
+ * are gone with it: the call alone is kept.
  */
 export async function requestToken(
   services: ConsoleServices,
@@ -47,17 +48,23 @@ export async function requestToken(
   await settle(services, { ...run, outcome: { kind: 'exchanging', receivedAt, code, from } });
   const call = await send(services, { profile, request }, options).catch(async (error: unknown) => {
     // Nothing was sent: a secret could not be opened.
-    await settle(services, run);
+    await putBack(services, run);
     throw error;
   });
-  if (call.ending.kind === 'aborted') return settle(services, run);
+  if (call.ending.kind === 'aborted') return putBack(services, run);
   const { result, token, records } = judge(services, plan, call);
   const outcome = { kind: 'exchanged', receivedAt, code, from, callId: call.id, result } as const;
   const settled: Run = { ...run, outcome };
   const all: VaultRecord[] = [...records, { kind: 'call', call }, { kind: 'run', run: settled }];
-  await putRenewed(services, { profileId: profile.id, used: plan.refreshToken, token }, all);
-  if (token) await askToPersist(services);
+  const isKept = await putRenewed(services, { profileId: profile.id, used: plan.refreshToken, token }, all);
+  if (token && isKept) await askToPersist(services);
   return settled;
+}
+
+/** A run whose request was not sent, as it was. */
+async function putBack(services: ConsoleServices, run: Run): Promise<Run> {
+  await putRenewed(services, { profileId: run.profileId, used: null, token: null }, [{ kind: 'run', run }]);
+  return run;
 }
 
 function send(

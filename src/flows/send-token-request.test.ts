@@ -126,6 +126,18 @@ test('a refresh token from elsewhere: the rotated one takes its place, and the n
   expect(console.tokenRequests().map((fields) => fields.get('refresh_token'))).toEqual([given, rotated]);
 });
 
+test('a refresh token that was rotated away is removed once it is replaced, unless a token holds it', async () => {
+  const console = await openConsole();
+  const profileId = await makeRefreshProfile(console.services, console.provider.giveRefreshToken(clients.service));
+  const { startingRefreshToken: given } = await loadProfile(console.services, profileId);
+  const first = await sendToToken(console, profileId);
+  await sendToToken(console, profileId);
+  const { vault } = console.services;
+  if (!given || !first.refreshToken) expect.fail('no refresh tokens');
+  await expect(vault.open(given)).rejects.toThrow();
+  expect((await vault.open(first.refreshToken)).reveal()).toBe(JSON.parse(first.response).refresh_token);
+});
+
 test('a refresh token that is not rotated stays', async () => {
   const console = await openConsole();
   console.provider.behaviour.issuesRefreshToken = false;
