@@ -13,6 +13,7 @@ import { ListFilter } from '#ui/list-filter.tsx';
 import { Menu, type MenuItem, type MenuPlace, placeUnder } from '#ui/menu.tsx';
 import { Note } from '#ui/note.tsx';
 import { CollectionTree } from './collection-tree.tsx';
+import { EnvironmentPicker } from './environment/environment-picker.tsx';
 
 export interface ListPaneProps {
   collections: readonly Collection[];
@@ -70,6 +71,7 @@ export function ListPane({ collections, unreadable, currentId, onNewRequest }: L
           <Note tone="warning">{unreadable} more can’t be decrypted: the key they were sealed with is gone.</Note>
         </div>
       )}
+      <EnvironmentPicker />
       {menuAt && <Menu label="New" items={making.items} at={menuAt} onClose={() => setMenuAt(null)} />}
     </nav>
   );

@@ -6,6 +6,8 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { DraftWords } from './draft-words.tsx';
+import { EnvironmentInspector } from './environment/environment-inspector.tsx';
+import { useEnvironmentPanel, useKeptPanel } from './environment/use-environment-panel.ts';
 import { ListPane } from './list-pane.tsx';
 import { OpenRequestPane } from './open-request-pane.tsx';
 import { RequestMenu } from './request-menu.tsx';
@@ -29,6 +31,8 @@ export function Workspace({ collections, unreadable, currentId }: WorkspaceProps
   const title = current ? nameOf(current) : 'Requests';
   useWorkspaceCommands({ acts, currentId, current });
   const { asking, closingId } = acts;
+  const isPanelOpen = useEnvironmentPanel().isOpen;
+  useKeptPanel();
   return (
     <PageFrame
       title={title}
@@ -66,8 +70,10 @@ export function Workspace({ collections, unreadable, currentId }: WorkspaceProps
         )
       }
     >
-      <ListPane collections={collections} unreadable={unreadable} currentId={currentId} onNewRequest={acts.open} />
-      <div className={`flex min-w-0 flex-1 flex-col ${currentId ? '' : 'max-lg:hidden'}`}>
+      <div className={isPanelOpen ? 'contents max-xl:hidden' : 'contents'}>
+        <ListPane collections={collections} unreadable={unreadable} currentId={currentId} onNewRequest={acts.open} />
+      </div>
+      <div className={`flex min-w-0 flex-1 flex-col ${currentId && !isPanelOpen ? '' : 'max-lg:hidden'}`}>
         <RequestTabs tabs={tabs.tabs} currentId={currentId} onClose={acts.close} onNew={acts.open} />
         {currentId ? (
           <OpenRequestPane key={currentId} id={currentId} collections={collections} acts={acts} />
@@ -75,6 +81,7 @@ export function Workspace({ collections, unreadable, currentId }: WorkspaceProps
           <NothingOpen onNew={acts.open} />
         )}
       </div>
+      {isPanelOpen && <EnvironmentInspector collections={collections} requestId={currentId} />}
       {asking && (
         <SaveDialog
           name={nameOf(tabs.know(asking.id))}

@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import type { Environment } from '#collection/environment.ts';
+import { AcrossEnvironments } from './across-environments.tsx';
+import { SecretDetails } from './secret-details.tsx';
+import { VariableTable } from './variable-table.tsx';
+
+export interface EnvironmentVariablesProps {
+  environment: Environment;
+  environments: readonly Environment[];
+}
+
+/** The variables of the environment in use, and one of them more closely. */
+export function EnvironmentVariables({ environment, environments }: EnvironmentVariablesProps) {
+  const { id, name, variables } = environment;
+  const [selected, setSelected] = useState<string | null>(null);
+  const owner = { kind: 'environment', id } as const;
+  const chosen = variables.find((each) => each.name === selected);
+  return (
+    <>
+      <VariableTable name={name} owner={owner} variables={variables} selected={selected} onSelect={setSelected} />
+      {chosen?.value.kind === 'secret' && (
+        <SecretDetails key={chosen.name} address={{ owner, name: chosen.name }} value={chosen.value} />
+      )}
+      {chosen && environments.length > 1 && (
+        <AcrossEnvironments name={chosen.name} environments={environments} currentId={id} />
+      )}
+    </>
+  );
+}
