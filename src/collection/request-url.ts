@@ -36,7 +36,9 @@ function fillPath(request: SavedRequest, resolver: Resolver): { parts: Part[]; e
     const value = pathVariables.find((each) => each.name === name)?.value ?? '';
     if (value === '') empty.push(name);
     parts.push(
-      ...(value === '' ? [{ kind: 'awaited' as const, what: name }] : resolver.resolve(value, 'path', 'path-segment')),
+      ...(value === ''
+        ? [{ kind: 'awaited' as const, what: `:${name}` }]
+        : resolver.resolve(value, 'path', 'path-segment')),
     );
     start = place.end;
   }

@@ -1,14 +1,21 @@
+import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { hostOf } from '#call/host-of.ts';
+import { type BuiltRequest, buildRequest } from '#collection/build-request.ts';
 import type { Collection } from '#collection/collection.ts';
+import type { RequestContext } from '#collection/request-context.ts';
+import type { SavedRequest } from '#collection/saved-request.ts';
+import { buildScope } from '#collection/scope.ts';
 import { findAmong } from '#collection/tree.ts';
 import type { Profile } from '#oauth/profile.ts';
+import { RefreshFailure } from '#panes/refresh-failure.tsx';
 import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { CallLayout } from './call-layout.tsx';
 import { RequestEditor } from './editor/request-editor.tsx';
 import { UrlBar } from './editor/url-bar.tsx';
+import { foreseen } from './obstacle-words.ts';
 import { Obstacles } from './obstacles.tsx';
 import { RequestNotes } from './request-notes.tsx';
 import { ResponsePane } from './response-pane.tsx';
@@ -29,16 +36,18 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
   const collectionId = findAmong(collections, request.id)?.groups[0].id ?? null;
   const calls = useRequestCalls(request, collectionId);
   const { context } = calls;
-  if (!context) return <Waiting label="Loading the request" />;
+  const written = useWritten(request, context);
+  if (!context || !written) return <Waiting label="Loading the request" />;
+  const editing = { request, onChange: edited.edit, ...written };
   const strip = calls.token && <TokenStrip token={calls.token} />;
   return (
     <CallLayout
-      bar={<UrlBar request={request} onChange={edited.edit} context={context} />}
+      bar={<UrlBar {...editing} />}
       send={<SendButtons {...calls} />}
       note={
         <>
           <RequestNotes edited={edited} acts={acts} />
-          <SendNotes {...calls} />
+          <SendNotes {...calls} request={request} built={written.built} />
         </>
       }
       whose={strip}
@@ -48,7 +57,7 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
             {strip}
             {context.profile && <NotVerified profile={context.profile} />}
           </div>
-          <RequestEditor request={request} onChange={edited.edit} context={context} />
+          <RequestEditor {...editing} context={context} />
         </div>
       }
       response={
@@ -69,6 +78,13 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
       status={calls.latest?.head?.status}
     />
   );
+}
+
+/** A request written out in its context, once for all that show it. */
+function useWritten(request: SavedRequest, context: RequestContext | undefined) {
+  const scope = useMemo(() => context && buildScope(context), [context]);
+  const built = useMemo(() => context && buildRequest(request, context), [request, context]);
+  return scope && built && { scope, built };
 }
 
 type SendButtonsProps = ReturnType<typeof useRequestCalls>;
@@ -108,10 +124,18 @@ function NotVerified({ profile }: { profile: Profile }) {
   );
 }
 
-type SendNotesProps = Pick<ReturnType<typeof useRequestCalls>, 'error' | 'obstacles' | 'notRefreshed' | 'send'>;
+interface SendNotesProps
+  extends Pick<ReturnType<typeof useRequestCalls>, 'error' | 'blocked' | 'notRefreshed' | 'send' | 'token'> {
+  request: SavedRequest;
+  built: BuiltRequest;
+}
 
-/** Why nothing was sent. */
-function SendNotes({ error, obstacles, notRefreshed, send }: SendNotesProps) {
+/** What Send waits for, and why nothing was sent. */
+function SendNotes({ request, built, error, blocked, notRefreshed, send, token }: SendNotesProps) {
+  const waiting = built.kind === 'blocked' ? built.obstacles : [];
+  // What was in the way of the last press counts until the request is another.
+  const isPressed = blocked !== null && (waiting.length > 0 || blocked.request === request);
+  const pressed = waiting.length > 0 ? waiting : (blocked?.obstacles ?? []);
   return (
     <div className="grid gap-2 px-4 pt-3 empty:hidden">
       {error && (
@@ -119,12 +143,15 @@ function SendNotes({ error, obstacles, notRefreshed, send }: SendNotesProps) {
           {error.message}. Reload the page and send again; what is stored is unharmed.
         </Note>
       )}
-      {notRefreshed && (
+      {notRefreshed && 'callId' in notRefreshed && token && (
+        <RefreshFailure failed={notRefreshed} profileId={token.profileId} />
+      )}
+      {notRefreshed?.kind === 'no-refresh-token' && (
         <Note tone="error" live="assertive">
-          The token could not be refreshed, so nothing was sent. Get a new token from its profile.
+          The token has no refresh token any more, so nothing was sent. Get a new token from its profile.
         </Note>
       )}
-      {obstacles.length > 0 && <Obstacles obstacles={obstacles} onAllowed={send} />}
+      <Obstacles obstacles={isPressed ? pressed : foreseen(request, waiting)} isPressed={isPressed} onAllowed={send} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Obstacle, RequestPart } from '#collection/obstacle.ts';
+import type { SavedRequest } from '#collection/saved-request.ts';
 
 const parts: Record<RequestPart, string> = {
   url: 'the URL',
@@ -16,19 +17,37 @@ const urls: Record<Extract<Obstacle, { kind: 'bad-url' }>['reason'], string> = {
   'secret-in-host': 'has a secret where its host stands: it would choose where it is sent',
 };
 
+/** Where names stand: "the URL and a header". */
+export function partWords(found: readonly RequestPart[]): string {
+  return found.map((part) => parts[part]).join(' and ');
+}
+
+/**
+ * The obstacles that are said before Send is pressed. A URL that is still being typed is none, and a request that was
+ * not begun waits for nothing.
+ */
+export function foreseen(request: Pick<SavedRequest, 'url'>, obstacles: readonly Obstacle[]): readonly Obstacle[] {
+  if (request.url.trim() === '') return [];
+  const isUnfinished = (reason: string) => reason === 'unreadable' || reason === 'scheme' || reason === 'relative';
+  return obstacles.filter((each) => each.kind !== 'bad-url' || !isUnfinished(each.reason));
+}
+
+/** Whether it goes away by what is set in an environment. */
+export function isMendedInEnvironment(obstacle: Obstacle): boolean {
+  const { kind } = obstacle;
+  if (kind === 'no-profile') return obstacle.profileId === null;
+  return kind === 'missing-secret' || kind === 'variable-cycle' || kind === 'too-many-variables';
+}
+
 /** What keeps a request from being sent, and what mends it. */
-export function obstacleWords(obstacle: Obstacle): string {
+export function obstacleWords(obstacle: Exclude<Obstacle, { kind: 'unresolved-variable' }>): string {
   switch (obstacle.kind) {
     case 'no-url':
       return 'It has no URL yet.';
     case 'bad-url':
       return `${obstacle.url || 'The URL'} ${urls[obstacle.reason]}.`;
     case 'empty-path-variable':
-      return `The path variable ${obstacle.name} has no value.`;
-    case 'unresolved-variable': {
-      const places = obstacle.parts.map((part) => parts[part]).join(' and ');
-      return `{{${obstacle.name}}} in ${places} has no value in this environment.`;
-    }
+      return `The path variable ${obstacle.name} has no value yet: give it one under Params.`;
     case 'variable-cycle':
       return `Variables name each other in a circle: ${obstacle.names.join(' → ')}.`;
     case 'too-many-variables':
@@ -38,15 +57,15 @@ export function obstacleWords(obstacle: Obstacle): string {
     case 'no-profile':
       return obstacle.profileId === null
         ? 'It takes the environment’s profile, and no environment with a profile is chosen.'
-        : 'Its profile is not on this device.';
+        : 'Its profile is not on this device: choose another under Auth.';
     case 'no-token':
       return `${obstacle.profileName || 'Its profile'} has no token yet.`;
     case 'incomplete-auth':
       return obstacle.lacks === 'name'
-        ? 'Its authentication names no header or parameter to go into.'
-        : 'Its authentication has no token or key yet.';
+        ? 'Its authentication names no header or parameter to go into: name one under Auth.'
+        : 'Its authentication has no token or key yet: type it under Auth.';
     case 'no-file':
-      return 'No file is chosen for the body.';
+      return 'No file is chosen for the body: choose one under Body.';
     case 'unsendable':
       return `It can’t be sent as it is written: ${obstacle.code}.`;
     case 'new-origin': {

@@ -1,32 +1,97 @@
+import { Fragment, type ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
 import type { NewOrigin, Obstacle } from '#collection/obstacle.ts';
 import { useAllowOrigin } from '#queries/requests.ts';
+import { useStartRun } from '#queries/start-run.ts';
 import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
-import { obstacleWords } from './obstacle-words.ts';
+import { isMendedInEnvironment, obstacleWords, partWords } from './obstacle-words.ts';
 
 export interface ObstaclesProps {
   obstacles: readonly Obstacle[];
+  /** Send was pressed: it is said at once then, and not before it is asked for. */
+  isPressed: boolean;
   /** Sends again, once a secret may go where it was not allowed to. */
   onAllowed: () => void;
 }
 
-/** Why nothing was sent, one line each; a secret that would go somewhere new can be allowed to. */
-export function Obstacles({ obstacles, onAllowed }: ObstaclesProps) {
+type Unresolved = Extract<Obstacle, { kind: 'unresolved-variable' }>;
+
+/** What Send waits for, each with what mends it. */
+export function Obstacles({ obstacles, isPressed, onAllowed }: ObstaclesProps) {
+  const unresolved = obstacles.filter((each): each is Unresolved => each.kind === 'unresolved-variable');
+  const others = obstacles.filter((each) => each.kind !== 'unresolved-variable');
+  if (obstacles.length === 0) return null;
   return (
-    <Note tone="warning" live="assertive">
-      Nothing was sent.
+    // Made anew by a press: what is added to a page as an alert is announced.
+    <Note key={String(isPressed)} tone="warning" {...(isPressed && { live: 'assertive' })}>
+      {isPressed && 'Nothing was sent.'}
       <ul className="grid gap-1">
-        {obstacles.map((obstacle) => {
+        {unresolved.length > 0 && (
+          <li className="flex flex-wrap items-center gap-x-3">
+            <MissingValues unresolved={unresolved} />
+            <EnvironmentLink>Set {unresolved.length === 1 ? 'the value' : 'the values'}</EnvironmentLink>
+          </li>
+        )}
+        {others.map((obstacle) => {
           const words = obstacleWords(obstacle);
           return (
-            <li key={words} className="flex flex-wrap items-center gap-2">
+            <li key={words} className="flex flex-wrap items-center gap-x-3">
               <span className="min-w-0 flex-1 wrap-anywhere">{words}</span>
-              {obstacle.kind === 'new-origin' && <AllowOrigin obstacle={obstacle} onAllowed={onAllowed} />}
+              <NextStep obstacle={obstacle} onAllowed={onAllowed} />
             </li>
           );
         })}
       </ul>
     </Note>
+  );
+}
+
+function MissingValues({ unresolved }: { unresolved: readonly Unresolved[] }) {
+  const { length } = unresolved;
+  return (
+    <span className="min-w-0 flex-1 wrap-anywhere">
+      Send waits for {length === 1 ? '1 value' : `${length} values`}:{' '}
+      {unresolved.map(({ name, parts }, at) => (
+        <Fragment key={name}>
+          {at > 0 && (at === length - 1 ? ' and ' : ', ')}
+          <code className="font-mono">{name}</code> in {partWords(parts)}
+        </Fragment>
+      ))}
+      .
+    </span>
+  );
+}
+
+/** The press that takes an obstacle away, where one does; the words say it for the others. */
+function NextStep({ obstacle, onAllowed }: { obstacle: Obstacle } & Pick<ObstaclesProps, 'onAllowed'>) {
+  if (obstacle.kind === 'new-origin') return <AllowOrigin obstacle={obstacle} onAllowed={onAllowed} />;
+  if (obstacle.kind === 'no-token') return <GetToken profileId={obstacle.profileId} />;
+  if (isMendedInEnvironment(obstacle)) return <EnvironmentLink>Open the environment</EnvironmentLink>;
+  return null;
+}
+
+/** Opens the environment beside the request, and keeps the rest of the address. */
+function EnvironmentLink({ children }: { children: ReactNode }) {
+  const { search, state } = useLocation();
+  const asked = new URLSearchParams(search);
+  asked.set('panel', 'environment');
+  return (
+    <Link to={{ search: asked.toString() }} state={state} className="underline">
+      {children}
+    </Link>
+  );
+}
+
+function GetToken({ profileId }: { profileId: string }) {
+  const start = useStartRun();
+  return (
+    <>
+      <Button size="sm" busy={start.isPending} onClick={() => start.mutate(profileId)}>
+        Get a token
+      </Button>
+      {start.error && <span>The run could not be stored: {start.error.message}. Reload the page and try again.</span>}
+    </>
   );
 }
 

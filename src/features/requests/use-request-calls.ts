@@ -34,6 +34,7 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
   useSendKeys({ send: pressSend, cancel: pending?.cancel });
   const answer = latest.data ?? undefined;
   const outcome = send.data ?? refresh.data;
+  const pressed = send.variables ?? refresh.variables;
   return {
     /** What it is built in; `undefined` until that is loaded. */
     context,
@@ -44,7 +45,8 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
     hasFailed: answer !== undefined && (answer.ending.kind !== 'response' || (answer.head?.status ?? 0) >= 400),
     isPending: pending !== undefined,
     error: send.error ?? refresh.error ?? retry.error ?? latest.error,
-    obstacles: outcome?.kind === 'blocked' ? outcome.obstacles : [],
+    /** What kept the last press from sending, and the request as it was then; `null` where nothing did. */
+    blocked: outcome?.kind === 'blocked' && pressed ? { obstacles: outcome.obstacles, request: pressed.request } : null,
     notRefreshed: refresh.data?.kind === 'not-refreshed' ? refresh.data.refresh : null,
     retry,
     /** In line for a connection, or on its way; `null` while nothing is. */

@@ -1,11 +1,11 @@
-import { useMemo, useState } from 'react';
-import { buildRequest } from '#collection/build-request.ts';
+import { useState } from 'react';
+import type { BuiltRequest } from '#collection/build-request.ts';
 import { effectiveAuth } from '#collection/effective-auth.ts';
 import { pathVariablesIn } from '#collection/path-variables.ts';
 import { readQueryTable } from '#collection/query-table.ts';
 import type { RequestContext } from '#collection/request-context.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
-import { buildScope } from '#collection/scope.ts';
+import type { Scope } from '#collection/scope.ts';
 import { Switch } from '#ui/switch.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { TextArea } from '#ui/text-area.tsx';
@@ -18,15 +18,16 @@ export interface RequestEditorProps {
   request: SavedRequest;
   onChange: (request: SavedRequest) => void;
   context: RequestContext;
+  scope: Scope;
+  /** The request, written out. */
+  built: BuiltRequest;
 }
 
 type EditorTab = 'params' | 'headers' | 'body' | 'auth' | 'notes';
 
 /** Everything of a request but its method and URL. */
-export function RequestEditor({ request, onChange, context }: RequestEditorProps) {
+export function RequestEditor({ request, onChange, context, scope, built }: RequestEditorProps) {
   const [tab, setTab] = useState<EditorTab>('params');
-  const scope = useMemo(() => buildScope(context), [context]);
-  const built = useMemo(() => buildRequest(request, context), [request, context]);
   const edit = { request, onChange, scope };
   return (
     <>

@@ -1,22 +1,21 @@
-import { useMemo } from 'react';
-import { shownUrl } from '#call/mask.ts';
-import { buildRequest } from '#collection/build-request.ts';
-import type { RequestContext } from '#collection/request-context.ts';
+import type { BuiltRequest } from '#collection/build-request.ts';
+import { previewUrl } from '#collection/preview-url.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
-import { buildScope } from '#collection/scope.ts';
+import type { Scope } from '#collection/scope.ts';
 import { VariableField } from './variable-field.tsx';
 
 export interface UrlBarProps {
   request: SavedRequest;
   onChange: (request: SavedRequest) => void;
-  context: RequestContext;
+  scope: Scope;
+  /** The request, written out. */
+  built: BuiltRequest;
 }
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
 /** Method and URL, and the address that comes of them. */
-export function UrlBar({ request, onChange, context }: UrlBarProps) {
-  const scope = useMemo(() => buildScope(context), [context]);
+export function UrlBar({ request, onChange, scope, built }: UrlBarProps) {
   return (
     <div className="min-w-0 flex-1">
       <div className="flex min-w-0 items-stretch rounded-control border border-line-control bg-surface has-[textarea:focus-visible]:border-accent has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:-outline-offset-1 has-[textarea:focus-visible]:outline-accent">
@@ -31,7 +30,7 @@ export function UrlBar({ request, onChange, context }: UrlBarProps) {
           className="flex-1"
         />
       </div>
-      <Preview request={request} context={context} />
+      <Preview typed={request.url} built={built} scope={scope} />
     </div>
   );
 }
@@ -55,13 +54,29 @@ function Method({ method, onChange }: { method: string; onChange: (method: strin
   );
 }
 
-/** The address as it will be sent, where that is not what was typed. */
-function Preview({ request, context }: Pick<UrlBarProps, 'request' | 'context'>) {
-  const url = useMemo(() => shownUrl(buildRequest(request, context).request), [request, context]);
-  if (url === '' || url === request.url.trim()) return null;
+interface PreviewProps extends Pick<UrlBarProps, 'scope' | 'built'> {
+  typed: string;
+}
+
+/** The address as it will be sent, where that is not what was typed. What has no value yet stands out in it. */
+function Preview({ typed, scope, built }: PreviewProps) {
+  const pieces = previewUrl(built.request.url);
+  const url = pieces.map(({ text }) => text).join('');
+  if (url === '' || url === typed.trim()) return null;
   return (
     <p className="mt-1 truncate px-1 text-11 text-ink-3" title={url}>
-      Goes to <span className="font-mono">{url}</span>
+      Goes to{' '}
+      <span className="font-mono">
+        {pieces.map((piece, at) => (
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place, texts may repeat
+            key={at}
+            className={piece.kind === 'awaited' && !scope.find(piece.name) ? 'text-expiring-ink' : ''}
+          >
+            {piece.text}
+          </span>
+        ))}
+      </span>
     </p>
   );
 }
