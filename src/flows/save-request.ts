@@ -1,5 +1,6 @@
 import type { Collection } from '#collection/collection.ts';
 import { changeEntry, insertItem } from '#collection/edit-tree.ts';
+import { usedPathVariables } from '#collection/path-variables.ts';
 import type { Draft, SavedRequest } from '#collection/saved-request.ts';
 import { findAmong } from '#collection/tree.ts';
 import type { RecordAddress } from '#vault/vault.ts';
@@ -30,7 +31,7 @@ export type SaveResult =
  * Saves a request and is done with its draft.
  * 1. Find its place. One that is gone, or never was, is asked for.
  * 2. Hold what is stored against what the draft was based on.
- * 3. Store the record and its entry together. The name is the tree's: it is changed there (`renameItem`).
+ * 3. Store the record and its entry together, without the values of path variables that are gone from its URL. The name is the tree's: it is changed there (`renameItem`).
  * 4. Remove the draft, and the secrets that only the earlier record held.
  */
 export async function saveRequest(services: ConsoleServices, wish: SaveWish): Promise<SaveResult> {
@@ -44,7 +45,8 @@ export async function saveRequest(services: ConsoleServices, wish: SaveWish): Pr
     if (isChanged && !wish.overwrites) return { kind: 'changed-elsewhere', theirs };
     // Two saves within a millisecond, or after the clock was set back, still differ.
     const changedAt = Math.max(services.now(), (theirs?.changedAt ?? 0) + 1);
-    const saved: SavedRequest = { ...request, name: target.name, changedAt };
+    const pathVariables = usedPathVariables(request);
+    const saved: SavedRequest = { ...request, pathVariables, name: target.name, changedAt };
     await vault.put([
       { kind: 'request', request: saved },
       { kind: 'collection', collection: target.place(saved) },

@@ -1,4 +1,5 @@
 import type { BuiltRequest } from '#collection/build-request.ts';
+import { changeUrl } from '#collection/path-variables.ts';
 import { previewUrl } from '#collection/preview-url.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
 import type { Scope } from '#collection/scope.ts';
@@ -25,7 +26,7 @@ export function UrlBar({ request, onChange, scope, built }: UrlBarProps) {
           look="bare"
           placeholder="https://api.example.com/items or {{base}}/items"
           value={request.url}
-          onChange={(url) => onChange({ ...request, url })}
+          onChange={(url) => onChange(changeUrl(request, url))}
           scope={scope}
           className="flex-1"
         />
