@@ -80,8 +80,8 @@ export function CompletingInput(props: CompletingInputProps) {
           onKeyDown={(event) => {
             list.press(event);
             if (!event.defaultPrevented) onKeyDown?.(event);
-            // One line: a line break is no part of it, and ⌘↵ is the page's.
-            if (event.key === 'Enter') event.preventDefault();
+            // One line: a line break is no part of it. ⌘↵ is the page's.
+            if (event.key === 'Enter' && !event.metaKey && !event.ctrlKey) event.preventDefault();
           }}
           onBlur={(event) => {
             list.close();
