@@ -63,6 +63,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('navigation by width: sidebar, rail, tab bar; the sidebar folds away and stays so', async ({ page }) => {
+  await page.goto('/requests');
+  await expect(page.getByRole('button', { name: 'Expand sidebar' })).toBeVisible();
   await page.goto('/');
   const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
   await expect(links).toHaveText(['Home', 'Profiles', 'Tokens', 'Timeline', 'Requests']);

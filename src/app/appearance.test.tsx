@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { applyAppearance, useAppearance } from './appearance.ts';
 import { ThemeButton } from './theme-button.tsx';
 
-beforeEach(() => useAppearance.setState({ theme: 'system', isSidebarCollapsed: false }));
+beforeEach(() => useAppearance.setState({ theme: 'system', isSidebarCollapsed: null }));
 afterEach(cleanup);
 
 const theme = () => document.documentElement.dataset.theme;

@@ -8,12 +8,13 @@ export type Theme = 'system' | 'light' | 'dark';
 
 interface Appearance {
   theme: Theme;
-  isSidebarCollapsed: boolean;
+  /** `null` until it is chosen. */
+  isSidebarCollapsed: boolean | null;
   /** Whether single letters and signs are keys. */
   areCharacterKeysOn: boolean;
   setTheme: (theme: Theme) => void;
   nextTheme: () => void;
-  toggleSidebar: () => void;
+  setSidebarCollapsed: (isSidebarCollapsed: boolean) => void;
   toggleCharacterKeys: () => void;
 }
 
@@ -24,11 +25,11 @@ export const useAppearance = create<Appearance>()(
   persist(
     (set) => ({
       theme: 'system',
-      isSidebarCollapsed: false,
+      isSidebarCollapsed: null,
       areCharacterKeysOn: true,
       setTheme: (theme) => set({ theme }),
       nextTheme: () => set(({ theme }) => ({ theme: following[theme] })),
-      toggleSidebar: () => set(({ isSidebarCollapsed }) => ({ isSidebarCollapsed: !isSidebarCollapsed })),
+      setSidebarCollapsed: (isSidebarCollapsed) => set({ isSidebarCollapsed }),
       toggleCharacterKeys: () => set(({ areCharacterKeysOn }) => ({ areCharacterKeysOn: !areCharacterKeysOn })),
     }),
     { name: 'appearance', storage: createJSONStorage(() => createPreferences()) },

@@ -5,14 +5,14 @@ import { classNames } from '#ui/class-names.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { navItemClass } from '#ui/nav-item-class.ts';
 import { Tooltip } from '#ui/tooltip.tsx';
-import { useAppearance } from './appearance.ts';
 import { useDestinations } from './destinations.ts';
 import { SearchIconButton } from './search-button.tsx';
 import { ThemeButton } from './theme-button.tsx';
+import { useSidebar } from './use-sidebar.ts';
 
 /** The narrow navigation: below 1280 px, and above where the sidebar is collapsed. */
 export function Rail() {
-  const { isSidebarCollapsed, toggleSidebar } = useAppearance();
+  const { isCollapsed, toggle } = useSidebar();
   const destinations = useDestinations();
   const isInSettings = useLocation().pathname.startsWith('/settings');
   return (
@@ -20,7 +20,7 @@ export function Rail() {
       aria-label="Rail"
       className={classNames(
         'flex w-rail flex-none flex-col items-center gap-1 border-r border-line bg-canvas py-3 max-md:hidden',
-        !isSidebarCollapsed && 'xl:hidden',
+        !isCollapsed && 'xl:hidden',
       )}
     >
       <BrandMark size={26} />
@@ -56,7 +56,7 @@ export function Rail() {
         </Tooltip>
         <ThemeButton />
         <span className="max-xl:hidden">
-          <IconButton icon={<PanelLeft aria-hidden="true" />} label="Expand sidebar" keys="[" onClick={toggleSidebar} />
+          <IconButton icon={<PanelLeft aria-hidden="true" />} label="Expand sidebar" keys="[" onClick={toggle} />
         </span>
       </div>
     </aside>

@@ -5,17 +5,17 @@ import { BrandMark } from '#ui/brand-mark.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Kbd } from '#ui/kbd.tsx';
 import { navItemClass } from '#ui/nav-item-class.ts';
-import { useAppearance } from './appearance.ts';
 import { useDestinations } from './destinations.ts';
 import { useOverlays } from './overlays.ts';
 import { SearchButton } from './search-button.tsx';
 import { ThemeButton } from './theme-button.tsx';
+import { useSidebar } from './use-sidebar.ts';
 
 /** The wide navigation, from 1280 px on unless collapsed. */
 export function Sidebar() {
-  const { isSidebarCollapsed, toggleSidebar } = useAppearance();
+  const { isCollapsed, toggle } = useSidebar();
   const destinations = useDestinations();
-  if (isSidebarCollapsed) return null;
+  if (isCollapsed) return null;
   return (
     <aside
       aria-label="Sidebar"
@@ -24,7 +24,7 @@ export function Sidebar() {
       <div className="flex h-7 items-center gap-[9px] pr-0 pl-1.5">
         <BrandMark />
         <span className="flex-1 text-14 font-semibold tracking-[-0.01em]">Authscope</span>
-        <IconButton icon={<PanelLeft aria-hidden="true" />} label="Collapse sidebar" keys="[" onClick={toggleSidebar} />
+        <IconButton icon={<PanelLeft aria-hidden="true" />} label="Collapse sidebar" keys="[" onClick={toggle} />
       </div>
       <SearchButton />
       <nav aria-label="Main" className="mt-3">

@@ -5,11 +5,13 @@ import { useAppearance } from './appearance.ts';
 import { destinations } from './destinations.ts';
 import { useOverlays } from './overlays.ts';
 import { nextThemeWords } from './theme-words.ts';
+import { useSidebar } from './use-sidebar.ts';
 
 /** What can be done on every page. */
 export function useShellCommands(): void {
   const navigate = useNavigate();
-  const { theme, nextTheme, isSidebarCollapsed, toggleSidebar } = useAppearance();
+  const { theme, nextTheme } = useAppearance();
+  const sidebar = useSidebar();
   const show = useOverlays((overlays) => overlays.show);
   useCommands([
     {
@@ -51,10 +53,10 @@ export function useShellCommands(): void {
     { id: 'next-theme', name: nextThemeWords(theme), group: 'Actions', run: nextTheme },
     {
       id: 'toggle-sidebar',
-      name: isSidebarCollapsed ? 'Expand sidebar' : 'Collapse sidebar',
+      name: sidebar.isCollapsed ? 'Expand sidebar' : 'Collapse sidebar',
       group: 'Actions',
       keys: ['['],
-      run: toggleSidebar,
+      run: sidebar.toggle,
     },
   ]);
 }
