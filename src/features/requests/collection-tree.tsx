@@ -34,6 +34,7 @@ export function CollectionTree({ collections, filter, currentId }: CollectionTre
   const tree = useTreeActs(collections);
   const [menu, setMenu] = useState<{ row: TreeRow; at: MenuPlace } | null>(null);
   const itemMenu = useItemMenu({ collections, onRename: tree.startRename });
+  const failure = tree.error ?? itemMenu.error;
   const frame = useRef<HTMLDivElement>(null);
   const height = useMatchMedia('(min-width: 1024px)') ? 28 : 44;
   const lines = useVirtualizer({
@@ -83,9 +84,9 @@ export function CollectionTree({ collections, filter, currentId }: CollectionTre
   };
   return (
     <div ref={frame} className="min-h-0 flex-1 overflow-auto pb-3">
-      {tree.error && (
+      {failure && (
         <div className="px-4">
-          <Message verdict="error" words={`Nothing was changed: ${tree.error.message}`} />
+          <Message verdict="error" words={`Nothing was changed: ${failure.message}. Reload the page and try again.`} />
         </div>
       )}
       <div

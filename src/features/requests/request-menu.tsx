@@ -5,17 +5,17 @@ import { findAmong } from '#collection/tree.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Menu, type MenuItem, type MenuPlace, placeUnder } from '#ui/menu.tsx';
 import { MoveDialog } from './move-dialog.tsx';
-import { useItemActs } from './use-item-acts.ts';
+import type { useItemActs } from './use-item-acts.ts';
 
 export interface RequestMenuProps {
   id: string;
   collections: readonly Collection[];
+  items: Pick<ReturnType<typeof useItemActs>, 'duplicate' | 'remove'>;
   onClose: () => void;
 }
 
 /** What else can be done with the request in view. */
-export function RequestMenu({ id, collections, onClose }: RequestMenuProps) {
-  const { duplicate, remove } = useItemActs();
+export function RequestMenu({ id, collections, items: { duplicate, remove }, onClose }: RequestMenuProps) {
   const [at, setAt] = useState<MenuPlace | null>(null);
   const [isMoving, setMoving] = useState(false);
   const found = findAmong(collections, id);

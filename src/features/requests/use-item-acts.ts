@@ -13,6 +13,9 @@ interface Address {
   readonly id: string;
 }
 
+/** The mutation keeps it, and the page shows it: nothing more is done. */
+const shownAsError = () => null;
+
 /** Duplicates and deletes what stands in the tree, and has the tabs and the page follow. */
 export function useItemActs() {
   const navigate = useNavigate();
@@ -26,8 +29,8 @@ export function useItemActs() {
   const duplicate = async (address: Address) => {
     await flush();
     const isRequest = findAmong(collections, address.id)?.item.kind === 'request';
-    const made = await duplicateItem.mutateAsync(address);
-    if (isRequest) await navigate(requestPath(made.id, made.collectionId));
+    const made = await duplicateItem.mutateAsync(address).catch(shownAsError);
+    if (made && isRequest) await navigate(requestPath(made.id, made.collectionId));
   };
 
   /** At once, and with Undo: tabs close with their requests, and come back with them. */
@@ -35,7 +38,9 @@ export function useItemActs() {
     await flush();
     const ids = requestIds(collections, address);
     const { tabs } = useOpenRequests.getState();
-    const { name, requests, undo } = await deleteItem.mutateAsync(address);
+    const deleted = await deleteItem.mutateAsync(address).catch(shownAsError);
+    if (!deleted) return;
+    const { name, requests, undo } = deleted;
     dropEdited(ids);
     const closed = ids.filter((id) => tabs.includes(id));
     let nextId: string | null = null;

@@ -23,7 +23,7 @@ export function useItemMenu({ collections, onRename }: ItemMenuProps) {
   const navigate = useNavigate();
   const createFolder = useCreateFolder();
   const createRequest = useCreateRequest();
-  const { duplicate, remove } = useItemActs();
+  const { duplicate, remove, error } = useItemActs();
   const [moving, setMoving] = useState<{ item: Item; collectionId: string } | null>(null);
 
   function itemsFor({ id, collectionId, kind }: TreeRow): MenuItem[] {
@@ -75,5 +75,5 @@ export function useItemMenu({ collections, onRename }: ItemMenuProps) {
   const deleteRow = ({ id, collectionId }: TreeRow) => {
     if (id !== scratchId) void remove({ collectionId, id });
   };
-  return { itemsFor, deleteRow, moving, endMove: () => setMoving(null) };
+  return { itemsFor, deleteRow, error, moving, endMove: () => setMoving(null) };
 }

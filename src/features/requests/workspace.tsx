@@ -3,6 +3,7 @@ import type { Collection } from '#collection/collection.ts';
 import { Button } from '#ui/button.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { DraftWords } from './draft-words.tsx';
@@ -29,7 +30,8 @@ export function Workspace({ collections, unreadable, currentId }: WorkspaceProps
   const acts = useTabActs(tabs, currentId);
   const current = currentId ? tabs.know(currentId) : null;
   const title = current ? nameOf(current) : 'Requests';
-  useWorkspaceCommands({ acts, currentId, current });
+  const items = useItemActs();
+  useWorkspaceCommands({ acts, items, currentId, current });
   const { asking, closingId } = acts;
   const isPanelOpen = useEnvironmentPanel().isOpen;
   useKeptPanel();
@@ -65,7 +67,7 @@ export function Workspace({ collections, unreadable, currentId }: WorkspaceProps
                 Save
               </Button>
             )}
-            <RequestMenu id={currentId} collections={collections} onClose={() => acts.close(currentId)} />
+            <RequestMenu id={currentId} collections={collections} items={items} onClose={() => acts.close(currentId)} />
           </>
         )
       }
@@ -75,6 +77,13 @@ export function Workspace({ collections, unreadable, currentId }: WorkspaceProps
       </div>
       <div className={`flex min-w-0 flex-1 flex-col ${currentId && !isPanelOpen ? '' : 'max-lg:hidden'}`}>
         <RequestTabs tabs={tabs.tabs} currentId={currentId} onClose={acts.close} onNew={acts.open} />
+        {items.error && (
+          <div className="p-3">
+            <Note tone="error" live="assertive">
+              Nothing was changed: {items.error.message}. Reload the page and try again.
+            </Note>
+          </div>
+        )}
         {currentId ? (
           <OpenRequestPane key={currentId} id={currentId} collections={collections} acts={acts} />
         ) : (
@@ -114,12 +123,12 @@ export function Workspace({ collections, unreadable, currentId }: WorkspaceProps
 
 interface WorkspaceCommands {
   acts: ReturnType<typeof useTabActs>;
+  items: ReturnType<typeof useItemActs>;
   currentId: string | undefined;
   current: ReturnType<ReturnType<typeof useTabs>['know']> | null;
 }
 
-function useWorkspaceCommands({ acts, currentId, current }: WorkspaceCommands) {
-  const items = useItemActs();
+function useWorkspaceCommands({ acts, items, currentId, current }: WorkspaceCommands) {
   const id = currentId ?? '';
   const entry = current?.entry;
   const address = { collectionId: entry?.collectionId ?? '', id };
