@@ -170,4 +170,14 @@ test('JSON is written and sent by keyboard alone: what arrives is what was typed
   await page.keyboard.press('ControlOrMeta+s');
   await expect(page.getByText('Draft kept')).toHaveCount(0);
   await expect(body).toHaveText('{"Fruit": "FIG"} ');
+
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('{"at": "{{prac');
+  await expect(page.getByRole('option', { name: /practice/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await expect(body).toHaveText('{"at": "{{practice}}"}');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Format' })).toBeFocused();
 });

@@ -1,4 +1,4 @@
-import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
+import { autocompletion, type CompletionSource, closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { bracketMatching, foldGutter, foldKeymap, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
@@ -16,7 +16,8 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useId, useRef } from 'react';
+import type { Completion } from './completing-input.tsx';
 import { createTextOutbox, type TextOutbox } from './text-outbox.ts';
 
 /** Where a text is at fault: characters from the start, and why. */
@@ -35,6 +36,8 @@ export interface CodeEditorProps {
   findFault?: (text: string) => EditorFault | null;
   /** Parts with a ground of their own: variables. A pattern with the flag `g`. */
   marked?: RegExp;
+  /** What can be put in at the caret; given the text around it, at most one line. */
+  complete?: (text: string, caret: number) => Completion | null;
 }
 
 /**
@@ -44,16 +47,24 @@ export interface CodeEditorProps {
 export function CodeEditor(props: CodeEditorProps) {
   const { label, language } = props;
   const frame = useRef<HTMLDivElement>(null);
+  const hintId = useId();
   const view = useEditorView(frame, props);
   useEffect(() => {
     view.current?.dispatch({
       effects: [
         languagePart.reconfigure(language === 'json' ? json() : []),
-        namePart.reconfigure(EditorView.contentAttributes.of({ 'aria-label': label })),
+        namePart.reconfigure(EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': hintId })),
       ],
     });
-  }, [view, language, label]);
-  return <div ref={frame} className="min-h-40 overflow-hidden rounded-well border border-line bg-surface" />;
+  }, [view, language, label, hintId]);
+  return (
+    <div>
+      <div ref={frame} className="min-h-40 overflow-hidden rounded-well border border-line bg-surface" />
+      <p id={hintId} className="mt-1.5 text-11 text-ink-3">
+        Tab indents. To leave the editor, press Esc and then Tab.
+      </p>
+    </div>
+  );
 }
 
 /** The editor in a frame, in step with its value. */
@@ -124,10 +135,11 @@ function extensionsFor(latest: { readonly current: CodeEditorProps }): Extension
     ...[lineNumbers(), foldGutter(), history(), bracketMatching(), closeBrackets(), highlightActiveLine()],
     ...[search({ top: true }), highlightSelectionMatches(), EditorView.lineWrapping],
     languagePart.of(latest.current.language === 'json' ? json() : []),
-    namePart.of(EditorView.contentAttributes.of({ 'aria-label': latest.current.label })),
+    namePart.of([]),
     syntaxHighlighting(tones),
     look,
     ...(marked ? [markMatches(marked)] : []),
+    autocompletion({ override: [completionOf(latest)], icons: false }),
     linter((view) => diagnosticsOf(view, latest.current.findFault), { delay: 400 }),
     lintGutter(),
     keymap.of([...editingKeys, indentWithTab]),
@@ -139,6 +151,25 @@ const pageChords = new Set(['Mod-Enter', 'Mod-s', 'Mod-d', 'Mod-k']);
 const editingKeys = [closeBracketsKeymap, defaultKeymap, searchKeymap, historyKeymap, foldKeymap]
   .flat()
   .filter(({ key = '' }) => !pageChords.has(key));
+
+/** So much of a line is looked at on either side of the caret: one may be the whole of a long body. */
+const nearbyChars = 200;
+
+function completionOf(latest: { readonly current: CodeEditorProps }): CompletionSource {
+  return ({ state, pos }) => {
+    const line = state.doc.lineAt(pos);
+    const from = Math.max(line.from, pos - nearbyChars);
+    const near = state.sliceDoc(from, Math.min(line.to, pos + nearbyChars));
+    const found = latest.current.complete?.(near, pos - from);
+    if (!found || found.suggestions.length === 0) return null;
+    const options = found.suggestions.map(({ label, insert, detail, value }) => ({
+      label,
+      apply: insert,
+      detail: [detail, value].filter(Boolean).join(', '),
+    }));
+    return { from: from + found.start, to: from + found.end, options, filter: false };
+  };
+}
 
 function diagnosticsOf(view: EditorView, findFault: CodeEditorProps['findFault']): Diagnostic[] {
   const { doc } = view.state;
@@ -185,6 +216,13 @@ const look = EditorView.theme({
     border: '1px solid var(--as-line)',
     borderRadius: '6px',
   },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--as-font-mono)', maxHeight: '240px' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '4px 10px' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    color: 'var(--as-ink)',
+    backgroundColor: 'var(--as-accent-tint)',
+  },
+  '.cm-completionDetail': { color: 'var(--as-ink-3)', fontStyle: 'normal' },
   '.cm-textfield': { backgroundColor: 'var(--as-surface)', border: '1px solid var(--as-line-control)' },
   '.cm-button': {
     backgroundImage: 'none',

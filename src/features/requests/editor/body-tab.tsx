@@ -1,10 +1,12 @@
 import { lazy, Suspense, useState } from 'react';
 import { findJsonFault, formatJson, type JsonFault } from '#collection/json-body.ts';
 import type { BodyDraft } from '#collection/saved-request.ts';
+import type { Scope } from '#collection/scope.ts';
 import { Button } from '#ui/button.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { Segmented } from '#ui/segmented.tsx';
 import { Waiting } from '#ui/waiting.tsx';
+import { completeVariable } from './complete.ts';
 import { FileBody } from './file-body.tsx';
 import type { EditorTabProps } from './params-tab.tsx';
 import { RowTable } from './row-table.tsx';
@@ -40,7 +42,9 @@ export function BodyTab({ request, onChange, scope }: EditorTabProps) {
   return (
     <div className="grid gap-3">
       <Segmented label="Body" options={kinds} value={body.kind} onChange={choose} />
-      {body.kind === 'json' && <JsonBody text={body.text} onChange={(text) => set({ kind: 'json', text })} />}
+      {body.kind === 'json' && (
+        <JsonBody text={body.text} onChange={(text) => set({ kind: 'json', text })} scope={scope} />
+      )}
       {body.kind === 'text' && (
         <Suspense fallback={<Waiting label="Loading the editor" />}>
           <CodeEditor
@@ -49,6 +53,7 @@ export function BodyTab({ request, onChange, scope }: EditorTabProps) {
             value={body.text}
             onChange={(text) => set({ kind: 'text', text })}
             marked={variables}
+            complete={(text, caret) => completeVariable(text, caret, scope)}
           />
         </Suspense>
       )}
@@ -62,7 +67,13 @@ export function BodyTab({ request, onChange, scope }: EditorTabProps) {
 
 const variables = /\{\{[^{}\n]*\}\}/g;
 
-function JsonBody({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+interface JsonBodyProps {
+  text: string;
+  onChange: (text: string) => void;
+  scope: Scope;
+}
+
+function JsonBody({ text, onChange, scope }: JsonBodyProps) {
   const [fault, setFault] = useState<JsonFault | null>(null);
   const format = () => onChange(formatJson(text));
   // Looked for when typing rests, not with every change: a long body takes a while to read.
@@ -84,6 +95,7 @@ function JsonBody({ text, onChange }: { text: string; onChange: (text: string) =
           onChange={onChange}
           findFault={findFault}
           marked={variables}
+          complete={(typed, caret) => completeVariable(typed, caret, scope)}
         />
       </Suspense>
       <div className="flex flex-wrap items-center gap-3">
