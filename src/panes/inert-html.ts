@@ -25,7 +25,7 @@ export interface InertHtml {
 
 /** Takes out of a page what runs, asks or leads away. The parsed document is one that belongs to no window. */
 export function makeInert(html: string): InertHtml {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = new DOMParser().parseFromString(renameHandlers(html), 'text/html');
   const taken = { scripts: 0, addresses: 0 };
   for (const element of page.querySelectorAll(removed)) {
     taken[element.localName === 'script' ? 'scripts' : 'addresses'] += 1;
@@ -37,9 +37,14 @@ export function makeInert(html: string): InertHtml {
   return { html: `${front}${page.documentElement.outerHTML}`, ...taken };
 }
 
+/** Parsing alone has the browser look at event handlers, and complain of them: by another name they are none. */
+function renameHandlers(html: string): string {
+  return html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(?<=[\s"'/])on(?=[a-z]+\s*=)/gi, 'data-on-'));
+}
+
 function stripAttributes(element: Element, taken: { scripts: number; addresses: number }): void {
   for (const { name, value } of [...element.attributes]) {
-    const isHandler = name.toLowerCase().startsWith('on');
+    const isHandler = /^(on|data-on-)/i.test(name);
     if (!isHandler && !(addresses.includes(name.toLowerCase()) && !isHarmless(element, value))) continue;
     taken[isHandler ? 'scripts' : 'addresses'] += 1;
     element.removeAttribute(name);

@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './console.ts';
+import { expectAccessible, getToken } from './steps.ts';
+
+const line = (page: Page, name: string | RegExp) => page.getByRole('treeitem', { name });
+const events = (page: Page) => page.getByRole('list', { name: 'Events, newest first' });
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** Opens a request of the practice collection, changes its URL, and sends it. */
+async function send(page: Page, { folder, name, path }: { folder: RegExp; name: RegExp; path: string }): Promise<void> {
+  await getToken(page);
+  await page.goto('/requests');
+  await line(page, folder).click();
+  await line(page, name).click();
+  await page.getByRole('combobox', { name: 'URL' }).fill(`{{practice}}/api${path}`);
+  await press(page, 'Send');
+}
+
+const live = /^Slow, large, live/;
+const basics = /^Basics/;
+
+test('a stream shows its events as they come; the view pauses, Stop keeps what arrived, there after a reload', async ({
+  page,
+}) => {
+  await send(page, { folder: live, name: /Event stream/, path: '/stream?every=50&events=0' });
+  await expect(events(page).getByRole('button').nth(5)).toBeVisible();
+  await press(page, 'Pause view');
+  const heldAt = await events(page).getByRole('button').first().textContent();
+  await expect(page.getByText(/paused, the answer is not: \d\d events more/)).toBeVisible();
+  expect(await events(page).getByRole('button').first().textContent()).toBe(heldAt);
+  await expectAccessible(page);
+  await press(page, 'Resume view');
+  await expect(events(page).getByRole('button').first()).not.toHaveText(heldAt ?? '');
+
+  const report = events(page)
+    .getByRole('button', { name: /report/ })
+    .first();
+  await report.click();
+  await expect(page.getByRole('group', { name: /^Data of event/ })).toContainText('"report": ');
+  await press(page, 'Stop esc');
+  await expect(page.getByText('This call was cancelled.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('This call was cancelled.')).toBeVisible();
+  await expect(page.getByText(/^Cancelled here, after/)).toBeVisible();
+  await expect(
+    events(page)
+      .getByRole('button', { name: /reading/ })
+      .first(),
+  ).toBeVisible();
+  await page.getByRole('radio', { name: 'Text' }).click();
+  await expect(page.getByText('event: reading').first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('an answer that breaks off keeps what had come and says where it ended', async ({ page }) => {
+  await send(page, { folder: /^Failures/, name: /Connection reset/, path: '/break?how=reset' });
+  await expect(page.getByRole('heading', { name: /broke the connection off/ })).toBeVisible();
+  await expect(page.getByText(/^The answer broke off here, after \d+ B/)).toBeVisible();
+});
+
+test('a page is previewed where nothing runs, loads or leads away; it is saved as it came', async ({ page }) => {
+  const asked: string[] = [];
+  page.context().on('request', (request) => asked.push(request.url()));
+  await send(page, { folder: basics, name: /Page/, path: '/html' });
+  await page.getByRole('radio', { name: 'Preview' }).click();
+  const preview = page.frameLocator('iframe[title="Preview of the page"]');
+  await expect(preview.getByRole('heading', { name: 'Preview me' })).toBeVisible();
+  await expect(preview.locator('#script')).toHaveText('did not run');
+  await expect(preview.locator('#handler')).toHaveText('did not run');
+  await preview.getByText('A link that leads nowhere').click();
+  await expect(preview.getByRole('heading', { name: 'Preview me' })).toBeVisible();
+  expect(asked.filter((url) => url.includes('remote.invalid'))).toEqual([]);
+
+  const download = page.waitForEvent('download');
+  await press(page, 'Save response body');
+  expect((await download).suggestedFilename()).toBe('html.html');
+});
+
+test('an image is drawn, an SVG as an image only; its bytes can be read', async ({ page }) => {
+  await send(page, { folder: basics, name: /Image/, path: '/image' });
+  await expect(page.getByText('160 × 96 pixels, image/png')).toBeVisible();
+  await page.getByRole('radio', { name: 'Hex' }).click();
+  await expect(page.getByText('89 50 4e 47 0d 0a 1a 0a')).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole('combobox', { name: 'URL' }).fill('{{practice}}/api/image?type=svg');
+  await press(page, 'Send');
+  await expect(page.getByText(/pixels, image\/svg\+xml/)).toBeVisible();
+});
