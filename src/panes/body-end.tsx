@@ -6,11 +6,12 @@ import { formatBytes } from '#ui/format-bytes.ts';
 export function BodyEnd({ call: { ending, sizes } }: { call: CallView }) {
   const words = endWords(ending);
   if (!words) return null;
-  const missing = ending.kind === 'broken-off' && ending.expectedBytes !== null;
+  const expected = ending.kind === 'broken-off' ? ending.expectedBytes : null;
+  const came = expected === null ? sizes.decodedBytes : sizes.responseBytes;
   return (
     <p className="flex items-center gap-2.5 py-2 text-12 text-s4xx-ink max-md:px-3 before:h-px before:flex-1 before:bg-s4xx-line after:h-px after:flex-1 after:bg-s4xx-line">
-      {words}, after {formatBytes(sizes.decodedBytes)}
-      {missing && ` (${formatBytes(sizes.responseBytes)} of ${formatBytes(ending.expectedBytes)} came)`}
+      {words}, after {formatBytes(came)}
+      {expected !== null && ` of ${formatBytes(expected)}`}
     </p>
   );
 }

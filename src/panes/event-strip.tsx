@@ -6,15 +6,24 @@ import { formatMs } from '#ui/format-ms.ts';
 /** Most marks that are drawn: more than these stand closer than a pixel. */
 const drawnMarks = 1_000;
 
+interface EventStripProps {
+  /** In the order they came. */
+  events: readonly StreamEvent[];
+  /** When the request left, epoch milliseconds. */
+  startedAt: number;
+  /** It ends with the last event that is shown: what came after is not silence. */
+  isHeld: boolean;
+}
+
 /** One mark per event over the time the stream runs: its beat, and its silences. */
-export function EventStrip({ events, startedAt }: { events: readonly StreamEvent[]; startedAt: number }) {
+export function EventStrip({ events, startedAt, isHeld }: EventStripProps) {
   const now = useNow();
   const marks = events.flatMap(({ kind, at }) => (kind === 'event' && at !== null ? [at] : [])).slice(-drawnMarks);
   const first = marks[0];
   const last = marks.at(-1);
   if (first === undefined || last === undefined) return null;
   const from = events.length < drawnMarks ? startedAt : first;
-  const to = Math.max(now, last);
+  const to = isHeld ? last : Math.max(now, last);
   const span = Math.max(1, to - from);
   const path = marks.map((at) => `M${(((at - from) / span) * 1000).toFixed(1)} 6V30`).join('');
   const silence = marks.reduce((longest, at, place) => Math.max(longest, at - (marks[place - 1] ?? at)), 0);

@@ -48,7 +48,7 @@ function HexRows({ bytes }: { bytes: Uint8Array }) {
               key={index}
               aria-posinset={index + 1}
               aria-setsize={count}
-              className="absolute flex h-5 gap-5 px-3.5 leading-5 whitespace-pre"
+              className="absolute flex h-5 gap-3 px-3 leading-5 whitespace-pre"
               style={{ top: start }}
             >
               <span className="text-ink-3 select-none">{offset}</span>

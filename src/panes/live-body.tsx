@@ -68,7 +68,7 @@ export function LiveBody({ live, onStop, children }: LiveBodyProps) {
       </div>
       <LiveRegion>The answer is coming in</LiveRegion>
       {held && <p className="px-4 pb-2 text-12 text-ink-2 tabular-nums">{waitingWords(held, now, isStream)}</p>}
-      {isStream ? <LiveEvents {...shown} /> : <LiveTextView live={shown.live} />}
+      {isStream ? <LiveEvents {...shown} isHeld={held !== null} /> : <LiveTextView live={shown.live} />}
     </div>
   );
 }
@@ -94,10 +94,10 @@ function waitingWords(held: Held, now: Held, isStream: boolean): string {
   return `The view is paused, the answer is not: ${waiting} more so far.`;
 }
 
-function LiveEvents({ live, events }: Held) {
+function LiveEvents({ live, events, isHeld }: Held & { isHeld: boolean }) {
   return (
     <>
-      <EventStrip events={events} startedAt={live.sentAt} />
+      <EventStrip events={events} startedAt={live.sentAt} isHeld={isHeld} />
       <EventTrace events={events} startedAt={live.sentAt} />
       {events.length === listedEvents && (
         <p className="px-4 pt-2 text-12 text-ink-3">The newest {listedEvents} are listed; the record keeps all.</p>

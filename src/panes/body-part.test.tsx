@@ -1,0 +1,39 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import type { Call } from '#call/call.ts';
+import { viewCall } from '#call/call-view.ts';
+import { setUpPages } from '#queries/pages.test-support.tsx';
+import { BodyPart } from './body-part.tsx';
+import { apiCall } from './call.test-support.ts';
+
+const openPages = setUpPages();
+
+/** The body of a call that was made and is kept. */
+async function showBody(contentType: string, body: string, change: Partial<Call> = {}) {
+  const { browser, show } = await openPages();
+  const head = { status: 200, reason: 'OK', httpVersion: '1.1', rawHeaders: [['Content-Type', contentType]] } as const;
+  const call = apiCall({ head, body: new TextEncoder().encode(body), ...change });
+  await browser.services.vault.put([{ kind: 'call', call }]);
+  return show(<BodyPart call={viewCall(call)} />, { path: '/' });
+}
+
+test('a stream that was cancelled: its events newest first, one opened, secrets masked, where it ended', async () => {
+  const stream = ': hi\n\nid: 1\ndata: {"a":1}\n\nid: 2\nevent: grant\ndata: {"access_token":"hunter2hunter2"}\n\n';
+  const { container } = await showBody('text/event-stream', stream, { ending: { kind: 'aborted' } });
+  const [newest, oldest] = await screen.findAllByRole('button', { expanded: false });
+  expect([newest?.textContent, oldest?.textContent]).toEqual([
+    expect.stringMatching(/^2grant\{"access_token":"?•+/),
+    '1message{"a":1}',
+  ]);
+  await userEvent.click(oldest as HTMLElement);
+  expect(screen.getByRole('group', { name: 'Data of event 1' }).textContent).toContain('"a": 1');
+  expect(container.textContent).toMatch(/Cancelled here, after 11 B/);
+  expect(container.textContent).not.toContain('hunter2');
+});
+
+test('a body that was let go says why, and where the budget is changed', async () => {
+  await showBody('text/plain', '', { isBodyDropped: true });
+  expect(screen.getByText(/let go to keep within the storage budget/)).toBeTruthy();
+  expect(screen.getByRole('link').getAttribute('href')).toBe('/settings/storage');
+});
