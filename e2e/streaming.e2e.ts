@@ -26,18 +26,18 @@ test('a stream shows its events as they come; the view pauses, Stop keeps what a
   await expect(events(page).getByRole('button').nth(5)).toBeVisible();
   await press(page, 'Pause view');
   const heldAt = await events(page).getByRole('button').first().textContent();
-  await expect(page.getByText(/paused, the answer is not: \d\d events more/)).toBeVisible();
+  await expect(page.getByText(/paused, the answer is not: [\d,]+ events more/)).toBeVisible();
   expect(await events(page).getByRole('button').first().textContent()).toBe(heldAt);
   await expectAccessible(page);
-  await press(page, 'Resume view');
-  await expect(events(page).getByRole('button').first()).not.toHaveText(heldAt ?? '');
-
   const report = events(page)
     .getByRole('button', { name: /report/ })
     .first();
   await report.click();
   await expect(page.getByRole('group', { name: /^Data of event/ })).toContainText('"report": ');
-  await press(page, 'Stop esc');
+  await press(page, 'Resume view');
+  await expect(events(page).getByRole('button').first()).not.toHaveText(heldAt ?? '');
+
+  await press(page, 'Stop');
   await expect(page.getByText('This call was cancelled.')).toBeVisible();
   await page.reload();
   await expect(page.getByText('This call was cancelled.')).toBeVisible();
@@ -49,7 +49,6 @@ test('a stream shows its events as they come; the view pauses, Stop keeps what a
   ).toBeVisible();
   await page.getByRole('radio', { name: 'Text' }).click();
   await expect(page.getByText('event: reading').first()).toBeVisible();
-  await expectAccessible(page);
 });
 
 test('an answer that breaks off keeps what had come and says where it ended', async ({ page }) => {
