@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { indentSpans, isJsonSpans } from '#call/indent-json.ts';
 import type { TokenCallView } from '#oauth/run-view.ts';
 import { ConnectionFacts } from '#panes/connection-facts.tsx';
 import { useRevealCall } from '#queries/calls.ts';
@@ -6,8 +8,17 @@ import type { CodeSpan } from '#ui/code-span.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Note } from '#ui/note.tsx';
 import { RevealButton } from '#ui/reveal-button.tsx';
+import { Segmented } from '#ui/segmented.tsx';
 import { useRevealed } from '#ui/use-revealed.ts';
 import { WireSection } from './wire-section.tsx';
+
+type View = 'pretty' | 'raw';
+
+/** Pretty lays JSON out; raw is the body byte for byte. */
+const views: { id: View; label: string }[] = [
+  { id: 'pretty', label: 'Pretty' },
+  { id: 'raw', label: 'Raw' },
+];
 
 /** A token request as it was sent, its answer, and the way both went. */
 export function SentWire({ call }: { call: TokenCallView }) {
@@ -15,6 +26,9 @@ export function SentWire({ call }: { call: TokenCallView }) {
   const revealed = useRevealed(() => reveal(call.id));
   const copy = (part: 'request' | 'response') => async () =>
     (await reveal(call.id))[part].map(({ text }) => text).join('');
+  const [view, setView] = useState<View>('pretty');
+  const body = revealed.value?.response ?? call.responseBody ?? [];
+  const isJson = isJsonSpans(body);
   return (
     <>
       <WireSection
@@ -38,15 +52,18 @@ export function SentWire({ call }: { call: TokenCallView }) {
         title="Response"
         size={call.sizes.responseBytes}
         aside={
-          call.head && (
-            <CopyButton text={copy('response')} label="Copy token response" word="Copy" copiedWord="Copied secret" />
-          )
+          <>
+            {isJson && <Segmented label="View of the response" options={views} value={view} onChange={setView} />}
+            {call.head && (
+              <CopyButton text={copy('response')} label="Copy token response" word="Copy" copiedWord="Copied secret" />
+            )}
+          </>
         }
       >
         {call.head ? (
           <CodeBlock
             label="Token response"
-            spans={[...headSpans(call), ...(revealed.value?.response ?? call.responseBody ?? [])]}
+            spans={[...headSpans(call), ...(view === 'pretty' ? indentSpans(body) : body)]}
           />
         ) : (
           <p className="text-12 text-ink-2">No response came.</p>

@@ -136,3 +136,13 @@ test('pause before exchange: switched on while it listens, it holds for this run
   expect(await screen.findByRole('button', { name: 'Exchange code' })).toBeTruthy();
   expect(browser.network.sent).toEqual([]);
 });
+
+test('the response’s JSON is laid out; Raw shows it byte for byte', async () => {
+  const { reveal, browser } = await openFinishedRun();
+  await reveal();
+  const response = () => screen.getByLabelText('Token response').textContent ?? '';
+  expect(response()).toMatch(/\{\n {2}"access_token": "/);
+  fireEvent.click(screen.getByRole('radio', { name: 'Raw' }));
+  const { records } = await browser.services.vault.loadTokens();
+  expect(response().endsWith(`\n\n${records[0]?.response}`)).toBe(true);
+});
