@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isJson, type JsonSpan, jsonSpans } from './json-spans.ts';
+import { isJson, type JsonSpan, jsonSpans, repeatedMembers } from './json-spans.ts';
 
 const joined = (spans: JsonSpan[] | null) => spans?.map(({ text }) => text).join('');
 const values = (source: string) =>
@@ -145,4 +145,12 @@ test.each([
   ['signs', '-'.repeat(2_000_000)],
 ])('refuses %s in its stride', (_, source) => {
   expect(jsonSpans(source)).toBeNull();
+});
+
+test.each<[source: string, names: string[]]>([
+  ['{"scope":"a","a":{"b":1},"scope":"b","sc\\u006fpe":"c"}', ['scope']],
+  ['{"a":{"x":1,"x":2},"b":[{"y":1},{"y":2}]}', []],
+  ['a=1&a=2', []],
+])('members of %s that stand twice', (source, names) => {
+  expect(repeatedMembers(source)).toEqual(names);
 });

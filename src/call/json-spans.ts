@@ -36,6 +36,21 @@ export function jsonSpans(source: string): JsonSpan[] | null {
   return spans;
 }
 
+/** The names that stand twice or more among the members of the outermost object, in their order, each once. */
+export function repeatedMembers(source: string): string[] {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  let depth = 0;
+  for (const { tone, text } of jsonSpans(source) ?? []) {
+    if (text === '{' || text === '[') depth += 1;
+    if (text === '}' || text === ']') depth -= 1;
+    if (tone !== 'key' || depth !== 1) continue;
+    const name = String(JSON.parse(text));
+    (seen.has(name) ? repeated : seen).add(name);
+  }
+  return [...repeated];
+}
+
 function pieceAt(source: string, at: number): { tone: JsonTone; end: number } {
   if (source[at] === '"') {
     const end = stringEnd(source, at);

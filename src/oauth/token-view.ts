@@ -1,3 +1,4 @@
+import { repeatedMembers } from '#call/json-spans.ts';
 import { type ShownSpan, showBody } from '#call/mask.ts';
 import { type DecodedJwt, decodeJwt } from './jwt.ts';
 import { type Lifetime, lifetimeOf } from './lifetime.ts';
@@ -19,6 +20,8 @@ export interface TokenView extends Omit<Token, 'response'> {
   readonly idTokenFormat: TokenFormat | null;
   /** The access token and the ID token of this response taken apart, where they are JWTs. Nothing is verified. */
   readonly decoded: { readonly access: DecodedJwt | null; readonly id: DecodedJwt | null };
+  /** Members of the response that stand more than once: of each the last counts. Foreign texts. */
+  readonly repeatedMembers: readonly string[];
   readonly shownResponse: readonly ShownSpan[];
 }
 
@@ -35,6 +38,7 @@ export function viewToken(token: Token): TokenView {
     format: tokenFormat(fields?.access_token ?? ''),
     idTokenFormat: fields?.id_token ? tokenFormat(fields.id_token) : null,
     decoded: { access: decodeJwt(fields?.access_token ?? ''), id: decodeJwt(fields?.id_token ?? '') },
+    repeatedMembers: repeatedMembers(response),
     shownResponse: showBody(response),
   };
 }

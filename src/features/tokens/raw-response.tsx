@@ -1,3 +1,4 @@
+import { maskText } from '#call/mask-text.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { useTokenCall } from '#queries/calls.ts';
 import { useRevealToken } from '#queries/tokens.ts';
@@ -53,6 +54,18 @@ export function ResponseText({ token }: { token: TokenView }) {
         </span>
       </div>
       <CodeBlock label="Token response" spans={revealed.value ?? token.shownResponse} ground="sunken" lineNumbers />
+      {token.repeatedMembers.length > 0 && (
+        <div className="mt-2">
+          <Note tone="info">
+            {token.repeatedMembers.map((name) => (
+              <p key={name}>
+                <code>{maskText(name)}</code> stands more than once; the last counts.
+              </p>
+            ))}
+            JSON has no rule for it (RFC 8259 §4): another client may read another one.
+          </Note>
+        </div>
+      )}
       {revealed.error && (
         <div className="mt-2">
           <Note tone="error">The response can’t be shown: {revealed.error}.</Note>

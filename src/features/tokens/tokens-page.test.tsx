@@ -109,6 +109,15 @@ test('a token that came with the authorization response has no call; its fields 
   await waitFor(() => expect(screen.getByRole('group', { name: 'Token response' }).textContent).toBe(`1${response}`));
 });
 
+test('a member that stands twice in the response is named, and which of them counts', async () => {
+  const { browser, show, token } = await openTokens();
+  const response = '{"access_token":"opaque","scope":"a","scope":"b"}';
+  await browser.services.vault.put([{ kind: 'token', token: { ...token, id: 'twice', response } }]);
+  show('/tokens/twice?tab=raw');
+  const note = await screen.findByText(/stands more than once; the last counts/);
+  expect(note.textContent).toContain('scope');
+});
+
 test('a refresh that fails is explained and the page stays', async () => {
   const { browser, show, token } = await openTokens();
   const { place, container } = show();
