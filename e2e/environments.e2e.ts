@@ -1,0 +1,123 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './console.ts';
+import { choosePractice, expectAccessible, getToken } from './steps.ts';
+
+const panel = (page: Page) => page.getByRole('complementary', { name: 'Environment' });
+const field = (page: Page, name: string) => panel(page).getByRole('textbox', { name });
+
+/** The JSON that comes back through the proxy, read on its way to the page. */
+async function collectAnswers(page: Page) {
+  const tokens: string[] = [];
+  const echoes: Record<string, string>[] = [];
+  await page.route('**/send', async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    const text = body.toString('utf8');
+    tokens.push(...Array.from(text.matchAll(/"access_token":\s*"([^"]+)"/g), ([, token]) => token ?? ''));
+    const [headers] = Array.from(
+      text.matchAll(/"headers":\s*(\[\s*\[[^{}]*?\]\s*\])\s*,\s*"body"/g),
+      ([, list]) => list,
+    );
+    if (headers) echoes.push(Object.fromEntries(JSON.parse(headers)));
+    await route.fulfill({ response, body });
+  });
+  return { tokens, echoes };
+}
+
+/** A request of Scratch that says who asks, with a key. Scratch's requests carry the environment's profile. */
+async function makeRequest(page: Page): Promise<void> {
+  await page.goto('/requests');
+  await page.getByRole('button', { name: 'New request', exact: true }).first().click();
+  await page.getByLabel('URL', { exact: true }).fill('{{practice}}/api/echo');
+  await page.getByRole('tab', { name: 'Headers' }).first().click();
+  const rows = page.getByRole('table', { name: /^Headers/ });
+  for (const [at, name, value] of [
+    [1, 'X-Who', '{{who}}'],
+    [2, 'X-Key', '{{key}}'],
+  ] as const) {
+    await rows.getByLabel(`Name of header ${at}`).fill(name);
+    await rows.getByLabel(`Value of header ${at}`).fill(value);
+  }
+  await page.keyboard.press('ControlOrMeta+s');
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Who asks');
+  await page.getByRole('dialog').getByRole('combobox').selectOption('Scratch');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('treeitem', { name: 'GET Who asks' })).toBeVisible();
+}
+
+async function nameEnvironment(page: Page, name: string, profile: string): Promise<void> {
+  await field(page, 'Name of the environment').fill(name);
+  await page.keyboard.press('Enter');
+  await panel(page).getByRole('combobox', { name: 'Profile of the environment' }).selectOption(profile);
+  await expectSender(page, profile);
+}
+
+/** The strip over the request says whose token goes along. */
+async function expectSender(page: Page, profile: string): Promise<void> {
+  await expect(
+    page
+      .getByRole('main')
+      .getByText(/authorizes this/)
+      .locator('..'),
+  ).toContainText(profile);
+}
+
+async function addVariable(page: Page, name: string, value: string): Promise<void> {
+  await field(page, 'Name of the new variable').fill(name);
+  await field(page, 'Value of the new variable').fill(value);
+  await page.keyboard.press('Enter');
+  await expect(field(page, `Name of ${name}`)).toBeVisible();
+}
+
+async function send(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+Enter');
+}
+
+test('one request against two environments: each with its own profile, token, value and secret', async ({ page }) => {
+  const { tokens, echoes } = await collectAnswers(page);
+  await choosePractice(page, 'service');
+  await page.getByRole('button', { name: /^Get token/ }).click();
+  await page.waitForURL('**/authorize/*');
+  await page.getByRole('button', { name: 'Get token' }).click();
+  await expect(page.getByRole('heading', { name: 'Token received' })).toBeVisible();
+  await getToken(page);
+  const [serviceToken, webToken] = tokens;
+  await makeRequest(page);
+
+  await page.getByRole('button', { name: 'New environment' }).click();
+  await nameEnvironment(page, 'Web', 'Practice app');
+  await addVariable(page, 'who', 'a person');
+  await send(page);
+  await expect(page.getByText('{{key}} in a header has no value in this environment.')).toBeVisible();
+  expect(echoes).toEqual([]);
+
+  await addVariable(page, 'key', 'web-key-0123456789');
+  await panel(page).getByRole('button', { name: 'Make key secret' }).click();
+  await expect(panel(page).getByRole('region', { name: 'Secret key' })).toBeVisible();
+  expect((await page.content()).match(/web-key-0123456789/)).toBeNull();
+  await expectAccessible(page);
+  await send(page);
+  await expect(panel(page).getByText('goes only to localhost', { exact: false })).toBeVisible();
+  await expect.poll(() => echoes).toHaveLength(1);
+
+  await panel(page).getByRole('button', { name: 'Duplicate Web' }).click();
+  await nameEnvironment(page, 'Service', 'Practice service');
+  await field(page, 'Value of who').fill('a machine');
+  await panel(page).getByRole('button', { name: 'Make key plain' }).focus();
+  await panel(page).getByRole('button', { name: 'Replace value of key' }).click();
+  await page.getByLabel('New value of key').fill('service-key-0123456789');
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('button', { name: 'Reveal value of key' })).toBeVisible();
+  await send(page);
+  await expect.poll(() => echoes).toHaveLength(2);
+
+  await panel(page).getByRole('combobox', { name: 'Environment', exact: true }).selectOption('Web');
+  await expectSender(page, 'Practice app');
+  await send(page);
+  await expect.poll(() => echoes).toHaveLength(3);
+
+  const web = { 'X-Who': 'a person', 'X-Key': 'web-key-0123456789', Authorization: `Bearer ${webToken}` };
+  const service = { 'X-Who': 'a machine', 'X-Key': 'service-key-0123456789', Authorization: `Bearer ${serviceToken}` };
+  expect(echoes).toMatchObject([web, service, web]);
+  expect((await panel(page).innerHTML()).match(/(web|service)-key-0123456789/)).toBeNull();
+});
