@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { answerOnce } from './answer-once.ts';
 import { expect, test } from './console.ts';
 import { expectAccessible, getToken, startPracticeRun } from './steps.ts';
 
@@ -21,7 +22,7 @@ test('from blank: written, saved where a token is inherited from, sent, its answ
   await page.getByRole('button', { name: 'New request', exact: true }).first().click();
   await url(page).fill('{{practice}}/api/items');
   await page.keyboard.press('ControlOrMeta+s');
-  await page.getByRole('textbox', { name: 'Name' }).fill('My items');
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('My items');
   await page.getByRole('dialog').getByRole('combobox').selectOption('Practice');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main').getByText('authorizes this')).toBeVisible();
@@ -41,6 +42,65 @@ test('from blank: written, saved where a token is inherited from, sent, its answ
   await expect(page.getByText('Nothing was sent.')).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByText('Nothing was sent.')).toBeVisible();
+});
+
+for (const width of [1440, 390]) {
+  test(`from blank at ${width}: a profile's token chosen, sent, saved, all of it there after a reload`, async ({
+    page,
+    practiceUrl,
+  }) => {
+    await getToken(page);
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto('/requests');
+    await expect(line(page, /^Practice/)).toBeVisible();
+    await page.keyboard.press('n');
+    await url(page).fill(`${practiceUrl}/api/items`);
+    if (width === 390) await page.getByRole('radio', { name: 'Request' }).click();
+    await page.getByRole('tab', { name: /^Auth/ }).click();
+    const auth = page.getByRole('combobox', { name: 'Auth', exact: true });
+    await auth.selectOption('Token of a profile');
+    await page.getByRole('combobox', { name: 'Profile' }).selectOption('Practice app');
+    await expectAccessible(page);
+
+    const send = page.getByRole('button', { name: 'Send', exact: true });
+    await expect(send).toBeInViewport({ ratio: 1 });
+    await send.click();
+    await expect(page.getByText('200 OK')).toBeInViewport();
+    await page.keyboard.press('ControlOrMeta+s');
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('My items');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/requests\/scratch\//);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.reload();
+    await expect(url(page)).toHaveValue(`${practiceUrl}/api/items`);
+    await expect(page.getByText('200 OK')).toBeVisible();
+    if (width === 390) await page.getByRole('radio', { name: 'Request' }).click();
+    await page.getByRole('tab', { name: /^Auth/ }).click();
+    await expect(auth).toHaveValue('profile');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  });
+}
+
+test('a POST that is refused after expiry: one press refreshes and sends the same body again', async ({ page }) => {
+  await page.clock.install();
+  await getToken(page);
+  await page.goto('/requests');
+  await line(page, /^Basics/).click();
+  await line(page, 'POST Echo').click();
+  await page.clock.fastForward('03:00');
+  await answerOnce(page, {
+    status: 401,
+    rawHeaders: [['WWW-Authenticate', 'Bearer error="invalid_token"']],
+    body: '{"error":"invalid_token"}',
+  });
+  await page.getByRole('button', { name: 'Send anyway' }).click();
+  await expect(page.getByRole('heading', { name: 'The access token had expired.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Refresh and retry' }).click();
+  await expect(page.getByText('200 OK')).toBeVisible();
+  // The API answers with what reached it.
+  const answer = page.getByRole('tabpanel', { name: 'Body', exact: true });
+  await expect(answer).toContainText('POST');
+  await expect(answer).toContainText('What is sent comes back');
 });
 
 test('the tree by keyboard: opened, a request renamed, moved into another collection, deleted and back', async ({
@@ -108,7 +168,7 @@ test('tabs and drafts survive a reload; a draft is saved where its dialog says, 
   await tabs.getByRole('link', { name: /items/ }).click();
   await page.keyboard.press('ControlOrMeta+s');
   await expectAccessible(page);
-  await page.getByRole('textbox', { name: 'Name' }).fill('Items');
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Items');
   await page.keyboard.press('Enter');
   await expect(line(page, 'GET Items')).toBeVisible();
   await expect(page).toHaveURL(/\/requests\/scratch\//);

@@ -17,6 +17,8 @@ export interface CallLayoutProps {
   response: ReactNode;
   /** The status of the answer that is shown; `undefined` where there is none. */
   status: number | null | undefined;
+  /** A call is under way. */
+  isSending: boolean;
 }
 
 /** A request and what came back: side by side, one above the other, or on a phone one of the two. */
@@ -36,8 +38,14 @@ export function CallLayout(props: CallLayoutProps) {
   );
 }
 
-function OnPhone({ bar, send, note, whose, request, response, status }: CallLayoutProps) {
+function OnPhone({ bar, send, note, whose, request, response, status, isSending }: CallLayoutProps) {
   const [shown, setShown] = useState<'request' | 'response'>('response');
+  const [wasSending, setWasSending] = useState(isSending);
+  if (wasSending !== isSending) {
+    setWasSending(isSending);
+    // Whoever sends wants to see what comes back.
+    if (isSending) setShown('response');
+  }
   const answer = (
     <>
       Response

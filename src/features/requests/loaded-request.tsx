@@ -76,6 +76,7 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
         </div>
       }
       status={calls.latest?.head?.status}
+      isSending={calls.isPending}
     />
   );
 }

@@ -46,7 +46,7 @@ function Whose({ auth, context: { profile, environment } }: Omit<ProfileAuthProp
     return (
       <>
         Its newest token goes along.{' '}
-        <Link to={`/profiles/${profile.id}`} className="text-accent-ink hover:underline">
+        <Link to={`/profiles/${profile.id}`} className="text-accent-ink underline">
           Open {profile.name}
         </Link>
       </>
