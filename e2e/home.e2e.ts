@@ -15,7 +15,7 @@ test('the second visit: Home shows the call that failed after expiry, its button
     rawHeaders: [['WWW-Authenticate', 'Bearer error="invalid_token"']],
     body: '{"error":"invalid_token"}',
   });
-  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('button', { name: 'Send anyway' }).click();
   await expect(page.getByRole('heading', { name: 'The access token had expired.' })).toBeVisible();
 
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Home' }).click();
