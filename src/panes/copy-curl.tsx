@@ -5,6 +5,7 @@ import { explainCurlNote, explainCurlRefusal, explainCurlVariable } from '#forma
 import { useCallAsCurl } from '#queries/calls.ts';
 import { Button } from '#ui/button.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
+import { useCommands } from '#ui/commands.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
@@ -14,9 +15,11 @@ import { Waiting } from '#ui/waiting.tsx';
 /** A press that shows a call as a curl command: what will be pasted is read before it is copied. */
 export function CopyCurl({ callId }: { callId: string }) {
   const [isOpen, setOpen] = useState(false);
+  const open = () => setOpen(true);
+  useCommands([{ id: 'copy-main', name: 'Copy as curl', group: 'Actions', keys: ['Y'], run: open }]);
   return (
     <>
-      <Button leading={<Terminal aria-hidden="true" size={14} />} onClick={() => setOpen(true)}>
+      <Button leading={<Terminal aria-hidden="true" size={14} />} keys="Y" onClick={open}>
         Copy as curl
       </Button>
       {isOpen && <CurlDialog callId={callId} onClose={() => setOpen(false)} />}

@@ -82,3 +82,9 @@ test('when the text can’t be had it says why', async () => {
   expect(spoken()).toBe('Nothing was copied: The key is gone.');
   expect(writeText).not.toHaveBeenCalled();
 });
+
+test('Y copies the main thing in view', async () => {
+  render(<CopyButton text="the main thing" label="Copy response" isMain />);
+  await act(async () => fireEvent.keyDown(document.body, { key: 'y' }));
+  expect(writeText).toHaveBeenCalledWith('the main thing');
+});

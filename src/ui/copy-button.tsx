@@ -2,6 +2,7 @@ import { Check, Copy, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 import { buttonClass } from './button-class.ts';
+import { useCommands } from './commands.ts';
 import { LiveRegion } from './live-region.tsx';
 import { Tooltip } from './tooltip.tsx';
 
@@ -17,12 +18,14 @@ export interface CopyButtonProps {
   word?: string;
   /** Announced after the copy. */
   copiedWord?: string;
+  /** It copies the main thing in view: Y does the same. */
+  isMain?: boolean;
 }
 
 type Outcome = { kind: 'copied' } | { kind: 'failed'; why: string };
 
 /** Copies on the press; the icon turns into a check for 1.2 s. A failure says why, until the next press. */
-export function CopyButton({ text, label, word, copiedWord = 'Copied' }: CopyButtonProps) {
+export function CopyButton({ text, label, word, copiedWord = 'Copied', isMain = false }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -33,6 +36,9 @@ export function CopyButton({ text, label, word, copiedWord = 'Copied' }: CopyBut
     setOutcome(result);
     if (result.kind === 'copied') timer.current = setTimeout(() => setOutcome(null), SHOWN_MS);
   };
+  useCommands(
+    isMain ? [{ id: 'copy-main', name: label, group: 'Actions', keys: ['Y'], run: () => void copy() }] : noCommands,
+  );
   const why = outcome?.kind === 'failed' ? outcome.why : null;
   return (
     <>
@@ -43,6 +49,7 @@ export function CopyButton({ text, label, word, copiedWord = 'Copied' }: CopyBut
             size="sm"
             leading={<OutcomeIcon outcome={outcome?.kind} />}
             aria-label={label}
+            keys={isMain ? 'Y' : undefined}
             onClick={copy}
           >
             {word}
@@ -62,6 +69,8 @@ export function CopyButton({ text, label, word, copiedWord = 'Copied' }: CopyBut
     </>
   );
 }
+
+const noCommands = [] as const;
 
 function OutcomeIcon({ outcome }: { outcome: Outcome['kind'] | undefined }) {
   if (outcome === 'copied') return <Check aria-hidden="true" size={14} className="text-active-ink" />;

@@ -40,7 +40,7 @@ export function ConsentUrlStep({ view, request: authorizationRequest, isWindowBl
       }
       aside={
         <>
-          <CopyButton text={authorizationRequest.url} label="Copy consent URL" word="Copy" />
+          <CopyButton text={authorizationRequest.url} label="Copy consent URL" word="Copy" isMain />
           {isWaiting && (
             <OpenButtons
               url={authorizationRequest.url}

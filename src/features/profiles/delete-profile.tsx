@@ -7,6 +7,7 @@ import { useDeleteProfile } from '#queries/profiles.ts';
 import { useTokens } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
 import { useAt } from '#ui/clock.ts';
+import { useCommands } from '#ui/commands.ts';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { Message } from '#ui/field.tsx';
 import { offerUndo } from '#ui/offer-undo.ts';
@@ -27,6 +28,18 @@ export function DeleteProfile({ profile }: { profile: Profile }) {
     await navigate('/profiles');
   };
   const press = () => void act().catch(() => setAsking(false));
+  const begin = () => (liveTokens ? setAsking(true) : press());
+  useCommands([
+    {
+      id: 'delete-profile',
+      name: 'Delete profile',
+      group: 'Actions',
+      detail: name,
+      keys: ['⌘', '⌫'],
+      isAvailable: liveTokens !== null && !remove.isPending,
+      run: begin,
+    },
+  ]);
   return (
     <>
       <Button
@@ -35,7 +48,8 @@ export function DeleteProfile({ profile }: { profile: Profile }) {
         leading={<Trash2 aria-hidden="true" size={14} />}
         disabled={liveTokens === null}
         busy={remove.isPending}
-        onClick={() => (liveTokens ? setAsking(true) : press())}
+        keys={['⌘', '⌫']}
+        onClick={begin}
       >
         Delete
       </Button>

@@ -7,6 +7,7 @@ import { useStartRun } from '#queries/start-run.ts';
 import { useRefreshToken, useTokens } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
+import { CopyButton } from '#ui/copy-button.tsx';
 import { useLife } from '#ui/life.ts';
 import { Note } from '#ui/note.tsx';
 import { StateChip } from '#ui/state-chip.tsx';
@@ -51,6 +52,12 @@ export function TokenHeading({ token }: { token: TokenView }) {
             Get a new token
           </Button>
         )}
+        <CopyButton
+          text={() => new URL(`/tokens/${token.id}`, location.href).href}
+          label="Copy link"
+          word="Copy link"
+          isMain
+        />
         <DeleteToken token={token} />
       </div>
       <RefreshOutcome token={token} refresh={refresh} />
