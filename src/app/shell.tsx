@@ -10,12 +10,14 @@ import { OverlayLayer } from './overlay-layer.tsx';
 import { Rail } from './rail.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { TabBar } from './tab-bar.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useShellCommands } from './use-shell-commands.ts';
 
 /** Navigation around the page in view: sidebar, rail or bottom tab bar, by width. */
 export function Shell() {
   const { pathname } = useLocation();
   useShellCommands();
+  const main = useKeptFocus();
   return (
     <TitlePrefix value={useSoonestExpiry()}>
       <div className="flex h-dvh w-full max-md:flex-col">
@@ -27,7 +29,7 @@ export function Shell() {
         </a>
         <Sidebar />
         <Rail />
-        <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
+        <main ref={main} id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
           <ClockChanged />
           <ErrorBoundary FallbackComponent={CrashPage} resetKeys={[pathname]}>
             <Suspense fallback={<Waiting label="Loading" />}>

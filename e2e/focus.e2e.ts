@@ -1,0 +1,42 @@
+import { expect, test } from './console.ts';
+import { getToken, sendFirstRequest } from './steps.ts';
+
+test('the focus is never lost: what is sent, closed or deleted leaves it with what comes next', async ({ page }) => {
+  await getToken(page);
+  await sendFirstRequest(page);
+  await expect(page.getByRole('main').getByRole('link', { name: /^GET/ })).toBeFocused();
+
+  await page.goto('/timeline');
+  await expect(page.getByText('2 calls, newest first')).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(page.getByRole('complementary', { name: 'Call' })).toBeVisible();
+  await page.keyboard.press('y');
+  await expect(page.getByRole('dialog', { name: 'Copy as curl' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Copy as curl' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const remove = page.getByRole('button', { name: 'Delete this call' });
+  await remove.press('Enter');
+  await expect(page.getByText('1 call, newest first')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: '/token' })).toBeFocused();
+
+  await page.goto('/tokens');
+  await page.getByRole('main').getByRole('link', { name: 'Practice app' }).first().click();
+  await page.getByRole('button', { name: 'Delete token' }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete token' }).press('Enter');
+  await expect(page).toHaveURL(/\/tokens$/);
+  await expect(page.getByRole('heading', { name: 'Tokens', level: 1 })).toBeFocused();
+
+  await page.goto('/profiles/practice');
+  await page.getByRole('button', { name: 'Delete', exact: true }).press('Enter');
+  await expect(page).toHaveURL(/\/profiles$/);
+  await expect(page.getByRole('heading', { name: 'Profiles', level: 1 })).toBeFocused();
+
+  await page.goto('/requests');
+  await page.getByRole('treeitem', { name: /^Basics/ }).click();
+  await page.getByRole('treeitem', { name: 'POST Echo' }).click();
+  await page.getByRole('button', { name: 'More' }).last().press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
+  await expect(page.getByRole('treeitem', { name: 'POST Echo' })).toHaveCount(0);
+  await expect(page.locator('body')).not.toBeFocused();
+});
