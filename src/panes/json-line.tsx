@@ -85,7 +85,7 @@ function RowText({ index, row, isFolded }: { index: JsonIndex; row: number; isFo
     <span className="min-w-0 flex-1 break-all whitespace-pre-wrap">
       <CodeSpans spans={layOut(index, row, { isFolded, isWhole })} />
       {isFoldable(rows, row) && (
-        <span className="ml-2 font-sans text-11 text-ink-3">
+        <span data-aside="" className="ml-2 font-sans text-11 text-ink-3">
           {rows.kind[row] === rowKind.array ? countOf(size, 'item') : countOf(size, 'key')}
         </span>
       )}

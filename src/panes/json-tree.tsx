@@ -1,12 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
-import { type KeyboardEvent, useCallback, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { findInJson } from '#call/json-find.ts';
 import type { JsonIndex } from '#call/json-index.ts';
 import { pathOf, valueText } from '#call/json-row-spans.ts';
 import { rowKind } from '#call/json-rows.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
+import { FindBar } from './find-bar.tsx';
 import { JsonLine } from './json-line.tsx';
+import { type Find, useFind } from './use-find.ts';
+import { useHitMarks } from './use-hit-marks.ts';
 import { type JsonFolds, useJsonFolds } from './use-json-folds.ts';
 
 /** Up to so many rows all are drawn, beyond it those in view. */
@@ -16,18 +20,29 @@ const rowHeight = 20;
 /** JSON as a tree (WAI-ARIA tree view): one tab stop, arrow keys, a row's path and value to copy. */
 export function JsonTree({ index }: { index: JsonIndex }) {
   const folds = useJsonFolds(index.rows);
+  const find = useFind();
+  const finds = useMemo(() => findInJson(index, find.query), [index, find.query]);
   return (
     <>
-      <div className="flex justify-end gap-1 pb-1 max-md:px-3">
+      <div className="flex items-center gap-1 pb-1 max-md:px-3">
+        <FindBar find={find} count={finds.rows.length} isMore={finds.isMore} />
         <IconButton icon={<ChevronsDownUp size={14} />} label="Collapse all" onClick={folds.foldAll} />
         <IconButton icon={<ChevronsUpDown size={14} />} label="Expand all" onClick={folds.openAll} />
       </div>
-      <JsonRows index={index} folds={folds} />
+      <JsonRows index={index} folds={folds} find={find} found={finds.rows[find.place] ?? null} />
     </>
   );
 }
 
-function JsonRows({ index, folds }: { index: JsonIndex; folds: JsonFolds }) {
+interface JsonRowsProps {
+  index: JsonIndex;
+  folds: JsonFolds;
+  find: Find;
+  /** The row of the hit one is at. */
+  found: number | null;
+}
+
+function JsonRows({ index, folds, find, found }: JsonRowsProps) {
   const { rows } = index;
   const { inView, folded } = folds;
   const id = useId();
@@ -45,22 +60,33 @@ function JsonRows({ index, folds }: { index: JsonIndex; folds: JsonFolds }) {
     overscan: 12,
     enabled: isVirtual,
   });
+  const goTo = (row: number) => {
+    setActive(row);
+    setPointed(null);
+    if (isVirtual) lines.scrollToIndex(folds.placeOf(row));
+    else document.getElementById(rowId(row))?.scrollIntoView({ block: 'nearest' });
+  };
+  useHitMarks(frame, find.query);
+  useHitInView({ found, folds, goTo });
   // A row that was folded away gives the focus to the one it stands in.
   const stop = folds.shownRow(active);
   const press = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.altKey || event.metaKey || event.ctrlKey) return;
+    if (event.key === '/') {
+      event.preventDefault();
+      event.stopPropagation();
+      find.field.current?.focus();
+      return;
+    }
     const step = folds.step(stop, event.key);
     if (!step) return;
     event.preventDefault();
     event.stopPropagation();
     if (step.kind !== 'go') return folds.toggle(step.row);
-    setActive(step.row);
-    setPointed(null);
-    if (isVirtual) lines.scrollToIndex(folds.placeOf(step.row));
-    else document.getElementById(rowId(step.row))?.scrollIntoView({ block: 'nearest' });
+    goTo(step.row);
   };
   const pressRow = useCallback((row: number) => rows.kind[row] !== rowKind.close && setActive(row), [rows]);
-  const lit = pointed ?? (hasFocus ? stop : null);
+  const lit = pointed ?? (hasFocus || found === stop ? stop : null);
   const line = (row: number) => (
     <JsonLine
       index={index}
@@ -116,14 +142,36 @@ function JsonRows({ index, folds }: { index: JsonIndex; folds: JsonFolds }) {
   );
 }
 
+interface Hit {
+  found: number | null;
+  folds: JsonFolds;
+  goTo: (row: number) => void;
+}
+
+/** Goes to a hit when one comes to it: what it stands in is opened first, then it has a place to go to. */
+function useHitInView({ found, folds, goTo }: Hit) {
+  const shown = useRef<number | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each hit, and again when it came into view
+  useEffect(() => {
+    if (found === null || shown.current === found) {
+      shown.current = found;
+    } else if (folds.shownRow(found) === found) {
+      shown.current = found;
+      goTo(found);
+    } else {
+      folds.reveal(found);
+    }
+  }, [found, folds.inView]);
+}
+
 /** Where a row stands, and what can be copied of it: as it was sent, with the secrets in it. */
 function RowActs({ index, row }: { index: JsonIndex; row: number }) {
   const path = pathOf(index, row);
   return (
     <span className="absolute top-1/2 right-0 flex max-w-[60%] -translate-y-1/2 items-center bg-hover pl-2">
       <span className="truncate text-11 text-ink-3 max-md:hidden">{path}</span>
-      <CopyButton text={path} label="Copy path" />
-      <CopyButton text={() => valueText(index, row)} label="Copy value" />
+      <CopyButton text={path} label="Copy path" word="Path" />
+      <CopyButton text={() => valueText(index, row)} label="Copy value" word="Value" />
     </span>
   );
 }

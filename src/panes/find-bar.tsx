@@ -1,0 +1,54 @@
+import { ChevronDown, ChevronUp, Search } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { formatCount } from '#ui/format-count.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import { LiveRegion } from '#ui/live-region.tsx';
+import type { Find } from './use-find.ts';
+
+export interface FindBarProps {
+  find: Find;
+  /** How many there are. */
+  count: number;
+  /** There are more than were counted. */
+  isMore?: boolean;
+}
+
+/** Finds text in a body: Enter goes on to the next, Shift Enter back, Escape ends it. */
+export function FindBar({ find, count, isMore = false }: FindBarProps) {
+  const { query, place, field } = find;
+  const total = `${formatCount(count)}${isMore ? '+' : ''}`;
+  const found = count === 0 ? 'Not found' : `${formatCount(place + 1)} of ${total}`;
+  const words = query === '' ? '' : found;
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') find.step(event.shiftKey ? -1 : 1, count);
+    else if (event.key === 'Escape' && query !== '') find.setQuery('');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <label className="flex h-control min-w-40 flex-1 items-center gap-2 rounded-control border border-line bg-sunken px-2.5 text-ink-3 focus-within:border-accent max-lg:h-touch">
+      <Search aria-hidden="true" size={14} className="flex-none" />
+      <input
+        ref={field}
+        type="search"
+        aria-label="Find in response"
+        placeholder="Find in response"
+        autoComplete="off"
+        spellCheck={false}
+        value={query}
+        onChange={(event) => find.setQuery(event.target.value)}
+        onKeyDown={press}
+        className="min-w-0 flex-1 bg-transparent text-12 text-ink outline-none placeholder:text-ink-3 [&::-webkit-search-cancel-button]:appearance-none"
+      />
+      <span className="text-12 whitespace-nowrap tabular-nums">{words}</span>
+      <LiveRegion>{words}</LiveRegion>
+      {count > 0 && (
+        <span className="flex">
+          <IconButton icon={<ChevronUp size={14} />} label="Previous hit" onClick={() => find.step(-1, count)} />
+          <IconButton icon={<ChevronDown size={14} />} label="Next hit" onClick={() => find.step(1, count)} />
+        </span>
+      )}
+    </label>
+  );
+}

@@ -1,0 +1,33 @@
+import { type RefObject, useRef, useState } from 'react';
+import { useCommands } from '#ui/commands.ts';
+
+/** What is looked for in a body, and at which hit one is. */
+export interface Find {
+  readonly query: string;
+  /** From 0. */
+  readonly place: number;
+  readonly field: RefObject<HTMLInputElement | null>;
+  setQuery(query: string): void;
+  /** To the next hit or the one before, around the end. */
+  step(by: 1 | -1, count: number): void;
+}
+
+/** Begins with nothing looked for; the palette offers it. */
+export function useFind(): Find {
+  const [query, setQuery] = useState('');
+  const [place, setPlace] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+  useCommands([
+    { id: 'find-in-response', name: 'Find in response', group: 'Actions', run: () => field.current?.focus() },
+  ]);
+  return {
+    query,
+    place,
+    field,
+    setQuery: (text) => {
+      setQuery(text);
+      setPlace(0);
+    },
+    step: (by, count) => count > 0 && setPlace((place + by + count) % count),
+  };
+}
