@@ -82,7 +82,7 @@ function RowText({ index, row, isFolded }: { index: JsonIndex; row: number; isFo
   const { rows } = index;
   const size = rows.size[row] ?? 0;
   return (
-    <span className="min-w-0 flex-1 break-all whitespace-pre-wrap">
+    <span className="min-w-0 flex-1 break-all whitespace-pre-wrap [overflow-wrap:anywhere]">
       <CodeSpans spans={layOut(index, row, { isFolded, isWhole })} />
       {isFoldable(rows, row) && (
         <span data-aside="" className="ml-2 font-sans text-11 text-ink-3">
