@@ -1,5 +1,6 @@
 // npm run bench: the figures that are promised, measured and printed; a miss is a non-zero exit.
 // `npm run bench -- countdowns` measures only what is named.
+import { benchBody } from './body.mjs';
 import { benchCalls } from './calls.mjs';
 import { benchCountdowns } from './countdowns.mjs';
 import { benchHome } from './home.mjs';
@@ -12,6 +13,7 @@ const benches = {
   streams: benchStreams,
   countdowns: benchCountdowns,
   calls: benchCalls,
+  body: benchBody,
   home: benchHome,
   typing: benchTyping,
 };
