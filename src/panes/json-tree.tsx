@@ -64,7 +64,8 @@ function JsonRows({ index, folds, find, found }: JsonRowsProps) {
     setActive(row);
     setPointed(null);
     if (isVirtual) lines.scrollToIndex(folds.placeOf(row));
-    else document.getElementById(rowId(row))?.scrollIntoView({ block: 'nearest' });
+    // Once it is drawn: the page around may have to scroll, too.
+    requestAnimationFrame(() => document.getElementById(rowId(row))?.scrollIntoView({ block: 'nearest' }));
   };
   useHitMarks(frame, find.query);
   useHitInView({ found, folds, goTo });
