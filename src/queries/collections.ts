@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { Auth } from '#collection/auth.ts';
 import { placedEntries } from '#collection/tree.ts';
 import { type ItemAddress, moveItem, renameItem } from '#flows/change-collection.ts';
 import {
@@ -14,6 +15,7 @@ import { duplicateItem } from '#flows/duplicate-item.ts';
 import { loadCollections } from '#flows/load-collections.ts';
 import { openFirstRequest } from '#flows/open-first-request.ts';
 import { createPracticeCollection } from '#flows/practice-collection.ts';
+import { setGroupAuth } from '#flows/set-group-auth.ts';
 import { keys } from './keys.ts';
 import { useServices } from './services-context.ts';
 
@@ -77,6 +79,12 @@ export function useMoveItem() {
 export function useDuplicateItem() {
   const services = useServices();
   return useMutation({ mutationFn: (address: ItemAddress) => duplicateItem(services, address) });
+}
+
+/** Says how the requests of a collection or folder prove who sends them. */
+export function useSetGroupAuth() {
+  const services = useServices();
+  return useMutation({ mutationFn: (wish: ItemAddress & { auth: Auth }) => setGroupAuth(services, wish) });
 }
 
 /** Deletes a collection, folder or request. Gives the way back. */

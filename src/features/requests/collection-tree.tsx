@@ -6,6 +6,7 @@ import { useLatestStatuses } from '#queries/collections.ts';
 import { Message } from '#ui/field.tsx';
 import { Menu, type MenuPlace, placeUnder } from '#ui/menu.tsx';
 import { useMatchMedia } from '#ui/use-match-media.ts';
+import { GroupAuthDialog } from './editor/group-auth-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { setGroupOpen, useOpenRequests } from './open-requests.ts';
 import { rowId, TreeLine } from './tree-line.tsx';
@@ -123,6 +124,7 @@ export function CollectionTree({ collections, filter, currentId }: CollectionTre
       {menu && (
         <Menu label={menu.row.name} items={itemMenu.itemsFor(menu.row)} at={menu.at} onClose={() => setMenu(null)} />
       )}
+      {itemMenu.authOf && <GroupAuthDialog {...itemMenu.authOf} onClose={itemMenu.endAuth} />}
       {itemMenu.moving && <MoveDialog {...itemMenu.moving} collections={collections} onClose={itemMenu.endMove} />}
     </div>
   );

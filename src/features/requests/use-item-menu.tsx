@@ -1,8 +1,8 @@
-import { Copy, FilePlus2, FolderInput, FolderPlus, Pencil, Trash2 } from 'lucide-react';
+import { Copy, FilePlus2, FolderInput, FolderPlus, KeyRound, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { type Collection, type Item, scratchId } from '#collection/collection.ts';
-import { findAmong } from '#collection/tree.ts';
+import { type Collection, type Group, type Item, scratchId } from '#collection/collection.ts';
+import { findAmong, findGroup } from '#collection/tree.ts';
 import { useCreateFolder, useCreateRequest } from '#queries/collections.ts';
 import type { MenuItem } from '#ui/menu.tsx';
 import { setGroupOpen } from './open-requests.ts';
@@ -24,6 +24,7 @@ export function useItemMenu({ collections, onRename }: ItemMenuProps) {
   const createFolder = useCreateFolder();
   const createRequest = useCreateRequest();
   const { duplicate, remove, error } = useItemActs();
+  const [authOf, setAuthOf] = useState<{ collectionId: string; group: Group } | null>(null);
   const [moving, setMoving] = useState<{ item: Item; collectionId: string } | null>(null);
 
   function itemsFor({ id, collectionId, kind }: TreeRow): MenuItem[] {
@@ -42,9 +43,15 @@ export function useItemMenu({ collections, onRename }: ItemMenuProps) {
       const found = findAmong(collections, id);
       if (found) setMoving({ item: found.item, collectionId });
     };
+    const startAuth = () => {
+      const collection = collections.find((each) => each.id === collectionId);
+      const group = collection && findGroup(collection, id);
+      if (group) setAuthOf({ collectionId, group });
+    };
     const making: MenuItem[] = [
       { label: 'New request', icon: <FilePlus2 {...icon} />, onSelect: () => void newRequest() },
       { label: 'New folder', icon: <FolderPlus {...icon} />, onSelect: () => void newFolder() },
+      { label: 'Auth', icon: <KeyRound {...icon} />, onSelect: startAuth },
     ];
     const changing: MenuItem[] = [
       {
@@ -75,5 +82,9 @@ export function useItemMenu({ collections, onRename }: ItemMenuProps) {
   const deleteRow = ({ id, collectionId }: TreeRow) => {
     if (id !== scratchId) void remove({ collectionId, id });
   };
-  return { itemsFor, deleteRow, error, moving, endMove: () => setMoving(null) };
+  return {
+    ...{ itemsFor, deleteRow, error },
+    ...{ moving, endMove: () => setMoving(null) },
+    ...{ authOf, endAuth: () => setAuthOf(null) },
+  };
 }
