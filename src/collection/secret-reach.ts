@@ -1,5 +1,5 @@
 // Where secrets may go (SECURITY.md R27).
-import { apiUrl } from '#oauth/first-request.ts';
+import { apiUrl } from '#oauth/api-url.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { Binding, BoundSecret, NewOrigin } from './obstacle.ts';
 import type { UsedSecret } from './resolve-text.ts';

@@ -7,7 +7,7 @@ import type { CallProgress } from './perform-call.ts';
 import { makeProfile } from './profiles.test-support.ts';
 import { receiveResponse } from './receive-response.ts';
 import { refreshToken } from './refresh-token.ts';
-import { sendRequest } from './send-request.ts';
+import { sendFirst } from './send-first.test-support.ts';
 import { begin, never, walkToToken } from './walk.test-support.ts';
 
 const openConsole = setUpConsoles();
@@ -23,7 +23,7 @@ async function sendSix(console: TestConsole) {
     const progress: CallProgress[] = [];
     const press = new AbortController();
     const options = { signal: press.signal, onProgress: (step: CallProgress) => void progress.push(step) };
-    return { press, progress, sent: sendRequest(tabs[index % 2] ?? console.services, { tokenId }, options) };
+    return { press, progress, sent: sendFirst(tabs[index % 2] ?? console.services, { tokenId }, options) };
   });
   await Promise.all(holds.map(({ isMade }) => isMade));
   return { tokenId, holds, calls, progress: () => calls.map(({ progress }) => progress.join(', ')) };

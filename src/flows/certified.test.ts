@@ -11,7 +11,7 @@ import { pasteResponse } from './paste-response.ts';
 import { makeProfile } from './profiles.test-support.ts';
 import { receiveResponse } from './receive-response.ts';
 import { refreshToken } from './refresh-token.ts';
-import { sendRequest } from './send-request.ts';
+import { sendFirst } from './send-first.test-support.ts';
 import { sendTokenRequest } from './send-token-request.ts';
 import { startRun } from './start-run.ts';
 import { begin, patient } from './walk.test-support.ts';
@@ -29,7 +29,7 @@ const openConsole = setUpConsoles(() => practice.origin);
 async function statusOfFirstCall(console: TestConsole, runId: string) {
   const view = await loadRunView(console.services, runId);
   if (!view?.token) throw new Error(`No token: ${JSON.stringify(view?.call?.tokenFailure ?? view?.run.outcome)}`);
-  const callId = await sendRequest(console.services, { tokenId: view.token.id }, patient);
+  const callId = await sendFirst(console.services, { tokenId: view.token.id }, patient);
   return { tokenId: view.token.id, status: (await console.services.vault.loadCall(callId))?.head?.status };
 }
 

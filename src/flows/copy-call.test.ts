@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { setUpConsoles } from './console.test-support.ts';
 import { copyCallAsCurl } from './copy-call.ts';
 import { refreshToken } from './refresh-token.ts';
-import { sendRequest } from './send-request.ts';
+import { sendFirst } from './send-first.test-support.ts';
 import { patient, walkToToken } from './walk.test-support.ts';
 
 const openConsole = setUpConsoles();
@@ -10,7 +10,7 @@ const openConsole = setUpConsoles();
 test('a call is copied with its token as a variable', async () => {
   const console = await openConsole();
   const token = await walkToToken(console);
-  const callId = await sendRequest(console.services, { tokenId: token.id }, patient);
+  const callId = await sendFirst(console.services, { tokenId: token.id }, patient);
   const copied = await copyCallAsCurl(console.services, callId);
   expect(copied).toMatchObject({
     kind: 'command',
@@ -35,7 +35,7 @@ test('no value of a secret is in what is copied of a token request', async () =>
 test('a call that followed redirects is copied as one that does', async () => {
   const console = await openConsole();
   const token = await walkToToken(console);
-  const callId = await sendRequest(console.services, { tokenId: token.id }, patient);
+  const callId = await sendFirst(console.services, { tokenId: token.id }, patient);
   const call = await console.services.vault.loadCall(callId);
   if (!call) throw new Error('The call is not kept');
   await console.services.vault.put([{ kind: 'call', call: { ...call, redirectStop: 'too-many' } }]);

@@ -10,7 +10,7 @@ import { receiveResponse } from './receive-response.ts';
 import { refreshToken } from './refresh-token.ts';
 import { revealCall } from './reveal-call.ts';
 import { dump, leaksIn, textOf } from './secrecy.test-support.ts';
-import { sendRequest } from './send-request.ts';
+import { sendFirst } from './send-first.test-support.ts';
 import { sendTokenRequest } from './send-token-request.ts';
 import { startRun } from './start-run.ts';
 import { begin, patient, walkToToken } from './walk.test-support.ts';
@@ -29,7 +29,7 @@ test('a profile goes with its tokens, runs and secrets; its calls stay, and so d
   const before = await rowsIn(console);
   const token = await walkToToken(console);
   await refreshToken(console.services, token.id, patient);
-  const callId = await sendRequest(console.services, { tokenId: token.id }, patient);
+  const callId = await sendFirst(console.services, { tokenId: token.id }, patient);
   await begin(console);
   const deleted = await deleteProfile(console.services, token.profileId);
   expect(deleted.tokens).toBe(2);

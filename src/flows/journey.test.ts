@@ -4,7 +4,8 @@ import { keepRun } from './keep-run.ts';
 import { loadRun, loadToken } from './load-records.ts';
 import { loadRunView, loadTokenViews } from './load-views.ts';
 import { receiveResponse } from './receive-response.ts';
-import { refreshAndRetry, sendRequest } from './send-request.ts';
+import { refreshAndRetry } from './refresh-and-retry.ts';
+import { sendFirst } from './send-first.test-support.ts';
 import { startPracticeRun } from './start-practice-run.ts';
 import { never, patient } from './walk.test-support.ts';
 
@@ -41,11 +42,11 @@ test('from nothing to a token, a 200, a 401 after expiry, and a refresh that men
     seconds: 120,
   });
 
-  const firstCallId = await sendRequest(services, { tokenId: tokenId }, patient);
+  const firstCallId = await sendFirst(services, { tokenId: tokenId }, patient);
   expect(await services.vault.loadCall(firstCallId)).toMatchObject({ head: { status: 200 }, tokenId, retryOf: null });
 
   console.advance(121_000);
-  const lateCallId = await sendRequest(services, { tokenId: tokenId }, patient);
+  const lateCallId = await sendFirst(services, { tokenId: tokenId }, patient);
   expect(await services.vault.loadCall(lateCallId)).toMatchObject({ head: { status: 401 }, tokenId });
 
   const retried = await refreshAndRetry(services, lateCallId, patient);

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { setUpConsoles } from './console.test-support.ts';
 import { followBudget, keepWithinBudget } from './keep-within-budget.ts';
 import { budgetLock } from './lock-names.ts';
-import { sendRequest } from './send-request.ts';
+import { sendFirst } from './send-first.test-support.ts';
 import { patient, walkToToken } from './walk.test-support.ts';
 
 const openConsole = setUpConsoles();
@@ -16,7 +16,7 @@ test('once a call is stored, older bodies make room for it', async () => {
   const { vault } = console.services;
   for (let count = 0; count < 4; count += 1) {
     console.network.meet(answerOf(10_000));
-    await sendRequest(console.services, { tokenId: id }, patient);
+    await sendFirst(console.services, { tokenId: id }, patient);
   }
   await vi.waitFor(async () =>
     expect((await vault.loadCallLog()).map(({ isBodyDropped }) => isBodyDropped)).toEqual([

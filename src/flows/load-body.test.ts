@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
 import { keepWithinBudget } from './keep-within-budget.ts';
 import { loadBody } from './load-body.ts';
-import { sendRequest } from './send-request.ts';
+import { sendFirst } from './send-first.test-support.ts';
 import { patient, walkToToken } from './walk.test-support.ts';
 
 const openConsole = setUpConsoles();
@@ -10,7 +10,7 @@ const openConsole = setUpConsoles();
 async function answered(console: TestConsole, response: Response): Promise<string> {
   const { id } = await walkToToken(console);
   console.network.meet({ kind: 'answer', response });
-  return sendRequest(console.services, { tokenId: id }, patient);
+  return sendFirst(console.services, { tokenId: id }, patient);
 }
 
 test('a small body as it came, secrets and all, and the name to save it under', async () => {

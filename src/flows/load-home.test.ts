@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { blankRequest } from '#collection/saved-request.ts';
 import { setUpConsoles } from './console.test-support.ts';
 import { loadHome } from './load-home.ts';
-import { refreshAndRetry, sendRequest } from './send-request.ts';
+import { refreshAndRetry } from './refresh-and-retry.ts';
+import { sendFirst } from './send-first.test-support.ts';
 import { begin, patient, walkToToken } from './walk.test-support.ts';
 
 const openConsole = setUpConsoles();
@@ -10,11 +11,11 @@ const openConsole = setUpConsoles();
 test('a failure comes with its verdict until it is mended', async () => {
   const console = await openConsole();
   const { id: tokenId } = await walkToToken(console);
-  await sendRequest(console.services, { tokenId }, patient);
+  await sendFirst(console.services, { tokenId }, patient);
   expect((await loadHome(console.services)).verdicts.size).toBe(0);
 
   console.advance(180_000);
-  const failedId = await sendRequest(console.services, { tokenId }, patient);
+  const failedId = await sendFirst(console.services, { tokenId }, patient);
   const { calls, verdicts } = await loadHome(console.services);
   expect(calls.map(({ purpose, status }) => `${purpose} ${status}`)).toEqual(['api 401', 'api 200', 'token 200']);
   expect(verdicts.get(failedId)).toMatchObject({
@@ -45,7 +46,7 @@ test('what was left open: runs until their time is over, requests that were not 
 test('calls of more than a week ago are left to the log', async () => {
   const console = await openConsole();
   const { id: tokenId } = await walkToToken(console);
-  await sendRequest(console.services, { tokenId }, patient);
+  await sendFirst(console.services, { tokenId }, patient);
   console.advance(8 * 86_400_000);
   expect((await loadHome(console.services)).calls).toEqual([]);
 });

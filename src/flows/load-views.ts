@@ -1,6 +1,4 @@
 import { type CallView, viewCall } from '#call/call-view.ts';
-import { type RequestView, viewRequest } from '#call/request-view.ts';
-import { buildFirstRequest } from '#oauth/first-request.ts';
 import { type Profile, resolveProfile } from '#oauth/profile.ts';
 import { type RunView, type TokenCallView, viewRun, viewTokenCall } from '#oauth/run-view.ts';
 import { type TokenView, viewToken } from '#oauth/token-view.ts';
@@ -50,14 +48,6 @@ export async function loadTokenViews(services: ConsoleServices): Promise<TokenVi
   return { tokens: records.map(viewToken), unreadable: unreadable.length };
 }
 
-/** Loads the first request of a token's profile as `sendRequest` will send it; `null` where either is not here. */
-export async function loadFirstRequest(services: ConsoleServices, tokenId: string): Promise<RequestView | null> {
-  const token = await services.vault.loadToken(tokenId);
-  const profile = token && (await services.vault.loadProfile(token.profileId));
-  if (!token || !profile) return null;
-  return viewRequest(buildFirstRequest(resolveProfile(profile, services.origins), token.accessToken));
-}
-
 /** Loads a call for the screen; `null` where it is not on this device. */
 export async function loadCallView(services: ConsoleServices, callId: string): Promise<CallView | null> {
   const call = await services.vault.loadCall(callId);
@@ -74,14 +64,6 @@ export interface CallViews {
 export async function loadCallViewsOf(services: ConsoleServices, tokenId: string): Promise<CallViews> {
   const { records, unreadable } = await services.vault.loadCallsOf(tokenId);
   return { calls: records.filter(({ purpose }) => purpose === 'api').map(viewCall), unreadable: unreadable.length };
-}
-
-/** Loads the latest call to an API, `null` where there is none. */
-export async function loadLatestCallView(services: ConsoleServices): Promise<CallView | null> {
-  const { records, unreadable } = await services.vault.loadApiCalls(1);
-  if (unreadable.length > 0) throw new Error("The latest call can't be decrypted: the key it was sealed with is gone");
-  const [latest] = records;
-  return latest ? viewCall(latest) : null;
 }
 
 /** Loads the latest call that was sent from a saved request or draft, `null` where there is none. */

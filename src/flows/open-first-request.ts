@@ -4,7 +4,6 @@ import { freeName } from '#collection/copy-tree.ts';
 import { insertItem } from '#collection/edit-tree.ts';
 import { blankRequest, type Row, type SavedRequest } from '#collection/saved-request.ts';
 import { placedEntries } from '#collection/tree.ts';
-import { isNamed } from '#oauth/first-request.ts';
 import type { Profile } from '#oauth/profile.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 import { type Created, entryOf } from './create-in-collection.ts';
@@ -76,10 +75,14 @@ function isMadeOf({ method, url }: SavedRequest, { firstRequest }: Profile): boo
   return method === firstRequest.method && url === firstRequest.url;
 }
 
-/** As `buildFirstRequest` adds them: a default header wins over our own, and the token's over one of the same name. */
+/** A default header wins over our own, and the token's over one of the same name. */
 function headersFor({ defaultHeaders }: Profile): Row[] {
   const defaults = defaultHeaders.filter(({ name }) => name !== '' && !isNamed('authorization', name));
   const accepts = defaults.some(({ name }) => isNamed('accept', name));
   const own = accepts ? [] : [{ name: 'Accept', value: 'application/json' }];
   return [...own, ...defaults].map(({ name, value }) => ({ name, value, isEnabled: true }));
+}
+
+function isNamed(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }

@@ -9,7 +9,7 @@ import { performCall } from './perform-call.ts';
 import { setProfileSecret } from './profile-secrets.ts';
 import { providerOrigin } from './provider-clients.test-support.ts';
 import { dump, leaksIn, textOf } from './secrecy.test-support.ts';
-import { sendRequest } from './send-request.ts';
+import { sendFirst } from './send-first.test-support.ts';
 import { patient, walkToToken } from './walk.test-support.ts';
 
 const openConsole = setUpConsoles();
@@ -17,7 +17,7 @@ const openConsole = setUpConsoles();
 test('ten seconds to connect, a minute of silence; of a token answer a megabyte, of an API answer 200', async () => {
   const console = await openConsole();
   const { id } = await walkToToken(console);
-  await sendRequest(console.services, { tokenId: id }, patient);
+  await sendFirst(console.services, { tokenId: id }, patient);
   const [token, api] = console.network.sent;
   const waits = { connectMs: 10_000, headersMs: 30_000, idleMs: 60_000 };
   const [small, large] = [1e6, 200e6].map((bytes) => ({ ...waits, bodyBytes: bytes, decodedBytes: bytes }));
@@ -32,7 +32,7 @@ test('a large answer lies in files, its beginning in the record; a reload later 
   const { id } = await walkToToken(console);
   const body = randomBody(3_500_000);
   console.network.meet(answerOf(body));
-  const callId = await sendRequest(console.services, { tokenId: id }, patient);
+  const callId = await sendFirst(console.services, { tokenId: id }, patient);
   const { vault } = await console.openTab();
   const call = await vault.loadCall(callId);
   expect(isSame(call?.body, body.subarray(0, 1_000_000))).toBe(true);
@@ -47,7 +47,7 @@ test('a full disk ends the call: what fitted is kept, and the record says why th
   const body = randomBody(9_000_000);
   console.network.meet(answerOf(body));
   const { vault } = console.services;
-  const call = await vault.loadCall(await sendRequest(console.services, { tokenId: id }, patient));
+  const call = await vault.loadCall(await sendFirst(console.services, { tokenId: id }, patient));
   expect(call?.ending).toEqual({ kind: 'not-kept', reason: 'full', keptBytes: 2 * 1024 * 1024 });
   if (call?.largeBody)
     expect(isSame(await bytesIn(vault.readBody(call.largeBody)), body.subarray(0, 2 * 1024 * 1024))).toBe(true);
@@ -58,7 +58,7 @@ test('a large answer that breaks off keeps what had arrived', async () => {
   const { id } = await walkToToken(console);
   const ending = { kind: 'broken-off', code: 'ECONNRESET', how: 'reset', expectedBytes: null } as const;
   console.network.meet({ kind: 'ending', ending, arrived: 'x'.repeat(2_000_000) });
-  const call = await console.services.vault.loadCall(await sendRequest(console.services, { tokenId: id }, patient));
+  const call = await console.services.vault.loadCall(await sendFirst(console.services, { tokenId: id }, patient));
   expect(call).toMatchObject({ ending, largeBody: { bytes: 2_000_000 } });
 });
 
@@ -101,7 +101,7 @@ test('R10: what holds a secret is named to the proxy, so that it never leaves th
     { name: 'X-Trace', value: 't-1' },
   ];
   await changeProfile(console.services, { id: profileId, change: { defaultHeaders } });
-  await sendRequest(console.services, { tokenId: id, followRedirects: true }, patient);
+  await sendFirst(console.services, { tokenId: id, followsRedirects: true }, patient);
   expect(console.network.sent.at(-1)).toMatchObject({
     redirects: 'follow',
     sensitiveHeaders: ['authorization', 'x-api-key'],
@@ -131,7 +131,7 @@ test('a profile’s connection goes along, its key opened just before; nothing o
   const connection = { verifiesCertificate: false, ca: 'CA PEM', clientCertificate: 'OWN PEM', clientKey: null };
   await changeProfile(console.services, { id: profileId, change: { connection } });
   await setProfileSecret(console.services, { id: profileId, field: 'clientKey', text: key });
-  const callId = await sendRequest(console.services, { tokenId: id }, patient);
+  const callId = await sendFirst(console.services, { tokenId: id }, patient);
   expect(console.network.sent.at(-1)?.tls).toEqual({ verify: false, ca: 'CA PEM', certificate: 'OWN PEM', key });
   expect(leaksIn(textOf(await console.services.vault.loadCall(callId)), [key])).toEqual([]);
   expect(leaksIn(await dump(console.indexedDB), [key])).toEqual([]);

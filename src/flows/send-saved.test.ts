@@ -4,8 +4,8 @@ import type { Collection } from '#collection/collection.ts';
 import { blankRequest, type SavedRequest } from '#collection/saved-request.ts';
 import { newSecret } from '#vault/vault.ts';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
+import { refreshAndRetry } from './refresh-and-retry.ts';
 import { resendCall } from './repeat-call.ts';
-import { refreshAndRetry } from './send-request.ts';
 import { refreshAndSend, sendSaved } from './send-saved.ts';
 import { patient, walkToToken } from './walk.test-support.ts';
 

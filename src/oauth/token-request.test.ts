@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CallRequest } from '#call/call.ts';
 import { showRequest } from '#call/mask.ts';
-import { buildBearerRequest } from './bearer-request.ts';
 import { clientCredentials } from './client-authentication.ts';
 import { filled, origins, profile, secretRef } from './profile.test-support.ts';
 import { redirectUriOf, resolveProfile } from './profile.ts';
@@ -104,23 +103,6 @@ describe('client authentication', () => {
       expect(() => shown({ clientAuthentication, clientSecret: null })).toThrow('still awaits its client secret');
     },
   );
-});
-
-// RFC 6750 section 2.1
-test('an API request with its token', () => {
-  expect(
-    sent(
-      buildBearerRequest({ method: 'GET', url: 'https://server.example.com/resource' }, secretRef('mF_9.B5f-4.1JqM')),
-    ),
-  ).toEqual({
-    method: 'GET',
-    url: 'https://server.example.com/resource',
-    headers: [
-      ['Authorization', 'Bearer mF_9.B5f-4.1JqM'],
-      ['Accept', 'application/json'],
-    ],
-    body: null,
-  });
 });
 
 test('a profile is resolved for its launch', () => {

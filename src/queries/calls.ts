@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { copyCallAsCurl } from '#flows/copy-call.ts';
 import { loadCallView, loadCallViewsOf, loadLatestCallViewOf, loadTokenCallView } from '#flows/load-views.ts';
+import { refreshAndRetry } from '#flows/refresh-and-retry.ts';
 import { type RevealedCall, revealCall } from '#flows/reveal-call.ts';
-import { refreshAndRetry } from '#flows/send-request.ts';
 import { keys } from './keys.ts';
 import { useServices } from './services-context.ts';
 import { useCall } from './use-call.ts';

@@ -60,10 +60,11 @@ test('a run follows its outcome', async () => {
 });
 
 test.each([
-  ['profile', [['profile'], ['run'], ['token']]],
+  ['profile', [['profile'], ['run'], ['token'], ['context']]],
   ['run', [['run', '1']]],
   ['attempt', [['run', '1']]],
-  ['token', [['token'], ['run']]],
+  ['token', [['token'], ['run'], ['context']]],
+  ['environment', [['environment'], ['context']]],
   ['call', [['call']]],
 ] as const)('a change of a %s makes stale what shows it', (store, stale) => {
   expect(staleKeys({ store, id: '1' })).toEqual([...stale, ['home'], ['usage']]);

@@ -10,7 +10,6 @@ export const keys = {
   usableToken: (profileId: string) => ['token', 'usable', profileId] as const,
   /** A verdict names what it was held against: no change makes it stale. */
   signature: (tokenId: string) => ['signature', tokenId] as const,
-  firstRequest: (tokenId: string) => ['token', 'first-request', tokenId] as const,
   callLog: ['call', 'log'] as const,
   call: (id: string) => ['call', 'one', id] as const,
   callAsCurl: (id: string) => ['call', 'curl', id] as const,

@@ -15,7 +15,7 @@ import { receiveResponse } from '#flows/receive-response.ts';
 import { refreshToken } from '#flows/refresh-token.ts';
 import { saveRequest } from '#flows/save-request.ts';
 import { dump, leaksIn, textOf } from '#flows/secrecy.test-support.ts';
-import { sendRequest } from '#flows/send-request.ts';
+import { sendFirst } from '#flows/send-first.test-support.ts';
 import { begin, beginAnswered, patient, walkToToken } from '#flows/walk.test-support.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { ResponseFields } from '#oauth/run.ts';
@@ -107,7 +107,7 @@ function walksIn(browser: TestConsole) {
     receive: (fields: ResponseFields) => receiveResponse(services, fields),
     complete: (runId: string) => completeAuthorization(services, runId),
     walkToToken: () => walkToToken(browser),
-    send: (tokenId: string) => sendRequest(services, { tokenId }, patient),
+    send: (tokenId: string) => sendFirst(services, { tokenId }, patient),
     refresh: (tokenId: string) => refreshToken(services, tokenId, patient),
     /** The secrets that a value holds. */
     leaksIn: (value: unknown) => leaksIn(typeof value === 'string' ? value : textOf(value), browser.provider.secrets),

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
 import { expect, test, vi } from 'vitest';
 import type { CallProgress } from '#flows/perform-call.ts';
-import { type SendWish, sendRequest } from '#flows/send-request.ts';
+import { type FirstSend, sendFirst } from '#flows/send-first.test-support.ts';
 import { followChanges } from './follow-changes.ts';
 import { meanwhile, setUpPages } from './pages.test-support.tsx';
 import {
@@ -112,7 +112,7 @@ test('a call says how far it has come, and is given up by its own cancel', async
   const seen: (CallProgress | null)[] = [];
   const { result, end } = hooksIn(pages, () => {
     const services = useServices();
-    const send = useCall((wish: SendWish, options) => sendRequest(services, wish, options));
+    const send = useCall((wish: FirstSend, options) => sendFirst(services, wish, options));
     if (seen.at(-1) !== send.progress) seen.push(send.progress);
     return send;
   });

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
-import { sendRequest } from '#flows/send-request.ts';
+import { sendFirst } from '#flows/send-first.test-support.ts';
 import { patient, walkToToken } from '#flows/walk.test-support.ts';
 import { useCallLog, useClearCalls, useDeleteCalls } from './call-log.ts';
 import { followChanges } from './follow-changes.ts';
@@ -19,7 +19,7 @@ async function openStorage() {
   preferences.removeItem('storage-budget');
   const { browser } = await openPages();
   const { id } = await walkToToken(browser);
-  for (let count = 0; count < 2; count += 1) await sendRequest(browser.services, { tokenId: id }, patient);
+  for (let count = 0; count < 2; count += 1) await sendFirst(browser.services, { tokenId: id }, patient);
   const client = createQueryClient();
   const stop = [followChanges(browser.services.vault, client), followStorageBudget(browser.services)];
   const wrapper = ({ children }: { children: ReactNode }) => (

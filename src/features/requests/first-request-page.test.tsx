@@ -154,8 +154,8 @@ test.each<[string, (act: { send: () => Promise<unknown> }) => Promise<unknown>]>
   await screen.findByText('invalid_grant');
   await sendAgain({ send: () => send(token.id) });
   await waitFor(() => expect(screen.queryByText('invalid_grant')).toBeNull());
+  await waitFor(() => expect(apiCalls()).toHaveLength(2));
   expect(await button('Refresh and retry')).toBeTruthy();
-  expect(apiCalls()).toHaveLength(2);
 });
 
 const broken = () => Promise.reject(new Error('the store is broken'));

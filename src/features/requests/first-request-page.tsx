@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
 import { Link, Navigate, useLocation, useSearchParams } from 'react-router';
+import { apiUrl } from '#oauth/api-url.ts';
+import type { Profile } from '#oauth/profile.ts';
 import { lineageOf, type TokenView } from '#oauth/token-view.ts';
 import { useOpenFirstRequest } from '#queries/collections.ts';
-import { useFirstRequest } from '#queries/first-request.ts';
-import { useProfile } from '#queries/profiles.ts';
+import { useProfile, useResolvedProfile } from '#queries/profiles.ts';
 import { useTokens } from '#queries/tokens.ts';
 import { buttonClass } from '#ui/button-class.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -38,17 +39,17 @@ function currentOf(tokens: readonly TokenView[], asked: string | null): TokenVie
 /** Says why a profile's first request leads nowhere, else goes there; "Send first request" is handed on. */
 function OpenFirstRequest({ token, isAsked }: { token: TokenView; isAsked: boolean }) {
   const { state } = useLocation();
-  const request = useFirstRequest(token.id);
   const profile = useProfile(token.profileId);
-  const canSend = request.data && URL.canParse(request.data.url) ? token.profileId : null;
+  const resolved = useResolvedProfile(token.profileId).data;
+  const canSend = resolved && leadsSomewhere(resolved) ? token.profileId : null;
   const { place, error } = usePlaceOfFirst(canSend);
-  if (request.data && profile.data && !canSend) return <NoRequest profile={profile.data} />;
+  if (profile.data && resolved && !canSend) return <NoRequest profile={profile.data} />;
   if (place) {
     const to = { pathname: requestPath(place.id, place.collectionId), search: isAsked ? `?token=${token.id}` : '' };
     return <Navigate to={to} replace state={state} />;
   }
-  const failure = request.error ?? profile.error ?? error;
-  if (!failure && request.data !== null && profile.data !== null) return <Waiting label="Loading the request" />;
+  const failure = profile.error ?? error;
+  if (!failure && profile.data !== null) return <Waiting label="Loading the request" />;
   if (!failure) {
     return (
       <NotHere
@@ -66,6 +67,10 @@ function OpenFirstRequest({ token, isAsked }: { token: TokenView; isAsked: boole
       <EmptyState title="The request can’t be built">{failure.message}. Reload the page.</EmptyState>
     </div>
   );
+}
+
+function leadsSomewhere({ apiBaseUrl, firstRequest }: Profile): boolean {
+  return URL.canParse(apiUrl(apiBaseUrl, firstRequest.url));
 }
 
 /** Finds or makes the request, once there is something to make it of. */

@@ -5,10 +5,12 @@ import { useAt } from '#ui/clock.ts';
 
 /** The token that a request would carry, as Send chooses it; whether it has died and can be refreshed first; and what else it is built in. */
 export function useAuthToken(wish: Parameters<typeof useRequestContext>[0]) {
-  const context = useRequestContext(wish).data;
-  const token = useToken(context?.token?.id ?? '').data ?? undefined;
+  const built = useRequestContext(wish);
+  const context = built.data;
+  const carried = useToken(context?.token?.id ?? '');
+  const token = carried.data ?? undefined;
   const mayRefresh = useAt((now) => isRefreshable(token) && isOver(token, now));
-  return { context, token, mayRefresh };
+  return { context, token, mayRefresh, error: built.error ?? carried.error };
 }
 
 function isRefreshable(token: TokenView | undefined): boolean {

@@ -16,7 +16,7 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
   const flush = useFlushDrafts();
   const environmentId = useEnvironmentInUse();
   const wish = { request, collectionId, environmentId, tokenId: search.get('token') ?? undefined };
-  const { context, token, mayRefresh } = useAuthToken(wish);
+  const { context, token, mayRefresh, error } = useAuthToken(wish);
   const latest = useLatestCallOf(request.id);
   const send = useSendSaved();
   const refresh = useRefreshAndSend();
@@ -44,7 +44,7 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
     /** Its verdict has the primary button then. */
     hasFailed: answer !== undefined && (answer.ending.kind !== 'response' || (answer.head?.status ?? 0) >= 400),
     isPending: pending !== undefined,
-    error: send.error ?? refresh.error ?? retry.error ?? latest.error,
+    error: send.error ?? refresh.error ?? retry.error ?? latest.error ?? error,
     /** What kept the last press from sending, and the request as it was then; `null` where nothing did. */
     blocked: outcome?.kind === 'blocked' && pressed ? { obstacles: outcome.obstacles, request: pressed.request } : null,
     notRefreshed: refresh.data?.kind === 'not-refreshed' ? refresh.data.refresh : null,

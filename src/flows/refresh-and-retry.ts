@@ -1,36 +1,11 @@
-import { buildFirstRequest } from '#oauth/first-request.ts';
 import { lifeStateAt } from '#oauth/lifetime.ts';
 import type { Token } from '#oauth/token.ts';
 import { viewToken } from '#oauth/token-view.ts';
 import type { ConsoleServices } from './console-services.ts';
-import { loadResolved, loadToken } from './load-records.ts';
-import { type CallOptions, performCall } from './perform-call.ts';
+import { loadToken } from './load-records.ts';
+import type { CallOptions } from './perform-call.ts';
 import { newestOf, type RefreshResult, refreshToken } from './refresh-token.ts';
 import { repeatCall, withToken } from './repeat-call.ts';
-
-/** What to send, and how. */
-export interface SendWish {
-  readonly tokenId: string;
-  /** Redirects are followed hop by hop; what is secret never leaves the origin (R10). */
-  readonly followRedirects?: boolean;
-}
-
-/**
- * Sends a profile's first request with one of its tokens.
- * 1. Load token and profile.
- * 2. Build the request, its token as a slot.
- * 3. Send it, and store the call: the answer is its id.
- */
-export async function sendRequest(services: ConsoleServices, wish: SendWish, options: CallOptions): Promise<string> {
-  const token = await loadToken(services, wish.tokenId);
-  const profile = await loadResolved(services, token.profileId);
-  const request = buildFirstRequest(profile, token.accessToken);
-  const plan = { purpose: 'api', profileId: profile.id, tokenId: token.id, retryOf: null, request } as const;
-  const redirects = wish.followRedirects ? 'follow' : 'manual';
-  const call = await performCall(services, { plan, connection: profile.connection, redirects }, options);
-  await services.vault.put([{ kind: 'call', call }]);
-  return call.id;
-}
 
 /** What "Refresh and retry" gave: the repeated call, or the refresh that failed. */
 export type RetryResult =

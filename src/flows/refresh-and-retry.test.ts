@@ -1,32 +1,19 @@
 import { expect, test } from 'vitest';
 import { setUpConsoles } from './console.test-support.ts';
 import { loadToken } from './load-records.ts';
-import { loadCallViewsOf, loadFirstRequest, loadLatestCallView } from './load-views.ts';
+import { loadCallViewsOf } from './load-views.ts';
 import type { Mishap } from './network.test-support.ts';
+import { refreshAndRetry } from './refresh-and-retry.ts';
 import { refreshToken } from './refresh-token.ts';
-import { refreshAndRetry, sendRequest } from './send-request.ts';
+import { sendFirst } from './send-first.test-support.ts';
 import { patient, walkToToken } from './walk.test-support.ts';
 
 const openConsole = setUpConsoles();
 
-test('what was previewed is what is sent', async () => {
-  const console = await openConsole();
-  const token = await walkToToken(console);
-  const preview = await loadFirstRequest(console.services, token.id);
-  await sendRequest(console.services, { tokenId: token.id }, patient);
-  const sent = console.network.sent.at(-1);
-  expect([sent?.method, sent?.url]).toEqual([preview?.method, preview?.url]);
-  expect(sent?.headers.map(([name]) => name)).toEqual(preview?.headers.map(([name]) => name));
-  const accessToken = (await console.services.vault.open(token.accessToken)).reveal();
-  expect(sent?.headers[0]).toEqual(['Authorization', `Bearer ${accessToken}`]);
-});
-
 test('the stored call holds its token as a slot, never as text', async () => {
   const console = await openConsole();
   const token = await walkToToken(console);
-  const call = await console.services.vault.loadCall(
-    await sendRequest(console.services, { tokenId: token.id }, patient),
-  );
+  const call = await console.services.vault.loadCall(await sendFirst(console.services, { tokenId: token.id }, patient));
   const accessToken = (await console.services.vault.open(token.accessToken)).reveal();
   expect(JSON.stringify(call?.request)).not.toContain(accessToken);
   expect(JSON.stringify(call?.request)).toContain(token.accessToken.id);
@@ -44,8 +31,8 @@ test.each<[string, Mishap, string]>([
   const console = await openConsole();
   const token = await walkToToken(console);
   console.network.meet(mishap);
-  await sendRequest(console.services, { tokenId: token.id }, patient);
-  expect((await loadLatestCallView(console.services))?.ending.kind).toBe(kind);
+  const callId = await sendFirst(console.services, { tokenId: token.id }, patient);
+  expect((await console.services.vault.loadCall(callId))?.ending.kind).toBe(kind);
 });
 
 test('a cancelled call hangs up and is stored as cancelled', async () => {
@@ -53,7 +40,7 @@ test('a cancelled call hangs up and is stored as cancelled', async () => {
   const token = await walkToToken(console);
   const held = console.network.holdNext();
   const press = new AbortController();
-  const sent = sendRequest(console.services, { tokenId: token.id }, press);
+  const sent = sendFirst(console.services, { tokenId: token.id }, press);
   await held.isMade;
   press.abort();
   expect((await console.services.vault.loadCall(await sent))?.ending).toEqual({ kind: 'aborted' });
@@ -61,7 +48,7 @@ test('a cancelled call hangs up and is stored as cancelled', async () => {
 
 test('unknown tokens and calls are bugs, not outcomes', async () => {
   const { services } = await openConsole();
-  await expect(sendRequest(services, { tokenId: 'nothing' }, patient)).rejects.toThrow('There is no token nothing');
+  await expect(sendFirst(services, { tokenId: 'nothing' }, patient)).rejects.toThrow('There is no token nothing');
   await expect(refreshAndRetry(services, 'nothing', patient)).rejects.toThrow('There is no call nothing');
 });
 
@@ -69,7 +56,7 @@ test('refresh and retry links the second call to the first and carries the child
   const console = await openConsole();
   const token = await walkToToken(console);
   console.advance(121_000);
-  const refused = await sendRequest(console.services, { tokenId: token.id }, patient);
+  const refused = await sendFirst(console.services, { tokenId: token.id }, patient);
   const result = await refreshAndRetry(console.services, refused, patient);
   const call = result.kind === 'retried' ? await console.services.vault.loadCall(result.callId) : null;
   expect(call).toMatchObject({ retryOf: refused, purpose: 'api', head: { status: 200 } });
@@ -79,7 +66,7 @@ test('refresh and retry links the second call to the first and carries the child
 test('the calls of a token are those to APIs: a refresh carries the refresh token', async () => {
   const console = await openConsole();
   const token = await walkToToken(console);
-  await sendRequest(console.services, { tokenId: token.id }, patient);
+  await sendFirst(console.services, { tokenId: token.id }, patient);
   await refreshToken(console.services, token.id, patient);
   const { records } = await console.services.vault.loadCallsOf(token.id);
   expect(records.map(({ purpose }) => purpose).sort()).toEqual(['api', 'refresh']);
@@ -88,22 +75,11 @@ test('the calls of a token are those to APIs: a refresh carries the refresh toke
   ]);
 });
 
-test('the latest call is the newest to an API; before the first there is none', async () => {
-  const console = await openConsole();
-  const token = await walkToToken(console);
-  expect(await loadLatestCallView(console.services)).toBeNull();
-  await sendRequest(console.services, { tokenId: token.id }, patient);
-  console.advance(1000);
-  const second = await sendRequest(console.services, { tokenId: token.id }, patient);
-  await refreshToken(console.services, token.id, patient);
-  expect((await loadLatestCallView(console.services))?.id).toBe(second);
-});
-
 test('where a refresh since has mended things, none is made', async () => {
   const console = await openConsole();
   const token = await walkToToken(console);
   console.advance(121_000);
-  const refused = await sendRequest(console.services, { tokenId: token.id }, patient);
+  const refused = await sendFirst(console.services, { tokenId: token.id }, patient);
   await refreshToken(console.services, token.id, patient);
   const before = console.tokenRequests().length;
   expect((await refreshAndRetry(console.services, refused, patient)).kind).toBe('retried');
@@ -114,7 +90,7 @@ test('two presses at once refresh once and send twice', async () => {
   const console = await openConsole();
   const token = await walkToToken(console);
   console.advance(121_000);
-  const refused = await sendRequest(console.services, { tokenId: token.id }, patient);
+  const refused = await sendFirst(console.services, { tokenId: token.id }, patient);
   const other = await console.openTab();
   const before = console.tokenRequests().length;
   const results = await Promise.all([
@@ -128,7 +104,7 @@ test('two presses at once refresh once and send twice', async () => {
 test('a refresh that fails sends nothing again and names its call', async () => {
   const console = await openConsole();
   const token = await walkToToken(console);
-  const refused = await sendRequest(console.services, { tokenId: token.id }, patient);
+  const refused = await sendFirst(console.services, { tokenId: token.id }, patient);
   console.network.meet({ kind: 'answer', response: Response.json({ error: 'invalid_grant' }, { status: 400 }) });
   const result = await refreshAndRetry(console.services, refused, patient);
   expect(result).toMatchObject({ kind: 'not-refreshed', refresh: { kind: 'failed', callId: expect.any(String) } });
@@ -138,7 +114,7 @@ test('a refresh that fails sends nothing again and names its call', async () => 
 test('cancelled during the refresh: nothing is sent again, and the refreshed token is kept', async () => {
   const console = await openConsole();
   const token = await walkToToken(console);
-  const refused = await sendRequest(console.services, { tokenId: token.id }, patient);
+  const refused = await sendFirst(console.services, { tokenId: token.id }, patient);
   const held = console.network.holdNext();
   const press = new AbortController();
   const retried = refreshAndRetry(console.services, refused, press);
