@@ -25,6 +25,7 @@ test('from nothing to a 200 by keyboard alone', async ({ page, context }) => {
   await expect(page.getByRole('option', { name: /Start practice run/ })).toBeVisible();
   await page.keyboard.press('Enter');
   const popup = await opened;
+  await popup.getByRole('button', { name: 'Sign in' }).waitFor();
   await tabTo(popup, /^Sign in$/);
   await popup.keyboard.press('Enter');
   await popup.getByRole('button', { name: 'Allow' }).waitFor();
