@@ -9,10 +9,13 @@ export function useCallLog() {
   return useQuery({ queryKey: keys.callLog, queryFn: () => vault.loadCallLog() });
 }
 
-/** Deletes every call, bodies included, for good. */
-export function useClearCalls() {
+/**
+ * Deletes every call, bodies included, for good.
+ * @param onCleared is called even where the control that was pressed went with the calls.
+ */
+export function useClearCalls(onCleared?: () => void) {
   const { vault } = useServices();
-  return useMutation({ mutationFn: () => vault.clearCalls() });
+  return useMutation({ mutationFn: () => vault.clearCalls(), onSuccess: () => onCleared?.() });
 }
 
 /** Deletes calls; gives the way back. */

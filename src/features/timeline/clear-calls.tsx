@@ -10,16 +10,12 @@ import { Note } from '#ui/note.tsx';
 /** Deletes every call, after a question: a log of weeks is not for a slip of the hand. */
 export function ClearCalls({ entries, onCleared }: { entries: readonly CallLogEntry[]; onCleared: () => void }) {
   const [isAsking, setAsking] = useState(false);
-  const deletion = useClearCalls();
+  const deletion = useClearCalls(() => {
+    setAsking(false);
+    onCleared();
+  });
   const bytes = entries.reduce((sum, { requestBytes, responseBytes }) => sum + requestBytes + responseBytes, 0);
   const calls = entries.length === 1 ? '1 call' : `${formatCount(entries.length)} calls`;
-  const clear = () =>
-    deletion.mutate(undefined, {
-      onSuccess: () => {
-        setAsking(false);
-        onCleared();
-      },
-    });
   return (
     <>
       <Button size="sm" variant="ghost" onClick={() => setAsking(true)}>
@@ -30,7 +26,7 @@ export function ClearCalls({ entries, onCleared }: { entries: readonly CallLogEn
           title="Clear all calls?"
           verb="Clear calls"
           isPending={deletion.isPending}
-          onConfirm={clear}
+          onConfirm={() => deletion.mutate()}
           onClose={() => setAsking(false)}
         >
           {calls} with {formatBytes(bytes)} of bodies will be deleted from this device. Profiles, tokens and requests
