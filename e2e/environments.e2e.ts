@@ -88,7 +88,7 @@ test('one request against two environments: each with its own profile, token, va
   await nameEnvironment(page, 'Web', 'Practice app');
   await addVariable(page, 'who', 'a person');
   await send(page);
-  await expect(page.getByText('{{key}} in a header has no value in this environment.')).toBeVisible();
+  await expect(page.getByText('Send waits for 1 value: key in a header.')).toBeVisible();
   expect(echoes).toEqual([]);
 
   await addVariable(page, 'key', 'web-key-0123456789');

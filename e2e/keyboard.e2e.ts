@@ -35,6 +35,7 @@ test('from nothing to a 200 by keyboard alone', async ({ page, context }) => {
   await expect(page.getByRole('heading', { name: 'Token received' })).toBeVisible();
   await tabTo(page, /^Send first request/);
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'First request' })).toBeVisible();
   await expect(page.getByText('200 OK')).toBeVisible();
 });
 

@@ -190,6 +190,8 @@ test('another tab shows what is saved here; where both changed it, one is chosen
   await url(other).fill('https://example.test/theirs');
   await other.keyboard.press('ControlOrMeta+s');
   await expect(url(page)).toHaveValue('https://example.test/theirs');
+  // What is typed shows up as a draft already: it is saved once there is nothing left to save.
+  await expect(page.getByRole('button', { name: /^Save/ })).toHaveCount(0);
 
   await url(page).fill('https://example.test/mine');
   await expect(page.getByText('Draft kept')).toBeVisible();

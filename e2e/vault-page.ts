@@ -65,25 +65,6 @@ async function readThousands(count: number): Promise<Record<string, number>> {
   return times;
 }
 
-/** Stores calls, each with a body; gives how long the log and then one call take to read, milliseconds. */
-async function readLog(count: number): Promise<Record<string, number>> {
-  const vault = await openVault();
-  const body = new Uint8Array(2_000);
-  for (let first = 0; first < count; first += 1_000) {
-    const ids = Array.from({ length: Math.min(1_000, count - first) }, (_, index) => first + index);
-    await vault.put(ids.map((id) => ({ kind: 'call', call: someCall({ id: `${id}`, sentAt: noon + id, body }) })));
-  }
-  const log = await vault.loadCallLog();
-  const began = performance.now();
-  await vault.loadCallLog();
-  const read = performance.now();
-  const call = await vault.loadCall(log[0]?.id ?? '');
-  const opened = performance.now();
-  vault.close();
-  if (log.length !== count || call?.id !== `${count - 1}`) throw new Error(`${log.length} of ${count} calls`);
-  return { log: read - began, call: opened - read };
-}
-
 /** Bytes of a body by place: no chunk is like another. */
 function bodyBytes(from: number, length: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(length).map((_, index) => ((from + index) * 31 + ((from + index) >> 16)) % 251);
@@ -200,7 +181,6 @@ const page = {
   writeForEver,
   readGenerations,
   readThousands,
-  readLog,
   writeLargeBody,
   writeLargeForEver,
   readLargeBody,

@@ -167,14 +167,6 @@ test('a thousand records of a kind are listed in well under a second', async ({ 
   for (const [name, milliseconds] of Object.entries(times)) expect(milliseconds, name).toBeLessThan(1_000);
 });
 
-test('the log of ten thousand calls is read in well under 200 ms, and a call opens at once', async ({ context }) => {
-  const { page } = await openVaultPage(context);
-  const times = await page.evaluate(() => window.vaultPage.readLog(10_000));
-  test.info().annotations.push({ type: 'milliseconds', description: JSON.stringify(times) });
-  expect(times.log).toBeLessThan(200);
-  expect(times.call).toBeLessThan(100);
-});
-
 test('a large body lies in files, chunk by chunk, and is whole after a reload', async ({ context }) => {
   const { page } = await openVaultPage(context);
   expect(await page.evaluate(() => window.vaultPage.writeLargeBody(20_500_000))).toBe('');
@@ -208,7 +200,8 @@ test('an answer of 30 MB goes from the practice API through the proxy into files
   const below = await openVaultPage(context);
   await below.page.evaluate(() => window.vaultPage.aimFirstRequest('{{practice}}/api/large?mb=30'));
   await page.getByRole('link', { name: 'Send first request' }).click();
-  await expect(page.getByText('200 OK')).toBeVisible({ timeout: 20_000 });
+  // The status is there before the body is: the parts of a call are those of one that is over.
+  await expect(page.getByRole('tablist', { name: 'Parts of the call' })).toBeVisible({ timeout: 30_000 });
   const { head, stored, read } = await below.page.evaluate(() => window.vaultPage.readLatestLargeBody());
   expect([stored, read]).toEqual([Number(head), Number(head)]);
   expect(read).toBeGreaterThan(29_000_000);
