@@ -231,7 +231,7 @@ test('JSON is written and sent by keyboard alone: what arrives is what was typed
   await page.keyboard.type(' ');
   await page.keyboard.press('ControlOrMeta+s');
   await expect(page.getByText('Draft kept')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: /^Save/ })).toHaveCount(0);
+  await expect(page.locator('header').getByRole('button', { name: /^Save/ })).toHaveCount(0);
   await expect(body).toHaveText('{"Fruit": "FIG"} ');
 
   await page.keyboard.press('ControlOrMeta+a');
