@@ -31,9 +31,3 @@ export function readVariableText(text: string): VariablePiece[] {
   literal(text.length);
   return pieces;
 }
-
-/** The names of the variables that a text names, each once, in order. */
-export function variablesIn(text: string): string[] {
-  const names = readVariableText(text).flatMap((piece) => (piece.kind === 'variable' ? [piece.name] : []));
-  return [...new Set(names)];
-}

@@ -7,12 +7,6 @@ import { type SaveWish, saveRequest } from '#flows/save-request.ts';
 import { keys } from './keys.ts';
 import { useServices } from './services-context.ts';
 
-/** A request as saved, `null` where it is not on this device. */
-export function useSavedRequest(id: string) {
-  const { vault } = useServices();
-  return useQuery({ queryKey: keys.savedRequest(id), queryFn: () => vault.loadRequest(id) });
-}
-
 /** A request as saved and its draft, each `null` where there is none. */
 export function useOpenRequest(id: string) {
   const services = useServices();

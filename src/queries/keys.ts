@@ -20,7 +20,6 @@ export const keys = {
   latestStatuses: ['call', 'statuses'] as const,
   collections: ['collection', 'all'] as const,
   environments: ['environment', 'all'] as const,
-  savedRequest: (id: string) => ['request', 'saved', id] as const,
   openRequest: (id: string) => ['request', 'open', id] as const,
   drafts: ['draft', 'all'] as const,
   /** What a request is built in, by everything that decides it. */
@@ -49,7 +48,7 @@ function staleInRoom(change: Change): readonly (readonly string[])[] {
     case 'call':
       return [['call']];
     case 'request':
-      return [keys.savedRequest(change.id), keys.openRequest(change.id)];
+      return [keys.openRequest(change.id)];
     case 'draft':
       return [['draft'], keys.openRequest(change.id)];
     case 'collection':

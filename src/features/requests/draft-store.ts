@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { SavedRequest } from '#collection/saved-request.ts';
+import { isSameRequest, type SavedRequest } from '#collection/saved-request.ts';
 
 /** A request while it is edited. */
 export interface Editing {
@@ -31,6 +31,16 @@ export function dropEdited(ids: readonly string[]): void {
   useDraftStore.setState(({ edited }) => ({
     edited: Object.fromEntries(Object.entries(edited).filter(([id]) => !ids.includes(id))),
   }));
+}
+
+/**
+ * What was saved is no edit any more. What was typed while it was being saved is: it goes on from the saved request.
+ * @param sent the request as it was given to be saved.
+ */
+export function settleSaved(sent: SavedRequest, saved: SavedRequest): void {
+  const latest = useDraftStore.getState().edited[saved.id];
+  if (!latest || isSameRequest(latest.request, sent)) dropEdited([saved.id]);
+  else putEdited({ ...latest.request, name: saved.name }, saved.changedAt);
 }
 
 /** What is not stored yet. */

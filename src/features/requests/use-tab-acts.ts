@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { blankRequest, isSameRequest, type SavedRequest } from '#collection/saved-request.ts';
 import { useDiscardDraft, useDrafts, useFreshId, useSaveRequest } from '#queries/drafts.ts';
 import { offerUndo } from '#ui/offer-undo.ts';
-import { dropEdited, putEdited, useDraftStore } from './draft-store.ts';
+import { dropEdited, putEdited, settleSaved, useDraftStore } from './draft-store.ts';
 import { useFlushDrafts } from './flush-drafts.ts';
 import { closeTab } from './open-requests.ts';
 import type { PlaceOption } from './places.ts';
@@ -57,7 +57,7 @@ export function useTabActs({ tabs, know }: ReturnType<typeof useTabs>, currentId
     if (result.kind === 'no-place') setAsking({ id, isDeleted: draft.basedOn !== null, closes });
     if (result.kind === 'changed-elsewhere') void navigate(requestPath(id, know(id).entry?.collectionId));
     if (result.kind !== 'saved') return;
-    dropEdited([id]);
+    settleSaved(draft.request, result.request);
     setAsking(null);
     if (closes) closeNow(id);
     else if (as && id === currentId) await navigate(requestPath(id, result.collectionId), { replace: true });
