@@ -1,9 +1,13 @@
-import { useRevealCall } from '#queries/calls.ts';
+import { useLoadBody } from '#queries/response-body.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 
-/** Copies a body of text as it came: nothing in it is masked. */
+/** Copies a body of text as it came, all of it: nothing in it is masked. */
 export function CopyBody({ callId }: { callId: string }) {
-  const reveal = useRevealCall();
-  const text = async () => (await reveal(callId)).response.map((span) => span.text).join('');
+  const load = useLoadBody();
+  const text = async () => {
+    const body = await load(callId);
+    if (body.kind === 'dropped') throw new Error('the body was let go meanwhile');
+    return body.blob.text();
+  };
   return <CopyButton text={text} label="Copy response body" word="Copy" />;
 }
