@@ -7,6 +7,7 @@ import { Field } from '#ui/field.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import { CredentialField } from './credential-field.tsx';
+import { PlaceField } from './place-field.tsx';
 import { ProfileAuth } from './profile-auth.tsx';
 import { VariableField } from './variable-field.tsx';
 
@@ -140,19 +141,7 @@ interface ApiKeyProps extends Pick<AuthFieldsProps, 'onChange' | 'scope'> {
 function ApiKeyFields({ auth, onChange, scope }: ApiKeyProps) {
   return (
     <>
-      <Field label="Goes into">
-        {(control) => (
-          <Select
-            {...control}
-            options={[
-              { id: 'header', label: 'A header' },
-              { id: 'query', label: 'The query' },
-            ]}
-            value={auth.in}
-            onChange={(place) => onChange({ ...auth, in: place })}
-          />
-        )}
-      </Field>
+      <PlaceField label="Goes into" place={auth.in} onChange={(place) => onChange({ ...auth, in: place })} />
       <Field label="Name">
         {(control) => (
           <TextInput {...control} mono value={auth.name} onChange={(name) => onChange({ ...auth, name })} />

@@ -1,10 +1,11 @@
 import { Link } from 'react-router';
-import type { Auth, TokenPlacement } from '#collection/auth.ts';
+import { type Auth, bearerHeader, type TokenPlacement } from '#collection/auth.ts';
 import type { RequestContext } from '#collection/request-context.ts';
 import { useProfiles } from '#queries/profiles.ts';
 import { Field } from '#ui/field.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextInput } from '#ui/text-input.tsx';
+import { PlaceField } from './place-field.tsx';
 
 interface ProfileAuthProps {
   auth: Extract<Auth, { kind: 'profile' }>;
@@ -66,25 +67,11 @@ interface PlacementProps {
 function Placement({ placement, onChange }: PlacementProps) {
   return (
     <>
-      <Field label="Token goes into">
-        {(control) => (
-          <Select
-            {...control}
-            options={[
-              { id: 'header', label: 'A header' },
-              { id: 'query', label: 'The query' },
-            ]}
-            value={placement.in}
-            onChange={(place) =>
-              onChange(
-                place === 'header'
-                  ? { in: 'header', name: 'Authorization', scheme: 'Bearer' }
-                  : { in: 'query', name: 'access_token' },
-              )
-            }
-          />
-        )}
-      </Field>
+      <PlaceField
+        label="Token goes into"
+        place={placement.in}
+        onChange={(place) => onChange(place === 'header' ? bearerHeader : { in: 'query', name: 'access_token' })}
+      />
       <Field
         label="Name"
         hint={placement.in === 'query' && 'A token in a URL ends up in logs: only where the API takes no header.'}
