@@ -65,6 +65,7 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'node',
             isolate: false,
+            testTimeout: 15_000,
             include: ['src/**/*.test.ts'],
             exclude: ['src/{ui,queries,panes,features,app}/**'],
           },
@@ -75,6 +76,7 @@ export default defineConfig(({ mode }) => {
             name: 'components',
             environment: 'happy-dom',
             isolate: false,
+            testTimeout: 15_000,
             setupFiles: ['src/ui/components.test-support.ts'],
             include: ['src/{ui,queries,panes,features,app}/**/*.test.{ts,tsx}'],
           },
