@@ -1,7 +1,7 @@
 import type { CallRequest } from '#call/call.ts';
 import { refusalOfRequest } from '#call/sendable.ts';
 import { type Part, type Template, text } from '#call/template.ts';
-import type { NamedValue } from '#oauth/profile.ts';
+import type { NamedValue } from '#oauth/dialect.ts';
 import { type BuiltBody, buildBody } from './body-text.ts';
 import { buildProof, noProof, type Proof, proofPlaceOf } from './build-proof.ts';
 import { effectiveAuth } from './effective-auth.ts';

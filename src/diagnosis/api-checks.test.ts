@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { NamedValue } from '#oauth/dialect.ts';
 import { origins, profile } from '#oauth/profile.test-support.ts';
-import type { NamedValue, Profile } from '#oauth/profile.ts';
+import type { Profile } from '#oauth/profile.ts';
 import { blocksRun, checkProfile } from './check-profile.ts';
 import { checksOf, foundIn, mended } from './checks.test-support.ts';
 

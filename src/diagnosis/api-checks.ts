@@ -1,6 +1,7 @@
 // What API calls begin with: the base URL, default headers (RFC 9110 section 5) and the first request.
 import { isSensitiveName } from '#call/secret-names.ts';
-import type { NamedValue, Profile } from '#oauth/profile.ts';
+import type { NamedValue } from '#oauth/dialect.ts';
+import type { Profile } from '#oauth/profile.ts';
 import { type CheckSubject, error, info, ok, orPassed, type ProfileCheck, warning } from './profile-check.ts';
 import { urlChecks } from './url-checks.ts';
 

@@ -1,5 +1,6 @@
 import { isSensitiveName } from '#call/secret-names.ts';
-import type { NamedValue, Profile } from '#oauth/profile.ts';
+import type { NamedValue } from '#oauth/dialect.ts';
+import type { Profile } from '#oauth/profile.ts';
 import { type ProfileCheck, warning } from './profile-check.ts';
 
 /** The fields of a profile that hold extra parameters. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { NamedValue } from '#oauth/dialect.ts';
 import { secretRef } from '#oauth/profile.test-support.ts';
-import type { NamedValue, Profile } from '#oauth/profile.ts';
+import type { Profile } from '#oauth/profile.ts';
 import { checksOf, foundIn, mended } from './checks.test-support.ts';
 
 const first = (name: string, value = 'x'): NamedValue[] => [{ name, value }];

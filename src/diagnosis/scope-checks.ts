@@ -1,5 +1,6 @@
 // Scopes, RFC 6749 section 3.3 and Appendix A.4, OpenID Connect Core sections 3.1.2.1 and 11.
-import type { NamedValue, Profile } from '#oauth/profile.ts';
+import type { NamedValue } from '#oauth/dialect.ts';
+import type { Profile } from '#oauth/profile.ts';
 import { type CheckSubject, error, info, ok, orPassed, type ProfileCheck, warning } from './profile-check.ts';
 
 /** Checks what is asked for. */

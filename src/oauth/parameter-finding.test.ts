@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { buildAuthorizationRequest } from './authorization-request.ts';
+import type { NamedValue } from './dialect.ts';
 import { findingOf, type ParameterFinding } from './parameter-finding.ts';
 import { origins, profile } from './profile.test-support.ts';
-import type { NamedValue, Profile } from './profile.ts';
+import type { Profile } from './profile.ts';
 
 const values = { state: 'xyz', nonce: 'n', codeChallenge: 'c' };
 

@@ -1,4 +1,5 @@
 import type { SecretRef } from '#call/secret-ref.ts';
+import { type Dialect, type NamedValue, standardDialect, type TokenParameter } from './dialect.ts';
 
 /** How a profile gets its tokens: grants of RFC 6749 section 1.3, and the refresh of a token that one already has. */
 export type Grant = 'authorization_code' | 'client_credentials' | 'refresh_token' | 'password' | 'implicit';
@@ -24,10 +25,19 @@ export type Redirect =
   | { readonly kind: 'provider-page'; readonly uri: string }
   | { readonly kind: 'custom'; readonly uri: string };
 
-/** A name and a value as the user wrote them. */
-export interface NamedValue {
-  readonly name: string;
-  readonly value: string;
+/** Tokens that a provider gives out per hour or day, as its page says: more are refused. */
+export interface IssuanceLimit {
+  readonly count: number;
+  readonly per: 'hour' | 'day';
+}
+
+/** The preset that a profile was made from: what it filled in is told apart from what was typed. */
+export interface PresetOrigin {
+  /** "cliquify-json" */
+  readonly id: string;
+  readonly at: 'practice' | 'real';
+  /** What the preset asked for first: tenant, domain, realm. */
+  readonly variables: readonly NamedValue[];
 }
 
 /** How secure connections to a profile's hosts are made. PEM texts, empty for none. */
@@ -59,7 +69,7 @@ export interface ProviderEndpoints {
  * said by its checks, and stops a run, not an edit.
  * Texts may hold `{{practice}}`, which stands for the practice provider's origin of this launch.
  */
-export interface Profile extends ProviderEndpoints {
+export interface Profile extends ProviderEndpoints, Dialect {
   readonly id: string;
   readonly name: string;
   readonly color: ProfileColor;
@@ -83,7 +93,7 @@ export interface Profile extends ProviderEndpoints {
   readonly responseMode: ResponseMode;
   readonly pkce: PkceMethod;
   readonly authorizationParameters: readonly NamedValue[];
-  readonly tokenParameters: readonly NamedValue[];
+  readonly tokenParameters: readonly TokenParameter[];
   /** A captured code waits for a press on "Exchange code". */
   readonly pausesBeforeExchange: boolean;
   /** The metadata says that every authorization response carries `iss` (RFC 9207 section 3). */
@@ -95,12 +105,15 @@ export interface Profile extends ProviderEndpoints {
   /** Origins that its tokens may go to beside those of its API and userinfo: each was asked for (R27). */
   readonly tokenOrigins: readonly string[];
   readonly connection: ConnectionSettings;
+  readonly issuanceLimit: IssuanceLimit | null;
+  readonly preset: PresetOrigin | null;
   /** Epoch milliseconds; 0 for a profile that is older than this field. */
   readonly createdAt: number;
 }
 
 /** A profile with nothing filled in: what a blank one begins with, and what older records lack. */
 export const blankProfile: Omit<Profile, 'id'> = {
+  ...standardDialect,
   name: '',
   color: 'neutral',
   environment: '',
@@ -133,6 +146,8 @@ export const blankProfile: Omit<Profile, 'id'> = {
   firstRequest: { method: 'GET', url: '' },
   tokenOrigins: [],
   connection: { verifiesCertificate: true, ca: '', clientCertificate: '', clientKey: null },
+  issuanceLimit: null,
+  preset: null,
   createdAt: 0,
 };
 

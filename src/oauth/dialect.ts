@@ -1,0 +1,89 @@
+// Where a provider departs from the RFCs, as data: building and reading interpret it, no provider has code of its own.
+
+/** A name and a value as the user wrote them. */
+export interface NamedValue {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** An extra parameter or header of a token request. */
+export interface TokenParameter extends NamedValue {
+  /** Where it stands; the body unless said. */
+  readonly place?: 'query' | 'header';
+  /** Which requests carry it: the first one of a run or refreshes only; all unless said. */
+  readonly only?: 'first' | 'refresh';
+}
+
+/** JSON pointers (RFC 6901) to the members of a token response. Empty: the response has no such member. */
+export interface TokenPointers {
+  readonly access_token: string;
+  readonly token_type: string;
+  readonly expires_in: string;
+  readonly refresh_token: string;
+  readonly id_token: string;
+  readonly scope: string;
+}
+
+/** JSON pointers to what a refusal says. */
+export interface ErrorPointers {
+  readonly error: string;
+  readonly error_description: string;
+}
+
+/** A value of the token response that later requests need, such as Salesforce's `instance_url`. */
+export interface KeptValue {
+  /** The variable that it becomes: `{{instance_url}}`. */
+  readonly name: string;
+  readonly pointer: string;
+}
+
+/** How one provider's requests and responses differ from RFC 6749. `standardDialect` differs in nothing. */
+export interface Dialect {
+  /** The code stands in the query of the token URL. Departs from RFC 6749 section 4.1.3. */
+  readonly codeInQuery: boolean;
+  /** The token request is a JSON object. Departs from RFC 6749 Appendix B. */
+  readonly jsonTokenBody: boolean;
+  /** The token request of client credentials has no `grant_type`. Departs from RFC 6749 section 4.4.2. */
+  readonly omitsGrantType: boolean;
+  /** The code exchange repeats the scope. Not of RFC 6749 section 4.1.3. */
+  readonly scopeInExchange: boolean;
+  /** Client id and secret go into Basic as they are. Departs from RFC 6749 section 2.3.1, which form-encodes them first. */
+  readonly rawBasicCredentials: boolean;
+  /** Between scopes in requests; a comma departs from RFC 6749 section 3.3. */
+  readonly scopeSeparator: ' ' | ',';
+  /** How a space is written in the consent URL's query; `+` is form-encoding (RFC 6749 Appendix B). */
+  readonly spaceInQuery: '+' | '%20';
+  /** Scopes asked for in the user's name, sent as `user_scope`: Slack's own. */
+  readonly userScopes: readonly string[];
+  readonly tokenPointers: TokenPointers;
+  readonly errorPointers: ErrorPointers;
+  /**
+   * What says success beside the status: the member at `pointer` equals `value`, written as JSON. `null`: a 2xx that has a
+   * token and no error (RFC 6749 section 5.1).
+   */
+  readonly successRule: { readonly pointer: string; readonly value: string } | null;
+  readonly keptValues: readonly KeptValue[];
+}
+
+/** The dialect of the RFCs. */
+export const standardDialect: Dialect = {
+  codeInQuery: false,
+  jsonTokenBody: false,
+  omitsGrantType: false,
+  scopeInExchange: false,
+  rawBasicCredentials: false,
+  scopeSeparator: ' ',
+  spaceInQuery: '+',
+  userScopes: [],
+  tokenPointers: {
+    access_token: '/access_token',
+    token_type: '/token_type',
+    expires_in: '/expires_in',
+    refresh_token: '/refresh_token',
+    id_token: '/id_token',
+    scope: '/scope',
+  },
+  errorPointers: { error: '/error', error_description: '/error_description' },
+  successRule: null,
+  keptValues: [],
+};
