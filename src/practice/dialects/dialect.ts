@@ -6,7 +6,7 @@ export interface DialectSetup {
   now(): number;
   /** Text that nobody can guess, of letters, digits, `-` and `_`. */
   random(): string;
-  /** Seconds that a token is to live: the vendor's own number, unless a lever says another. */
+  /** Seconds that an access token is to live: the vendor's own number, unless a lever says another. */
   lifetime(documentedSeconds: number): number;
   /** Tells whether a refresh gives a new refresh token and ends the old one; the vendor's own way unless a lever says. */
   rotates(own: boolean): boolean;
@@ -17,6 +17,18 @@ export interface Dialect {
   readonly facts: DialectFacts;
   readonly tokens: DialectTokens;
   answer(request: Request): Promise<Response>;
+  /** Says in the vendor's own shape of errors why a request was refused. */
+  refuse(refusal: Refusal): Response;
+}
+
+/** Why a request was refused, before it takes a vendor's shape. */
+export interface Refusal {
+  readonly status: number;
+  /** A code of RFC 6749, section 5.2, where one fits; a vendor with codes of its own translates it. */
+  readonly code: string;
+  /** One sentence: what was found, and what would be right. */
+  readonly description: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What a script or a test needs to use a dialect: `/dialects.json` names it all. `null` where the vendor has none. */

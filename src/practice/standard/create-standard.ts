@@ -4,7 +4,7 @@ import { answerApi, answerResourceMetadata, RESOURCE_METADATA_PATH } from './api
 import { answerCodePage } from './code-page.ts';
 import { plainErrorPage } from './error-page.ts';
 import { answerFont } from './fonts.ts';
-import { homePage } from './home-page.ts';
+import { homePage, type VendorEntry } from './home-page.ts';
 import { answerInteraction } from './interaction.ts';
 import { sendPage, setPageHeaders } from './page.ts';
 import { createProvider } from './provider.ts';
@@ -12,8 +12,15 @@ import { bothSpellings, PATHS } from './registration.ts';
 import { BodyTooLarge } from './request-body.ts';
 import { makeSigningKeys } from './signing-keys.ts';
 
+/** Where the standard half answers, which consoles may have its answers, and what its home page names beside itself. */
+export interface StandardSetup {
+  readonly origin: string;
+  readonly consoles: readonly string[];
+  readonly vendors: readonly VendorEntry[];
+}
+
 /** The standard half: a certified OpenID provider behind pages of ours, and the API that it protects. */
-export async function createStandard(origin: string, consoles: readonly string[]): Promise<RequestListener> {
+export async function createStandard({ origin, consoles, vendors }: StandardSetup): Promise<RequestListener> {
   const consoleOrigins = bothSpellings(consoles);
   const keys = await makeSigningKeys();
   const provider = await createProvider({ origin, consoleOrigins, keys });
@@ -22,7 +29,7 @@ export async function createStandard(origin: string, consoles: readonly string[]
 
   const route = async (req: IncomingMessage, res: ServerResponse) => {
     const path = req.url?.split('?')[0] ?? '/';
-    if (path === '/') return sendPage(res, 200, homePage(origin, consoleOrigins));
+    if (path === '/') return sendPage(res, 200, homePage({ origin, consoleOrigins, vendors }));
     if (path === PATHS.code) return answerCodePage(req, res);
     if (path === PATHS.api || path.startsWith(`${PATHS.api}/`)) return answerApi(req, res, rules);
     if (path === RESOURCE_METADATA_PATH) return answerResourceMetadata(res, rules);

@@ -12,8 +12,22 @@ import {
   redirectUris,
 } from './registration.ts';
 
+/** A vendor whose dialect is spoken beside the standard: its page is at `/<key>/`. */
+export interface VendorEntry {
+  readonly key: string;
+  readonly name: string;
+  readonly words: string;
+}
+
+/** What the front page tells of. */
+export interface Home {
+  readonly origin: string;
+  readonly consoleOrigins: readonly string[];
+  readonly vendors: readonly VendorEntry[];
+}
+
 /** The provider's front page: what it is, what it is not, and everything a client needs to use it. */
-export function homePage(origin: string, consoleOrigins: readonly string[]): Page {
+export function homePage({ origin, consoleOrigins, vendors }: Home): Page {
   const row = (name: string, path: string) => html`<dt>${name}</dt><dd><code>${origin}${path}</code></dd>`;
   return {
     title: 'Home',
@@ -69,6 +83,12 @@ ${row('JWKS', PATHS.jwks)}
 for it. Userinfo takes a token asked for without it. <strong>Each of these wants such a token</strong>, in the Authorization header.</p>
 <dl>
 ${OPERATIONS.map((operation) => operationRow(origin, operation))}
+</dl>
+<h2>Vendors’ dialects</h2>
+<p>These answer as real vendors document it, peculiarities included, each with a page of its own.
+<a href="/dialects.json"><code>/dialects.json</code></a> names them all for scripts.</p>
+<dl>
+${vendors.map(vendorRow)}
 </dl>`,
   };
 }
@@ -77,4 +97,9 @@ function operationRow(origin: string, { path, methods, scope, example, words }: 
   const method = methods === 'any' ? 'ANY' : methods[0];
   const needs = scope === undefined ? '' : ` Needs ${scope}.`;
   return html`<dt><code>${path}</code></dt><dd><code>${method} ${origin}${PATHS.api}${example}</code><p>${words}${needs}</p></dd>`;
+}
+
+function vendorRow({ key, name, words }: VendorEntry): Markup {
+  return html`<dt><a href="/${key}/">${name}</a></dt><dd><p>${words}</p></dd>
+`;
 }

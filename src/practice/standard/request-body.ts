@@ -11,11 +11,11 @@ export class BodyTooLarge extends Error {
   }
 }
 
-/** Reads a whole request body. Rejects with `BodyTooLarge` past the limit. */
+/** Reads a whole request body. Rejects with `BodyTooLarge` past the limit, and leaves the connection for the answer. */
 export async function readBody(req: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
+  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > limit) throw new BodyTooLarge(limit);
     chunks.push(chunk);

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import type { Dialect, DialectFacts, DialectSetup } from './dialect.ts';
+
+/** A vendor whose dialect is spoken here. */
+export interface Vendor {
+  /** The first segment of its paths, and its name in `/dialects.json`. */
+  readonly key: string;
+  readonly name: string;
+  /** One sentence for the home page: what is peculiar about its OAuth. */
+  readonly words: string;
+  create(setup: DialectSetup): Dialect;
+}
+
+/** A vendor's dialect in one launch. */
+export interface SpokenDialect {
+  readonly vendor: Vendor;
+  readonly dialect: Dialect;
+}
+
+/** Every vendor, in the order in which the home page names them. */
+const VENDORS: readonly Vendor[] = [];
+
+/** Makes every vendor's dialect for one launch, below the provider's origin. */
+export function createDialects(origin: string): readonly SpokenDialect[] {
+  return VENDORS.map((vendor) => ({ vendor, dialect: vendor.create(ownWays(`${origin}/${vendor.key}`)) }));
+}
+
+/** What `/dialects.json` says: where each vendor answers here, and with which credentials. */
+export function factsOf(dialects: readonly SpokenDialect[]): Readonly<Record<string, DialectFacts>> {
+  return Object.fromEntries(dialects.map(({ vendor, dialect }) => [vendor.key, dialect.facts]));
+}
+
+/** The machine's time and chance, and the vendor's own numbers. */
+function ownWays(base: string): DialectSetup {
+  return {
+    base,
+    now: Date.now,
+    random: () => randomBytes(32).toString('base64url'),
+    lifetime: (documentedSeconds) => documentedSeconds,
+    rotates: (own) => own,
+  };
+}
