@@ -100,12 +100,12 @@ test('every cookie is set, and an answer without a body has no length', async ()
 });
 
 test.each([
-  ['an unknown path', 'GET', '/nothing', 404, 'not_found', 'Nothing is at /vendor/nothing.'],
-  ['another method', 'DELETE', '/echo', 405, 'invalid_request', '/vendor/echo takes GET, POST, not DELETE.'],
-  ['a path that climbs out', 'GET', '/../userinfo', 404, 'not_found', 'Nothing is at /userinfo.'],
-  ['a method that fetch can not write', 'TRACE', '/echo', 405, 'invalid_request', 'TRACE is not taken here.'],
-])('%s is refused in the shape of the vendor', async (_name, method, path, status, error, description) => {
-  const answer = await exchange(`${method} /vendor${path} HTTP/1.1`);
+  ['an unknown path', 'GET /vendor/nothing', [404, 'not_found', 'Nothing is at /vendor/nothing.']],
+  ['another method', 'DELETE /vendor/echo', [405, 'invalid_request', '/vendor/echo takes GET, POST, not DELETE.']],
+  ['a path that climbs out', 'GET /vendor/../userinfo', [404, 'not_found', 'Nothing is at /userinfo.']],
+  ['a method that fetch can not write', 'TRACE /vendor/echo', [405, 'invalid_request', 'TRACE is not taken here.']],
+])('%s is refused in the shape of the vendor', async (_name, line, [status, error, description]) => {
+  const answer = await exchange(`${line} HTTP/1.1`);
   expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
   expect(JSON.parse(answer.slice(answer.indexOf('{')))).toEqual({ error, error_description: description });
 });
