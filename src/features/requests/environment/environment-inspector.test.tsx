@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { chooseEnvironment } from '#queries/environment-in-use.ts';
@@ -53,6 +53,32 @@ test('from none to one with a secret: masked in the page, renamed, deleted and b
   await field('Value of origin');
   const [environment] = (await vault.loadEnvironments()).records;
   expect(environment?.variables.map((each) => each.name)).toEqual(['origin', 'key']);
+});
+
+test('variables typed faster than they are stored are all added; one that is refused comes back to its row', async () => {
+  const { vault, panel, field } = await openInspector();
+  await userEvent.click((await panel.findAllByRole('button', { name: 'New environment' }))[0] as HTMLElement);
+  const [name, value] = [await field('Name of the new variable'), await field('Value of the new variable')];
+  const enter = (variable: string, text: string) => {
+    fireEvent.change(name, { target: { value: variable } });
+    fireEvent.change(value, { target: { value: text } });
+    fireEvent.keyDown(value, { key: 'Enter' });
+  };
+  for (const [variable, text] of [
+    ['who', 'ada'],
+    ['base', 'https://api.example'],
+    ['who', 'eve'],
+  ] as const)
+    enter(variable, text);
+  expect((await panel.findByRole('alert')).textContent).toBe('There is a variable of this name here already.');
+  expect([name.value, value.value]).toEqual(['who', 'eve']);
+  const [environment] = (await vault.loadEnvironments()).records;
+  expect(environment?.variables.map((each) => each.name)).toEqual(['who', 'base']);
+
+  enter('base', 'again');
+  fireEvent.change(name, { target: { value: 'next' } });
+  expect((await panel.findByRole('alert')).textContent).toContain('base = again was not added.');
+  expect(name.value).toBe('next');
 });
 
 test('a collection has variables too, and the panel is closed by its address', async () => {

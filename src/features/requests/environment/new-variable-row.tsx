@@ -9,6 +9,19 @@ export interface NewVariableRowProps {
 }
 
 const blank = { name: '', text: '' };
+
+/** A variable that was not added, and why. */
+interface Refused {
+  readonly typed: typeof blank;
+  readonly words: string;
+}
+
+/** Where something else was typed meanwhile, what was refused is told in full: it stands nowhere else. */
+function problemWords(refused: Refused, now: typeof blank): string {
+  if (refused.typed.name === now.name) return refused.words;
+  return `${refused.typed.name} = ${refused.typed.text} was not added. ${refused.words}`;
+}
+
 const cell = 'border-t border-line-faint align-top';
 const input =
   'h-control w-full min-w-0 rounded-sm bg-transparent px-2.5 font-mono text-12 focus-visible:-outline-offset-2 max-lg:h-touch max-lg:text-14';
@@ -17,30 +30,33 @@ const input =
 export function NewVariableRow({ owner, onAdded }: NewVariableRowProps) {
   const id = useId();
   const [typed, setTyped] = useState(blank);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const { add } = useNameVariable();
-  const problem = add.data?.kind === 'refused' ? refusalWords[add.data.reason] : (add.error?.message ?? null);
+  const problem = refused && problemWords(refused, typed);
   const edit = (change: Partial<typeof blank>) => {
-    if (problem) add.reset();
+    if (refused?.typed.name === typed.name) setRefused(null);
     setTyped({ ...typed, ...change });
   };
-  const press = (onDone?: () => void) => {
-    if (typed.name === '' || add.isPending) return;
-    const name = typed.name.trim();
-    add.mutate(
-      { owner, name, text: typed.text },
-      {
-        onSuccess: ({ kind }) => {
-          if (kind !== 'named') return;
-          setTyped(blank);
-          onAdded(name);
-          onDone?.();
-        },
-      },
+  // The row is free at once for the next one; what is refused comes back to it, unless something new stands there.
+  const press = () => {
+    if (typed.name === '') return;
+    const wish = { name: typed.name.trim(), text: typed.text };
+    setTyped(blank);
+    setRefused(null);
+    const giveBack = (words: string) => {
+      setRefused({ typed: wish, words });
+      setTyped((now) => (now.name === '' && now.text === '' ? wish : now));
+    };
+    add.mutateAsync({ owner, ...wish }).then(
+      (naming) => (naming.kind === 'named' ? onAdded(wish.name) : giveBack(refusalWords[naming.reason])),
+      (error: Error) => giveBack(error.message),
     );
   };
   const pressEnter = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') press(() => field.current?.focus());
+    if (event.key !== 'Enter') return;
+    press();
+    field.current?.focus();
   };
   const control = { spellCheck: false, autoCapitalize: 'off', autoComplete: 'off', className: input };
   return (
