@@ -40,16 +40,40 @@ const fontLicences: Plugin = {
   },
 };
 
+/** What `main.ts` loads at once is asked for by the page itself, not only when `main.ts` has come. */
+const consolePreload: Plugin = {
+  name: 'console-preload',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle = {} }) {
+      const loaded = Object.values(bundle).find((each) => each.type === 'chunk' && each.name === 'console');
+      if (loaded?.type !== 'chunk') throw new Error('There is no chunk of that name.');
+      return [loaded.fileName, ...loaded.imports]
+        .map((fileName) => `/${fileName}`)
+        .filter((href) => !html.includes(`"${href}"`))
+        .map((href) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href }, injectTo: 'head' }));
+    },
+  },
+};
+
+/** Each with all that it imports: what always comes together is one file, however many pages share parts of it. */
+const firstLoad = [
+  { name: 'vault', test: here('./src/vault/open-vault.ts'), priority: 1 },
+  { name: 'console', test: here('./src/app/start-console.tsx') },
+];
+
 const { version } = JSON.parse(readFileSync(here('./package.json'), 'utf8')) as { version: string };
 
 const browserConsole: UserConfig = {
-  plugins: [authscopeDev(), react(), tailwindcss(), fontLicences],
+  plugins: [authscopeDev(), react(), tailwindcss(), fontLicences, consolePreload],
   define: { 'import.meta.env.VITE_AUTHSCOPE_VERSION': JSON.stringify(version) },
   build: {
     outDir: 'dist/console',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     license: { fileName: 'licenses.txt' },
+    rolldownOptions: { output: { codeSplitting: { groups: firstLoad } } },
   },
   server: { host: '127.0.0.1', port: 6284, strictPort: true, cors: false },
 };

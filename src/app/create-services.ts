@@ -1,14 +1,15 @@
 import type { ConsoleServices } from '#flows/console-services.ts';
 import { createTransport } from '#transport/transport.ts';
 import { createLocks } from '#vault/locks.ts';
-import { openVault } from '#vault/open-vault.ts';
+import type { Vault } from '#vault/vault.ts';
+import { createVaultInOpening } from '#vault/vault-in-opening.ts';
 import { openSeveredWindow } from './open-severed-window.ts';
 
-/** Makes the services of this page from what its HTML was told. Rejects where the vault can't be opened. */
-export async function createServices(): Promise<ConsoleServices> {
+/** Makes the services of this page from what its HTML was told. What they ask of the vault waits until it is open. */
+export function createServices(opening: Promise<Vault>): ConsoleServices {
   const { origin } = location;
   return {
-    vault: await openVault(),
+    vault: createVaultInOpening(opening),
     locks: createLocks(),
     transport: createTransport({
       origin,

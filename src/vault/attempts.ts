@@ -31,7 +31,7 @@ export function createAttemptStore({ database, sealer, crypto, now }: AttemptPla
   const idOf = (state: string) => hashOf(crypto, state);
   return {
     idOf,
-    sweep: () => sweepRows(database, now()),
+    sweep: () => sweepAttempts(database, now()),
     async answer(state, response) {
       const id = await idOf(state);
       const row = await guarded(() => database.get('attempts', id));
@@ -66,7 +66,8 @@ function over(row: AttemptRow, stage: 'taken' | 'expired'): AttemptRow {
   return { ...row, boxes: {}, stage };
 }
 
-function sweepRows(database: VaultDatabase, now: number): Promise<void> {
+/** `AttemptStore.sweep` for a vault whose keys are still to come: nothing is opened for it. */
+export function sweepAttempts(database: VaultDatabase, now: number): Promise<void> {
   return transact(database, ['attempts'], async (transaction) => {
     const index = transaction.objectStore('attempts').index('startedAt');
     const old = IDBKeyRange.upperBound(now - attemptLifetimeMs);

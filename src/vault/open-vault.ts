@@ -1,4 +1,4 @@
-import { type AttemptStore, createAttemptStore } from './attempts.ts';
+import { type AttemptStore, createAttemptStore, sweepAttempts } from './attempts.ts';
 import { type BodyStore, createBodyStore } from './bodies.ts';
 import { type BodyFiles, createLazyFiles } from './body-files.ts';
 import { type Changes, createChanges } from './changes.ts';
@@ -83,9 +83,9 @@ export async function openVault(options: VaultOptions = {}): Promise<Vault> {
   const factory = options.indexedDB ?? ownIndexedDB();
   const database = await openDatabase(factory);
   try {
-    const sealer = createSealer(cryptography, await loadKeys(database, cryptography, now));
+    const [keys] = await Promise.all([loadKeys(database, cryptography, now), sweepAttempts(database, now())]);
+    const sealer = createSealer(cryptography, keys);
     const attempts = createAttemptStore({ database, sealer, crypto: cryptography, now });
-    await attempts.sweep();
     const storage = options.storage ?? ownStorage();
     const files = options.files ?? ownFiles(storage);
     const holds = createHolds(options.locks ?? ownLocks(), cryptography);

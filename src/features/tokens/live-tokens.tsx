@@ -27,9 +27,10 @@ export function LiveTokens() {
         Live tokens
         {live.length > 0 && <span className="tabular-nums">{live.length}</span>}
       </h2>
-      {live.length === 0 ? (
+      {tokens && live.length === 0 && (
         <p className="px-2 py-0.5 text-12 text-ink-3">Tokens you receive appear here and count down to expiry.</p>
-      ) : (
+      )}
+      {live.length > 0 && (
         <ul>
           {live.map((token) => (
             <li key={token.id}>
