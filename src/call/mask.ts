@@ -7,7 +7,7 @@ import { maskPieces, maskText } from './mask-text.ts';
 import { dots, maskedRef, maskedValue } from './masked-text.ts';
 import { isSensitiveName } from './secret-names.ts';
 import type { SecretRef } from './secret-ref.ts';
-import { fill, type Template } from './template.ts';
+import { fill, type Template, text } from './template.ts';
 
 /** A piece of text for the screen. A `secret` piece has its value replaced already; `slot` awaits its value. */
 export interface ShownSpan {
@@ -88,7 +88,6 @@ function showLiteral(text: string, header: string): ShownSpan {
 export function showRequest(request: CallRequest, open: Opener | null = null): ShownSpan[] {
   const literal = joinLiterals(request.url);
   const url = URL.canParse(literal) ? new URL(literal) : null;
-  const target = url ? `${url.pathname}${url.search}` : literal;
   const headers = request.headers.flatMap(([name, value]): ShownSpan[] => [
     { tone: 'muted', text: `${name}: ` },
     ...showParts(value, { open, header: name }),
@@ -100,11 +99,26 @@ export function showRequest(request: CallRequest, open: Opener | null = null): S
   ];
   return [
     { tone: 'strong', text: request.method },
-    { tone: 'plain', text: ` ${open ? target : maskText(target)} HTTP/1.1\n` },
+    { tone: 'plain', text: ' ' },
+    ...showTarget(request.url, url, open),
+    { tone: 'plain', text: ' HTTP/1.1\n' },
     ...(url ? host : []),
     ...headers,
     ...showRequestBody(request, open),
   ];
+}
+
+/** What stands behind the host. One with slots in it is shown as it is built: a preview names what goes there. */
+function showTarget(template: Template, url: URL | null, open: Opener | null): ShownSpan[] {
+  if (url && template.some(({ kind }) => kind !== 'text')) {
+    const [first, ...others] = template;
+    const start = first?.kind === 'text' ? first.text.replace(/^[^:]*:\/\/[^/?#]*/, '') : '';
+    return first?.kind === 'text'
+      ? showParts([...text(start.startsWith('/') ? start : `/${start}`), ...others], { open, header: '' })
+      : showParts(template, { open, header: '' });
+  }
+  const target = url ? `${url.pathname}${url.search}` : joinLiterals(template);
+  return [{ tone: 'plain', text: open ? target : maskText(target) }];
 }
 
 /** A request's URL for the screen: without what stands in its secret slots, and what its text holds masked. */

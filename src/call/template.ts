@@ -1,7 +1,10 @@
 import type { SecretRef } from './secret-ref.ts';
 
-/** How a secret is written where its slot stands. `form` is application/x-www-form-urlencoded. */
-export type SlotEncoding = 'verbatim' | 'form';
+/**
+ * How a secret is written where its slot stands. `form` is application/x-www-form-urlencoded; `json` is what stands
+ * between the quotes of a JSON string.
+ */
+export type SlotEncoding = 'verbatim' | 'form' | 'json';
 
 /**
  * A piece of a request. Literal text; a slot that a secret fills just before transport; a slot for something
@@ -31,6 +34,38 @@ export function formEncode(value: string): string {
   return new URLSearchParams([['', value]]).toString().slice(1);
 }
 
+/** Writes text where it stands: as it is, form-encoded, or between the quotes of a JSON string. */
+export function encodeText(value: string, encoding: SlotEncoding): string {
+  switch (encoding) {
+    case 'verbatim':
+      return value;
+    case 'form':
+      return formEncode(value);
+    case 'json':
+      return JSON.stringify(value).slice(1, -1);
+  }
+}
+
+/** A template whose text and secrets are to be written so. What is base64-encoded stays as it is. */
+export function encodeTemplate(template: Template, encoding: SlotEncoding): Template {
+  return template.map((part): Part => {
+    if (part.kind === 'text') return { ...part, text: encodeText(part.text, encoding) };
+    return part.kind === 'secret' ? { ...part, encoding } : part;
+  });
+}
+
+/** One text part where several stand side by side: a value is masked by the name in front of it. */
+export function joinTexts(parts: Template): Template {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (part.kind === 'text' && last?.kind === 'text')
+      joined[joined.length - 1] = { kind: 'text', text: last.text + part.text };
+    else joined.push(part);
+  }
+  return joined;
+}
+
 /**
  * Writes a template out with every secret in its place.
  * @param open gives a secret's value; called once per slot.
@@ -45,7 +80,7 @@ function fillPart(part: Part, open: (secret: SecretRef) => string): string {
     case 'text':
       return part.text;
     case 'secret':
-      return part.encoding === 'form' ? formEncode(open(part.secret)) : open(part.secret);
+      return encodeText(open(part.secret), part.encoding);
     case 'base64':
       return base64(fill(part.parts, open));
     case 'awaited':

@@ -1,9 +1,8 @@
 // How a call proved who sent it, read from its request: RFC 6750 sections 2.1 and 2.3, RFC 7617, an API key.
 import type { CallRequest } from '#call/call.ts';
 import type { SecretRef } from '#call/secret-ref.ts';
-import type { Part, Template } from '#call/template.ts';
+import { joinTexts, type Part, type Template } from '#call/template.ts';
 import type { Auth, Credential } from './auth.ts';
-import { joinTexts } from './resolve-text.ts';
 import { type CallSecrets, writeTemplate } from './template-as-text.ts';
 
 /** What a call's auth is read with. */

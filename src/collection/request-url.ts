@@ -1,8 +1,8 @@
 import { parseUrl } from '#call/request-target.ts';
-import type { Part, Template } from '#call/template.ts';
+import { joinTexts, type Part, type Template } from '#call/template.ts';
 import type { Obstacle } from './obstacle.ts';
 import { pathVariablesIn } from './path-variables.ts';
-import { encodeText, joinTexts, type Resolver } from './resolve-text.ts';
+import { encodeText, type Resolver } from './resolve-text.ts';
 import type { SavedRequest } from './saved-request.ts';
 
 /** A request's URL, written out. */

@@ -1,4 +1,4 @@
-import { formEncode, type Part, type SlotEncoding, type Template } from '#call/template.ts';
+import { joinTexts, type Part, type SlotEncoding, type Template, encodeText as writeText } from '#call/template.ts';
 import type { BoundSecret, Obstacle, RequestPart } from './obstacle.ts';
 import type { Scope, ScopeEntry } from './scope.ts';
 import type { VariableValue } from './variable.ts';
@@ -105,7 +105,7 @@ export class Resolver {
       const owner = { kind: source.kind, id: source.id } as const;
       this.#secrets.set(name, { secret: { kind: 'variable', name, owner }, origins: value.origins });
     }
-    const encoding = at.encoding === 'form' ? 'form' : 'verbatim';
+    const encoding = at.encoding === 'path-segment' ? 'verbatim' : at.encoding;
     at.parts.push({ kind: 'secret', secret: value.secret, encoding });
     return true;
   }
@@ -121,25 +121,7 @@ interface Position {
 
 /** A text as it is written where it stands. */
 export function encodeText(text: string, encoding: TextEncoding): string {
-  switch (encoding) {
-    case 'verbatim':
-      return text;
-    case 'form':
-      return formEncode(text);
-    case 'path-segment':
-      // A lone surrogate has no UTF-8: encodeURIComponent throws where a URL would write U+FFFD.
-      return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
-  }
-}
-
-/** One text part where several stand side by side. */
-export function joinTexts(parts: Template): Template {
-  const joined: Part[] = [];
-  for (const part of parts) {
-    const last = joined.at(-1);
-    if (part.kind === 'text' && last?.kind === 'text')
-      joined[joined.length - 1] = { kind: 'text', text: last.text + part.text };
-    else joined.push(part);
-  }
-  return joined;
+  if (encoding !== 'path-segment') return writeText(text, encoding);
+  // A lone surrogate has no UTF-8: encodeURIComponent throws where a URL would write U+FFFD.
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
 }

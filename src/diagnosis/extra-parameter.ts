@@ -1,5 +1,5 @@
 import { isSensitiveName } from '#call/secret-names.ts';
-import type { NamedValue } from '#oauth/dialect.ts';
+import type { TokenParameter } from '#oauth/dialect.ts';
 import type { Profile } from '#oauth/profile.ts';
 import { type ProfileCheck, warning } from './profile-check.ts';
 
@@ -7,7 +7,7 @@ import { type ProfileCheck, warning } from './profile-check.ts';
 export type ParameterList = 'authorizationParameters' | 'tokenParameters';
 
 /** One extra parameter, and the profile without it. */
-export interface ExtraParameter extends NamedValue {
+export interface ExtraParameter extends TokenParameter {
   readonly profile: Profile;
   readonly list: ParameterList;
   /** Unique for this parameter and what is said of it. */

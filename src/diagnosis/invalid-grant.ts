@@ -125,7 +125,10 @@ function redirectUri(record: TokenRequestRecord): Evidence {
       ? cannotTell(claims.redirect, untied)
       : unlikely(claims.redirect, 'Consent URL and token request take it from the same run.');
   }
-  return ruledOut(claims.redirect, `Consent URL and token request both say ${sent}.`);
+  const both = sent
+    ? `Consent URL and token request both say ${sent}.`
+    : 'Neither consent URL nor token request names one.';
+  return ruledOut(claims.redirect, both);
 }
 
 function client(record: TokenRequestRecord): Evidence {

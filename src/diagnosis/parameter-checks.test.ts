@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { NamedValue } from '#oauth/dialect.ts';
+import type { NamedValue, TokenParameter } from '#oauth/dialect.ts';
 import { secretRef } from '#oauth/profile.test-support.ts';
 import type { Profile } from '#oauth/profile.ts';
 import { checksOf, foundIn, mended } from './checks.test-support.ts';
@@ -84,8 +84,9 @@ describe('the consent URL', () => {
 describe('the token request', () => {
   const direct = { grant: 'client_credentials' } as const;
   const password = { grant: 'password', username: 'bob', password: secretRef('pass') } as const;
+  const header = (name: string, value = 'x') => [{ name, value, place: 'header' }] as const;
 
-  test.each<[changes: Partial<Profile>, list: readonly NamedValue[], found: string | null]>([
+  test.each<[changes: Partial<Profile>, list: readonly TokenParameter[], found: string | null]>([
     [{}, first('tenant'), null],
     [{}, first('code'), 'error reserved'],
     [{}, first('code_verifier'), 'error reserved'],
@@ -108,6 +109,15 @@ describe('the token request', () => {
     [{}, first('username', 'alice'), null],
     [{}, first(''), 'warning no-name'],
     [{}, first('tenant', ''), 'info no-value'],
+    [{ scopes: ['read'], scopeInExchange: true }, first('scope', 'write'), 'warning replaces'],
+    [{}, header('X-Tenant'), null],
+    [{}, header('code'), 'warning secret'],
+    [{}, header('a b'), 'error header-name'],
+    [{}, header('X-Tenant', 'a\r\nb: c'), 'error header-value'],
+    [{}, header('X-Tenant', 'π'), 'error header-value'],
+    [{}, header('X-Api-Key'), 'warning secret'],
+    [{}, header('authorization'), 'warning authorization'],
+    [{ clientAuthentication: 'none' }, header('authorization'), 'warning secret'],
   ])('%j with %j: %s', (changes, tokenParameters, expected) => {
     const [verdict, id] = expected?.split(' ') ?? [];
     const found = foundIn(checksOf({ ...changes, tokenParameters })).filter((each) => each.includes('tokenParameters'));

@@ -11,7 +11,8 @@ const callback = (host: '127.0.0.1' | 'localhost'): Redirect => ({ kind: 'callba
 test.each<[redirect: Redirect, found: string | null, mended?: Redirect]>([
   [callback('127.0.0.1'), null],
   [callback('localhost'), 'info redirect/localhost', callback('127.0.0.1')],
-  [page(''), 'error redirect/missing'],
+  [page(''), 'info redirect/left-out'],
+  [page('  '), 'error redirect/missing'],
   [custom('  '), 'error redirect/missing'],
   [custom('https://app.example/cb'), null],
   [page('https://server.example.com/code'), null],

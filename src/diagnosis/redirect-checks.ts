@@ -1,6 +1,13 @@
 // Where the authorization response goes: RFC 6749 section 3.1.2, RFC 8252 sections 7 and 8, RFC 9700 section 2.1.
 import { isLoopback } from '#call/loopback.ts';
-import { asksForConsent, callbackUri, type Origins, type Profile, type Redirect } from '#oauth/profile.ts';
+import {
+  asksForConsent,
+  callbackUri,
+  isRedirectLeftOut,
+  type Origins,
+  type Profile,
+  type Redirect,
+} from '#oauth/profile.ts';
 import { type CheckSubject, error, info, ok, orPassed, type ProfileCheck, warning } from './profile-check.ts';
 import { responseModeChecks } from './response-mode-checks.ts';
 
@@ -13,6 +20,7 @@ export function redirectChecks({ written, profile, origins }: CheckSubject): rea
   if (redirect.kind === 'callback') {
     return [...callbackChecks(redirect.host, origins), ...responseModeChecks(profile)];
   }
+  if (isRedirectLeftOut(profile)) return [leftOut, ...responseModeChecks(profile)];
   const uriAsWritten = written.redirect.kind === 'callback' ? redirect.uri : written.redirect.uri;
   const found = [...uriChecks(redirect, { uriAsWritten, origins }), ...responseModeChecks(profile)];
   return orPassed(found, () => passed(redirect));
@@ -59,7 +67,7 @@ interface UriGround {
 
 function uriChecks(redirect: OwnAddress, ground: UriGround): ProfileCheck[] {
   const uri = redirect.uri.trim();
-  if (uri === '') return [missing(redirect)];
+  if (uri === '') return [missing];
   const mend = (change: (uri: string) => string): Partial<Profile> => ({
     redirect: { kind: redirect.kind, uri: change(ground.uriAsWritten) },
   });
@@ -78,16 +86,18 @@ function uriChecks(redirect: OwnAddress, ground: UriGround): ProfileCheck[] {
   return [...blanks, ...(url ? [...wholeChecks(uri, mend), ...schemeChecks(url, ground)] : [notAbsolute])];
 }
 
-function missing({ kind }: OwnAddress): ProfileCheck {
-  return error('redirect/missing', 'redirect', {
-    title: 'Redirect URI is missing',
-    reason:
-      kind === 'provider-page'
-        ? 'The provider documents the address of the page that shows the code.'
-        : 'Enter the address that is registered for this app.',
-    source: 'RFC 6749 §3.1.2',
-  });
-}
+const missing = error('redirect/missing', 'redirect', {
+  title: 'Redirect URI is missing',
+  reason: 'Enter the address that is registered for this app.',
+  source: 'RFC 6749 §3.1.2',
+});
+
+const leftOut = info('redirect/left-out', 'redirect', {
+  title: 'No redirect URI is sent',
+  reason:
+    'Some providers show the code then; others go to the one on file, or refuse. If the provider documents the address of such a page, enter it.',
+  source: 'RFC 6749 §3.1.2.3',
+});
 
 const notAbsolute = error('redirect/relative', 'redirect', {
   title: 'Redirect URI is not absolute',

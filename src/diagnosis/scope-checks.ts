@@ -5,7 +5,7 @@ import { type CheckSubject, error, info, ok, orPassed, type ProfileCheck, warnin
 
 /** Checks what is asked for. */
 export function scopeChecks({ written }: CheckSubject): readonly ProfileCheck[] {
-  if (written.scopes.length === 0) return [noScope(written)];
+  if (written.scopes.length === 0 && written.userScopes.length === 0) return [noScope(written)];
   const found = [...spellingChecks(written), ...openidChecks(written), ...offlineChecks(written)];
   return orPassed(found, () => passed(written.scopes));
 }
@@ -21,7 +21,7 @@ function noScope({ grant }: Profile): ProfileCheck {
   });
 }
 
-function spellingChecks({ scopes }: Profile): ProfileCheck[] {
+function spellingChecks({ scopes, scopeSeparator }: Profile): ProfileCheck[] {
   const found: ProfileCheck[] = [];
   const once = [...new Set(scopes)];
   if (once.length < scopes.length) {
@@ -39,7 +39,10 @@ function spellingChecks({ scopes }: Profile): ProfileCheck[] {
     found.push(
       warning('scopes/comma', 'scopes', {
         title: 'A comma is part of a scope',
-        reason: 'Scopes are parted by spaces, so the provider reads this as one name with a comma in it.',
+        reason:
+          scopeSeparator === ','
+            ? 'A comma parts two scopes here, so the provider reads more of them than are shown.'
+            : 'Scopes are parted by spaces, so the provider reads this as one name with a comma in it.',
         fix: { label: 'Split at the comma', change: split(/,/) },
         source: 'RFC 6749 §3.3',
       }),

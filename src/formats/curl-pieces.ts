@@ -28,6 +28,8 @@ export function markSlots(template: Template, variables: CurlVariables): MarkedT
   return { text: text.join(''), slots, marker: new RegExp(`-${word}(\\d+)-`, 'g') };
 }
 
+const contents = { verbatim: 'value', form: 'form-encoded', json: 'json-escaped' } as const;
+
 function slotOf(part: Part, variables: CurlVariables): ShellPiece {
   switch (part.kind) {
     case 'text':
@@ -35,7 +37,7 @@ function slotOf(part: Part, variables: CurlVariables): ShellPiece {
     case 'secret':
       return {
         kind: 'variable',
-        name: variables.ofSecret(part.secret, part.encoding === 'form' ? 'form-encoded' : 'value'),
+        name: variables.ofSecret(part.secret, contents[part.encoding]),
       };
     case 'base64': {
       const pair = markSlots(part.parts, variables);

@@ -2,10 +2,10 @@
 import type { SecretRef } from '#call/secret-ref.ts';
 
 /**
- * What a variable is to hold: the secret's value; its value form-encoded (application/x-www-form-urlencoded); or what was
- * typed into the request by hand, exactly as it stood there.
+ * What a variable is to hold: the secret's value; its value form-encoded (application/x-www-form-urlencoded) or escaped
+ * as within a JSON string; or what was typed into the request by hand, exactly as it stood there.
  */
-export type VariableContent = 'value' | 'form-encoded' | 'as-typed';
+export type VariableContent = 'value' | 'form-encoded' | 'json-escaped' | 'as-typed';
 
 /** A variable that a command expects, never with its value. */
 export interface CurlVariable {
@@ -27,7 +27,7 @@ export class CurlVariables {
   readonly #byKey = new Map<string, CurlVariable>();
 
   /** The name of the variable for a secret; each encoding of it has one of its own. */
-  ofSecret(secret: SecretRef, holds: 'value' | 'form-encoded'): string {
+  ofSecret(secret: SecretRef, holds: Exclude<VariableContent, 'as-typed'>): string {
     const { label } = secret;
     return this.#nameFor(JSON.stringify([secret.id, holds]), { label, holds, secret });
   }
@@ -54,6 +54,13 @@ export class CurlVariables {
   }
 }
 
+const suffixes: Record<VariableContent, string> = {
+  value: '',
+  'form-encoded': '_FORM_ENCODED',
+  'json-escaped': '_JSON_ESCAPED',
+  'as-typed': '',
+};
+
 function nameOf({ label, holds }: Omit<CurlVariable, 'name'>): string {
   const words = label
     .normalize('NFKD')
@@ -64,5 +71,5 @@ function nameOf({ label, holds }: Omit<CurlVariable, 'name'>): string {
     .replace(/^_+|_+$/g, '');
   const isUsable = /^[A-Z]/.test(words) && !taken.test(words);
   const name = isUsable ? words : ['SECRET', words].filter(Boolean).join('_');
-  return holds === 'form-encoded' ? `${name}_FORM_ENCODED` : name;
+  return `${name}${suffixes[holds]}`;
 }

@@ -10,6 +10,8 @@ export function explainCurlVariable({ label, holds }: CurlVariable): string {
       return `The ${label}.`;
     case 'form-encoded':
       return `The ${label}, form-encoded: a space as +, and %26 for &.`;
+    case 'json-escaped':
+      return `The ${label}, escaped as within a JSON string: \\" for a quote.`;
     case 'as-typed':
       return `${label}, exactly as it was typed into the request.`;
   }

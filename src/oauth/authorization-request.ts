@@ -1,7 +1,7 @@
 // The authorization request, RFC 6749 sections 4.1.1 and 4.2.1, with PKCE (RFC 7636 section 4.3), resource indicators
 // (RFC 8707 section 2) and response modes (OAuth 2.0 Multiple Response Type Encoding Practices, Form Post Response Mode).
 import { usesPkce } from './pkce.ts';
-import { type Origins, type Profile, redirectUriOf } from './profile.ts';
+import { isRedirectLeftOut, type Origins, type Profile, redirectUriOf } from './profile.ts';
 
 /** One parameter of the request and where it comes from. */
 export interface AuthorizationParameter {
@@ -82,18 +82,20 @@ export function unsentParameters(profile: Profile): string[] {
 
 function sendsOwn(profile: Profile, name: string): boolean {
   if (name === 'nonce') return profile.scopes.includes('openid');
+  if (name === 'redirect_uri') return !isRedirectLeftOut(profile);
   return !name.startsWith('code_challenge') || usesPkce(profile);
 }
 
 function ownParameters(profile: Profile, origins: Origins, values: AttemptValues): AuthorizationParameter[] {
-  const { grant, clientId, scopes, audience, resources, responseMode, pkce } = profile;
+  const { grant, clientId, scopes, scopeSeparator, userScopes, audience, resources, responseMode, pkce } = profile;
   const parameters: AuthorizationParameter[] = [];
   const add = (origin: AuthorizationParameter['origin'], name: string, value: string) =>
     parameters.push({ name, value, origin });
   add('protocol', 'response_type', grant === 'implicit' ? 'token' : 'code');
   add('profile', 'client_id', clientId);
-  add('profile', 'redirect_uri', redirectUriOf(profile, origins));
-  if (scopes.length > 0) add('profile', 'scope', scopes.join(' '));
+  if (!isRedirectLeftOut(profile)) add('profile', 'redirect_uri', redirectUriOf(profile, origins));
+  if (scopes.length > 0) add('profile', 'scope', scopes.join(scopeSeparator));
+  if (userScopes.length > 0) add('profile', 'user_scope', userScopes.join(scopeSeparator));
   if (audience !== '') add('profile', 'audience', audience);
   for (const resource of resources) add('profile', 'resource', resource);
   if (responseMode !== 'default') add('profile', 'response_mode', responseMode);
@@ -117,7 +119,9 @@ function assemble(profile: Profile, url: URL, own: readonly AuthorizationParamet
     .split('&')
     .filter((pair) => pair !== '' && !added.some(({ name }) => name === nameIn(pair)));
   const query = new URLSearchParams(added.map(({ name, value }) => [name, value]));
-  url.search = [...standing, query].join('&');
+  // A plus that belongs to a value is %2B by now.
+  const written = query.toString().replaceAll('+', profile.spaceInQuery);
+  url.search = [...standing, written].join('&');
   url.hash = '';
   return {
     url: url.href,

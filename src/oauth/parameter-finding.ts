@@ -34,12 +34,14 @@ function findingOfOrigin({ name, value, origin }: AuthorizationParameter, profil
   return value === '' ? info('An empty value counts as none (RFC 6749 §3.1).') : null;
 }
 
-function replacesOwn(name: string, { scopes, audience, resources, responseMode }: Profile): boolean {
+function replacesOwn(name: string, { scopes, userScopes, audience, resources, responseMode }: Profile): boolean {
   switch (name) {
     case 'client_id':
       return true;
     case 'scope':
       return scopes.length > 0;
+    case 'user_scope':
+      return userScopes.length > 0;
     case 'audience':
       return audience !== '';
     case 'resource':
@@ -62,6 +64,7 @@ const findings: Readonly<Record<string, Finder>> = {
   },
   redirect_uri: ({ value }) => redirectFinding(value),
   scope: ({ value }, profile) => scopeFinding(value, profile),
+  user_scope: ({ value }, profile) => scopeFinding(value, profile),
   audience: () => info('Auth0 and some others know it; to the rest it says nothing.'),
   resource: ({ value }) => {
     if (!URL.canParse(value)) return error('No absolute URI (RFC 8707 §2).');
@@ -94,11 +97,14 @@ function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
 }
 
-function scopeFinding(value: string, { authorizationParameters: extra, grant }: Profile): ParameterFinding | null {
-  const scopes = value.split(' ');
+const doubled = { ' ': 'Two spaces in a row.', ',': 'Two commas in a row.' };
+
+function scopeFinding(value: string, profile: Profile): ParameterFinding | null {
+  const { authorizationParameters: extra, grant, scopeSeparator } = profile;
+  const scopes = value.split(scopeSeparator);
   const odd = scopes.find((scope) => !/^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope));
   if (odd !== undefined)
-    return error(odd === '' ? 'Two spaces in a row.' : 'Has a character no scope may have (RFC 6749 §3.3).');
+    return error(odd === '' ? doubled[scopeSeparator] : 'Has a character no scope may have (RFC 6749 §3.3).');
   if (new Set(scopes).size < scopes.length) return warning('Names a scope twice.');
   if (grant === 'implicit' && scopes.includes('openid')) {
     return warning('openid brings no ID token here: response_type=token asks for none.');

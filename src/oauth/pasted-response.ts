@@ -12,6 +12,7 @@ import type { CodeOrigin, ResponseFields, ResponseRefusal } from './run.ts';
 
 /** What a paste is held against. */
 export interface ExpectedPaste extends ExpectedResponse {
+  /** Empty where the authorization request sent none: the state alone tells whose answer an address is. */
   readonly redirectUri: string;
   /** The provider shows the code on its own page: a code may come without anything around it, and so without a state. */
   readonly takesBareCode: boolean;
@@ -104,7 +105,8 @@ function isConsentUrl(address: string): boolean {
 }
 
 function readAddress(address: string, { text, plain, expected }: Paste): PastedResponse {
-  if (!isRedirectTarget(address, expected.redirectUri)) {
+  const isUnsent = expected.redirectUri === '' && expected.takesBareCode;
+  if (!isUnsent && !isRedirectTarget(address, expected.redirectUri)) {
     const received = splitOnce(splitOnce(address, '#')[0], '?')[0];
     return refused({ kind: 'other-address', expected: expected.redirectUri, received });
   }

@@ -18,7 +18,7 @@ export type CallbackHost = '127.0.0.1' | 'localhost';
 
 /**
  * Where the authorization response goes: captured at the console's own callback; to a page of the provider that shows
- * the code; or to an address of the app's own, whose page may fail to load: its address is pasted.
+ * the code, with an empty URI for one that is shown where none is sent; or to an address of the app's own, whose page may fail to load: its address is pasted.
  */
 export type Redirect =
   | { readonly kind: 'callback'; readonly host: CallbackHost }
@@ -176,7 +176,15 @@ export function asksForConsent(grant: Grant): boolean {
   return grant === 'authorization_code' || grant === 'implicit';
 }
 
-/** The redirect URI to register and to send. */
+/**
+ * Tells whether no redirect URI is sent: the provider goes by the one on file, or shows the code where it gets none
+ * (RFC 6749 section 3.1.2.3).
+ */
+export function isRedirectLeftOut({ redirect }: Pick<Profile, 'redirect'>): boolean {
+  return redirect.kind === 'provider-page' && redirect.uri === '';
+}
+
+/** The redirect URI to register and to send; empty where none is. */
 export function redirectUriOf({ redirect }: Pick<Profile, 'redirect'>, origins: Origins): string {
   return redirect.kind === 'callback' ? callbackUri(redirect.host, origins) : redirect.uri;
 }

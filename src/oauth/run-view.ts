@@ -47,8 +47,8 @@ export interface RunRecords {
 export function viewRun(records: RunRecords, origins: Origins): RunView {
   const { run, call, token } = records;
   const profile = resolveProfile(records.profile, origins);
-  // What was sent stands, whatever the profile says by now.
-  const redirectUri = run.redirectUri || redirectUriOf(profile, origins);
+  // What was sent stands, whatever the profile says by now; nothing may have been.
+  const redirectUri = run.authorizationRequest ? run.redirectUri : redirectUriOf(profile, origins);
   return {
     run,
     profile,

@@ -1,32 +1,30 @@
 import { type ShownSpan, showTemplate } from '#call/mask.ts';
 import type { Profile } from './profile.ts';
-import { directRequestFields, type TokenRequestField } from './token-request.ts';
+import { directRequestFields } from './token-request.ts';
+import type { TokenRequestField } from './token-request-fields.ts';
 
 /** A field of a token request as a table row: what it is, what it means, where that stands and where it comes from. */
 export interface TokenRequestRow {
   readonly name: string;
-  /** Decoded for reading, secrets masked. */
+  /** As it is before any encoding, secrets masked. */
   readonly value: readonly ShownSpan[];
   readonly meaning: string;
   readonly source: string;
   readonly origin: TokenRequestField['origin'];
+  readonly place: TokenRequestField['place'];
 }
 
 /** The rows of a direct grant's token request, for a resolved profile. Basic adds a header and no row. */
 export function tokenRequestRows(profile: Profile): TokenRequestRow[] {
-  return directRequestFields(profile).map(({ name, value, origin }) => {
+  return directRequestFields(profile).map(({ name, value, origin, place }) => {
     const [meaning, source] = meaningOf(name, profile);
-    return { name, value: showTemplate(value.map(decoded), name), meaning, source, origin };
+    return { name, value: showTemplate(value, name), meaning, source, origin, place };
   });
-}
-
-function decoded(part: TokenRequestField['value'][number]): TokenRequestField['value'][number] {
-  return part.kind === 'text' ? { ...part, text: new URLSearchParams(`v=${part.text}`).get('v') ?? '' } : part;
 }
 
 const meanings: Readonly<Record<string, readonly [meaning: string, source: string]>> = {
   client_id: ['Names your app. Not a secret.', 'RFC 6749 §2.2'],
-  client_secret: ['Masked here, sent in the body.', 'RFC 6749 §2.3.1'],
+  client_secret: ['Masked here, sent with the request.', 'RFC 6749 §2.3.1'],
   username: ['Whose password it is.', 'RFC 6749 §4.3.2'],
   password: ['The user’s own, typed into this app.', 'RFC 6749 §4.3.2'],
   refresh_token: ['The one this profile begins with.', 'RFC 6749 §6'],

@@ -75,20 +75,21 @@ describe('client authentication', () => {
       ['client_id=s6BhdRkqt3', 'client_secret=7Fjfp0ZBr1KtDRbnfVdmIw'],
     ],
     ['none', { clientAuthentication: 'none' }, ['client_id=s6BhdRkqt3']],
-    [
-      'none without a secret',
-      { clientAuthentication: 'none', clientSecret: null, clientId: 'a&b' },
-      ['client_id=a%26b'],
-    ],
+    ['none without a secret', { clientAuthentication: 'none', clientSecret: null, clientId: 'a&b' }, ['client_id=a&b']],
     [
       'post of odd values',
       { clientAuthentication: 'client_secret_post', clientId: 'a b', clientSecret: secretRef('ü&=%') },
-      ['client_id=a+b', 'client_secret=%C3%BC%26%3D%25'],
+      ['client_id=a b', 'client_secret=ü&=%'],
     ],
     [
       'Basic of odd values',
       { clientId: 'a:b c', clientSecret: secretRef('p%:ü+ 1') },
       [`Authorization: Basic ${btoa('a%3Ab+c:p%25%3A%C3%BC%2B+1')}`],
+    ],
+    [
+      'Basic of odd values, raw as RFC 7617 has it',
+      { rawBasicCredentials: true, clientId: 'a b', clientSecret: secretRef('p%:+ 1') },
+      [`Authorization: Basic ${btoa('a b:p%:+ 1')}`],
     ],
   ])('%s', (_, changes, expected) => {
     expect(shown(changes)).toEqual(expected);

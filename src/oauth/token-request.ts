@@ -2,21 +2,21 @@
 // grants that ask nobody (sections 4.3.2 and 4.4.2), with resource indicators (RFC 8707 section 2.2).
 import type { CallRequest } from '#call/call.ts';
 import type { SecretRef } from '#call/secret-ref.ts';
-import { formEncode, slot, type Template, text } from '#call/template.ts';
+import { encodeTemplate, encodeText, formEncode, joinTexts, type Template, text } from '#call/template.ts';
 import { clientCredentials } from './client-authentication.ts';
 import type { Profile } from './profile.ts';
-
-/** One field of a token request, its value encoded already. */
-export interface TokenRequestField {
-  readonly name: string;
-  readonly value: Template;
-  /** `extra`: the profile adds it, or puts it in our field's place. `this run`: it follows from what went before. */
-  readonly origin: 'protocol' | 'profile' | 'extra' | 'this run';
-}
+import {
+  extraHeaders,
+  plainField,
+  secretField,
+  type TokenRequestField,
+  withClientAndExtras,
+} from './token-request-fields.ts';
 
 /** What a code exchange needs beside its profile. A `null` code makes a preview: its place is marked as awaited. */
 export interface CodeExchange {
   readonly code: SecretRef | null;
+  /** As the authorization request sent it; empty where it sent none (RFC 6749 section 4.1.3). */
   readonly redirectUri: string;
   /** `null` without PKCE. */
   readonly codeVerifier: SecretRef | null;
@@ -25,13 +25,15 @@ export interface CodeExchange {
 /** Builds the exchange of an authorization code (RFC 6749 section 4.1.3) for a resolved profile. */
 export function buildCodeExchange(profile: Profile, exchange: CodeExchange): CallRequest {
   const { code, redirectUri, codeVerifier } = exchange;
+  const codeField = secretField('this run', 'code', { secret: code, what: 'the code' });
   return buildTokenRequest(profile, [
-    plain('this run', 'grant_type', 'authorization_code'),
-    { name: 'code', value: secretField(code, 'the code'), origin: 'this run' },
-    plain('this run', 'redirect_uri', redirectUri),
+    plainField('this run', 'grant_type', 'authorization_code'),
+    { ...codeField, place: profile.codeInQuery ? 'query' : 'body' },
+    ...(redirectUri === '' ? [] : [plainField('this run', 'redirect_uri', redirectUri)]),
     ...(codeVerifier
-      ? [{ name: 'code_verifier', value: slot(codeVerifier, 'form'), origin: 'this run' } as const]
+      ? [secretField('this run', 'code_verifier', { secret: codeVerifier, what: 'the code verifier' })]
       : []),
+    ...(profile.scopeInExchange ? scopeFields(profile) : []),
     ...targetFields(profile),
   ]);
 }
@@ -39,8 +41,8 @@ export function buildCodeExchange(profile: Profile, exchange: CodeExchange): Cal
 /** Builds a refresh (RFC 6749 section 6) for a resolved profile. Scope is left out: as granted before. */
 export function buildRefresh(profile: Profile, refreshToken: SecretRef): CallRequest {
   return buildTokenRequest(profile, [
-    plain('this run', 'grant_type', 'refresh_token'),
-    { name: 'refresh_token', value: slot(refreshToken, 'form'), origin: 'profile' },
+    plainField('this run', 'grant_type', 'refresh_token'),
+    secretField('profile', 'refresh_token', { secret: refreshToken, what: 'refresh token' }),
     ...targetFields(profile),
   ]);
 }
@@ -50,87 +52,88 @@ export function buildDirectRequest(profile: Profile): CallRequest {
   return buildTokenRequest(profile, directFields(profile));
 }
 
-/** The fields of that request as they are sent, the client's own included. */
+/** The fields of that request as they are sent, the client's own included. Headers are none of them. */
 export function directRequestFields(profile: Profile): readonly TokenRequestField[] {
-  return allFields(profile, directFields(profile));
+  return withClientAndExtras(profile, directFields(profile));
 }
 
 function directFields(profile: Profile): TokenRequestField[] {
-  const { grant, username, password, startingRefreshToken, scopes } = profile;
-  const fields = [plain('protocol', 'grant_type', grant)];
+  const { grant, username, password, startingRefreshToken, omitsGrantType } = profile;
+  const isOmitted = omitsGrantType && grant === 'client_credentials';
+  const fields = isOmitted ? [] : [plainField('protocol', 'grant_type', grant)];
   if (grant === 'password') {
-    fields.push(plain('profile', 'username', username));
-    fields.push({ name: 'password', value: secretField(password, 'password'), origin: 'profile' });
+    fields.push(plainField('profile', 'username', username));
+    fields.push(secretField('profile', 'password', { secret: password, what: 'password' }));
   }
   if (grant === 'refresh_token') {
-    const value = secretField(startingRefreshToken, 'refresh token');
-    fields.push({ name: 'refresh_token', value, origin: 'profile' });
+    fields.push(secretField('profile', 'refresh_token', { secret: startingRefreshToken, what: 'refresh token' }));
   }
-  if (scopes.length > 0) fields.push(plain('profile', 'scope', scopes.join(' ')));
-  return [...fields, ...targetFields(profile)];
+  return [...fields, ...scopeFields(profile), ...targetFields(profile)];
+}
+
+function scopeFields({ scopes, scopeSeparator }: Profile): TokenRequestField[] {
+  return scopes.length > 0 ? [plainField('profile', 'scope', scopes.join(scopeSeparator))] : [];
 }
 
 /** Where the token is for. Only a direct grant sends `audience` here alone; the others sent it with the consent URL, too. */
 function targetFields({ audience, resources }: Profile): TokenRequestField[] {
   return [
-    ...(audience === '' ? [] : [plain('profile', 'audience', audience)]),
-    ...resources.map((resource) => plain('profile', 'resource', resource)),
+    ...(audience === '' ? [] : [plainField('profile', 'audience', audience)]),
+    ...resources.map((resource) => plainField('profile', 'resource', resource)),
   ];
-}
-
-function plain(origin: TokenRequestField['origin'], name: string, value: string): TokenRequestField {
-  return { name, value: text(formEncode(value)), origin };
-}
-
-function secretField(secret: SecretRef | null, what: string): Template {
-  return secret ? slot(secret, 'form') : [{ kind: 'awaited', what }];
 }
 
 function buildTokenRequest(profile: Profile, grantFields: readonly TokenRequestField[]): CallRequest {
+  const fields = withClientAndExtras(profile, grantFields);
+  const inBody = fields.filter(({ place }) => place === 'body');
+  const isJson = profile.jsonTokenBody;
+  const extra = extraHeaders(profile, grantFields);
+  const own: [string, Template][] = [
+    ['Content-Type', text(isJson ? 'application/json' : 'application/x-www-form-urlencoded')],
+    ['Accept', text('application/json')],
+  ];
+  const isReplaced = (name: string) => extra.some(([each]) => each.toLowerCase() === name.toLowerCase());
   return {
     method: 'POST',
-    url: text(profile.tokenEndpoint),
-    headers: [
-      ...clientCredentials(profile).headers,
-      ['Content-Type', text('application/x-www-form-urlencoded')],
-      ['Accept', text('application/json')],
-    ],
-    body: { kind: 'text', text: formBody(allFields(profile, grantFields)) },
+    url: withQuery(profile.tokenEndpoint, formText(fields.filter(({ place }) => place === 'query'))),
+    headers: [...clientCredentials(profile).headers, ...own.filter(([name]) => !isReplaced(name)), ...extra],
+    body: { kind: 'text', text: isJson ? jsonText(inBody) : formText(inBody) },
   };
 }
 
-/**
- * A field stands once (RFC 6749 section 3.2), `resource` aside: the profile's extra ones take the place of ours. What
- * is of the run or a secret stands, and so does the kind of a request that follows another one: an extra `grant_type`
- * is for the first.
- */
-function allFields(profile: Profile, grantFields: readonly TokenRequestField[]): TokenRequestField[] {
-  const credentials = clientCredentials(profile).fields.map(
-    ([name, value]): TokenRequestField => ({ name, value, origin: 'profile' }),
+/** The endpoint's own query stands as it is written (RFC 6749 section 3.2); a fragment would not be sent. */
+function withQuery(endpoint: string, query: Template): Template {
+  if (query.length === 0) return text(endpoint);
+  const [base = ''] = endpoint.split('#');
+  const mark = base.includes('?') ? '&' : '?';
+  return joinTexts([...text(/[?&]$/.test(base) ? base : `${base}${mark}`), ...query]);
+}
+
+function formText(fields: readonly TokenRequestField[]): Template {
+  return joinTexts(
+    fields.flatMap(({ name, value }, index) => [
+      ...text(`${index > 0 ? '&' : ''}${formEncode(name)}=`),
+      ...encodeTemplate(value, 'form'),
+    ]),
   );
-  const own = [...grantFields, ...credentials];
-  const isFixed = (name: string) => own.some((field) => field.name === name && stands(field));
-  const extra = profile.tokenParameters.filter(({ name }) => name !== '' && !isFixed(name));
-  return [
-    ...own.filter((field) => !extra.some(({ name }) => name === field.name)),
-    ...extra.map(({ name, value }) => plain('extra', name, value)),
-  ];
 }
 
-function stands({ origin, value }: TokenRequestField): boolean {
-  return origin === 'this run' || value.some(({ kind }) => kind !== 'text');
-}
-
-/** Joins fields whose values are encoded already. Text that touches is one piece: a value is masked by its name. */
-function formBody(fields: readonly TokenRequestField[]): Template {
-  const parts: Template[number][] = [];
-  fields.forEach(({ name, value }, index) => {
-    for (const part of [...text(`${index > 0 ? '&' : ''}${formEncode(name)}=`), ...value]) {
-      const last = parts.at(-1);
-      if (part.kind === 'text' && last?.kind === 'text')
-        parts[parts.length - 1] = { ...last, text: last.text + part.text };
-      else parts.push(part);
-    }
+/** An object, names in order. One that stands several times, as `resource` may, has a list of values. */
+function jsonText(fields: readonly TokenRequestField[]): Template {
+  const names = [...new Set(fields.map(({ name }) => name))];
+  const members = names.map((name) => {
+    const values = fields.filter((field) => field.name === name).map(({ value }) => jsonString(value));
+    const [first = []] = values;
+    const written = values.length > 1 ? [...text('['), ...joined(values), ...text(']')] : first;
+    return [...text(`"${encodeText(name, 'json')}":`), ...written];
   });
-  return parts;
+  return joinTexts([...text('{'), ...joined(members), ...text('}')]);
+}
+
+function joined(templates: readonly Template[]): Template {
+  return templates.flatMap((template, index) => (index > 0 ? [...text(','), ...template] : template));
+}
+
+function jsonString(value: Template): Template {
+  return [...text('"'), ...encodeTemplate(value, 'json'), ...text('"')];
 }

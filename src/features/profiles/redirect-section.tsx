@@ -38,7 +38,11 @@ export function RedirectSection() {
       ) : (
         <Field
           label="Redirect URI"
-          hint={redirect.kind === 'provider-page' ? 'As the provider documents it for apps like this one.' : undefined}
+          hint={
+            redirect.kind === 'provider-page'
+              ? 'As the provider documents it for apps like this one. Left empty, none is sent.'
+              : undefined
+          }
           message={fieldMessage(form, 'redirect')}
         >
           {(control) => (
