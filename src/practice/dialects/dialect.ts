@@ -54,3 +54,13 @@ export interface DialectTokens {
   /** Forgets every token, code and count. */
   clear(): void;
 }
+
+/** A vendor whose dialect is spoken here. */
+export interface Vendor {
+  /** The first segment of its paths, and its name in `/dialects.json`. */
+  readonly key: string;
+  readonly name: string;
+  /** One sentence for the home page: what is peculiar about its OAuth. */
+  readonly words: string;
+  create(setup: DialectSetup): Dialect;
+}

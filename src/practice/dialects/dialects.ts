@@ -1,15 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Dialect, DialectFacts, DialectSetup } from './dialect.ts';
-
-/** A vendor whose dialect is spoken here. */
-export interface Vendor {
-  /** The first segment of its paths, and its name in `/dialects.json`. */
-  readonly key: string;
-  readonly name: string;
-  /** One sentence for the home page: what is peculiar about its OAuth. */
-  readonly words: string;
-  create(setup: DialectSetup): Dialect;
-}
+import { CLAYTON, CODE_REVIEWS } from './clayton/clayton.ts';
+import type { Dialect, DialectFacts, DialectSetup, Vendor } from './dialect.ts';
 
 /** A vendor's dialect in one launch. */
 export interface SpokenDialect {
@@ -18,7 +9,7 @@ export interface SpokenDialect {
 }
 
 /** Every vendor, in the order in which the home page names them. */
-const VENDORS: readonly Vendor[] = [];
+const VENDORS: readonly Vendor[] = [CLAYTON, CODE_REVIEWS];
 
 /** Makes every vendor's dialect for one launch, below the provider's origin. */
 export function createDialects(origin: string): readonly SpokenDialect[] {

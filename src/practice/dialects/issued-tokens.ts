@@ -1,4 +1,5 @@
 import type { DialectTokens } from './dialect.ts';
+import { SecretStore } from './secret-store.ts';
 
 /** What an access or a refresh token stands for. */
 export interface TokenWish {
@@ -26,28 +27,20 @@ interface Entry {
   ended?: 'revoked' | 'replaced';
 }
 
-/** Past this many the oldest are forgotten: a script that runs all night must not fill the memory. */
-const KEPT = 10_000;
-
 /** The tokens of one dialect for one launch. Dead ones are remembered, so that a refusal can say why. */
 export class IssuedTokens implements DialectTokens {
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries: SecretStore<Entry>;
   readonly #now: () => number;
-  readonly #random: () => string;
 
   constructor({ now, random }: { readonly now: () => number; readonly random: () => string }) {
+    this.#entries = new SecretStore(random);
     this.#now = now;
-    this.#random = random;
   }
 
   /** Makes a token that lives for as many seconds as wished. */
   issue(wish: TokenWish): string {
     const issuedAt = this.#now();
-    const text = this.#random();
-    this.#entries.set(text, { token: { ...wish, issuedAt, expiresAt: issuedAt + wish.seconds * 1000 } });
-    const [oldest] = this.#entries.keys();
-    if (this.#entries.size > KEPT && oldest !== undefined) this.#entries.delete(oldest);
-    return text;
+    return this.#entries.keep({ token: { ...wish, issuedAt, expiresAt: issuedAt + wish.seconds * 1000 } });
   }
 
   /** Looks up a token of one kind: a refresh token where an access token belongs is unknown. */
@@ -59,7 +52,8 @@ export class IssuedTokens implements DialectTokens {
 
   /** When access tokens were issued after an instant, oldest first: what a limit per hour or day counts. */
   issuedAfter(instant: number): readonly number[] {
-    return [...this.#entries.values()]
+    return this.#entries
+      .all()
       .filter(({ token }) => token.kind === 'access' && token.issuedAt > instant)
       .map(({ token }) => token.issuedAt);
   }
@@ -72,7 +66,7 @@ export class IssuedTokens implements DialectTokens {
 
   /** Ends every living token of one consent (RFC 9700, section 4.14.2). */
   revokeGrant(grant: string): void {
-    for (const entry of this.#entries.values()) {
+    for (const entry of this.#entries.all()) {
       if (entry.token.grant === grant && this.#stateOf(entry) === 'live') entry.ended = 'revoked';
     }
   }

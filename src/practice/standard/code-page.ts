@@ -5,12 +5,18 @@ import { type Page, sendPage } from './page.ts';
 
 /** Where the native application's answers go: a page that shows the code, and nothing else of the answer. */
 export function answerCodePage(req: IncomingMessage, res: ServerResponse): void {
-  const { searchParams } = new URL(req.url ?? '/', 'http://localhost');
-  const error = searchParams.get('error');
-  const code = searchParams.get('code');
-  if (code) sendPage(res, 200, codePage(code));
-  else if (error) sendPage(res, 200, plainErrorPage('No access was given', `The answer is ${error}.`));
-  else sendPage(res, 400, plainErrorPage('No code', 'This page shows the code of an answer, and none came along.'));
+  const { status, page } = codePageFor(new URL(req.url ?? '/', 'http://localhost').searchParams);
+  sendPage(res, status, page);
+}
+
+/** The page that an authorization response is shown on: its code, its error, or that it holds neither. */
+export function codePageFor(answer: URLSearchParams): { readonly status: number; readonly page: Page } {
+  const error = answer.get('error');
+  const code = answer.get('code');
+  if (code) return { status: 200, page: codePage(code) };
+  return error
+    ? { status: 200, page: plainErrorPage('No access was given', `The answer is ${error}.`) }
+    : { status: 400, page: plainErrorPage('No code', 'This page shows the code of an answer, and none came along.') };
 }
 
 function codePage(code: string): Page {

@@ -25,13 +25,18 @@ ${access.unknownScopes.length > 0 && html`<p class="note">Unknown here, so not g
 ${access.resource !== undefined && html`<dt>For the API</dt><dd><code>${access.resource}</code></dd>`}
 <dt>Answer goes to</dt><dd><code>${redirectUri}</code></dd>
 </dl>
-<form method="post" action="${action}">
+${consentForm(action)}`,
+  };
+}
+
+/** The form of a consent page: it posts the answer to this path. */
+export function consentForm(action: string): Markup {
+  return html`<form method="post" action="${action}">
 <div class="actions">
 <button class="primary" name="act" value="allow" autofocus>Allow</button>
 <button name="act" value="deny">Deny</button>
 </div>
-</form>`,
-  };
+</form>`;
 }
 
 function scopeRow(scope: string): Markup {

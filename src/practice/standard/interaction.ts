@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Interaction, InteractionResults, Provider } from 'oidc-provider';
 import { consentPage } from './consent-page.ts';
 import { plainErrorPage } from './error-page.ts';
+import { isForeignForm } from './foreign-form.ts';
 import { type Page, sendPage } from './page.ts';
 import { clientNameOf, PRACTICE_USER } from './registration.ts';
 import { readForm } from './request-body.ts';
@@ -24,7 +25,7 @@ export async function answerInteraction(
     res.setHeader('Allow', 'GET, HEAD, POST');
     return sendPage(res, 405, plainErrorPage('Not like this', 'This page takes GET and POST.'));
   }
-  if (posted && isForeign(req, origin)) {
+  if (posted && isForeignForm({ origin: req.headers.origin, site: req.headers['sec-fetch-site'] }, origin)) {
     return sendPage(res, 403, plainErrorPage('Refused', 'This form was sent by another site.'));
   }
   const interaction = await find(provider, req, res);
@@ -37,12 +38,6 @@ export async function answerInteraction(
   const answer = await read(provider, interaction, await readForm(req));
   if ('show' in answer) return sendPage(res, answer.status, answer.show);
   await provider.interactionFinished(req, res, answer.finish, { mergeWithLastSubmission: true });
-}
-
-/** Pages of other ports on this computer count as the same site, so the cookie alone proves nothing. */
-function isForeign(req: IncomingMessage, origin: string): boolean {
-  const site = req.headers['sec-fetch-site'];
-  return (req.headers.origin ?? origin) !== origin || (site !== undefined && site !== 'same-origin');
 }
 
 async function find(provider: Provider, req: IncomingMessage, res: ServerResponse): Promise<Interaction | undefined> {

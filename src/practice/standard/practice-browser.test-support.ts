@@ -34,7 +34,8 @@ export class PracticeBrowser {
     }
     for (const [name, value] of Object.entries(typed)) fields.set(name, value);
     const headers = { origin: this.#origin, 'content-type': 'application/x-www-form-urlencoded' };
-    return this.#follow(new URL(action, page.url), { method: 'POST', body: fields.toString(), headers }, []);
+    const written = action.replace(/&#(\d+);/g, (_all, number) => String.fromCharCode(Number(number)));
+    return this.#follow(new URL(written, page.url), { method: 'POST', body: fields.toString(), headers }, []);
   }
 
   /** Opens an authorization request, signs in and allows; returns where the answer goes. */
