@@ -21,6 +21,7 @@ const call = (rawHeaders: readonly HeaderLine[], body: Uint8Array | string): Cal
   receivedAt: 2,
   hops: [],
   wireBody: null,
+  echoes: null,
   largeBody: null,
   isBodyDropped: false,
   head: { status: 401, reason: 'Unauthorized', httpVersion: '1.1', rawHeaders },

@@ -1,5 +1,6 @@
 import { type Call, type Hop, headerValue, type ResponseHead } from './call.ts';
 import { type Challenge, readChallenge } from './challenge.ts';
+import { hideEchoes } from './echoes.ts';
 import { type ShownSpan, showBody, showHeaders, shownUrl, showRequest } from './mask.ts';
 import { maskText } from './mask-text.ts';
 
@@ -10,8 +11,8 @@ export interface HopView extends Omit<Hop, 'head'> {
   readonly responseHeaders: readonly (readonly [name: string, value: ShownSpan])[];
 }
 
-/** A call as screens read it: every secret masked, by slot, by name and by shape. */
-export interface CallView extends Omit<Call, 'body' | 'wireBody' | 'head' | 'request' | 'hops'> {
+/** A call as screens read it: every secret masked, by slot, by name and by shape, and where the request's came back. */
+export interface CallView extends Omit<Call, 'body' | 'wireBody' | 'head' | 'request' | 'hops' | 'echoes'> {
   readonly method: string;
   /** The URL, secrets masked. */
   readonly url: string;
@@ -32,7 +33,7 @@ export interface CallView extends Omit<Call, 'body' | 'wireBody' | 'head' | 'req
 
 /** Makes the view of a call. */
 export function viewCall(call: Call): CallView {
-  const { body, wireBody: _, head, request, hops, ...rest } = call;
+  const { body, wireBody: _, echoes: __, head, request, hops, ...rest } = hideEchoes(call);
   const responseText = textOf(body, rest.largeBody !== null || rest.ending.kind !== 'response');
   const url = shownUrl(request);
   return {

@@ -160,6 +160,26 @@ export type CallEvent =
   | { readonly kind: 'wire-bytes'; readonly bytes: Uint8Array }
   | ({ readonly kind: 'end' } & CallEnd);
 
+/** A place in a response's body where a secret that the request carried came back, counted in bytes. */
+export interface Echo {
+  readonly start: number;
+  readonly end: number;
+  /** What stands for it on screen. */
+  readonly shown: string;
+}
+
+/**
+ * Where the secrets that a request carried came back. It is noted while the call runs, when their values are at hand: a
+ * secret may be gone by the time its call is looked at, and a large body is not searched again for every look.
+ */
+export interface Echoes {
+  /** The heads as received, with what stands for the secrets in their place. */
+  readonly head: ResponseHead | null;
+  readonly hops: readonly Hop[];
+  /** In order, none within another. */
+  readonly body: readonly Echo[];
+}
+
 /** Everything that went over the wire for one request: the record that every pane, log and diagnosis reads. */
 export interface Call extends CallEnd {
   readonly id: string;
@@ -191,6 +211,8 @@ export interface Call extends CallEnd {
   readonly isBodyDropped: boolean;
   /** The response body as it came, where `body` is decoded; `null` where they are the same, and for a large body. */
   readonly wireBody: Uint8Array | null;
+  /** `null` where nothing came back of the secrets it carried, and for a call made before that was looked for. */
+  readonly echoes: Echoes | null;
 }
 
 /** The first value of a header, by case-insensitive name. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CallEvent } from './call.ts';
+import { createEchoReader } from './echo-reader.ts';
 import { type LiveCall, liveBytes, watchCall } from './live-call.ts';
 
 async function watched(...events: CallEvent[]): Promise<{ passed: CallEvent[]; seen: LiveCall[] }> {
@@ -8,7 +9,8 @@ async function watched(...events: CallEvent[]): Promise<{ passed: CallEvent[]; s
   async function* source() {
     yield* events;
   }
-  const watching = { sentAt: 5, now: () => 7, onLive: (read: () => LiveCall) => seen.push(read()) };
+  const onLive = (read: () => LiveCall) => void seen.push(read());
+  const watching = { sentAt: 5, now: () => 7, onLive, echoes: createEchoReader([]) };
   for await (const event of watchCall(source(), watching)) passed.push(event);
   return { passed, seen };
 }

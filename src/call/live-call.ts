@@ -1,4 +1,5 @@
 import type { CallEvent, Hop, ResponseHead } from './call.ts';
+import type { EchoReader } from './echo-reader.ts';
 
 /** A piece of a body, as it came. */
 export interface LiveChunk {
@@ -7,7 +8,7 @@ export interface LiveChunk {
   readonly at: number;
 }
 
-/** A call that is under way: what has arrived of it so far. */
+/** A call that is under way: what has arrived of it so far, the secrets hidden that its request carried. */
 export interface LiveCall {
   /** Epoch milliseconds. */
   readonly sentAt: number;
@@ -16,6 +17,8 @@ export interface LiveCall {
   readonly head: ResponseHead | null;
   /** Bytes of the body so far, decoded where it is. */
   readonly receivedBytes: number;
+  /** Bytes that were put into pieces so far: what stands for a secret is of another length. */
+  readonly shownBytes: number;
   /** The body so far in the pieces it came in; of a long one the newest, at most `liveBytes` together. */
   readonly chunks: readonly LiveChunk[];
   /** The beginning is no longer among the pieces. */
@@ -31,31 +34,38 @@ export interface Watching {
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** Is given what reads the state: a stream may bring thousands of events between two frames. */
-  readonly onLive: (read: () => LiveCall) => void;
+  readonly onLive: ((read: () => LiveCall) => void) | undefined;
+  /** Looks for what the request carried in all that comes. */
+  readonly echoes: EchoReader;
 }
 
-/** Passes a call's events on as they come and tells of each that arrived. */
+/** Passes a call's events on as they come, looks for echoes in them and tells of each that arrived. */
 export async function* watchCall(
   events: AsyncIterable<CallEvent>,
-  { sentAt, now, onLive }: Watching,
+  { sentAt, now, onLive, echoes }: Watching,
 ): AsyncIterable<CallEvent> {
-  const state = { hops: [] as Hop[], head: null as ResponseHead | null, receivedBytes: 0, heldBytes: 0 };
+  const state = { hops: [] as Hop[], head: null as ResponseHead | null, receivedBytes: 0, shownBytes: 0 };
+  let heldBytes = 0;
   const chunks: LiveChunk[] = [];
   const read = (): LiveCall => {
-    const { hops, head, receivedBytes, heldBytes } = state;
-    return { sentAt, hops: [...hops], head, receivedBytes, chunks: [...chunks], isCut: heldBytes < receivedBytes };
+    const isCut = heldBytes < state.shownBytes;
+    return { sentAt, ...state, hops: [...state.hops], chunks: [...chunks], isCut };
   };
-  const take = (bytes: Uint8Array) => {
+  const take = (received: Uint8Array) => {
+    const bytes = echoes.read(received);
+    state.receivedBytes += received.length;
+    if (!onLive) return;
     chunks.push({ bytes, at: now() });
-    state.receivedBytes += bytes.length;
-    state.heldBytes += bytes.length;
-    while (state.heldBytes > liveBytes && chunks.length > 1) state.heldBytes -= chunks.shift()?.bytes.length ?? 0;
+    state.shownBytes += bytes.length;
+    heldBytes += bytes.length;
+    while (heldBytes > liveBytes && chunks.length > 1) heldBytes -= chunks.shift()?.bytes.length ?? 0;
   };
   for await (const event of events) {
-    if (event.kind === 'hop') state.hops.push(event.hop);
-    if (event.kind === 'head') state.head = event.head;
+    if (event.kind === 'hop') state.hops.push(echoes.hop(event.hop));
+    if (event.kind === 'head') state.head = echoes.head(event.head);
     if (event.kind === 'bytes') take(event.bytes);
-    if (event.kind !== 'wire-bytes' && event.kind !== 'end') onLive(read);
+    if (event.kind === 'end') echoes.end();
+    else if (event.kind !== 'wire-bytes') onLive?.(read);
     yield event;
   }
 }

@@ -24,6 +24,7 @@ export function callView(status: number, headers: readonly HeaderLine[] = [], ch
     receivedAt: sentAt + 200,
     hops: [],
     wireBody: null,
+    echoes: null,
     largeBody: null,
     isBodyDropped: false,
     head: { status, reason: '', httpVersion: '1.1', rawHeaders: headers },

@@ -1,4 +1,6 @@
 import type { CallRequest, RequestBody } from '#call/call.ts';
+import { needlesOf } from '#call/echo-needles.ts';
+import { createEchoReader, type EchoReader } from '#call/echo-reader.ts';
 import { isSensitiveHeader } from '#call/secret-names.ts';
 import type { SecretRef } from '#call/secret-ref.ts';
 import { fill, secretsIn, type Template } from '#call/template.ts';
@@ -11,20 +13,28 @@ import type { ConsoleServices } from './console-services.ts';
 /** The part of a filled request that its slots decide. */
 export type FilledParts = Pick<FilledRequest, 'method' | 'url' | 'headers' | 'body' | 'sensitiveHeaders'>;
 
-/** Puts every secret of a request into its slot. What comes out lives only as long as the call. */
-export async function fillRequest({ vault }: ConsoleServices, request: CallRequest): Promise<FilledParts> {
+/** A request with its secrets in place, and what looks for them in the response. Both live only as long as the call. */
+export interface FilledCall {
+  readonly parts: FilledParts;
+  readonly echoes: EchoReader;
+}
+
+/** Puts every secret of a request into its slot. */
+export async function fillRequest({ vault }: ConsoleServices, request: CallRequest): Promise<FilledCall> {
   const bodyTemplate: Template = request.body.kind === 'text' ? request.body.text : [];
-  const slots = [request.url, ...request.headers.map(([, value]) => value), bodyTemplate].flatMap(secretsIn);
+  const templates = [request.url, ...request.headers.map(([, value]) => value), bodyTemplate];
+  const slots = templates.flatMap(secretsIn);
   const values = new Map<string, string>();
   for (const ref of slots) values.set(ref.id, (await vault.open(ref)).reveal());
   const open = (ref: SecretRef) => values.get(ref.id) ?? '';
-  return {
+  const parts = {
     method: request.method,
     url: fill(request.url, open),
-    headers: request.headers.map(([name, value]) => [name, fill(value, open)]),
+    headers: request.headers.map(([name, value]) => [name, fill(value, open)] as const),
     body: await bytesOf(vault, request.body, open),
     sensitiveHeaders: sensitiveHeadersOf(request),
   };
+  return { parts, echoes: createEchoReader(needlesOf(templates, open)) };
 }
 
 async function bytesOf(vault: Vault, body: RequestBody, open: (ref: SecretRef) => string): Promise<Uint8Array | null> {

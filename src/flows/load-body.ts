@@ -1,11 +1,12 @@
 import { bodyFileName } from '#call/body-file-name.ts';
 import { type Call, headerValue } from '#call/call.ts';
+import { hideEchoes, replaceInBlob } from '#call/echoes.ts';
 import { shownUrl } from '#call/mask.ts';
 import type { ConsoleServices } from './console-services.ts';
 
 /**
- * The true bytes of a response, with whatever secrets they hold: for component-local state, a preview or a file, never
- * for a view. `dropped` says that they were let go to keep within the storage budget.
+ * The bytes of a response: as they came, with whatever secrets they hold, for a copy or a file, an image and a hex
+ * dump; and for the views that read them, with what the request carried hidden wherever it came back. `dropped` says that they were let go to keep within the storage budget.
  */
 export type LoadedBody =
   | { readonly kind: 'dropped' }
@@ -13,6 +14,8 @@ export type LoadedBody =
       readonly kind: 'body';
       /** Has no media type: what it may be drawn as is for who draws it. */
       readonly blob: Blob;
+      /** The very same one where nothing had to be hidden. */
+      readonly shownBlob: Blob;
       /** The first bytes, at most 32. */
       readonly firstBytes: Uint8Array;
       /** The name to save it under. */
@@ -27,7 +30,8 @@ export async function loadBody({ vault }: ConsoleServices, callId: string): Prom
   const blob = call.largeBody
     ? await new Response(vault.readBody(call.largeBody) as BodyInit).blob()
     : new Blob([call.body as Uint8Array<ArrayBuffer>]);
-  return { kind: 'body', blob, firstBytes: call.body.slice(0, 32), fileName: fileNameOf(call) };
+  const shownBlob = replaceInBlob(blob, call.echoes?.body ?? []);
+  return { kind: 'body', blob, shownBlob, firstBytes: call.body.slice(0, 32), fileName: fileNameOf(hideEchoes(call)) };
 }
 
 function fileNameOf({ head, hops, request }: Call): string {

@@ -65,7 +65,7 @@ const tokenSlots = ['call:token'];
  * The one road to the wire.
  * 1. Wait for a free connection.
  * 2. Resolve the secrets that the request has slots for, and the client key of the connection.
- * 3. Send it and fold what comes back. A token request is not cut off by the signal: a code or refresh token that was
+ * 3. Send it, fold what comes back and note where the secrets come back in it. A token request is not cut off by the signal: a code or refresh token that was
  *    sent may be used up, and its answer would be lost.
  * 4. Return the record, secrets as slots again. Given up before it was sent, it ends as aborted too: for a token request
  *    that is the only way to. Never rejects for what a network can do.
@@ -95,7 +95,7 @@ async function carryOut(
   { plan, connection, redirects = 'manual' }: Sending,
   { signal, onLive }: CallOptions,
 ): Promise<Call> {
-  const parts = await fillRequest(services, plan.request);
+  const { parts, echoes } = await fillRequest(services, plan.request);
   const tls = await openTlsSettings(services, connection);
   const rules = isTokenRequest(plan)
     ? ({ redirects: 'manual', limits: tokenLimits } as const)
@@ -105,8 +105,9 @@ async function carryOut(
   const until = { signal: AbortSignal.any([signal, noRoom.signal]) };
   const sentAt = services.now();
   const events = services.transport.send({ ...parts, ...rules, tls }, until);
-  const watched = onLive ? watchCall(events, { sentAt, now: services.now, onLive }) : events;
+  const watched = watchCall(events, { sentAt, now: services.now, onLive, echoes });
   const { end, ...answer } = await foldCallEvents(watched, keeping.openSink);
   const over = { sentAt, receivedAt: services.now(), ...end, ending: keeping.ending() ?? end.ending };
-  return { id: freshId(services), requestId: null, ...plan, ...over, ...answer, isBodyDropped: false };
+  const found = { isBodyDropped: false, echoes: echoes.found(answer) };
+  return { id: freshId(services), requestId: null, ...plan, ...over, ...answer, ...found };
 }

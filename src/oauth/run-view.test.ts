@@ -86,6 +86,7 @@ test("a token request's call says why it gave no token", () => {
     receivedAt: 2,
     hops: [],
     wireBody: null,
+    echoes: null,
     largeBody: null,
     isBodyDropped: false,
     head: { status: 400, reason: 'Bad Request', httpVersion: '1.1', rawHeaders: [] },

@@ -1,5 +1,6 @@
 import type { Call, CallRequest } from '#call/call.ts';
 import { type CallView, viewCall } from '#call/call-view.ts';
+import { hideEchoes } from '#call/echoes.ts';
 import { type ShownSpan, showRequest } from '#call/mask.ts';
 import { expectedPasteOf } from './expected-response.ts';
 import type { ExpectedPaste } from './pasted-response.ts';
@@ -15,9 +16,9 @@ export interface TokenCallView extends CallView {
   readonly tokenFailure: Exclude<TokenResponse, { kind: 'token' }> | null;
 }
 
-/** Makes the view of a token request's call. */
+/** Makes the view of a token request's call. The words of a refusal may repeat what was sent: they are read as shown. */
 export function viewTokenCall(call: Call): TokenCallView {
-  const result = readTokenResponse(call);
+  const result = readTokenResponse(hideEchoes(call));
   return { ...viewCall(call), tokenFailure: result.kind === 'token' ? null : result };
 }
 

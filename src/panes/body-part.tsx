@@ -123,14 +123,14 @@ function ShownView({ call, view, imageType }: { call: CallView; view: View; imag
   if (view === 'text') return <TextBody call={call} />;
   return (
     <WithBody callId={call.id}>
-      {({ blob }) => {
+      {({ blob, shownBlob }) => {
         switch (view) {
           case 'tree':
-            return <JsonBody blob={blob} call={call} />;
+            return <JsonBody blob={shownBlob} sentBlob={blob} call={call} />;
           case 'preview':
-            return <HtmlPreview blob={blob} />;
+            return <HtmlPreview blob={shownBlob} />;
           case 'events':
-            return <StoredEvents blob={blob} call={call} />;
+            return <StoredEvents blob={shownBlob} call={call} />;
           case 'image':
             return <ImageView blob={blob} mediaType={imageType ?? 'image/png'} />;
           case 'hex':

@@ -26,6 +26,7 @@ export function apiCall(change: Partial<Call> = {}): Call {
     head: { status: 200, reason: 'OK', httpVersion: '1.1', rawHeaders: [] },
     body: new TextEncoder().encode('{"ok":true}'),
     wireBody: null,
+    echoes: null,
     largeBody: null,
     isBodyDropped: false,
     ending: { kind: 'response' },

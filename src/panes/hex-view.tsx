@@ -7,12 +7,16 @@ import { hexRow, rowBytes } from './hex-rows.ts';
 const shownBytes = 8 * 1024 * 1024;
 const rowHeight = 20;
 
-/** Bytes as they are: sixteen to a row, ASCII beside. Only the rows in view are drawn. */
+/**
+ * Bytes as they are: sixteen to a row, ASCII beside. Only the rows in view are drawn. Nothing is hidden: dots would be
+ * bytes that never came, and it says so.
+ */
 export function HexView({ blob }: { blob: Blob }) {
   const bytes = useBytes(blob);
   if (!bytes) return null;
   return (
     <>
+      <p className="pb-2 text-12 text-ink-2 max-md:px-3">Bytes as they came: no secret in them is hidden here.</p>
       <HexRows bytes={bytes} />
       {blob.size > bytes.length && (
         <p className="pt-2 text-12 text-ink-2 max-md:px-3">

@@ -1,18 +1,32 @@
 import type { CallView } from '#call/call-view.ts';
+import { indexJson, type JsonIndex } from '#call/json-index.ts';
+import { valueText } from '#call/json-row-spans.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { JsonTree } from './json-tree.tsx';
 import { TextBody } from './text-body.tsx';
 import { useJsonIndex } from './use-json-index.ts';
 
+interface JsonBodyProps {
+  blob: Blob;
+  /** The body as it came: the same, or one in which nothing is hidden. */
+  sentBlob: Blob;
+  call: CallView;
+}
+
 /** A body as a JSON tree; as text where it turns out to be none. */
-export function JsonBody({ blob, call }: { blob: Blob; call: CallView }) {
+export function JsonBody({ blob, sentBlob, call }: JsonBodyProps) {
   const reading = useJsonIndex(blob);
   switch (reading.kind) {
     case 'reading':
       return <Waiting label="Reading the JSON" />;
     case 'json':
-      return <JsonTree index={reading.index} />;
+      return (
+        <JsonTree
+          index={reading.index}
+          textOf={(row) => sentText(reading.index, row, blob === sentBlob ? null : sentBlob)}
+        />
+      );
     case 'no-json':
       return (
         <>
@@ -27,4 +41,11 @@ export function JsonBody({ blob, call }: { blob: Blob; call: CallView }) {
         </ErrorState>
       );
   }
+}
+
+/** A value as it was sent. What is hidden is read again on the press that copies it: a view does not hold it. */
+async function sentText(shown: JsonIndex, row: number, sentBlob: Blob | null): Promise<string> {
+  const sent = sentBlob && indexJson(await sentBlob.text());
+  // A secret that is JSON of its own has rows that the view has not: there it is copied as it is shown.
+  return valueText(sent?.rows.count === shown.rows.count ? sent : shown, row);
 }

@@ -7,7 +7,7 @@ import { JsonTree } from './json-tree.tsx';
 const source = '{"data":[{"name":"Billing","access_token":"hunter2hunter2"}],"total":2.0}';
 
 test('arrow keys fold and walk; a secret is masked; a hit opens what it stands in', async () => {
-  render(<JsonTree index={indexJson(source) ?? expect.fail('no JSON')} />);
+  render(<JsonTree index={indexJson(source) ?? expect.fail('no JSON')} textOf={() => ''} />);
   const tree = screen.getByRole('tree');
   expect(tree.textContent).toContain('••••••••ter2');
   expect(tree.textContent).not.toContain('hunter2');

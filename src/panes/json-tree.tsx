@@ -3,7 +3,7 @@ import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { findInJson } from '#call/json-find.ts';
 import type { JsonIndex } from '#call/json-index.ts';
-import { pathOf, valueText } from '#call/json-row-spans.ts';
+import { pathOf } from '#call/json-row-spans.ts';
 import { rowKind } from '#call/json-rows.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -17,8 +17,14 @@ import { type JsonFolds, useJsonFolds } from './use-json-folds.ts';
 const allDrawn = 200;
 const rowHeight = 20;
 
+export interface JsonTreeProps {
+  index: JsonIndex;
+  /** The value of a row to copy, with all that is in it. */
+  textOf: (row: number) => string | Promise<string>;
+}
+
 /** JSON as a tree (WAI-ARIA tree view): one tab stop, arrow keys, a row's path and value to copy. */
-export function JsonTree({ index }: { index: JsonIndex }) {
+export function JsonTree({ index, textOf }: JsonTreeProps) {
   const folds = useJsonFolds(index.rows);
   const find = useFind();
   const finds = useMemo(() => findInJson(index, find.query), [index, find.query]);
@@ -29,20 +35,19 @@ export function JsonTree({ index }: { index: JsonIndex }) {
         <IconButton icon={<ChevronsDownUp size={14} />} label="Collapse all" onClick={folds.foldAll} />
         <IconButton icon={<ChevronsUpDown size={14} />} label="Expand all" onClick={folds.openAll} />
       </div>
-      <JsonRows index={index} folds={folds} find={find} found={finds.rows[find.place] ?? null} />
+      <JsonRows index={index} textOf={textOf} folds={folds} find={find} found={finds.rows[find.place] ?? null} />
     </>
   );
 }
 
-interface JsonRowsProps {
-  index: JsonIndex;
+interface JsonRowsProps extends JsonTreeProps {
   folds: JsonFolds;
   find: Find;
   /** The row of the hit one is at. */
   found: number | null;
 }
 
-function JsonRows({ index, folds, find, found }: JsonRowsProps) {
+function JsonRows({ index, textOf, folds, find, found }: JsonRowsProps) {
   const { rows } = index;
   const { inView, folded } = folds;
   const id = useId();
@@ -99,7 +104,7 @@ function JsonRows({ index, folds, find, found }: JsonRowsProps) {
       onPoint={setPointed}
       onPress={pressRow}
     >
-      {row === lit && rows.kind[row] !== rowKind.close && <RowActs index={index} row={row} />}
+      {row === lit && rows.kind[row] !== rowKind.close && <RowActs index={index} row={row} textOf={textOf} />}
     </JsonLine>
   );
   return (
@@ -166,13 +171,13 @@ function useHitInView({ found, folds, goTo }: Hit) {
 }
 
 /** Where a row stands, and what can be copied of it: as it was sent, with the secrets in it. */
-function RowActs({ index, row }: { index: JsonIndex; row: number }) {
+function RowActs({ index, row, textOf }: JsonTreeProps & { row: number }) {
   const path = pathOf(index, row);
   return (
     <span className="absolute top-1/2 right-0 flex max-w-[60%] -translate-y-1/2 items-center bg-hover pl-2">
       <span className="truncate text-11 text-ink-3 max-md:hidden">{path}</span>
       <CopyButton text={path} label="Copy path" word="Path" />
-      <CopyButton text={() => valueText(index, row)} label="Copy value" word="Value" />
+      <CopyButton text={() => textOf(row)} label="Copy value" word="Value" />
     </span>
   );
 }

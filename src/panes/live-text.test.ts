@@ -6,7 +6,7 @@ function liveOf(...pieces: readonly (string | Uint8Array)[]) {
     bytes: typeof piece === 'string' ? new TextEncoder().encode(piece) : piece,
     at: 0,
   }));
-  return { sentAt: 0, hops: [], head: null, receivedBytes: 0, chunks, isCut: false };
+  return { sentAt: 0, hops: [], head: null, receivedBytes: 0, shownBytes: 0, chunks, isCut: false };
 }
 
 test('text as far as it came, half a character at the end left out', () => {

@@ -5,8 +5,8 @@ import { createLiveTrace } from './live-trace.ts';
 /** A call under way of which these pieces are held, after others that are not. */
 function liveWith(pieces: readonly string[], lostBytes = 0): LiveCall {
   const chunks = pieces.map((text, place) => ({ bytes: new TextEncoder().encode(text), at: place * 100 }));
-  const receivedBytes = lostBytes + pieces.join('').length;
-  return { sentAt: 0, hops: [], head: null, receivedBytes, chunks, isCut: lostBytes > 0 };
+  const shownBytes = lostBytes + pieces.join('').length;
+  return { sentAt: 0, hops: [], head: null, receivedBytes: shownBytes, shownBytes, chunks, isCut: lostBytes > 0 };
 }
 
 test('each event once, with the time of the piece that made it whole, however often it is asked', () => {

@@ -16,10 +16,10 @@ export function createLiveTrace(): LiveTrace {
   let readBytes = 0;
   let events: readonly StreamEvent[] = [];
   return {
-    follow({ chunks, receivedBytes }) {
-      if (receivedBytes <= readBytes) return events;
+    follow({ chunks, shownBytes }) {
+      if (shownBytes <= readBytes) return events;
       const held = chunks.reduce((sum, { bytes }) => sum + bytes.length, 0);
-      let skip = held - (receivedBytes - readBytes);
+      let skip = held - (shownBytes - readBytes);
       // A page that nobody looked at was told nothing: what it missed, it can't read on from.
       if (skip < 0) reader = createEventReader({ place: (events.at(-1)?.place ?? -1) + 1, isInMidst: true });
       const fresh: StreamEvent[] = [];
@@ -27,7 +27,7 @@ export function createLiveTrace(): LiveTrace {
         if (skip < bytes.length) fresh.push(...reader.read(bytes.subarray(Math.max(0, skip)), at));
         skip -= bytes.length;
       }
-      readBytes = receivedBytes;
+      readBytes = shownBytes;
       if (fresh.length > 0) events = [...events, ...fresh].slice(-listedEvents);
       return events;
     },

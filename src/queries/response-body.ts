@@ -5,7 +5,7 @@ import { useServices } from './services-context.ts';
 
 export type { LoadedBody };
 
-/** The true bytes of a call's response, for as long as something on the screen shows them. */
+/** The bytes of a call's response, for as long as something on the screen shows them. */
 export function useResponseBody(callId: string) {
   const services = useServices();
   return useQuery({

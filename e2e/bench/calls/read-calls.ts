@@ -20,7 +20,7 @@ function callOf(at: number): Call {
     },
     ...{ sentAt: firstAt + at * 1_000, receivedAt: firstAt + at * 1_000 + 80, hops: [], tls: null, viaProxy: null },
     head: { status: 200, reason: 'OK', httpVersion: '1.1', rawHeaders: [['Content-Type', 'application/json']] },
-    ...{ body, wireBody: null, largeBody: null, isBodyDropped: false, coding: null, redirectStop: null },
+    ...{ body, wireBody: null, largeBody: null, isBodyDropped: false, coding: null, redirectStop: null, echoes: null },
     ending: { kind: 'response' },
     phases: { dnsMs: 1, tcpMs: 2, tlsMs: 3, waitingMs: 60, downloadMs: 4, totalMs: 70 },
     ...{ connection: 'new', remoteAddress: '192.0.2.1' },
