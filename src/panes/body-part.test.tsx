@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { Call } from '#call/call.ts';
@@ -30,6 +30,23 @@ test('a stream that was cancelled: its events newest first, one opened, secrets 
   expect(screen.getByRole('group', { name: 'Data of event 1' }).textContent).toContain('"a": 1');
   expect(container.textContent).toMatch(/Cancelled here, after 11 B/);
   expect(container.textContent).not.toContain('hunter2');
+});
+
+test('R28: what the request carried is hidden in tree, text and preview; the press that copies a value copies it', async () => {
+  const body = '{"said":"hunter2hunter2","next":"ok"}';
+  const echoes = { head: null, hops: [], body: [{ start: 9, end: 23, shown: '••••••••ter2' }] };
+  const { container } = await showBody('application/json', body, { echoes });
+  const row = await screen.findByRole('treeitem', { name: /said/ });
+  expect(row.textContent).toContain('••••••••ter2');
+  expect(container.textContent).not.toContain('hunter2');
+  await userEvent.click(row);
+  await userEvent.click(screen.getByRole('button', { name: 'Copy value' }));
+  await waitFor(async () => expect(await navigator.clipboard.readText()).toBe('"hunter2hunter2"'));
+  await userEvent.click(screen.getByRole('radio', { name: 'Text' }));
+  expect(screen.getByRole('group', { name: 'Response body' }).textContent).toContain('••••••••ter2');
+  expect(container.textContent).not.toContain('hunter2');
+  await userEvent.click(screen.getByRole('radio', { name: 'Hex' }));
+  expect(await screen.findByText(/no secret in them is hidden here/)).toBeTruthy();
 });
 
 test('a body that was let go says why, and where the budget is changed', async () => {
