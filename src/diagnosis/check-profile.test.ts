@@ -4,7 +4,14 @@ import { blankProfile, type Grant } from '#oauth/profile.ts';
 import { blocksRun, checkProfile } from './check-profile.ts';
 import { checksOf, expectSoundChecks, foundIn } from './checks.test-support.ts';
 
-const grants: readonly Grant[] = ['authorization_code', 'client_credentials', 'refresh_token', 'password', 'implicit'];
+const grants: readonly Grant[] = [
+  'authorization_code',
+  'client_credentials',
+  'refresh_token',
+  'password',
+  'implicit',
+  'basic',
+];
 
 test('a sound profile: nothing found, and a person sees what was looked at', () => {
   const checks = checksOf();

@@ -4,6 +4,13 @@ import type { Profile } from '#oauth/profile.ts';
 import { checksOf, foundIn, mended } from './checks.test-support.ts';
 
 const direct = { grant: 'client_credentials' } as const;
+const basic = {
+  grant: 'basic',
+  username: 'bob',
+  password: secretRef('pass'),
+  clientId: '',
+  clientSecret: null,
+} as const;
 const password = { grant: 'password', username: 'bob', password: secretRef('pass') } as const;
 
 test.each<[changes: Partial<Profile>, found: string[]]>([
@@ -26,6 +33,9 @@ test.each<[changes: Partial<Profile>, found: string[]]>([
   [password, ['warning grant/password']],
   [{ ...password, username: '' }, ['error username/missing', 'warning grant/password']],
   [{ ...password, password: null }, ['error password/missing', 'warning grant/password']],
+  [basic, []],
+  [{ ...basic, username: '' }, ['error username/missing']],
+  [{ ...basic, password: null }, ['error password/missing']],
 ])('%j: %j', (changes, found) => {
   expect(foundIn(checksOf(changes))).toEqual(found);
 });

@@ -1,13 +1,13 @@
 // Who asks: client identification and authentication, RFC 6749 sections 2.2 and 2.3, and what a grant brings along.
-import type { Profile } from '#oauth/profile.ts';
+import { hasTokenRequest, type Profile } from '#oauth/profile.ts';
 import { type CheckSubject, error, info, ok, orPassed, type ProfileCheck, warning } from './profile-check.ts';
 
 /** Checks the client's name and proof, and the credentials that its grant needs. */
 export function clientChecks({ written, profile }: CheckSubject): readonly ProfileCheck[] {
   const found = [
     ...nameChecks(profile),
-    ...clientIdChecks(written),
-    ...(profile.grant === 'implicit' ? [] : authenticationChecks(profile)),
+    ...(profile.grant === 'basic' ? [] : clientIdChecks(written)),
+    ...(hasTokenRequest(profile.grant) ? authenticationChecks(profile) : []),
     ...grantCredentials(profile),
   ];
   return orPassed(found, () => passed(profile));
@@ -121,30 +121,29 @@ function grantCredentials({ grant, username, password, startingRefreshToken }: P
       }),
     ];
   }
-  if (grant !== 'password') return [];
+  if (grant !== 'password' && grant !== 'basic') return [];
+  const words =
+    grant === 'basic'
+      ? { reason: 'The API knows its caller by user name and password.', source: 'RFC 7617 §2' }
+      : { reason: 'The password grant sends the user’s own credentials.', source: 'RFC 6749 §4.3.2' };
   const found: ProfileCheck[] = [];
   if (username === '') {
-    found.push(
-      error('username/missing', 'username', {
-        title: 'User name is missing',
-        reason: 'The password grant sends the user’s own credentials.',
-        source: 'RFC 6749 §4.3.2',
-      }),
-    );
+    found.push(error('username/missing', 'username', { title: 'User name is missing', ...words }));
   }
   if (!password) {
-    found.push(
-      error('password/missing', 'password', {
-        title: 'Password is missing',
-        reason: 'The password grant sends the user’s own credentials.',
-        source: 'RFC 6749 §4.3.2',
-      }),
-    );
+    found.push(error('password/missing', 'password', { title: 'Password is missing', ...words }));
   }
   return found;
 }
 
 function passed({ grant, clientAuthentication: method }: Profile): ProfileCheck {
+  if (grant === 'basic') {
+    return ok('client', 'username', {
+      title: 'User name and password are there',
+      reason: 'They go to the API with each request, in the Authorization header.',
+      source: 'RFC 7617 §2',
+    });
+  }
   if (grant === 'implicit' || method === 'none') {
     return ok('client', 'clientId', {
       title: 'Client ID is there',

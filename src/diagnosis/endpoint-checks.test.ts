@@ -48,6 +48,10 @@ test.each<[changes: Partial<Profile>, found: string[]]>([
   [{ tokenEndpoint: ' ' }, ['error tokenEndpoint/missing']],
   [{ authorizationEndpoint: '', grant: 'client_credentials' }, []],
   [{ tokenEndpoint: '', grant: 'implicit' }, ['warning grant/implicit']],
+  [
+    { authorizationEndpoint: '', tokenEndpoint: '', issuer: '', grant: 'basic', username: 'b', password: null },
+    ['error password/missing'],
+  ],
   [{ tokenEndpoint: profile.authorizationEndpoint }, ['warning same-endpoint']],
   [{ tokenEndpoint: 'https://SERVER.example.com/authorize?x=1' }, ['warning same-endpoint']],
   [{ authorizationEndpoint: `${profile.authorizationEndpoint}?client_id=a&state=b` }, ['warning whole-consent-url']],

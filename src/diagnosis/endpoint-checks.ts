@@ -1,6 +1,6 @@
 // The endpoints of a profile, RFC 6749 sections 3.1 and 3.2, RFC 8414 section 2.
 import { isLoopback } from '#call/loopback.ts';
-import { asksForConsent, type Profile, type ProviderEndpoints } from '#oauth/profile.ts';
+import { asksForConsent, hasTokenRequest, type Profile, type ProviderEndpoints } from '#oauth/profile.ts';
 import { type CheckSubject, error, info, ok, orPassed, type ProfileCheck, warning } from './profile-check.ts';
 import { urlChecks } from './url-checks.ts';
 
@@ -19,8 +19,10 @@ const all = Object.keys(names) as Endpoint[];
 
 /** Checks where a run's requests go. */
 export function endpointChecks(subject: CheckSubject): readonly ProfileCheck[] {
-  const { written, origins } = subject;
-  const isOff = origins.practice === '' && all.some((field) => isOfPractice(written[field]));
+  const { written, profile, origins } = subject;
+  const addresses = profile.grant === 'basic' ? [written.apiBaseUrl] : all.map((field) => written[field]);
+  const isOff = origins.practice === '' && addresses.some(isOfPractice);
+  if (profile.grant === 'basic') return isOff ? [practiceIsOff] : [];
   const found = [
     ...(isOff ? [practiceIsOff] : []),
     ...all.filter((field) => !isOff || !isOfPractice(written[field])).flatMap((field) => oneEndpoint(subject, field)),
@@ -54,8 +56,10 @@ function oneEndpoint({ written, profile }: CheckSubject, field: Endpoint): reado
 }
 
 function neededBy({ grant }: Profile): readonly Endpoint[] {
-  if (grant === 'implicit') return ['authorizationEndpoint'];
-  return asksForConsent(grant) ? ['authorizationEndpoint', 'tokenEndpoint'] : ['tokenEndpoint'];
+  return [
+    ...(asksForConsent(grant) ? (['authorizationEndpoint'] as const) : []),
+    ...(hasTokenRequest(grant) ? (['tokenEndpoint'] as const) : []),
+  ];
 }
 
 function missing(field: Endpoint): ProfileCheck {
@@ -76,7 +80,7 @@ function pairChecks({ written, profile }: CheckSubject): ProfileCheck[] {
   const url = new URL(authorizationEndpoint);
   const parameters = ownParameters.filter((name) => url.searchParams.has(name));
   const isSame =
-    profile.grant !== 'implicit' &&
+    hasTokenRequest(profile.grant) &&
     URL.canParse(tokenEndpoint) &&
     withoutQuery(tokenEndpoint) === withoutQuery(url.href);
   return [

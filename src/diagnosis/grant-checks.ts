@@ -16,6 +16,8 @@ export function grantChecks({ profile }: CheckSubject): readonly ProfileCheck[] 
       return [asksNobody];
     case 'refresh_token':
       return [];
+    case 'basic':
+      return [noToken];
   }
 }
 
@@ -44,6 +46,12 @@ const asksNobody = ok('grant', 'grant', {
   title: 'Nobody is asked',
   reason: 'Client credentials act for the app itself: no consent, and no refresh token.',
   source: 'RFC 6749 §4.4',
+});
+
+const noToken = ok('grant', 'grant', {
+  title: 'There is no token',
+  reason: 'The API takes user name and password with each request. Neither expires by itself.',
+  source: 'RFC 7617 §2',
 });
 
 const stateIsMade = ok('state', null, {

@@ -1,12 +1,18 @@
 // A profile held against what its provider says of itself, RFC 8414 section 2. Metadata is often incomplete: nothing
 // here stops a run, and a member that is missing says nothing.
-import { asksForConsent, type ClientAuthentication, type Profile, type ProviderEndpoints } from '#oauth/profile.ts';
+import {
+  asksForConsent,
+  type ClientAuthentication,
+  hasTokenRequest,
+  type Profile,
+  type ProviderEndpoints,
+} from '#oauth/profile.ts';
 import type { ProviderMetadata } from '#oauth/provider-metadata.ts';
 import { type CheckSubject, info, ok, orPassed, type ProfileCheck, warning } from './profile-check.ts';
 
 /** Checks the profile against the metadata; nothing to say where it was not asked for. */
 export function metadataChecks({ profile, metadata }: CheckSubject): readonly ProfileCheck[] {
-  if (!metadata) return [];
+  if (!metadata || profile.grant === 'basic') return [];
   const found = [
     ...addressChecks(profile, metadata),
     ...issuerParameterChecks(profile, metadata),
@@ -95,7 +101,6 @@ function listed(values: readonly string[]): string {
 }
 
 function supports(profile: Profile, metadata: ProviderMetadata): Support[] {
-  const hasTokenRequest = profile.grant !== 'implicit';
   return [
     {
       field: 'grant',
@@ -113,7 +118,7 @@ function supports(profile: Profile, metadata: ProviderMetadata): Support[] {
     },
     {
       field: 'clientAuthentication',
-      used: hasTokenRequest ? [profile.clientAuthentication] : [],
+      used: hasTokenRequest(profile.grant) ? [profile.clientAuthentication] : [],
       supported: metadata.token_endpoint_auth_methods_supported,
       title: (method) => `The metadata does not list ${method}`,
       fix: otherAuthentication(profile, metadata),

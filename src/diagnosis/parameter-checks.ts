@@ -1,5 +1,5 @@
 // Extra parameters of the authorization and the token request, RFC 6749 sections 3.1, 3.2 and 8.2.
-import { asksForConsent, type Profile } from '#oauth/profile.ts';
+import { asksForConsent, hasTokenRequest, type Profile } from '#oauth/profile.ts';
 import { authorizationParameterCheck } from './authorization-parameter-checks.ts';
 import type { ExtraParameter, ParameterList } from './extra-parameter.ts';
 import { type CheckSubject, info, ok, orPassed, type ProfileCheck, warning } from './profile-check.ts';
@@ -9,7 +9,7 @@ import { tokenParameterCheck } from './token-parameter-checks.ts';
 export function parameterChecks({ written }: CheckSubject): readonly ProfileCheck[] {
   return [
     ...(asksForConsent(written.grant) ? listChecks(written, 'authorizationParameters') : []),
-    ...(written.grant === 'implicit' ? [] : listChecks(written, 'tokenParameters')),
+    ...(hasTokenRequest(written.grant) ? listChecks(written, 'tokenParameters') : []),
   ];
 }
 

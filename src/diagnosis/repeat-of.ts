@@ -41,6 +41,7 @@ const spentBy: Readonly<Record<Grant, string | null>> = {
   refresh_token: 'refresh token',
   client_credentials: null,
   password: null,
+  basic: null,
 };
 
 function afterError(error: string, spent: string | null): Repeat {

@@ -5,6 +5,7 @@ import { type CheckSubject, error, info, ok, orPassed, type ProfileCheck, warnin
 
 /** Checks what is asked for. */
 export function scopeChecks({ written }: CheckSubject): readonly ProfileCheck[] {
+  if (written.grant === 'basic') return [];
   if (written.scopes.length === 0 && written.userScopes.length === 0) return [noScope(written)];
   const found = [...spellingChecks(written), ...openidChecks(written), ...offlineChecks(written)];
   return orPassed(found, () => passed(written.scopes));

@@ -5,6 +5,7 @@ import { type CheckSubject, error, info, ok, orPassed, type ProfileCheck, warnin
 /** Checks resources and audience; nothing to say where neither is asked for. */
 export function targetChecks(subject: CheckSubject): readonly ProfileCheck[] {
   const { written, profile } = subject;
+  if (written.grant === 'basic') return [];
   const found = [
     ...audienceChecks(written),
     ...relativeChecks(subject),

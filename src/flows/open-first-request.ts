@@ -14,7 +14,7 @@ import { collectionsLock } from './lock-names.ts';
 /**
  * Finds the request that was made of a profile's first request, wherever it stands now, or makes it in Scratch.
  * 1. A request is known as that by its id, and is it still while its method and URL are the profile's.
- * 2. Else make it: the profile's token, `Accept` and the profile's default headers.
+ * 2. Else make it: the profile's token, `Accept`, the profile's default headers, and the headers and body of its own.
  * Gives `null` where the profile names no first request.
  */
 export async function openFirstRequest(
@@ -44,13 +44,15 @@ async function make(services: ConsoleServices, profile: Profile, taken: readonly
   const name = taken.includes(plainName)
     ? freeName(`${plainName}, ${profile.name || 'unnamed profile'}`, taken)
     : plainName;
+  const { method, url, body } = profile.firstRequest;
   const request: SavedRequest = {
     ...blankRequest,
     id: `${firstRequestPrefix(profile.id)}${freshId(services)}`,
     name,
-    method: profile.firstRequest.method,
-    url: profile.firstRequest.url,
+    method,
+    url,
     headers: headersFor(profile),
+    body: body === undefined ? blankRequest.body : { kind: 'json', text: body },
     auth: { kind: 'profile', profileId: profile.id, placement: bearerHeader },
     changedAt: services.now(),
   };
@@ -75,12 +77,13 @@ function isMadeOf({ method, url }: SavedRequest, { firstRequest }: Profile): boo
   return method === firstRequest.method && url === firstRequest.url;
 }
 
-/** A default header wins over our own, and the token's over one of the same name. */
-function headersFor({ defaultHeaders }: Profile): Row[] {
-  const defaults = defaultHeaders.filter(({ name }) => name !== '' && !isNamed('authorization', name));
-  const accepts = defaults.some(({ name }) => isNamed('accept', name));
-  const own = accepts ? [] : [{ name: 'Accept', value: 'application/json' }];
-  return [...own, ...defaults].map(({ name, value }) => ({ name, value, isEnabled: true }));
+/** The request's own header wins over a default one, that over ours, and the token's over one of the same name. */
+function headersFor({ defaultHeaders, firstRequest: { headers = [] } }: Profile): Row[] {
+  const defaults = defaultHeaders.filter(({ name }) => !headers.some((own) => isNamed(own.name, name)));
+  const sent = [...defaults, ...headers].filter(({ name }) => name !== '' && !isNamed('authorization', name));
+  const accepts = sent.some(({ name }) => isNamed('accept', name));
+  const ours = accepts ? [] : [{ name: 'Accept', value: 'application/json' }];
+  return [...ours, ...sent].map(({ name, value }) => ({ name, value, isEnabled: true }));
 }
 
 function isNamed(a: string, b: string): boolean {

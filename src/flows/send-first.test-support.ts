@@ -18,11 +18,11 @@ export async function sendFirst(
   options: CallOptions,
 ): Promise<string> {
   const { profileId } = await loadToken(services, tokenId);
-  const { firstRequest } = await loadProfile(services, profileId);
+  const { method, url } = (await loadProfile(services, profileId)).firstRequest;
   const headers = [{ name: 'Accept', value: 'application/json', isEnabled: true }];
   const auth = { kind: 'profile', profileId, placement: bearerHeader } as const;
   const own = { id: `first-${profileId}`, changedAt: 0, followsRedirects };
-  const request = { ...blankRequest, ...firstRequest, ...own, headers, auth };
+  const request = { ...blankRequest, method, url, ...own, headers, auth };
   const sent = await sendSaved(services, { request, collectionId: null, environmentId: null, tokenId }, options);
   if (sent.kind === 'blocked') throw new Error(`Nothing was sent: ${JSON.stringify(sent.obstacles)}`);
   return sent.callId;

@@ -25,10 +25,11 @@ export interface StartedRun {
  * 3. Else make verifier, state and nonce, and build the authorization request.
  * 4. Store run, attempt and verifier, before anything can come back.
  * 5. Open the consent URL.
- * @throws if there is no such profile, or it has no authorization endpoint one can open.
+ * @throws if there is no such profile, its API takes a password and no token, or it has no authorization endpoint one can open.
  */
 export async function startRun(services: ConsoleServices, profileId: string): Promise<StartedRun> {
   const profile = await loadResolved(services, profileId);
+  if (profile.grant === 'basic') throw new Error('This profile has no token: its API takes user name and password');
   if (asksForConsent(profile.grant)) return startConsent(services, profile);
   const run: Run = { ...newRun(services, profile), outcome: { kind: 'ready' } };
   await services.vault.put([{ kind: 'run', run }]);

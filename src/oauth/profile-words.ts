@@ -20,6 +20,7 @@ const short: Record<Grant, string> = {
   refresh_token: 'Refresh token',
   password: 'Password',
   implicit: 'Implicit',
+  basic: 'HTTP Basic, no token',
 };
 
 /** How a profile gets its tokens, for a line in a list: "Authorization code, PKCE". */

@@ -1,8 +1,11 @@
 import type { SecretRef } from '#call/secret-ref.ts';
 import { type Dialect, type NamedValue, standardDialect, type TokenParameter } from './dialect.ts';
 
-/** How a profile gets its tokens: grants of RFC 6749 section 1.3, and the refresh of a token that one already has. */
-export type Grant = 'authorization_code' | 'client_credentials' | 'refresh_token' | 'password' | 'implicit';
+/**
+ * How a profile gets its tokens: grants of RFC 6749 section 1.3, and the refresh of a token that one already has.
+ * `basic`: there is no token, the API takes user name and password straight (RFC 7617).
+ */
+export type Grant = 'authorization_code' | 'client_credentials' | 'refresh_token' | 'password' | 'implicit' | 'basic';
 
 /** How the client authenticates at the token endpoint (RFC 6749 section 2.3, names of RFC 7591 section 2). */
 export type ClientAuthentication = 'client_secret_basic' | 'client_secret_post' | 'none';
@@ -29,6 +32,17 @@ export type Redirect =
 export interface IssuanceLimit {
   readonly count: number;
   readonly per: 'hour' | 'day';
+}
+
+/** A first API call that shows the token at work. */
+export interface FirstRequest {
+  readonly method: string;
+  /** May be relative to the API base; empty for none. */
+  readonly url: string;
+  /** Headers that this call has beside the profile's own. */
+  readonly headers?: readonly NamedValue[];
+  /** A JSON text. */
+  readonly body?: string;
 }
 
 /** The preset that a profile was made from: what it filled in is told apart from what was typed. */
@@ -79,7 +93,7 @@ export interface Profile extends ProviderEndpoints, Dialect {
   readonly clientId: string;
   readonly clientSecret: SecretRef | null;
   readonly clientAuthentication: ClientAuthentication;
-  /** The resource owner of the password grant (RFC 6749 section 4.3). */
+  /** The resource owner of the password grant (RFC 6749 section 4.3), or who the API knows by Basic (RFC 7617). */
   readonly username: string;
   readonly password: SecretRef | null;
   /** The refresh token that the refresh_token grant begins with. */
@@ -100,8 +114,7 @@ export interface Profile extends ProviderEndpoints, Dialect {
   readonly announcesIssuer: boolean;
   readonly apiBaseUrl: string;
   readonly defaultHeaders: readonly NamedValue[];
-  /** A first API call that shows the token at work. Its URL may be relative to the API base; empty for none. */
-  readonly firstRequest: { readonly method: string; readonly url: string };
+  readonly firstRequest: FirstRequest;
   /** Origins that its tokens may go to beside those of its API and userinfo: each was asked for (R27). */
   readonly tokenOrigins: readonly string[];
   readonly connection: ConnectionSettings;
@@ -174,6 +187,11 @@ function resolveValue(value: unknown, origins: Origins): unknown {
 /** Tells whether a grant asks the user first, at the authorization endpoint. */
 export function asksForConsent(grant: Grant): boolean {
   return grant === 'authorization_code' || grant === 'implicit';
+}
+
+/** Tells whether a grant has a request to the token endpoint. */
+export function hasTokenRequest(grant: Grant): boolean {
+  return grant !== 'implicit' && grant !== 'basic';
 }
 
 /**

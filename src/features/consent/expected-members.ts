@@ -26,6 +26,7 @@ const refreshWords: Readonly<Record<Profile['grant'], string>> = {
   refresh_token: 'A new one; if none comes, yours stays in force',
   password: 'Gets the next access token, if one comes',
   implicit: 'Never: this grant gives none',
+  basic: 'None: there is no token',
 };
 
 const idTokenWords: Readonly<Record<Profile['grant'], string>> = {
@@ -34,4 +35,5 @@ const idTokenWords: Readonly<Record<Profile['grant'], string>> = {
   refresh_token: 'May come again',
   password: 'Says who signed in',
   implicit: 'None: only a token is asked for',
+  basic: 'None: there is no token',
 };

@@ -1,3 +1,4 @@
+import { hasTokenRequest } from '#oauth/profile.ts';
 import { authentications, grantHints, grants } from './grant-words.ts';
 import { ProfileChoice, ProfileSecret, ProfileText } from './profile-fields.tsx';
 import { useProfileForm } from './profile-form.ts';
@@ -6,13 +7,14 @@ import { Section } from './section.tsx';
 /** Who the app is, and how it gets its tokens. */
 export function ClientSection() {
   const { grant, clientAuthentication } = useProfileForm().profile;
-  const hasTokenRequest = grant !== 'implicit';
   return (
     <Section title="Client">
       <ProfileText field="name" label="Name" placeholder="Orders – dev" />
       <ProfileChoice field="grant" label="Grant" options={grants} hint={grantHints[grant]} />
-      <ProfileText field="clientId" label="Client ID" mono canCopy placeholder="From the provider’s registration" />
-      {hasTokenRequest && (
+      {grant !== 'basic' && (
+        <ProfileText field="clientId" label="Client ID" mono canCopy placeholder="From the provider’s registration" />
+      )}
+      {hasTokenRequest(grant) && (
         <>
           <ProfileChoice field="clientAuthentication" label="Client authentication" options={authentications} />
           {clientAuthentication !== 'none' && (
@@ -25,7 +27,7 @@ export function ClientSection() {
           )}
         </>
       )}
-      {grant === 'password' && (
+      {(grant === 'password' || grant === 'basic') && (
         <>
           <ProfileText field="username" label="User name" />
           <ProfileSecret field="password" label="Password" noun="password" />

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { asksForConsent } from '#oauth/profile.ts';
+import { asksForConsent, hasTokenRequest } from '#oauth/profile.ts';
 import { Field } from '#ui/field.tsx';
 import { Switch } from '#ui/switch.tsx';
 import { ProfileText, type TextFieldName } from './profile-fields.tsx';
@@ -17,7 +17,7 @@ export function EndpointsSection() {
       {asksConsent && (
         <ProfileText field="authorizationEndpoint" label="Authorization endpoint" mono placeholder="https://" />
       )}
-      {profile.grant !== 'implicit' && (
+      {hasTokenRequest(profile.grant) && (
         <ProfileText field="tokenEndpoint" label="Token endpoint" mono placeholder="https://" />
       )}
       <ProfileText

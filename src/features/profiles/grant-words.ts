@@ -5,6 +5,7 @@ export const grants: readonly { readonly id: Grant; readonly label: string }[] =
   { id: 'authorization_code', label: 'Authorization code' },
   { id: 'client_credentials', label: 'Client credentials' },
   { id: 'refresh_token', label: 'Refresh token' },
+  { id: 'basic', label: 'None: the API takes HTTP Basic' },
   { id: 'password', label: 'Password (RFC 9700 forbids it)' },
   { id: 'implicit', label: 'Implicit (RFC 9700 advises against it)' },
 ];
@@ -16,6 +17,7 @@ export const grantHints: Record<Grant, string> = {
   refresh_token: 'You have a refresh token already: it is exchanged for access tokens.',
   password: 'The app asks for the user’s password itself. For old servers that know nothing else.',
   implicit: 'The token comes back in the redirect itself. For old servers that know nothing else.',
+  basic: 'There is no token: each request carries a user name and a password (RFC 7617).',
 };
 
 /** How a client shows who it is at the token endpoint. */

@@ -50,7 +50,7 @@ export function ProfileEditor({ stored, ConsentPreview }: ProfileEditorProps) {
             <ClientSection />
             <EndpointsSection />
             {asksForConsent(form.profile.grant) && <RedirectSection />}
-            <RequestSection />
+            {form.profile.grant !== 'basic' && <RequestSection />}
             <ApiSection />
             <ConnectionSection />
             <LookSection />
@@ -94,8 +94,9 @@ function EditorBar({ form, onOpenChecks }: { form: ProfileForm; onOpenChecks: ()
   const findings = form.checks.filter(({ verdict }) => verdict === 'error' || verdict === 'warning').length;
   const blocking = form.checks.filter((check) => blocksRun([check]));
   const isBlocked = blocking.length > 0;
+  const hasToken = form.profile.grant !== 'basic';
   const getToken = async () => {
-    if (isBlocked || start.isPending) return;
+    if (!hasToken || isBlocked || start.isPending) return;
     // What is being typed is stored first: a field keeps its text until it is left.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     await form.settle();
@@ -109,7 +110,7 @@ function EditorBar({ form, onOpenChecks }: { form: ProfileForm; onOpenChecks: ()
       detail: profileName(form.resolved),
       keys: ['⌘', '↵'],
       isPrimary: true,
-      isAvailable: !isBlocked && !start.isPending,
+      isAvailable: hasToken && !isBlocked && !start.isPending,
       run: () => void getToken(),
     },
     leaveForProfiles(() => void navigate('/profiles')),
@@ -136,6 +137,7 @@ function EditorBar({ form, onOpenChecks }: { form: ProfileForm; onOpenChecks: ()
               The run did not begin: {start.error.message}
             </span>
           )}
+          {!hasToken && !isBlocked && <span className="text-ink-2">No token to get: the API takes the password.</span>}
           {!start.error && isBlocked && (
             <span id="blocked" className="text-ink-2">
               {blocking[0]?.title}
@@ -143,18 +145,20 @@ function EditorBar({ form, onOpenChecks }: { form: ProfileForm; onOpenChecks: ()
             </span>
           )}
         </div>
-        <Button
-          variant="primary"
-          keys={['⌘', '↵']}
-          disabled={isBlocked}
-          aria-describedby={isBlocked ? 'blocked' : undefined}
-          busy={start.isPending}
-          busyLabel="Starting"
-          onClick={() => void getToken()}
-          className="max-md:flex-1"
-        >
-          Get token
-        </Button>
+        {hasToken && (
+          <Button
+            variant="primary"
+            keys={['⌘', '↵']}
+            disabled={isBlocked}
+            aria-describedby={isBlocked ? 'blocked' : undefined}
+            busy={start.isPending}
+            busyLabel="Starting"
+            onClick={() => void getToken()}
+            className="max-md:flex-1"
+          >
+            Get token
+          </Button>
+        )}
       </div>
     </div>
   );

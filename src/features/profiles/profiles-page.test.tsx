@@ -139,6 +139,11 @@ test.each([
   ['Implicit', ['Authorization endpoint'], ['Token endpoint', 'Client secret', 'User name']],
   ['Password', ['User name', 'Token endpoint'], ['Authorization endpoint']],
   ['Refresh token', ['Token endpoint'], ['Authorization endpoint', 'User name']],
+  [
+    'None: the API takes HTTP Basic',
+    ['User name'],
+    ['Client ID', 'Token endpoint', 'Authorization endpoint', 'Scopes'],
+  ],
 ])('only the fields that the grant uses: %s', async (grant, present, absent) => {
   const { stored } = await openProfiles('/profiles/orders');
   const select = await screen.findByRole('combobox', { name: 'Grant' });

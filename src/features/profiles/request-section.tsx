@@ -1,4 +1,4 @@
-import { asksForConsent, type PkceMethod, type ResponseMode } from '#oauth/profile.ts';
+import { asksForConsent, hasTokenRequest, type PkceMethod, type ResponseMode } from '#oauth/profile.ts';
 import { ChipInput } from '#ui/chip-input.tsx';
 import { Field } from '#ui/field.tsx';
 import { KeyValueTable } from '#ui/key-value-table.tsx';
@@ -25,7 +25,6 @@ export function RequestSection() {
   const form = useProfileForm();
   const { profile, edit } = form;
   const asksConsent = asksForConsent(profile.grant);
-  const hasTokenRequest = profile.grant !== 'implicit';
   return (
     <Section title="Request">
       <Scopes />
@@ -60,7 +59,7 @@ export function RequestSection() {
       {asksConsent && (
         <Parameters field="authorizationParameters" label="Authorization parameters" hint="Added to the consent URL." />
       )}
-      {hasTokenRequest && (
+      {hasTokenRequest(profile.grant) && (
         <Parameters field="tokenParameters" label="Token parameters" hint="Added to the body of the token request." />
       )}
       {profile.grant === 'authorization_code' && <Pause />}

@@ -7,4 +7,5 @@ export const grantWords: Record<Grant, string> = {
   refresh_token: 'refresh token',
   password: 'password',
   implicit: 'implicit',
+  basic: 'HTTP Basic',
 };
