@@ -45,6 +45,8 @@ export interface PracticeSide {
 export interface PresetVariable {
   /** "tenant" */
   readonly name: string;
+  /** What it stands for: a host and nothing else, an address with its scheme, or one word of an address. */
+  readonly form: 'host' | 'address' | 'word';
   readonly label: string;
   /** What one looks like, or what the values mean. */
   readonly hint: string;
@@ -77,3 +79,13 @@ export interface PresetFacts {
   /** What its errors look like. */
   readonly errors: string;
 }
+
+/** Pages that say nothing beside the fields: what a preset's facts begin with. */
+export const silentFacts: PresetFacts = {
+  credentials: '',
+  redirect: '',
+  refresh: '',
+  lifetimes: '',
+  limits: '',
+  errors: '',
+};
