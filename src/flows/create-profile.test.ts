@@ -40,6 +40,54 @@ test.each([
   expect(leaksIn(await dump(indexedDB), clientSecret ? [clientSecret] : [])).toEqual([]);
 });
 
+test('a preset gives a profile what its pages fix, with what it asked first in place', async () => {
+  const { services } = await openConsole();
+  const wish = { kind: 'preset', id: 'okta', at: 'real', values: { domain: ' https://dev-1.okta.com/ ' } } as const;
+  const id = await createProfile(services, wish);
+  expect(await loadProfile(services, id)).toMatchObject({
+    name: 'Okta',
+    tokenEndpoint: 'https://dev-1.okta.com/oauth2/default/v1/token',
+    clientAuthentication: 'client_secret_basic',
+    clientId: '',
+    clientSecret: null,
+    preset: {
+      id: 'okta',
+      at: 'real',
+      variables: [
+        { name: 'domain', value: 'dev-1.okta.com' },
+        { name: 'server', value: 'default' },
+      ],
+    },
+    createdAt: services.now(),
+  });
+  const second = await createProfile(services, wish);
+  expect((await loadProfile(services, second)).name).toBe('Okta 2');
+});
+
+test.each([
+  ['clayton', 'clayton-practice-app', 'clayton-practice-secret', ''],
+  ['clarify-basic', '', '', 'clarify-practice-password'],
+] as const)('%s at the practice provider has its credentials, sealed', async (...row) => {
+  const [preset, clientId, clientSecret, password] = row;
+  const { services, indexedDB } = await openConsole();
+  const id = await createProfile(services, { kind: 'preset', id: preset, at: 'practice', values: {} });
+  expect(await loadProfile(services, id)).toMatchObject({ clientId, environment: 'practice' });
+  expect(await secretOf(services, id, 'clientSecret')).toBe(clientSecret);
+  expect(await secretOf(services, id, 'password')).toBe(password);
+  expect(leaksIn(await dump(indexedDB), [clientSecret, password].filter(Boolean))).toEqual([]);
+});
+
+test.each([
+  ['okta', 'real', 'Domain is “dev 1”: it must be a host alone'],
+  ['okta', 'practice', 'The practice provider has no Okta'],
+  ['gone', 'real', 'There is no preset gone'],
+] as const)('%s, %s: %s, and nothing is stored', async (id, at, message) => {
+  const { services } = await openConsole();
+  const values = { domain: 'dev 1' };
+  await expect(createProfile(services, { kind: 'preset', id, at, values })).rejects.toThrow(message);
+  expect((await services.vault.loadProfiles()).records).toEqual([]);
+});
+
 test('practice runs share one profile; one that is made by hand is another', async () => {
   const { services } = await openConsole();
   await startPracticeRun(services);

@@ -1,5 +1,7 @@
-import { freeCopyName } from '#collection/copy-tree.ts';
-import { blankProfile, type Profile } from '#oauth/profile.ts';
+import { freeCopyName, freeName } from '#collection/copy-tree.ts';
+import { blankProfile, type PresetOrigin, type Profile } from '#oauth/profile.ts';
+import { findPreset } from '#providers/all-providers.ts';
+import { fillPreset } from '#providers/fill-preset.ts';
 import { type PracticeClient, practiceClients, practiceProfileId } from '#providers/practice.ts';
 import { newSecret, type VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
@@ -12,6 +14,13 @@ export type NewProfile =
   | { readonly kind: 'blank' }
   /** A client that the practice provider has on file. */
   | { readonly kind: 'practice'; readonly which: PracticeClient }
+  /** A way in at a provider that the console knows, with what its preset asks first. */
+  | {
+      readonly kind: 'preset';
+      readonly id: string;
+      readonly at: PresetOrigin['at'];
+      readonly values: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'duplicate'; readonly id: string }
   /** What an issuer's metadata says. */
   | { readonly kind: 'issuer'; readonly change: Partial<Profile> };
@@ -22,6 +31,7 @@ export type NewProfile =
  * 2. Give it secrets of its own: a duplicate's outlive the original. A refresh token stays with the one it has: two
  *    profiles that refresh it would use it up for each other.
  * 3. Store both together.
+ * @throws if a preset's values can't be filled in: `fillPreset` says it before.
  */
 export async function createProfile(services: ConsoleServices, wish: NewProfile): Promise<string> {
   const made = { id: freshId(services), createdAt: services.now() };
@@ -32,6 +42,8 @@ export async function createProfile(services: ConsoleServices, wish: NewProfile)
       return store(services, { ...blankProfile, ...wish.change, ...noSecrets, ...made });
     case 'practice':
       return store(services, ...practiceProfile(services, wish.which, made));
+    case 'preset':
+      return fromPreset(services, wish, made);
     case 'duplicate':
       return duplicate(services, wish.id, made);
   }
@@ -64,10 +76,35 @@ function practiceProfile(services: ConsoleServices, which: PracticeClient, made:
   return [{ ...preset, ...made, clientSecret: secret.ref }, [{ kind: 'secret', secret }]];
 }
 
+async function fromPreset(services: ConsoleServices, wish: NewProfile & { kind: 'preset' }, made: Made) {
+  const found = findPreset(wish.id);
+  if (!found) throw new Error(`There is no preset ${wish.id}`);
+  const filled = fillPreset(found.preset, wish);
+  if (filled.kind === 'no-practice') throw new Error(`The practice provider has no ${found.provider.name}`);
+  if (filled.kind === 'refused') throw new Error(filled.findings.map(({ message }) => message).join(' '));
+  const name = freeName(filled.profile.name ?? found.provider.name, await takenNames(services));
+  const clientSecret = sealed(services, 'client secret', filled.clientSecret);
+  const password = sealed(services, 'password', filled.password);
+  const secrets = [clientSecret, password].flatMap((secret) => (secret ? [{ kind: 'secret', secret } as const] : []));
+  const refs = { ...noSecrets, clientSecret: clientSecret?.ref ?? null, password: password?.ref ?? null };
+  return store(
+    services,
+    { ...blankProfile, ...filled.profile, ...refs, ...made, name, preset: filled.origin },
+    secrets,
+  );
+}
+
+function sealed(services: ConsoleServices, label: string, text: string | null) {
+  return text === null ? null : newSecret(label, text, () => freshId(services));
+}
+
+async function takenNames({ vault }: ConsoleServices): Promise<readonly string[]> {
+  return (await vault.loadProfiles()).records.map(({ name }) => name);
+}
+
 async function duplicate(services: ConsoleServices, id: string, made: Made): Promise<string> {
   const original = await loadProfile(services, id);
-  const names = (await services.vault.loadProfiles()).records.map(({ name }) => name);
-  let copy: Profile = { ...original, ...made, name: freeCopyName(original.name, names) };
+  let copy: Profile = { ...original, ...made, name: freeCopyName(original.name, await takenNames(services)) };
   const secrets: VaultRecord[] = [];
   for (const field of profileSecretFields) {
     const secret = field === 'startingRefreshToken' ? null : await copySecret(services, original, field);

@@ -9,6 +9,12 @@ const presets = allProviders.flatMap(({ presets }) => presets);
 const typed = { clientId: 's6BhdRkqt3', username: 'bob' };
 const values = {
   integration: 'c4hq21n5mel2',
+  tenant: 'common',
+  domain: 'dev-1.example.com',
+  server: 'default',
+  base: 'https://sso.example.com',
+  realm: 'master',
+  host: 'login.salesforce.com',
 };
 
 test.each(presets.flatMap((preset) => (['real', 'practice'] as const).map((at) => [preset.id, at, preset] as const)))(

@@ -35,7 +35,7 @@ export function fillPreset(preset: Preset, { at, values }: PresetWish): FilledPr
   if (at === 'practice') {
     if (!practice) return { kind: 'no-practice' };
     const { clientSecret, password } = practice;
-    const merged = { ...profile, ...practice.profile };
+    const merged = { ...profile, environment: 'practice', ...practice.profile };
     return { kind: 'filled', profile: merged, clientSecret, password, origin: { id, at, variables: [] } };
   }
   const read = preset.variables.map((variable) => readValue(variable, values[variable.name] ?? variable.initial));

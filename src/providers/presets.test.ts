@@ -8,6 +8,12 @@ const presets = allProviders.flatMap(({ presets }) => presets);
 /** What the user of each variable may type. */
 const samples: Readonly<Record<string, string>> = {
   integration: 'c4hq21n5mel2',
+  tenant: 'common',
+  domain: 'dev-1.example.com',
+  server: 'default',
+  base: 'https://sso.example.com',
+  realm: 'master',
+  host: 'login.salesforce.com',
 };
 
 function filledOf(id: string): PresetProfile {
@@ -73,6 +79,142 @@ const facts: Readonly<Record<string, PresetProfile>> = {
     apiBaseUrl: 'https://api.fyma.ai',
     firstRequest: { method: 'GET', url: 'https://api.fyma.ai/tracking-cameras' },
   },
+  google: {
+    issuer: 'https://accounts.google.com',
+    authorizationEndpoint: 'https://accounts.google.com/o/oauth2/v2/auth',
+    tokenEndpoint: 'https://oauth2.googleapis.com/token',
+    revocationEndpoint: 'https://oauth2.googleapis.com/revoke',
+    userinfoEndpoint: 'https://openidconnect.googleapis.com/v1/userinfo',
+    authorizationParameters: [{ name: 'access_type', value: 'offline' }],
+    pkce: 'S256',
+  },
+  github: {
+    authorizationEndpoint: 'https://github.com/login/oauth/authorize',
+    tokenEndpoint: 'https://github.com/login/oauth/access_token',
+    clientAuthentication: 'client_secret_post',
+    defaultHeaders: [
+      { name: 'Accept', value: 'application/vnd.github+json' },
+      { name: 'User-Agent', value: 'Authscope' },
+    ],
+    firstRequest: { method: 'GET', url: 'https://api.github.com/user' },
+  },
+  entra: {
+    issuer: 'https://login.microsoftonline.com/common/v2.0',
+    authorizationEndpoint: 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize',
+    tokenEndpoint: 'https://login.microsoftonline.com/common/oauth2/v2.0/token',
+    userinfoEndpoint: 'https://graph.microsoft.com/oidc/userinfo',
+    redirect: { kind: 'callback', host: 'localhost' },
+    firstRequest: { method: 'GET', url: 'https://graph.microsoft.com/v1.0/me' },
+  },
+  auth0: {
+    issuer: 'https://dev-1.example.com/',
+    authorizationEndpoint: 'https://dev-1.example.com/authorize',
+    tokenEndpoint: 'https://dev-1.example.com/oauth/token',
+    revocationEndpoint: 'https://dev-1.example.com/oauth/revoke',
+    userinfoEndpoint: 'https://dev-1.example.com/userinfo',
+  },
+  okta: {
+    issuer: 'https://dev-1.example.com/oauth2/default',
+    authorizationEndpoint: 'https://dev-1.example.com/oauth2/default/v1/authorize',
+    tokenEndpoint: 'https://dev-1.example.com/oauth2/default/v1/token',
+    revocationEndpoint: 'https://dev-1.example.com/oauth2/default/v1/revoke',
+    introspectionEndpoint: 'https://dev-1.example.com/oauth2/default/v1/introspect',
+    userinfoEndpoint: 'https://dev-1.example.com/oauth2/default/v1/userinfo',
+    clientAuthentication: 'client_secret_basic',
+  },
+  'okta-org': {
+    issuer: 'https://dev-1.example.com',
+    authorizationEndpoint: 'https://dev-1.example.com/oauth2/v1/authorize',
+    tokenEndpoint: 'https://dev-1.example.com/oauth2/v1/token',
+  },
+  keycloak: {
+    issuer: 'https://sso.example.com/realms/master',
+    authorizationEndpoint: 'https://sso.example.com/realms/master/protocol/openid-connect/auth',
+    tokenEndpoint: 'https://sso.example.com/realms/master/protocol/openid-connect/token',
+    revocationEndpoint: 'https://sso.example.com/realms/master/protocol/openid-connect/revoke',
+    introspectionEndpoint: 'https://sso.example.com/realms/master/protocol/openid-connect/token/introspect',
+    userinfoEndpoint: 'https://sso.example.com/realms/master/protocol/openid-connect/userinfo',
+  },
+  slack: {
+    authorizationEndpoint: 'https://slack.com/oauth/v2/authorize',
+    tokenEndpoint: 'https://slack.com/api/oauth.v2.access',
+    clientAuthentication: 'client_secret_basic',
+    scopeSeparator: ',',
+    successRule: { pointer: '/ok', value: 'true' },
+    keptValues: [{ name: 'authed_user', pointer: '/authed_user/id' }],
+    pkce: 'off',
+    firstRequest: { method: 'POST', url: 'https://slack.com/api/auth.test' },
+  },
+  salesforce: {
+    issuer: 'https://login.salesforce.com',
+    authorizationEndpoint: 'https://login.salesforce.com/services/oauth2/authorize',
+    tokenEndpoint: 'https://login.salesforce.com/services/oauth2/token',
+    revocationEndpoint: 'https://login.salesforce.com/services/oauth2/revoke',
+    introspectionEndpoint: 'https://login.salesforce.com/services/oauth2/introspect',
+    userinfoEndpoint: 'https://login.salesforce.com/services/oauth2/userinfo',
+    keptValues: [{ name: 'instance_url', pointer: '/instance_url' }],
+    firstRequest: { method: 'GET', url: '{{instance_url}}/services/oauth2/userinfo' },
+  },
+  spotify: {
+    authorizationEndpoint: 'https://accounts.spotify.com/authorize',
+    tokenEndpoint: 'https://accounts.spotify.com/api/token',
+    clientAuthentication: 'client_secret_basic',
+    redirect: { kind: 'callback', host: '127.0.0.1' },
+    firstRequest: { method: 'GET', url: 'https://api.spotify.com/v1/me' },
+  },
+  'spotify-pkce': { clientAuthentication: 'none', pkce: 'S256', redirect: { kind: 'callback', host: '127.0.0.1' } },
+  discord: {
+    issuer: 'https://discord.com',
+    authorizationEndpoint: 'https://discord.com/oauth2/authorize',
+    tokenEndpoint: 'https://discord.com/api/oauth2/token',
+    revocationEndpoint: 'https://discord.com/api/oauth2/token/revoke',
+    userinfoEndpoint: 'https://discord.com/api/oauth2/userinfo',
+    scopes: ['identify'],
+    firstRequest: { method: 'GET', url: 'https://discord.com/api/v10/users/@me' },
+  },
+  gitlab: {
+    issuer: 'https://sso.example.com',
+    authorizationEndpoint: 'https://sso.example.com/oauth/authorize',
+    tokenEndpoint: 'https://sso.example.com/oauth/token',
+    revocationEndpoint: 'https://sso.example.com/oauth/revoke',
+    introspectionEndpoint: 'https://sso.example.com/oauth/introspect',
+    userinfoEndpoint: 'https://sso.example.com/oauth/userinfo',
+    scopes: ['read_user'],
+    firstRequest: { method: 'GET', url: 'https://sso.example.com/api/v4/user' },
+  },
+  atlassian: {
+    issuer: 'https://auth.atlassian.com',
+    authorizationEndpoint: 'https://auth.atlassian.com/authorize',
+    tokenEndpoint: 'https://auth.atlassian.com/oauth/token',
+    clientAuthentication: 'client_secret_post',
+    jsonTokenBody: true,
+    authorizationParameters: [
+      { name: 'audience', value: 'api.atlassian.com' },
+      { name: 'prompt', value: 'consent' },
+    ],
+    pkce: 'off',
+    firstRequest: { method: 'GET', url: 'https://api.atlassian.com/oauth/token/accessible-resources' },
+  },
+  linkedin: {
+    issuer: 'https://www.linkedin.com/oauth',
+    authorizationEndpoint: 'https://www.linkedin.com/oauth/v2/authorization',
+    tokenEndpoint: 'https://www.linkedin.com/oauth/v2/accessToken',
+    introspectionEndpoint: 'https://www.linkedin.com/oauth/v2/introspectToken',
+    userinfoEndpoint: 'https://api.linkedin.com/v2/userinfo',
+    clientAuthentication: 'client_secret_post',
+    pkce: 'off',
+  },
+  dropbox: {
+    authorizationEndpoint: 'https://www.dropbox.com/oauth2/authorize',
+    tokenEndpoint: 'https://api.dropboxapi.com/oauth2/token',
+    authorizationParameters: [{ name: 'token_access_type', value: 'offline' }],
+    scopes: ['account_info.read'],
+    firstRequest: { method: 'POST', url: 'https://api.dropboxapi.com/2/users/get_current_account' },
+  },
+  'dropbox-shown-code': {
+    authorizationEndpoint: 'https://www.dropbox.com/oauth2/authorize',
+    redirect: { kind: 'provider-page', uri: '' },
+  },
 };
 const sameAs = { 'code-reviews': 'clayton' } as Readonly<Record<string, string>>;
 
@@ -96,6 +238,14 @@ test('what was found nowhere is marked as assumed', () => {
   expect(Object.fromEntries(marked)).toEqual({
     clayton: ['authorizationEndpoint'],
     'code-reviews': ['authorizationEndpoint'],
+    google: ['redirect'],
+    entra: ['userinfoEndpoint'],
+    auth0: ['clientAuthentication', 'redirect'],
+    okta: ['redirect'],
+    'okta-org': ['redirect'],
+    keycloak: ['clientAuthentication'],
+    gitlab: ['pkce'],
+    linkedin: ['revocationEndpoint', 'redirect'],
   });
 });
 
@@ -112,13 +262,13 @@ test.each(presets.map((preset) => [preset.id, preset] as const))(
   '%s: its sentences are short and whole',
   (_, preset) => {
     for (const { what, section } of preset.departures) {
-      expect(what).toMatch(/^[A-Z].{10,118}\.$/);
+      expect(what).toMatch(/^\S.{10,118}\.$/);
       expect(section).toMatch(/^$|^RFC \d+ (?:§|Appendix [A-Z])|^OpenID Connect/);
     }
     for (const fact of Object.values(preset.facts)) expect(fact).toMatch(/^$|^\S.{5,198}\.$/);
     for (const { label, hint } of preset.variables) {
       expect(label).toMatch(/^[A-Z].{2,40}$/);
-      expect(hint).toMatch(/^[A-Z].{5,118}\.$/);
+      expect(hint).toMatch(/^\S.{5,118}\.$/);
     }
   },
 );
