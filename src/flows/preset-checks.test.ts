@@ -4,23 +4,15 @@ import { origins, secretRef } from '#oauth/profile.test-support.ts';
 import { blankProfile, type Profile } from '#oauth/profile.ts';
 import { allProviders } from '#providers/all-providers.ts';
 import { fillPreset } from '#providers/fill-preset.ts';
+import { presetSamples } from '#providers/presets.test-support.ts';
 
 const presets = allProviders.flatMap(({ presets }) => presets);
 const typed = { clientId: 's6BhdRkqt3', username: 'bob' };
-const values = {
-  integration: 'c4hq21n5mel2',
-  tenant: 'common',
-  domain: 'dev-1.example.com',
-  server: 'default',
-  base: 'https://sso.example.com',
-  realm: 'master',
-  host: 'login.salesforce.com',
-};
 
 test.each(presets.flatMap((preset) => (['real', 'practice'] as const).map((at) => [preset.id, at, preset] as const)))(
   '%s, %s: once the credentials are there, nothing is wrong',
   (_, at, preset) => {
-    const filled = fillPreset(preset, { at, values });
+    const filled = fillPreset(preset, { at, values: presetSamples });
     if (filled.kind === 'no-practice') return expect(preset.practice).toBeNull();
     if (filled.kind === 'refused') return expect.fail(JSON.stringify(filled.findings));
     const secrets = { clientSecret: secretRef('gX1fBat3bV'), password: secretRef('A3ddj3w') };

@@ -14,9 +14,9 @@ export const entra: Provider = {
           name: 'tenant',
           form: 'word',
           label: 'Tenant',
-          hint: 'An ID or a domain of a tenant, or one of common, organizations, consumers.',
+          hint: 'The ID or a domain of your tenant, or for more than one: common, organizations or consumers.',
           initial: 'common',
-          choices: [],
+          choices: ['common', 'organizations', 'consumers'],
         },
       ],
       profile: {

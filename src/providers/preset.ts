@@ -52,7 +52,7 @@ export interface PresetVariable {
   readonly hint: string;
   /** Filled in already; empty for none. */
   readonly initial: string;
-  /** The few values there are, where there are few. */
+  /** Values that many have, to choose from; others may be typed. */
   readonly choices: readonly string[];
 }
 

@@ -2,23 +2,13 @@ import { expect, test } from 'vitest';
 import { allProviders, findPreset } from './all-providers.ts';
 import { fillPreset } from './fill-preset.ts';
 import type { PresetProfile } from './preset.ts';
+import { presetSamples } from './presets.test-support.ts';
 
 const presets = allProviders.flatMap(({ presets }) => presets);
 
-/** What the user of each variable may type. */
-const samples: Readonly<Record<string, string>> = {
-  integration: 'c4hq21n5mel2',
-  tenant: 'common',
-  domain: 'dev-1.example.com',
-  server: 'default',
-  base: 'https://sso.example.com',
-  realm: 'master',
-  host: 'login.salesforce.com',
-};
-
 function filledOf(id: string): PresetProfile {
   const { preset } = findPreset(id) ?? expect.fail(`There is no preset ${id}`);
-  const filled = fillPreset(preset, { at: 'real', values: samples });
+  const filled = fillPreset(preset, { at: 'real', values: presetSamples });
   return filled.kind === 'filled' ? filled.profile : expect.fail(JSON.stringify(filled));
 }
 

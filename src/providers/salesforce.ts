@@ -16,7 +16,7 @@ export const salesforce: Provider = {
           label: 'Host',
           hint: 'login.salesforce.com, test.salesforce.com for a sandbox, or the host of My Domain.',
           initial: 'login.salesforce.com',
-          choices: [],
+          choices: ['login.salesforce.com', 'test.salesforce.com'],
         },
       ],
       profile: {
