@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { CLARIFY } from './clarify/clarify.ts';
 import { CLAYTON, CODE_REVIEWS } from './clayton/clayton.ts';
+import { CLIQUIFY } from './cliquify/cliquify.ts';
 import type { Dialect, DialectFacts, DialectSetup, Vendor } from './dialect.ts';
+import { FYMA } from './fyma/fyma.ts';
 
 /** A vendor's dialect in one launch. */
 export interface SpokenDialect {
@@ -9,7 +12,7 @@ export interface SpokenDialect {
 }
 
 /** Every vendor, in the order in which the home page names them. */
-const VENDORS: readonly Vendor[] = [CLAYTON, CODE_REVIEWS];
+const VENDORS: readonly Vendor[] = [CLAYTON, CODE_REVIEWS, CLARIFY, CLIQUIFY, FYMA];
 
 /** Makes every vendor's dialect for one launch, below the provider's origin. */
 export function createDialects(origin: string): readonly SpokenDialect[] {

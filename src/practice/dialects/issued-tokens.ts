@@ -6,6 +6,8 @@ export interface TokenWish {
   readonly kind: 'access' | 'refresh';
   readonly scope: string;
   readonly seconds: number;
+  /** Whom it was issued to, where a vendor has several clients. */
+  readonly client?: string;
   /** Names the consent that this token goes back to. Tokens without one stand alone. */
   readonly grant?: string;
 }
@@ -100,4 +102,15 @@ export class IssuedTokens implements DialectTokens {
   #stateOf({ ended, token }: Entry): 'live' | 'expired' | 'revoked' | 'replaced' {
     return ended ?? (token.expiresAt > this.#now() ? 'live' : 'expired');
   }
+}
+
+/** A dialect's tokens as levers see them, where it keeps more than tokens: clearing forgets all of it. */
+export function clearedTogether(tokens: IssuedTokens, others: ReadonlyArray<{ clear(): void }>): DialectTokens {
+  return {
+    expire: (token) => tokens.expire(token),
+    revoke: (token) => tokens.revoke(token),
+    clear() {
+      for (const each of [tokens, ...others]) each.clear();
+    },
+  };
 }

@@ -27,6 +27,10 @@ export interface VendorPage {
   readonly ours: readonly string[];
 }
 
+/** Shows a token response that a command kept in `TOKENS`, and takes the access token out of it, nested or not. */
+export const KEEP_ACCESS_TOKEN = `echo "$TOKENS"
+ACCESS_TOKEN=$(echo "$TOKENS" | sed -n 's/.*"access_token": *"\\([^"]*\\)".*/\\1/p')`;
+
 const FACT_NAMES: ReadonlyArray<readonly [keyof DialectFacts, string]> = [
   ['client_id', 'Client ID'],
   ['client_secret', 'Client secret'],

@@ -2,7 +2,7 @@ import { codePageFor } from '../../standard/code-page.ts';
 import { jsonAnswer, pageAnswer, plainRefusal } from '../answers.ts';
 import { readBearerToken } from '../bearer-token.ts';
 import type { Dialect, DialectSetup, Vendor } from '../dialect.ts';
-import { IssuedTokens } from '../issued-tokens.ts';
+import { clearedTogether, IssuedTokens } from '../issued-tokens.ts';
 import { answerByRoutes } from '../routes.ts';
 import { vendorPage } from '../vendor-page.ts';
 import { AuthorizationCodes } from './authorization-codes.ts';
@@ -79,14 +79,7 @@ function createEdition(edition: Edition, setup: DialectSetup): Dialect {
     facts,
     answer,
     refuse: plainRefusal,
-    tokens: {
-      expire: (token) => tokens.expire(token),
-      revoke: (token) => tokens.revoke(token),
-      clear: () => {
-        tokens.clear();
-        codes.clear();
-      },
-    },
+    tokens: clearedTogether(tokens, [codes]),
   };
 }
 

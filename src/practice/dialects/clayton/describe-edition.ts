@@ -1,4 +1,4 @@
-import type { VendorPage } from '../vendor-page.ts';
+import { KEEP_ACCESS_TOKEN, type VendorPage } from '../vendor-page.ts';
 import { ACCESS_TOKEN_SECONDS, CODE_SECONDS, type Launch, REFRESH_TOKEN_SECONDS, SCOPE } from './launch.ts';
 
 /** What the page of an edition tells: its facts, and the four steps from consent to refresh. */
@@ -39,8 +39,7 @@ export function describeEdition({ edition: { name, documentation }, facts }: Lau
   };
 }
 
-const KEEP_TOKENS = `echo "$TOKENS"
-ACCESS_TOKEN=$(echo "$TOKENS" | sed -n 's/.*"access_token": *"\\([^"]*\\)".*/\\1/p')
+const KEEP_TOKENS = `${KEEP_ACCESS_TOKEN}
 REFRESH_TOKEN=$(echo "$TOKENS" | sed -n 's/.*"refresh_token": *"\\([^"]*\\)".*/\\1/p')`;
 
 function consentStep(consentUrl: string) {
