@@ -12,22 +12,25 @@ import type { Edition, Launch } from './launch.ts';
 import { answerTokenRequest } from './token-endpoint.ts';
 
 /** Clayton: code review for Salesforce. */
-export const CLAYTON = vendorOf({
+export const CLAYTON = vendorOf('Shows the code on a page of its own, and takes it in the query of the token URL.', {
   key: 'clayton',
   name: 'Clayton',
-  documentation: 'https://help.clayton.io/en/articles/9104536-invoke-clayton-s-apis-using-oauth2',
+  documentation: 'https://help.clayton.io/en/articles/9104536',
   clientId: 'clayton-practice-app',
   clientSecret: 'clayton-practice-secret',
 });
 
 /** Gearset Code Reviews: the same service under its new name. */
-export const CODE_REVIEWS = vendorOf({
-  key: 'code-reviews',
-  name: 'Gearset Code Reviews',
-  documentation: 'https://docs.gearset.com/en/articles/11478711-invoke-code-reviews-apis-using-oauth2',
-  clientId: 'code-reviews-practice-app',
-  clientSecret: 'code-reviews-practice-secret',
-});
+export const CODE_REVIEWS = vendorOf(
+  'Clayton under its new name: the code is shown on a page, and goes in the query.',
+  {
+    key: 'code-reviews',
+    name: 'Gearset Code Reviews',
+    documentation: 'https://docs.gearset.com/en/articles/11478711',
+    clientId: 'code-reviews-practice-app',
+    clientSecret: 'code-reviews-practice-secret',
+  },
+);
 
 /** What the API gives: not documented, so the least that can be listed. */
 const WORKSPACES = [
@@ -35,11 +38,11 @@ const WORKSPACES = [
   { id: 'ws-2', name: 'Second workspace' },
 ];
 
-function vendorOf(edition: Edition): Vendor {
+function vendorOf(words: string, edition: Edition): Vendor {
   return {
     key: edition.key,
     name: edition.name,
-    words: 'Shows the code on a page of its own, and takes it in the query of the token URL.',
+    words,
     create: (setup) => createEdition(edition, setup),
   };
 }
