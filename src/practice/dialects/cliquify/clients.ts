@@ -18,7 +18,7 @@ export const CLIQUIFY_CLIENT: CliquifyClient = {
   secret: 'cliquify-practice-secret',
   scopes: ROUTE_SCOPES,
   enterpriseIsActive: true,
-  words: 'Has all scopes.',
+  words: 'all scopes',
 };
 
 /** Clients that show refusals. */
@@ -28,14 +28,14 @@ export const CLIQUIFY_REFUSED_CLIENTS: readonly CliquifyClient[] = [
     secret: 'cliquify-practice-narrow-secret',
     scopes: ['profile:read', 'templates:read'],
     enterpriseIsActive: true,
-    words: 'Lacks assets:read: gets a token, and a 403 from every route.',
+    words: 'lacks assets:read',
   },
   {
     id: 'cliquify-practice-inactive',
     secret: 'cliquify-practice-inactive-secret',
     scopes: ROUTE_SCOPES,
     enterpriseIsActive: false,
-    words: 'Its enterprise is inactive: gets a 403 from the token endpoint.',
+    words: 'inactive enterprise',
   },
 ];
 

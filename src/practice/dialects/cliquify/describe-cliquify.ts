@@ -14,15 +14,16 @@ export function describeCliquify(facts: DialectFacts): VendorPage {
     rows: [
       ['Introspection', `${facts.base}/oauth/introspect`],
       ['Revocation', `${facts.base}/oauth/revoke`],
-      ['API', `${facts.base}/api/assets`],
-      ['API', `${facts.base}/api/folders`],
+      ['Assets', `${facts.base}/api/assets`],
+      ['Folders', `${facts.base}/api/folders`],
       ['Scopes', CLIQUIFY_CLIENT.scopes.join(' ')],
       ['Authentication', 'client_secret_post'],
       ['Token lives', `${TOKEN_SECONDS} seconds`],
       ['Rate limit', `${REQUEST_LIMIT.count} requests a minute`],
-      ...CLIQUIFY_REFUSED_CLIENTS.map(
-        ({ id, secret, words }) => ['Another client', `${id} ${secret} ${words}`] as const,
-      ),
+      ...CLIQUIFY_REFUSED_CLIENTS.flatMap(({ id, secret, words }) => [
+        [`Client, ${words}`, id] as const,
+        ['Its secret', secret] as const,
+      ]),
     ],
     steps: stepsOf(facts),
     documented: DOCUMENTED,
@@ -88,6 +89,7 @@ const DOCUMENTED: readonly string[] = [
 ];
 
 const OURS: readonly string[] = [
+  'Two more clients show refusals: one lacks assets:read and gets a 403 from every route; the enterprise of the other is inactive, and the token endpoint answers 403.',
   `The number of the rate limit: ${REQUEST_LIMIT.count} requests a minute over all endpoints, with Retry-After.`,
   'The body’s own Content-Type decides between the two ways, and so between the two shapes of errors.',
   'An error of a token request sent as a form has code and message: 400 missing_field, 400 unsupported_grant_type, 401 invalid_client, 403 permission_denied.',
