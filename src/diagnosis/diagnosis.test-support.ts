@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Call, HeaderLine } from '#call/call.ts';
 import { type CallView, viewCall } from '#call/call-view.ts';
 import { text } from '#call/template.ts';
+import { standardDialect } from '#oauth/dialect.ts';
 import type { Token } from '#oauth/token.ts';
 import { type TokenView, viewToken } from '#oauth/token-view.ts';
 import type { Diagnosis } from './diagnosis.ts';
@@ -55,6 +56,7 @@ export function tokenView(response: Record<string, unknown> = {}, changes: Parti
     receivedAt: tokenReceivedAt,
     scopesAsked: ['items:read', 'items:write'],
     response: JSON.stringify({ access_token: 'a', expires_in: 120, scope: 'items:read', ...response }),
+    tokenPointers: standardDialect.tokenPointers,
     accessToken: { id: 's1', label: 'access token', lastFour: '' },
     refreshToken: { id: 's2', label: 'refresh token', lastFour: '' },
     idToken: null,

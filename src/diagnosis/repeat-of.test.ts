@@ -8,7 +8,7 @@ import { type Repeat, repeatOf, repeatOfInterrupted } from './repeat-of.ts';
 type Failure = Exclude<TokenResponse, { kind: 'token' }>;
 const error = (code: string): Failure => ({ kind: 'oauth-error', error: code, description: null });
 const noAnswer: Failure = { kind: 'no-answer' };
-const notJson: Failure = { kind: 'unreadable-response', why: 'not-json' };
+const notJson: Failure = { kind: 'unreadable-response', why: 'not-json', said: null };
 
 test.each<[what: string, given: readonly [Failure, Grant, Repeat['kind']], ending?: Ending, status?: number]>([
   [

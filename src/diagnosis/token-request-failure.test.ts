@@ -111,7 +111,7 @@ describe('answers that are no token response', () => {
   };
   test.each(Object.entries(whys))('%s', (why, words) => {
     for (const call of [exchange(200), refresh(404)]) {
-      const diagnosis = explainTokenRequestFailure(call, { kind: 'unreadable-response', why: why as Why });
+      const diagnosis = explainTokenRequestFailure(call, { kind: 'unreadable-response', why: why as Why, said: null });
       expectSound(diagnosis);
       expect(diagnosis).toMatchObject({
         headline: 'The answer is no token response.',
@@ -123,7 +123,7 @@ describe('answers that are no token response', () => {
   });
 
   test('a failure of the server and a rate limit go by their own names', () => {
-    const unreadable = { kind: 'unreadable-response', why: 'not-json' } as const;
+    const unreadable = { kind: 'unreadable-response', why: 'not-json', said: null } as const;
     expect(explainTokenRequestFailure(exchange(502), unreadable)).toMatchObject({ headline: 'The provider failed.' });
     const limited = explainTokenRequestFailure(exchange(429), unreadable);
     expect(limited).toMatchObject({
@@ -135,7 +135,7 @@ describe('answers that are no token response', () => {
 
   test('what looks like a wrong address is mended in the profile, what a grant used up is got anew', () => {
     const fixOf = (why: Why, grant: Grant) =>
-      explainTokenRequestFailure(exchange(200), { kind: 'unreadable-response', why }, recordOf(grant)).fix;
+      explainTokenRequestFailure(exchange(200), { kind: 'unreadable-response', why, said: null }, recordOf(grant)).fix;
     expect(fixOf('not-json', 'authorization_code')).toBe('edit-profile');
     expect(fixOf('no-access-token', 'authorization_code')).toBe('start-over');
     expect(fixOf('no-access-token', 'client_credentials')).toBe('send-again');

@@ -23,7 +23,7 @@ export function explainTokenRequestFailure(
     case 'oauth-error':
       return oauthError(call, failure, record);
     case 'unreadable-response':
-      return unreadable(call, failure.why, record);
+      return unreadable(call, failure, record);
     case 'no-answer':
       return noAnswer(call, record);
   }
@@ -46,7 +46,8 @@ function oauthError(call: CallView, { error, description }: OAuthError, record: 
   };
 }
 
-type Why = Extract<Failure, { kind: 'unreadable-response' }>['why'];
+type Unreadable = Extract<Failure, { kind: 'unreadable-response' }>;
+type Why = Unreadable['why'];
 
 const unreadableWords: Readonly<Record<Why, string>> = {
   redirect: 'It is a redirect, which is not followed: credentials go to the token endpoint only.',
@@ -61,14 +62,21 @@ const unreadableWords: Readonly<Record<Why, string>> = {
 /** A wrong address in the profile looks like this. */
 const ofTheAddress: readonly Why[] = ['redirect', 'not-json', 'not-an-object'];
 
-function unreadable(call: CallView, why: Why, record: TokenRequestRecord): Diagnosis {
+function unreadable(
+  call: CallView,
+  { why, said }: Pick<Unreadable, 'why' | 'said'>,
+  record: TokenRequestRecord,
+): Diagnosis {
   const status = call.head?.status ?? 0;
   if (status === 429) return explainTooManyRequests(call);
   const isFailure = status >= 500;
   return {
     headline: isFailure ? 'The provider failed.' : 'The answer is no token response.',
     sentence: unreadableWords[why],
-    evidence: [fact(`Status ${statusLine(call)}`, 'The whole answer stands in the wire pane.')],
+    evidence: [
+      ...(said === null ? [] : [fact('The answer itself says so', said)]),
+      fact(`Status ${statusLine(call)}`, 'The whole answer stands in the wire pane.'),
+    ],
     fix: !isFailure && ofTheAddress.includes(why) ? 'edit-profile' : fixWhere(record, false),
     code: null,
     source: 'RFC 6749 §5.1',
@@ -77,7 +85,7 @@ function unreadable(call: CallView, why: Why, record: TokenRequestRecord): Diagn
 
 function noAnswer(call: CallView, record: TokenRequestRecord): Diagnosis {
   const { ending } = call;
-  if (ending.kind === 'response') return unreadable(call, 'empty', record);
+  if (ending.kind === 'response') return unreadable(call, { why: 'empty', said: null }, record);
   const explained = explainUnfinishedCall(call, ending);
   const isUnsent = isKnownUnsent(call);
   const spent = spentBy(record);

@@ -84,11 +84,11 @@ const brokenOff: Mishap = {
 const brokenAfterWhole: Mishap = { ...brokenOff, arrived: '{"access_token":"whole-but-unfinished"}' } as Mishap;
 
 test.each<[string, Mishap, object]>([
-  ['a page', { kind: 'answer', response: html }, { kind: 'unreadable-response', why: 'not-json' }],
+  ['a page', { kind: 'answer', response: html }, { kind: 'unreadable-response', why: 'not-json', said: null }],
   [
     'a redirect, never followed (R10)',
     { kind: 'answer', response: redirect },
-    { kind: 'unreadable-response', why: 'redirect' },
+    { kind: 'unreadable-response', why: 'redirect', said: null },
   ],
   ['silence', timeout, { kind: 'no-answer' }],
   ['half an answer', brokenOff, { kind: 'no-answer' }],

@@ -11,6 +11,7 @@ import type { Token } from '#oauth/token.ts';
 import { viewToken } from '#oauth/token-view.ts';
 import { RecordUnreadable } from '#vault/errors.ts';
 import type { ConsoleServices } from './console-services.ts';
+import { dialectOf } from './load-views.ts';
 
 /** A request that was changed and not saved. */
 export interface UnsavedRequest {
@@ -62,11 +63,11 @@ export async function loadHome(services: ConsoleServices): Promise<HomeView> {
 
 /** `null` where the record can't be opened, or is gone: the log's own columns must do. */
 async function verdictOn(
-  { vault }: ConsoleServices,
+  services: ConsoleServices,
   { id, tokenId }: CallLogEntry,
   tokens: readonly Token[],
 ): Promise<Diagnosis | null> {
-  const call = await vault.loadCall(id).catch((error: unknown) => {
+  const call = await services.vault.loadCall(id).catch((error: unknown) => {
     if (error instanceof RecordUnreadable) return null;
     throw error;
   });
@@ -75,7 +76,7 @@ async function verdictOn(
     const token = tokens.find((each) => each.id === tokenId);
     return diagnoseCall(viewCall(call), token ? viewToken(token) : null);
   }
-  const view = viewTokenCall(call);
+  const view = viewTokenCall(call, await dialectOf(services, call));
   return view.tokenFailure && explainTokenRequestFailure(view, view.tokenFailure);
 }
 

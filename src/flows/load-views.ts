@@ -1,4 +1,6 @@
+import type { Call } from '#call/call.ts';
 import { type CallView, viewCall } from '#call/call-view.ts';
+import { type Dialect, standardDialect } from '#oauth/dialect.ts';
 import { type Profile, resolveProfile } from '#oauth/profile.ts';
 import { type RunView, type TokenCallView, viewRun, viewTokenCall } from '#oauth/run-view.ts';
 import { type TokenView, viewToken } from '#oauth/token-view.ts';
@@ -27,7 +29,12 @@ export async function loadRunView(services: ConsoleServices, runId: string): Pro
 /** Loads the call of a token request with its reading. */
 export async function loadTokenCallView(services: ConsoleServices, callId: string): Promise<TokenCallView | null> {
   const call = await services.vault.loadCall(callId);
-  return call && viewTokenCall(call);
+  return call && viewTokenCall(call, await dialectOf(services, call));
+}
+
+/** What a token request's answer is read by: its profile as it is now, the RFCs where that was deleted. */
+export async function dialectOf({ vault }: ConsoleServices, { profileId }: Call): Promise<Dialect> {
+  return (await vault.loadProfile(profileId)) ?? standardDialect;
 }
 
 /** Loads a token for the screen; `null` where it is not on this device. */

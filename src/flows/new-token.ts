@@ -1,4 +1,5 @@
 import type { Call } from '#call/call.ts';
+import type { TokenPointers } from '#oauth/dialect.ts';
 import type { Grant, Profile } from '#oauth/profile.ts';
 import { accessTokenLabel, type Token } from '#oauth/token.ts';
 import type { TokenFields, TokenResponse } from '#oauth/token-response.ts';
@@ -19,16 +20,21 @@ export interface TokenOrigin {
 export interface TokenAnswer {
   readonly fields: TokenFields;
   readonly response: string;
+  readonly tokenPointers: TokenPointers;
   /** `null` where it came with the authorization response. */
   readonly callId: string | null;
   readonly sentAt: number;
   readonly receivedAt: number;
 }
 
-/** The token response that a call brought. */
-export function tokenAnswerOf(call: Call, result: Extract<TokenResponse, { kind: 'token' }>): TokenAnswer {
+/** The token response that a call brought, and the pointers of the profile that it was read by. */
+export function tokenAnswerOf(
+  call: Call,
+  result: Extract<TokenResponse, { kind: 'token' }>,
+  { tokenPointers }: Pick<Profile, 'tokenPointers'>,
+): TokenAnswer {
   const { fields, response } = result;
-  return { fields, response, callId: call.id, sentAt: call.sentAt, receivedAt: call.receivedAt };
+  return { fields, response, tokenPointers, callId: call.id, sentAt: call.sentAt, receivedAt: call.receivedAt };
 }
 
 /**
@@ -55,6 +61,7 @@ export function newToken(services: ConsoleServices, origin: TokenOrigin): { toke
     receivedAt: answer.receivedAt,
     scopesAsked,
     response: answer.response,
+    tokenPointers: answer.tokenPointers,
     accessToken: accessToken.ref,
     refreshToken: refreshToken?.ref ?? begunWith,
     idToken: idToken?.ref ?? parent?.idToken ?? null,

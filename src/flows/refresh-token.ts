@@ -75,7 +75,7 @@ async function refresh(
   const plan = { purpose: 'refresh', profileId: profile.id, tokenId, retryOf: null, request } as const;
   const call = await performCall(services, { plan, connection: profile.connection }, options);
   if (call.ending.kind === 'aborted') return { kind: 'cancelled' };
-  const result = readTokenResponse(call);
+  const result = readTokenResponse(call, profile);
   if (result.kind === 'token') {
     const origin = {
       profile,
@@ -83,7 +83,7 @@ async function refresh(
       runId: null,
       parent,
       scopesAsked: parent.scopesAsked,
-      answer: tokenAnswerOf(call, result),
+      answer: tokenAnswerOf(call, result, profile),
     } as const;
     const { token, records } = newToken(services, origin);
     const isKept = await putRenewed(services, { profileId: profile.id, used: credential, token }, [
@@ -107,12 +107,13 @@ async function takenOver(services: ConsoleServices, tokenId: string): Promise<Re
  * The refresh of this token that brought another refresh token in place of its own, `null` where there was none. Sent
  * once more, the old one can make a server revoke all that came from it (RFC 9700 section 4.14.2).
  */
-async function spendingOf({ vault }: ConsoleServices, tokenId: string): Promise<string | null> {
-  const token = await vault.loadToken(tokenId);
-  const own = token && tokenFieldsOf(token.response)?.refresh_token;
-  const { records } = await vault.loadCallsOf(tokenId);
+async function spendingOf(services: ConsoleServices, tokenId: string): Promise<string | null> {
+  const token = await loadToken(services, tokenId);
+  const profile = await loadResolved(services, token.profileId);
+  const own = tokenFieldsOf(token.response, token.tokenPointers)?.refresh_token;
+  const { records } = await services.vault.loadCallsOf(tokenId);
   const spending = records.find((call) => {
-    const result = call.purpose === 'refresh' ? readTokenResponse(call) : null;
+    const result = call.purpose === 'refresh' ? readTokenResponse(call, profile) : null;
     if (result?.kind !== 'token') return false;
     const { refresh_token: next } = result.fields;
     return next !== null && next !== own;

@@ -84,12 +84,12 @@ interface Judgement {
 
 /** What the request gave, and the records that keep it. */
 function judge(services: ConsoleServices, { run, profile, parent }: TokenRequestPlan, call: Call): Judgement {
-  const response = readTokenResponse(call);
+  const response = readTokenResponse(call, profile);
   if (response.kind !== 'token') return { result: { kind: 'failed' }, token: null, records: [] };
   const idToken = response.fields.id_token;
   const reason = idToken === null ? null : idTokenRefusal(idToken, parameterOf(run, 'nonce'));
   if (reason) return { result: { kind: 'id-token-refused', reason }, token: null, records: [] };
-  const answer = tokenAnswerOf(call, response);
+  const answer = tokenAnswerOf(call, response, profile);
   // Without a scope in it, a refresh asks for what its token was given before (RFC 6749 section 6).
   const scopesAsked = parent && profile.scopes.length === 0 ? parent.scopesAsked : profile.scopes;
   const origin = { profile, grant: run.grant, runId: run.id, parent, scopesAsked, answer };

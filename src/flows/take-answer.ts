@@ -1,4 +1,5 @@
 import { type AuthorizationResponse, readAuthorizationResponse } from '#oauth/authorization-response.ts';
+import { standardDialect } from '#oauth/dialect.ts';
 import { expectedResponseOf, parameterOf } from '#oauth/expected-response.ts';
 import { idTokenRefusal } from '#oauth/id-token.ts';
 import type { Profile } from '#oauth/profile.ts';
@@ -87,10 +88,12 @@ export async function keepAnswer(services: ConsoleServices, run: Run, answer: An
 /** An implicit grant's answer is the token response itself (RFC 6749 section 4.2.2): there is no exchange to come. */
 async function keepToken(services: ConsoleServices, run: Run, answer: Answer & { response: string }): Promise<Run> {
   const { profile, receivedAt, from, response } = answer;
-  const fields = tokenFieldsOf(response);
+  // An authorization response names its members by the book, whatever the profile says of token responses.
+  const { tokenPointers } = standardDialect;
+  const fields = tokenFieldsOf(response, tokenPointers);
   if (!fields) throw new Error('An implicit response was read as a token and holds none');
   const reason = fields.id_token === null ? null : idTokenRefusal(fields.id_token, parameterOf(run, 'nonce'));
-  const given = { fields, response, callId: null, sentAt: run.startedAt, receivedAt };
+  const given = { fields, response, tokenPointers, callId: null, sentAt: run.startedAt, receivedAt };
   const { scopes } = profile;
   const origin = { profile, grant: run.grant, runId: run.id, parent: null, scopesAsked: scopes, answer: given };
   const made = newToken(services, origin);

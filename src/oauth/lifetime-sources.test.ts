@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { standardDialect } from './dialect.ts';
 import { disagreementOf, lifetimeSourcesOf } from './lifetime-sources.ts';
 import { secretRef } from './profile.test-support.ts';
 import { viewToken } from './token-view.ts';
@@ -21,6 +22,7 @@ function tokenWith(members: string, accessToken = 'opaque') {
     receivedAt,
     scopesAsked: [],
     response: `{"access_token":"${accessToken}"${members}}`,
+    tokenPointers: standardDialect.tokenPointers,
     accessToken: secretRef('a'),
     refreshToken: null,
     idToken: null,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { standardDialect } from './dialect.ts';
 import { expiringFrom, type Lifetime, lifeSpanOf, lifeStateAt, lifetimeOf } from './lifetime.ts';
 
 import { tokenFieldsOf } from './token-response.ts';
@@ -122,7 +123,7 @@ test.each<[body: string, seconds: number | 'missing' | 'odd']>([
   ['access_token=a&expires_in=', 'odd'],
   ['access_token=a&expires_in=60&expires_in=3600', 'odd'],
 ])('%s lives %s', (body, seconds) => {
-  const fields = tokenFieldsOf(body.replace('\ufeff', ''));
+  const fields = tokenFieldsOf(body.replace('\ufeff', ''), standardDialect.tokenPointers);
   expect(fields?.access_token).toBe('a');
   const lifetime = lifetimeOf(fields?.expires_in, receivedAt);
   if (typeof seconds === 'string') expect(lifetime).toEqual({ kind: 'unknown', why: seconds });

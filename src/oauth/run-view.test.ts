@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Call } from '#call/call.ts';
 import { buildAuthorizationRequest } from './authorization-request.ts';
+import { standardDialect } from './dialect.ts';
 import { origins, profile, secretRef } from './profile.test-support.ts';
 import type { Grant, Profile } from './profile.ts';
 import type { Run } from './run.ts';
@@ -101,8 +102,12 @@ test("a token request's call says why it gave no token", () => {
     redirectStop: null,
     sizes: { requestBytes: 1, responseBytes: 25, decodedBytes: 25 },
   };
-  expect(viewTokenCall(call).tokenFailure).toEqual({ kind: 'oauth-error', error: 'invalid_grant', description: null });
+  expect(viewTokenCall(call, standardDialect).tokenFailure).toEqual({
+    kind: 'oauth-error',
+    error: 'invalid_grant',
+    description: null,
+  });
   const body = new TextEncoder().encode('{"access_token":"a"}');
   const head = { status: 200, reason: 'OK', httpVersion: '1.1', rawHeaders: [] };
-  expect(viewTokenCall({ ...call, head, body }).tokenFailure).toBeNull();
+  expect(viewTokenCall({ ...call, head, body }, standardDialect).tokenFailure).toBeNull();
 });

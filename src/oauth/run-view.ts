@@ -8,7 +8,7 @@ import { asksForConsent, type Origins, type Profile, redirectUriOf, resolveProfi
 import type { Run } from './run.ts';
 import type { Token } from './token.ts';
 import { buildCodeExchange, buildDirectRequest } from './token-request.ts';
-import { readTokenResponse, type TokenResponse } from './token-response.ts';
+import { type ResponseDialect, readTokenResponse, type TokenResponse } from './token-response.ts';
 import { type TokenView, viewToken } from './token-view.ts';
 
 /** The call of a token request as screens read it, with why it gave no token. */
@@ -16,9 +16,12 @@ export interface TokenCallView extends CallView {
   readonly tokenFailure: Exclude<TokenResponse, { kind: 'token' }> | null;
 }
 
-/** Makes the view of a token request's call. The words of a refusal may repeat what was sent: they are read as shown. */
-export function viewTokenCall(call: Call): TokenCallView {
-  const result = readTokenResponse(hideEchoes(call));
+/**
+ * Makes the view of a token request's call, read by its profile's dialect. The words of a refusal may repeat what was
+ * sent: they are read as shown.
+ */
+export function viewTokenCall(call: Call, dialect: ResponseDialect): TokenCallView {
+  const result = readTokenResponse(hideEchoes(call), dialect);
   return { ...viewCall(call), tokenFailure: result.kind === 'token' ? null : result };
 }
 
@@ -56,7 +59,7 @@ export function viewRun(records: RunRecords, origins: Origins): RunView {
     redirectUri,
     preview: run.grant === 'implicit' ? [] : showRequest(tokenRequestOf(profile, { run, redirectUri })),
     expectedPaste: run.outcome.kind === 'waiting' ? expectedPasteOf(run, profile) : null,
-    call: call && viewTokenCall(call),
+    call: call && viewTokenCall(call, profile),
     token: token && viewToken(token),
   };
 }

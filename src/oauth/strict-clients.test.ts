@@ -1,4 +1,5 @@
 // Strict client libraries judge our reading: what they take we take, with the same values; what we take they take.
+
 import * as jose from 'jose';
 import * as oauth from 'oauth4webapi';
 import * as client from 'openid-client';
@@ -9,6 +10,7 @@ import { PracticeBrowser } from '#practice/standard/practice-browser.test-suppor
 import { PRACTICE_CLIENT, PRACTICE_SERVICE } from '#practice/standard/registration.ts';
 import { buildAuthorizationRequest } from './authorization-request.ts';
 import { readAuthorizationResponse } from './authorization-response.ts';
+import { standardDialect } from './dialect.ts';
 import { metadataUrls, profileFromMetadata, readMetadata } from './discovery.ts';
 import { idTokenRefusal } from './id-token.ts';
 import { readJwks } from './jwks.ts';
@@ -93,11 +95,12 @@ describe('token responses, with oauth4webapi', () => {
     ['a failure status', by({}), 500],
   ])('%s', async (_, body, status = 200) => {
     const text = JSON.stringify(body);
-    const ours = readTokenResponse({
+    const call = {
       ending: { kind: 'response' },
       head: { status, reason: '', httpVersion: '1.1', rawHeaders: [['Content-Type', 'application/json']] },
       body: new TextEncoder().encode(text),
-    });
+    } as const;
+    const ours = readTokenResponse(call, standardDialect);
     const response = new Response(text, { status, headers: { 'content-type': 'application/json' } });
     const theirs = await oauth.processClientCredentialsResponse(server, app, response).catch(() => null);
     expect(ours.kind === 'token').toBe(theirs !== null);
@@ -169,7 +172,7 @@ describe('the certified provider', () => {
     if (answer.kind !== 'code') return;
     const exchange = { code: secretRef(answer.code), redirectUri, codeVerifier: secretRef(verifier) };
     const { response, call } = await send(buildCodeExchange(base, exchange));
-    const ours = readTokenResponse(call);
+    const ours = readTokenResponse(call, standardDialect);
     const options = { expectedNonce: 'n-0S6', requireIdToken: true };
     const judged = await oauth.processAuthorizationCodeResponse(as, { client_id: base.clientId }, response, options);
     if (ours.kind !== 'token') throw new Error(ours.kind);
@@ -206,9 +209,15 @@ describe('the certified provider', () => {
     };
     const { response, call } = await send(buildDirectRequest(service));
     const judged = await oauth.processClientCredentialsResponse({ issuer: base.issuer }, app, response);
-    expect(readTokenResponse(call)).toMatchObject({ kind: 'token', fields: { access_token: judged.access_token } });
+    expect(readTokenResponse(call, standardDialect)).toMatchObject({
+      kind: 'token',
+      fields: { access_token: judged.access_token },
+    });
     const wrong = await send(buildDirectRequest({ ...service, clientSecret: secretRef('wrong') }));
-    expect(readTokenResponse(wrong.call)).toMatchObject({ kind: 'oauth-error', error: 'invalid_client' });
+    expect(readTokenResponse(wrong.call, standardDialect)).toMatchObject({
+      kind: 'oauth-error',
+      error: 'invalid_client',
+    });
   });
 });
 

@@ -1,5 +1,9 @@
-// The token response, RFC 6749 sections 5.1 and 5.2.
+// The token response, RFC 6749 sections 5.1 and 5.2, read by a provider's dialect: where its members lie, what says failure.
 import { type Call, headerValue } from '#call/call.ts';
+import { showBody } from '#call/mask.ts';
+import type { Dialect, TokenPointers } from './dialect.ts';
+import { readPointer, valueAt } from './json-pointer.ts';
+import { decodeBody, readDocument } from './response-document.ts';
 
 /** The members of a token response that the console reads; the rest stays in the raw text (RFC 6749 section 5.1). */
 export interface TokenFields {
@@ -29,100 +33,146 @@ export type TokenResponse =
         | 'odd-error'
         /** It has an access token under a status that says failure. */
         | 'failure-status';
+      /** What says that it failed, in words, where something in the body does. */
+      readonly said: string | null;
     }
   | { readonly kind: 'no-answer' };
 
+/** What of a dialect says how an answer is read. */
+export type ResponseDialect = Pick<Dialect, 'tokenPointers' | 'errorPointers' | 'successRule'>;
+
 /**
- * Reads the call of a token request. An `error` member is a failure under any status, and so are `ok: false` and
- * `success: false`; a success needs an `access_token` and a 2xx. A redirect is never followed with credentials, so it
- * is no answer one can use. A form-encoded body, which some providers send, is read like JSON.
+ * Reads the call of a token request by a dialect. With a success rule, what does not keep it is a failure, and what keeps
+ * it under a 2xx is none. Without one, an error is a failure under any status, and so are `ok: false` and
+ * `success: false`. A success needs an access token and a 2xx. A redirect is never followed with credentials, so it is
+ * no answer one can use. A form-encoded body, which some providers send, is read like JSON.
  */
-export function readTokenResponse(call: Pick<Call, 'head' | 'body' | 'ending'>): TokenResponse {
+export function readTokenResponse(
+  call: Pick<Call, 'head' | 'body' | 'ending'>,
+  dialect: ResponseDialect,
+): TokenResponse {
   if (call.ending.kind !== 'response' || !call.head) return { kind: 'no-answer' };
   const { status } = call.head;
-  const response = decodeText(call.body);
-  const document = parseObject(response);
-  if (typeof document !== 'string' && typeof document.error === 'string' && document.error !== '') {
-    return { kind: 'oauth-error', error: document.error, description: textOrNull(document.error_description) };
-  }
+  const isSuccess = status >= 200 && status < 300;
+  const response = decodeBody(call.body);
+  const read = readDocument(response, formNamesOf(dialect));
+  const failure = read.kind === 'document' ? failureIn(read.value, dialect, isSuccess) : null;
+  if (failure?.kind === 'oauth-error') return failure;
   if (status >= 300 && status < 400 && headerValue(call.head, 'location')) return unreadable('redirect');
-  if (typeof document === 'string') return unreadable(document);
-  if (saysFailure(document)) return unreadable('odd-error');
-  const fields = readTokenFields(document);
-  if (!fields) return unreadable('no-access-token');
-  return status >= 200 && status < 300 ? { kind: 'token', fields, response } : unreadable('failure-status');
+  if (read.kind !== 'document') return unreadable(read.kind);
+  if (failure) return failure;
+  const fields = fieldsIn(read.value, dialect.tokenPointers);
+  if (!fields) return unreadable(Array.isArray(read.value) ? 'not-an-object' : 'no-access-token');
+  return isSuccess ? { kind: 'token', fields, response } : unreadable('failure-status');
 }
 
+type Failure = Extract<TokenResponse, { kind: 'oauth-error' | 'unreadable-response' }>;
 type Unreadable = Extract<TokenResponse, { kind: 'unreadable-response' }>;
 
-function unreadable(why: Unreadable['why']): Unreadable {
-  return { kind: 'unreadable-response', why };
+function unreadable(why: Unreadable['why'], said: string | null = null): Unreadable {
+  return { kind: 'unreadable-response', why, said };
 }
 
-function saysFailure({ error, ok, success }: Record<string, unknown>): boolean {
-  return Boolean(error) || ok === false || success === false;
+/** What in a document says that the request failed. */
+function failureIn(document: object, dialect: ResponseDialect, isSuccess: boolean): Failure | null {
+  const { errorPointers, successRule } = dialect;
+  const isKept = successRule === null ? null : keepsRule(document, successRule);
+  if (isKept && isSuccess) return null;
+  const error = errorText(memberAt(document, errorPointers.error));
+  const description = errorText(memberAt(document, errorPointers.error_description));
+  if (error !== null) return { kind: 'oauth-error', error, description };
+  const said = isKept === null ? saidFailure(document, errorPointers.error) : saidInstead(document, successRule);
+  if (said === null || isKept) return null;
+  return unreadable('odd-error', description === null ? said : `${said} It adds: ${description}`);
 }
 
-/** The members of a token response text, or `null` where it is no object with an access token. */
-export function tokenFieldsOf(response: string): TokenFields | null {
-  const document = parseObject(response);
-  return typeof document === 'string' ? null : readTokenFields(document);
+type SuccessRule = Dialect['successRule'];
+
+function keepsRule(document: object, { pointer, value }: NonNullable<SuccessRule>): boolean {
+  const found = valueAt(document, pointer);
+  // A form has texts only, and a rule may be written without the quotes of JSON.
+  return found !== undefined && (JSON.stringify(found) === value.trim() || found === value || isSameJson(found, value));
 }
 
-function readTokenFields(document: Record<string, unknown>): TokenFields | null {
-  const accessToken = textOrNull(document.access_token);
+function isSameJson(found: unknown, value: string): boolean {
+  try {
+    return JSON.stringify(found) === JSON.stringify(JSON.parse(value));
+  } catch {
+    return false;
+  }
+}
+
+function saidInstead(document: object, rule: SuccessRule): string | null {
+  if (!rule) return null;
+  const found = valueAt(document, rule.pointer);
+  const is = found === undefined ? 'is missing' : `is ${shownValueOf(found)}`;
+  return `${rule.pointer} ${is}, and ${rule.value} says success.`;
+}
+
+function saidFailure(document: object, errorPointer: string): string | null {
+  const error = memberAt(document, errorPointer);
+  if (error) return `${errorPointer} is ${shownValueOf(error)}.`;
+  const flag = ['/ok', '/success'].find((pointer) => valueAt(document, pointer) === false);
+  return flag === undefined ? null : `${flag} is false.`;
+}
+
+const longestShown = 300;
+
+/** A foreign value as text, secrets in it masked. */
+function shownValueOf(value: unknown): string {
+  const shown = showBody(JSON.stringify(value) ?? '').map(({ text }) => text);
+  const text = shown.join('');
+  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+}
+
+/** An error as text: by the book a name; a number or an object in the wild. `true` names nothing. */
+function errorText(value: unknown): string | null {
+  if (typeof value === 'string') return value === '' ? null : value;
+  if (typeof value === 'number') return value === 0 ? null : String(value);
+  return typeof value === 'object' && value !== null ? shownValueOf(value) : null;
+}
+
+/** The members of a token response text by the pointers it was read by; `null` where those lead to no access token. */
+export function tokenFieldsOf(response: string, pointers: TokenPointers): TokenFields | null {
+  const read = readDocument(response, namesOf([pointers.access_token]));
+  return read.kind === 'document' ? fieldsIn(read.value, pointers) : null;
+}
+
+function fieldsIn(document: object, pointers: TokenPointers): TokenFields | null {
+  const at = (name: keyof TokenPointers) => memberAt(document, pointers[name]);
+  const accessToken = textOrNull(at('access_token'));
   if (!accessToken) return null;
   return {
     access_token: accessToken,
-    token_type: textOrNull(document.token_type),
-    expires_in: document.expires_in,
-    refresh_token: textOrNull(document.refresh_token) || null,
-    id_token: textOrNull(document.id_token) || null,
-    scope: scopeOf(document.scope),
+    token_type: textOrNull(at('token_type')),
+    expires_in: at('expires_in'),
+    refresh_token: textOrNull(at('refresh_token')) || null,
+    id_token: textOrNull(at('id_token')) || null,
+    scope: scopeOf(at('scope')),
   };
+}
+
+/** An empty pointer would be the whole document, which no member is: the response has none. */
+function memberAt(document: object, pointer: string): unknown {
+  return pointer === '' ? undefined : valueAt(document, pointer);
+}
+
+/** The names that make a text without spaces a form: those of a success and of an error. */
+function formNamesOf({ tokenPointers, errorPointers }: ResponseDialect): string[] {
+  return namesOf([tokenPointers.access_token, errorPointers.error]);
+}
+
+/** The fields of a form that pointers lead to: a form's members have none of their own. */
+function namesOf(pointers: readonly string[]): string[] {
+  return pointers.flatMap((pointer) => {
+    const [name, ...deeper] = readPointer(pointer) ?? [];
+    return name && deeper.length === 0 ? [name] : [];
+  });
 }
 
 /** By the book one text; a list of texts in the wild. */
 function scopeOf(scope: unknown): string | null {
   return Array.isArray(scope) && scope.every((each) => typeof each === 'string') ? scope.join(' ') : textOrNull(scope);
-}
-
-/**
- * UTF-8 text of a body. A byte order mark goes: JSON must not start with one (RFC 8259 section 8.1). Bytes that are
- * no UTF-8 become U+FFFD.
- */
-function decodeText(body: Uint8Array): string {
-  return new TextDecoder().decode(body);
-}
-
-/** Of a JSON member that stands twice, the last counts: JSON has no rule (RFC 8259 section 4), and all readers do so. */
-function parseObject(response: string): Record<string, unknown> | 'empty' | 'not-json' | 'not-an-object' {
-  if (response.trim() === '') return 'empty';
-  try {
-    const document: unknown = JSON.parse(response);
-    return isObject(document) ? document : 'not-an-object';
-  } catch {
-    return isForm(response) ? readForm(response) : 'not-json';
-  }
-}
-
-function isForm(response: string): boolean {
-  return /^\S+$/.test(response) && /^(?:[^&=<>{}"]*=[^&]*&)*(?:access_token|error)=/.test(response);
-}
-
-/** A form's fields as members. One that stands twice says nothing certain: it becomes a list, which no member is. */
-function readForm(response: string): Record<string, unknown> {
-  const fields = new URLSearchParams(response);
-  return Object.fromEntries(
-    [...fields.keys()].map((name) => {
-      const values = fields.getAll(name);
-      return [name, values.length > 1 ? values : values[0]];
-    }),
-  );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function textOrNull(value: unknown): string | null {

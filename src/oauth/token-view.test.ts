@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { standardDialect } from './dialect.ts';
 import { secretRef } from './profile.test-support.ts';
 import type { Token } from './token.ts';
 import { lineageOf, tokenName, viewToken } from './token-view.ts';
@@ -14,6 +15,7 @@ const token = (response: string): Token => ({
   receivedAt: 2000,
   scopesAsked: ['read', 'write'],
   response,
+  tokenPointers: standardDialect.tokenPointers,
   accessToken: secretRef('a'),
   refreshToken: null,
   idToken: null,

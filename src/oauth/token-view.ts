@@ -28,7 +28,7 @@ export interface TokenView extends Omit<Token, 'response'> {
 /** Makes the view of a token. Everything in it is a function of the response as received. */
 export function viewToken(token: Token): TokenView {
   const { response, ...rest } = token;
-  const fields = tokenFieldsOf(response);
+  const fields = tokenFieldsOf(response, token.tokenPointers);
   return {
     ...rest,
     tokenType: fields?.token_type ?? null,

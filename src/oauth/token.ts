@@ -1,4 +1,5 @@
 import type { SecretRef } from '#call/secret-ref.ts';
+import type { TokenPointers } from './dialect.ts';
 import type { Grant } from './profile.ts';
 
 /** How the handle of an access token is labelled: it tells a token's slot when the token itself is deleted. */
@@ -22,6 +23,8 @@ export interface Token {
   readonly scopesAsked: readonly string[];
   /** The response body, byte for byte as text. Holds secrets: it stays below React. */
   readonly response: string;
+  /** Where its members lie, as its profile had it when it came: a later edit leaves this token readable. */
+  readonly tokenPointers: TokenPointers;
   readonly accessToken: SecretRef;
   /** The refresh token in force: this response's, or the parent's where the response brought none. */
   readonly refreshToken: SecretRef | null;

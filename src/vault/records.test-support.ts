@@ -5,6 +5,7 @@ import { environmentsProfile } from '#collection/auth.ts';
 import type { Collection } from '#collection/collection.ts';
 import type { Environment } from '#collection/environment.ts';
 import { blankRequest, type Draft, type SavedRequest } from '#collection/saved-request.ts';
+import { standardDialect } from '#oauth/dialect.ts';
 import { blankProfile, type Profile } from '#oauth/profile.ts';
 import type { Attempt, Run } from '#oauth/run.ts';
 import type { Token } from '#oauth/token.ts';
@@ -61,6 +62,7 @@ export function someToken(changes: Partial<Token> = {}): Token {
     receivedAt: noon + 80,
     scopesAsked: ['openid'],
     response: '{"access_token":"abc"}',
+    tokenPointers: standardDialect.tokenPointers,
     accessToken: someRef,
     refreshToken: null,
     idToken: null,

@@ -5,7 +5,14 @@ import { bodiesOf } from './named-bodies.ts';
 import type { AttemptRow, Box, RequestRow, RunRow, SealedRow, TokenRow } from './schema.ts';
 import type { Place, Sealer } from './sealer.ts';
 import { SecretValue } from './secret-value.ts';
-import { type StoredProfile, type StoredRun, upgradeProfile, upgradeRun } from './upgrades.ts';
+import {
+  type StoredProfile,
+  type StoredRun,
+  type StoredToken,
+  upgradeProfile,
+  upgradeRun,
+  upgradeToken,
+} from './upgrades.ts';
 import type { NewSecret, VaultRecord } from './vault.ts';
 
 /** Seals a value as JSON. */
@@ -85,7 +92,7 @@ export async function tokenRow(sealer: Sealer, token: Token): Promise<TokenRow> 
 }
 
 export async function readToken(sealer: Sealer, row: SealedRow): Promise<Token> {
-  return (await openRecord(sealer, 'tokens', row)) as Token;
+  return upgradeToken((await openRecord(sealer, 'tokens', row)) as StoredToken);
 }
 
 /** @param id the hash of the attempt's state, which stays out of the clear. */

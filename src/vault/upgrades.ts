@@ -2,8 +2,10 @@
 // change: a database of a thousand calls opens at once, and one that is never written to stays as it was.
 import type { BreakOff, Call, ConnectStage, Ending, Phases } from '#call/call.ts';
 import { headerValue } from '#call/call.ts';
+import { standardDialect } from '#oauth/dialect.ts';
 import { blankProfile, type CallbackHost, type Profile } from '#oauth/profile.ts';
 import type { Run, RunOutcome } from '#oauth/run.ts';
+import type { Token } from '#oauth/token.ts';
 
 /** A record as any version sealed it: what came later is not there. */
 type Stored<T, Late extends keyof T> = Omit<T, Late> & Partial<Pick<T, Late>>;
@@ -15,6 +17,13 @@ export type StoredProfile = Stored<Profile, Exclude<keyof Profile, 'id'>> & { re
 export function upgradeProfile({ callbackHost, ...stored }: StoredProfile): Profile {
   const redirect = callbackHost ? ({ kind: 'callback', host: callbackHost } as const) : blankProfile.redirect;
   return { ...blankProfile, redirect, ...stored };
+}
+
+/** A token that is older than dialects was read by the names of RFC 6749. */
+export type StoredToken = Stored<Token, 'tokenPointers'>;
+
+export function upgradeToken(stored: StoredToken): Token {
+  return { tokenPointers: standardDialect.tokenPointers, ...stored };
 }
 
 type StoredOutcome<Outcome = RunOutcome> = Outcome extends { uri: unknown }

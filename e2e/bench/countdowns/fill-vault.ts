@@ -1,4 +1,5 @@
 // Runs at the console's own address: puts a thousand live tokens where the console will find them.
+import { standardDialect } from '#oauth/dialect.ts';
 import { blankProfile } from '#oauth/profile.ts';
 import { openVault } from '#vault/open-vault.ts';
 import type { VaultRecord } from '#vault/vault.ts';
@@ -27,6 +28,7 @@ function tokenRecord(at: number): VaultRecord {
       sentAt: startedAt - 40,
       receivedAt: startedAt,
       scopesAsked: ['openid'],
+      tokenPointers: standardDialect.tokenPointers,
       response: JSON.stringify({
         access_token: `${id}-${'x'.repeat(600)}`,
         token_type: 'Bearer',

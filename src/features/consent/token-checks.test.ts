@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { standardDialect } from '#oauth/dialect.ts';
 import type { Run } from '#oauth/run.ts';
 import type { TokenCallView } from '#oauth/run-view.ts';
 import type { Token } from '#oauth/token.ts';
@@ -23,6 +24,7 @@ function textsOf(response: Record<string, unknown>, change: Partial<Token> = {},
     receivedAt,
     scopesAsked: ['read'],
     response: JSON.stringify({ access_token: 'opaque', expires_in: 120, ...response }),
+    tokenPointers: standardDialect.tokenPointers,
     accessToken: ref('access token'),
     refreshToken: null,
     idToken: null,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { standardDialect } from '#oauth/dialect.ts';
 import { lifetimeOf } from '#oauth/lifetime.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { viewToken } from '#oauth/token-view.ts';
@@ -19,6 +20,7 @@ function token(id: string, expiresIn?: unknown, change: Partial<TokenView> = {})
     receivedAt: noon,
     scopesAsked: [],
     response: '{}',
+    tokenPointers: standardDialect.tokenPointers,
     accessToken: { id: `secret of ${id}`, label: 'access token', lastFour: id },
     refreshToken: null,
     idToken: null,
