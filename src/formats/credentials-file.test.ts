@@ -43,7 +43,11 @@ test('Clarify, basic-auth: the user is the integration', () => {
 });
 
 test('Clarify, as its page prints it: placeholders are no values', () => {
-  const credentials = { type: 'client-credentials', clientId: '<YOUR_CLIENT_ID>', clientSecret: '<YOUR_CLIENT_SECRET>' };
+  const credentials = {
+    type: 'client-credentials',
+    clientId: '<YOUR_CLIENT_ID>',
+    clientSecret: '<YOUR_CLIENT_SECRET>',
+  };
   const { profile, secrets, passed } = file({ apiUrl: '', integration: '<YOUR_INTEGRATION_ID>', credentials });
   expect(profile).toEqual({ grant: 'client_credentials', clientAuthentication: 'client_secret_post' });
   expect(secrets).toEqual([]);
@@ -103,7 +107,10 @@ test('Postman: the block alone, in a collection, as an object', () => {
     redirect_uri: 'https://oauth.pstmn.io/v1/callback',
     addTokenTo: 'header',
   };
-  const extra = { key: 'tokenRequestParams', value: [{ key: 'aud', value: 'x', enabled: true, send_as: 'request_url' }] };
+  const extra = {
+    key: 'tokenRequestParams',
+    value: [{ key: 'aud', value: 'x', enabled: true, send_as: 'request_url' }],
+  };
   const list = [...Object.entries(entries).map(([key, value]) => ({ key, value, type: 'string' })), extra];
   const profile = {
     tokenEndpoint: 'https://acme.example/token',
@@ -124,7 +131,11 @@ test('Postman: the block alone, in a collection, as an object', () => {
 });
 
 test('any other JSON with names that tell', () => {
-  const { file: kind, profile, passed } = file({
+  const {
+    file: kind,
+    profile,
+    passed,
+  } = file({
     oauth: { client_id: 'a', client_secret: 's', token_endpoint: 'https://a.example/token' },
     plan: 'free',
   });

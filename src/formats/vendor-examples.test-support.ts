@@ -7,7 +7,7 @@ export const cliquifyExamples = {
 --data-urlencode 'grant_type=client_credentials' \
 --data-urlencode 'client_id=YOUR_CLIENT_ID' \
 --data-urlencode 'client_secret=YOUR_CLIENT_SECRET'`,
-  JavaScript: String.raw`const axios = require('axios');
+  JavaScript: `const axios = require('axios');
 const qs = require('qs');
 const data = qs.stringify({
 grant_type: 'client_credentials',
@@ -23,7 +23,7 @@ console.log(response.data);
 }).catch(error => {
 console.error(error.response.data);
 });`,
-  Java: String.raw`import java.io.*;
+  Java: `import java.io.*;
 import java.net.*;
 import java.nio.charset.StandardCharsets;
 public class AccessToken {
@@ -48,7 +48,7 @@ System.out.println(responseLine);
 }
 }
 }`,
-  Python: String.raw`import requests
+  Python: `import requests
 headers = {
 "Content-Type": "application/x-www-form-urlencoded"
 }
@@ -59,7 +59,7 @@ data = {
 }
 response = requests.post("https://oauth.cliquify.me/oauth/access-token", headers=headers, data=data)
 print(response.json())`,
-  'C#': String.raw`using System.Net.Http;
+  'C#': `using System.Net.Http;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 var values = new Dictionary<string, string> {
@@ -72,7 +72,7 @@ var client = new HttpClient();
 var response = await client.PostAsync("https://oauth.cliquify.me/oauth/access-token", content);
 var responseString = await response.Content.ReadAsStringAsync();
 Console.WriteLine(responseString);`,
-  Go: String.raw`package main
+  Go: `package main
 import (
 "bytes"
 "fmt"
@@ -89,7 +89,7 @@ buf := new(bytes.Buffer)
 buf.ReadFrom(resp.Body)
 fmt.Println(buf.String())
 }`,
-  PHP: String.raw`$data = http_build_query([
+  PHP: `$data = http_build_query([
 'grant_type' => 'client_credentials',
 'client_id' => 'YOUR_CLIENT_ID',
 'client_secret' => 'YOUR_CLIENT_SECRET'
@@ -100,7 +100,7 @@ $opts = ["http" => [
 "content" => $data
 ]];
 $response = file_get_contents('https://oauth.cliquify.me/oauth/access-token', false, stream_context_create($opts));`,
-  Ruby: String.raw`require 'net/http'
+  Ruby: `require 'net/http'
 require 'uri'
 uri = URI.parse("https://oauth.cliquify.me/oauth/access-token")
 request = Net::HTTP::Post.new(uri)
@@ -119,7 +119,7 @@ puts response.body`,
 } as const;
 
 /** Its response: the token is nested. */
-export const cliquifyResponse = String.raw`{
+export const cliquifyResponse = `{
 "success": true,
 "token": {
 "token_type": "Bearer",
