@@ -1,5 +1,6 @@
 // Cuts a program into strings, words and marks, without knowing its language.
 import type { FoundText } from './found.ts';
+import { TextCursor } from './text-cursor.ts';
 
 /** A piece of a program, and the brackets that it stands in: `group` is the innermost, `parent` the one around that. */
 export interface CodeToken extends FoundText {
@@ -21,59 +22,53 @@ export function readCodeTokens(text: string): CodeToken[] {
   return joinStrings(new CodeReader(text).read());
 }
 
-class CodeReader {
-  readonly #text: string;
+class CodeReader extends TextCursor {
   readonly #tokens: CodeToken[] = [];
   readonly #open: number[] = [0];
   /** Up to where it is known that a quote has no end. */
   readonly #endless = new Map<string, number>();
   #groups = 0;
-  #at = 0;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
 
   read(): CodeToken[] {
-    while (this.#at < this.#text.length) {
-      if (this.#skip(space) !== null || this.#skipComment() || this.#readString() || this.#readAs('url', url)) continue;
+    while (this.at < this.text.length) {
+      if (this.skip(space) !== null || this.#skipComment() || this.#readString() || this.#readAs('url', url)) continue;
       if (!this.#readAs('word', word)) this.#readMark();
     }
     return this.#tokens;
   }
 
   #skipComment(): boolean {
-    const isBlock = this.#text.startsWith('/*', this.#at) || this.#text.startsWith('<!--', this.#at);
-    const closing = this.#text.startsWith('/*', this.#at) ? '*/' : '-->';
-    if (isBlock && this.#findEnd(closing, this.#at + 2) < 0) return false;
-    return this.#skip(comment) !== null;
+    const isBlock = this.text.startsWith('/*', this.at) || this.text.startsWith('<!--', this.at);
+    const closing = this.text.startsWith('/*', this.at) ? '*/' : '-->';
+    if (isBlock && this.#findEnd(closing, this.at + 2) < 0) return false;
+    return this.skip(comment) !== null;
   }
 
   /** Where a text is found next; it is not looked for twice where there is none. */
   #findEnd(closing: string, from: number): number {
     if ((this.#endless.get(closing) ?? -1) >= from) return -1;
-    const end = this.#text.indexOf(closing, from);
-    if (end < 0) this.#endless.set(closing, this.#text.length);
+    const end = this.text.indexOf(closing, from);
+    if (end < 0) this.#endless.set(closing, this.text.length);
     return end;
   }
 
   #readString(): boolean {
-    const quote = this.#text[this.#at] ?? '';
+    const quote = this.text[this.at] ?? '';
     if (quote !== '"' && quote !== "'" && quote !== '`') return false;
     if (
       quote === "'" &&
-      /\w/.test(this.#text[this.#at - 1] ?? '') &&
-      /\w/.test(this.#text[this.#at + 1] ?? '') &&
+      /\w/.test(this.text[this.at - 1] ?? '') &&
+      /\w/.test(this.text[this.at + 1] ?? '') &&
       !/^[fFrRbBuU]{1,2}$/.test(this.#tokens.at(-1)?.text ?? '')
     )
       return false;
     const triple = quote.repeat(3);
-    const isTriple = quote !== '`' && this.#text.startsWith(triple, this.#at);
-    const start = this.#at + (isTriple ? 3 : 1);
+    const isTriple = quote !== '`' && this.text.startsWith(triple, this.at);
+    const start = this.at + (isTriple ? 3 : 1);
     const end = isTriple ? this.#findEnd(triple, start) : this.#closing(quote, start);
     if (end < 0) return false;
     this.#dropPrefix();
-    const inside = this.#text.slice(start, end);
+    const inside = this.text.slice(start, end);
     this.#push('string', unescaped(inside), end + (isTriple ? 3 : 1));
     return true;
   }
@@ -81,8 +76,8 @@ class CodeReader {
   /** A string ends on its line, but one in backticks. */
   #closing(quote: string, start: number): number {
     if ((this.#endless.get(quote) ?? -1) >= start) return -1;
-    for (let at = start; at < this.#text.length; at += 1) {
-      const char = this.#text[at];
+    for (let at = start; at < this.text.length; at += 1) {
+      const char = this.text[at];
       if (char === '\\') at += 1;
       else if (char === quote) return at;
       else if (char === '\n' && quote !== '`') {
@@ -90,46 +85,35 @@ class CodeReader {
         return -1;
       }
     }
-    this.#endless.set(quote, this.#text.length);
+    this.#endless.set(quote, this.text.length);
     return -1;
   }
 
   /** `f"…"`, `@"…"`: the letter in front belongs to the string. */
   #dropPrefix() {
     const last = this.#tokens.at(-1);
-    if (last?.end === this.#at && stringPrefix.test(last.text)) this.#tokens.pop();
+    if (last?.end === this.at && stringPrefix.test(last.text)) this.#tokens.pop();
   }
 
   #readAs(kind: 'url' | 'word', pattern: RegExp): boolean {
-    const found = this.#match(pattern);
+    const found = this.match(pattern);
     if (found === null) return false;
     const trimmed = kind === 'url' ? found.replace(/[.:!?\]}]+$/, '') : found;
-    this.#push(kind, trimmed, this.#at + trimmed.length);
+    this.#push(kind, trimmed, this.at + trimmed.length);
     return true;
   }
 
   #readMark() {
-    const found = this.#match(mark) ?? ' ';
+    const found = this.match(mark) ?? ' ';
     if (/^[([{]$/.test(found)) this.#open.push(++this.#groups);
-    this.#push('mark', found, this.#at + found.length);
+    this.#push('mark', found, this.at + found.length);
     if (/^[)\]}]$/.test(found) && this.#open.length > 1) this.#open.pop();
   }
 
   #push(kind: CodeToken['kind'], text: string, end: number) {
     const [group = 0, parent = 0] = [this.#open.at(-1), this.#open.at(-2)];
-    this.#tokens.push({ kind, text, start: this.#at, end, group, parent });
-    this.#at = end;
-  }
-
-  #match(pattern: RegExp): string | null {
-    pattern.lastIndex = this.#at;
-    return pattern.exec(this.#text)?.[0] ?? null;
-  }
-
-  #skip(pattern: RegExp): string | null {
-    const found = this.#match(pattern);
-    this.#at += found?.length ?? 0;
-    return found;
+    this.#tokens.push({ kind, text, start: this.at, end, group, parent });
+    this.at = end;
   }
 }
 

@@ -46,7 +46,7 @@ describe('as shells quote', () => {
     [String.raw`curl https://a.example/ -d "a\"b\$c\d"`, String.raw`a"b$c\d`],
     [String.raw`curl https://a.example/ -d $'a\'\n\u0041\x42'`, "a'\nAB"],
     ['curl https://a.example/ -d "$ID-$(cat f)"', '$ID-$(cat f)'],
-    ['curl https://a.example/ -d a${KEY}b', 'a${KEY}b'],
+    [`curl https://a.example/ -d a$${'{KEY}'}b`, `a$${'{KEY}'}b`],
     ['curl https://a.example/ -d $ID', '$ID'],
     ['curl https://a.example/ \\\n  -d a # why\n  -d b', 'a'],
     ['curl https://a.example/ `\r\n  -d a', 'a'],

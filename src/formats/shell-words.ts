@@ -1,6 +1,7 @@
 // Reads a command as a shell would (POSIX.1-2017, Shell Command Language, section 2.2), also as help pages damage it.
 // Variables and substitutions stay as they are written: nothing here has an environment.
 import type { FoundText, Span } from './found.ts';
+import { TextCursor } from './text-cursor.ts';
 
 /** What a shell would stumble over, and how it is read here. */
 export interface ShellFlaw extends Span {
@@ -29,51 +30,48 @@ const placeholder = /<[\w .:/-]{1,80}>/y;
 const redirection = /\d?(?:>>?|<)&?[ \t]*(?:[^\s;|&]+)?/y;
 const ansiEscape = /\\(?:(u[\da-fA-F]{4}|x[\da-fA-F]{1,2})|([\s\S]))/g;
 
-class ShellReader {
-  readonly #text: string;
+class ShellReader extends TextCursor {
   readonly #start: number;
   readonly #words: FoundText[] = [];
   readonly #flaws: ShellFlaw[] = [];
   /** The command prompt of Windows: `^` escapes, and `'` is a letter. */
   readonly #isCmd: boolean;
-  #at: number;
 
   constructor(text: string, start: number) {
-    this.#text = text;
+    super(text, start);
     this.#start = start;
-    this.#at = start;
     const firstLine = text.slice(start, this.#endOfLine());
     this.#isCmd = /\^"|\^\s*$/.test(firstLine);
   }
 
   read(): ShellCommand {
-    while (this.#at < this.#text.length && this.#readOn());
-    return { words: this.#words, flaws: this.#flaws, start: this.#start, end: this.#words.at(-1)?.end ?? this.#at };
+    while (this.at < this.text.length && this.#readOn());
+    return { words: this.#words, flaws: this.#flaws, start: this.#start, end: this.#words.at(-1)?.end ?? this.at };
   }
 
   /** Reads a word or what stands between words; false at the command's end. */
   #readOn(): boolean {
-    const char = this.#text[this.#at] ?? '';
-    if (char === ' ' || char === '\t') this.#at += 1;
+    const char = this.text[this.at] ?? '';
+    if (char === ' ' || char === '\t') this.at += 1;
     else if (char === '\n' || char === '\r') return this.#goesOn();
     else if (this.#skipLineEnd() || this.#skipLostLineEnd()) return true;
-    else if (char === '#') this.#at = this.#endOfLine();
+    else if (char === '#') this.at = this.#endOfLine();
     else if (/[;|&)]/.test(char)) return false;
-    else if (this.#match(placeholder) === null && this.#match(redirection) !== null) this.#skip(redirection);
+    else if (this.match(placeholder) === null && this.match(redirection) !== null) this.skip(redirection);
     else this.#readWord();
     return true;
   }
 
   /** A line without `\` at its end, and an option at the start of the next: one command, for whoever wrote it. */
   #goesOn(): boolean {
-    if (this.#words.length === 0 || this.#match(nextOption) === null) return false;
-    this.#flaws.push({ kind: 'line-end-missing', start: this.#at, end: this.#at + 1 });
-    this.#at += 1;
+    if (this.#words.length === 0 || this.match(nextOption) === null) return false;
+    this.#flaws.push({ kind: 'line-end-missing', start: this.at, end: this.at + 1 });
+    this.at += 1;
     return true;
   }
 
   #readWord() {
-    const start = this.#at;
+    const start = this.at;
     const parts: string[] = [];
     for (;;) {
       const part = this.#readPart();
@@ -81,18 +79,18 @@ class ShellReader {
       parts.push(part);
     }
     // What begins no word and is none of a shell's marks is taken as it is.
-    if (this.#at === start) parts.push(this.#one());
-    this.#words.push({ text: parts.join(''), start, end: this.#at });
+    if (this.at === start) parts.push(this.#one());
+    this.#words.push({ text: parts.join(''), start, end: this.at });
   }
 
   /** The next part of a word, `null` at its end. */
   #readPart(): string | null {
-    const char = this.#text[this.#at];
+    const char = this.text[this.at];
     if (char === undefined || /\s/.test(char)) return null;
-    const run = this.#skip(plainRun);
+    const run = this.skip(plainRun);
     if (run !== null) return run;
     if (this.#skipLineEnd()) return '';
-    if (!this.#isCmd && this.#match(lostLineEnd) !== null) return null;
+    if (!this.#isCmd && this.match(lostLineEnd) !== null) return null;
     switch (char) {
       case "'":
         return this.#isCmd ? this.#one() : this.#readQuoted("'", (inside) => inside);
@@ -105,7 +103,7 @@ class ShellReader {
       case '$':
         return this.#readDollar();
       case '<':
-        return this.#skip(placeholder);
+        return this.skip(placeholder);
       case ';':
       case '|':
       case ')':
@@ -120,37 +118,37 @@ class ShellReader {
 
   /** A URL that nobody quoted: a shell would end the command at its `&`; what was meant is the rest of the query. */
   #readAmpersand(): string | null {
-    return /^&[\w.[\]-]+=/.test(this.#text.slice(this.#at, this.#at + 80)) ? this.#one() : null;
+    return /^&[\w.[\]-]+=/.test(this.text.slice(this.at, this.at + 80)) ? this.#one() : null;
   }
 
   #readDollar(): string {
-    const next = this.#text[this.#at + 1];
+    const next = this.text[this.at + 1];
     if (next === "'" && !this.#isCmd) {
-      this.#at += 1;
+      this.at += 1;
       return this.#readQuoted("'", unescapeAnsi, true);
     }
     if (next === '"') return this.#one() && '';
-    return this.#skip(/\$\{[^}\n]{0,200}\}|\$\([^()\n]{0,500}\)/y) ?? this.#one();
+    return this.skip(/\$\{[^}\n]{0,200}\}|\$\([^()\n]{0,500}\)/y) ?? this.#one();
   }
 
   #readQuoted(quote: string, undo: (inside: string) => string, hasEscapes = quote === '"'): string {
-    const start = this.#at + 1;
+    const start = this.at + 1;
     const end = this.#closing(quote, start, hasEscapes);
     if (end < 0) {
       const until = this.#endOfLine();
-      this.#flaws.push({ kind: 'quote-open', start: this.#at, end: until });
-      this.#at = until;
-      return this.#text.slice(start, until);
+      this.#flaws.push({ kind: 'quote-open', start: this.at, end: until });
+      this.at = until;
+      return this.text.slice(start, until);
     }
-    this.#at = end + 1;
-    return undo(this.#text.slice(start, end));
+    this.at = end + 1;
+    return undo(this.text.slice(start, end));
   }
 
   #closing(quote: string, start: number, hasEscapes: boolean): number {
-    if (!hasEscapes) return this.#text.indexOf(quote, start);
-    for (let at = start; at < this.#text.length; at += 1) {
-      if (this.#text[at] === '\\') at += this.#isCmd && this.#text[at + 1] === '^' ? 2 : 1;
-      else if (this.#text[at] === quote) return at;
+    if (!hasEscapes) return this.text.indexOf(quote, start);
+    for (let at = start; at < this.text.length; at += 1) {
+      if (this.text[at] === '\\') at += this.#isCmd && this.text[at + 1] === '^' ? 2 : 1;
+      else if (this.text[at] === quote) return at;
     }
     return -1;
   }
@@ -166,54 +164,43 @@ class ShellReader {
 
   /** cmd takes the caret away; a quote behind it still quotes for the program. */
   #caret(): string {
-    if (this.#text[this.#at + 1] !== '"') return this.#escaped();
-    this.#at += 1;
+    if (this.text[this.at + 1] !== '"') return this.#escaped();
+    this.at += 1;
     return '';
   }
 
   #escaped(): string {
-    const escaped = this.#text[this.#at + 1] ?? '';
-    this.#at = Math.min(this.#at + 2, this.#text.length);
+    const escaped = this.text[this.at + 1] ?? '';
+    this.at = Math.min(this.at + 2, this.text.length);
     return escaped;
   }
 
   /** The end of a line that is continued: `\`, the `^` of Windows' prompt, the backtick of PowerShell. */
   #skipLineEnd(): boolean {
-    const char = this.#text[this.#at];
+    const char = this.text[this.at];
     if (char !== '\\' && char !== '`' && !(char === '^' && this.#isCmd)) return false;
-    lineEnd.lastIndex = this.#at + 1;
-    if (!lineEnd.test(this.#text)) return false;
-    this.#at = lineEnd.lastIndex;
+    lineEnd.lastIndex = this.at + 1;
+    if (!lineEnd.test(this.text)) return false;
+    this.at = lineEnd.lastIndex;
     return true;
   }
 
   #skipLostLineEnd(): boolean {
-    const start = this.#at;
-    if (this.#isCmd || this.#skip(lostLineEnd) === null) return false;
+    const start = this.at;
+    if (this.#isCmd || this.skip(lostLineEnd) === null) return false;
     this.#flaws.push({ kind: 'line-end-lost', start, end: start + 1 });
     return true;
   }
 
   #one(): string {
-    const char = this.#text[this.#at] ?? '';
-    this.#at += 1;
+    const char = this.text[this.at] ?? '';
+    this.at += 1;
     return char;
   }
 
-  #match(pattern: RegExp): string | null {
-    pattern.lastIndex = this.#at;
-    return pattern.exec(this.#text)?.[0] ?? null;
-  }
-
-  #skip(pattern: RegExp): string | null {
-    const found = this.#match(pattern);
-    this.#at += found?.length ?? 0;
-    return found;
-  }
-
   #endOfLine(): number {
-    const end = this.#text.indexOf('\n', this.#at);
-    return end < 0 ? this.#text.length : end;
+    const end = this.text.indexOf('\n', this.at);
+    return end < 0 ? this.text.length : end;
   }
 }
 
