@@ -1,9 +1,17 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './console.ts';
-import { choosePractice, expectAccessible, getToken } from './steps.ts';
-
-const panel = (page: Page) => page.getByRole('complementary', { name: 'Environment' });
-const field = (page: Page, name: string) => panel(page).getByRole('textbox', { name });
+import {
+  addVariable,
+  choosePractice,
+  expectAccessible,
+  expectSender,
+  environmentField as field,
+  getToken,
+  nameEnvironment,
+  environmentPanel as panel,
+  saveInScratch,
+  typeHeaders,
+} from './steps.ts';
 
 /** The JSON that comes back through the proxy, read on its way to the page. */
 async function collectAnswers(page: Page) {
@@ -29,44 +37,8 @@ async function makeRequest(page: Page): Promise<void> {
   await page.goto('/requests');
   await page.getByRole('button', { name: 'New request', exact: true }).first().click();
   await page.getByLabel('URL', { exact: true }).fill('{{practice}}/api/echo');
-  await page.getByRole('tab', { name: 'Headers' }).first().click();
-  const rows = page.getByRole('table', { name: /^Headers/ });
-  for (const [at, name, value] of [
-    [1, 'X-Who', '{{who}}'],
-    [2, 'X-Key', '{{key}}'],
-  ] as const) {
-    await rows.getByLabel(`Name of header ${at}`).fill(name);
-    await rows.getByLabel(`Value of header ${at}`).fill(value);
-  }
-  await page.keyboard.press('ControlOrMeta+s');
-  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Who asks');
-  await page.getByRole('dialog').getByRole('combobox').selectOption('Scratch');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('treeitem', { name: 'GET Who asks' })).toBeVisible();
-}
-
-async function nameEnvironment(page: Page, name: string, profile: string): Promise<void> {
-  await field(page, 'Name of the environment').fill(name);
-  await page.keyboard.press('Enter');
-  await panel(page).getByRole('combobox', { name: 'Profile of the environment' }).selectOption(profile);
-  await expectSender(page, profile);
-}
-
-/** The strip over the request says whose token goes along. */
-async function expectSender(page: Page, profile: string): Promise<void> {
-  await expect(
-    page
-      .getByRole('main')
-      .getByText(/authorizes this/)
-      .locator('..'),
-  ).toContainText(profile);
-}
-
-async function addVariable(page: Page, name: string, value: string): Promise<void> {
-  await field(page, 'Name of the new variable').fill(name);
-  await field(page, 'Value of the new variable').fill(value);
-  await page.keyboard.press('Enter');
-  await expect(field(page, `Name of ${name}`)).toBeVisible();
+  await typeHeaders(page, { 'X-Who': '{{who}}', 'X-Key': '{{key}}' });
+  await saveInScratch(page, 'Who asks');
 }
 
 async function send(page: Page): Promise<void> {

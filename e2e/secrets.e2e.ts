@@ -1,6 +1,15 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './console.ts';
-import { collectTokens, getToken, sendFirstRequest } from './steps.ts';
+import {
+  addVariable,
+  collectTokens,
+  environmentPanel,
+  getToken,
+  nameEnvironment,
+  saveInScratch,
+  sendFirstRequest,
+  typeHeaders,
+} from './steps.ts';
 
 /** Every spelling in which a secret could slip out. */
 function spellingsOf(secret: string): string[] {
@@ -110,4 +119,52 @@ test('R28: Reveal shows the secrets of a call on a press, and hides them when th
   await expect(wire).toContainText(accessToken);
   await page.evaluate(() => window.dispatchEvent(new Event('blur')));
   await expect(wire).not.toContainText(accessToken);
+});
+
+test('R28: a secret variable that an API echoes is hidden in every view of the answer; Hex and a copy tell it', async ({
+  page,
+}) => {
+  const secret = 'echo me+/=?"0123456789';
+  const answers: string[] = [];
+  await page.route('**/send', async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    answers.push(body.toString('utf8'));
+    await route.fulfill({ response, body });
+  });
+  await getToken(page);
+  await page.goto('/requests');
+  await page.getByRole('button', { name: 'New request', exact: true }).first().click();
+  await page.getByLabel('URL', { exact: true }).fill('{{practice}}/api/echo?said={{key}}');
+  await typeHeaders(page, { 'X-Mine': '{{key}}' });
+  await saveInScratch(page, 'Echo of a secret');
+  await page.getByRole('button', { name: 'New environment' }).click();
+  await nameEnvironment(page, 'Web', 'Practice app');
+  await addVariable(page, 'key', secret);
+  await environmentPanel(page).getByRole('button', { name: 'Make key secret' }).click();
+  await expect(environmentPanel(page).getByRole('region', { name: 'Secret key' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByText('200 OK')).toBeVisible();
+  expect(answers.at(-1), 'it did come back').toContain(JSON.stringify(secret).slice(1, -1));
+
+  const places: Record<string, string> = {};
+  const body = page.getByRole('group', { name: 'Response body', exact: true });
+  const look = async (place: string) => {
+    await expect(body).toContainText('••••••••');
+    await expect(body).toContainText('X-Mine');
+    places[place] = (await page.content()) + (await page.locator('body').ariaSnapshot());
+  };
+  await look('tree');
+  await page.getByRole('radio', { name: 'Text' }).click();
+  await look('text');
+  await page.goto('/timeline');
+  await page.getByText('/api/echo').first().click();
+  await look('timeline');
+  const found = Object.entries(places).flatMap(([place, text]) =>
+    spellingsOf(secret).flatMap((spelling) => (text.includes(spelling) ? [`${place}: ${spelling}`] : [])),
+  );
+  expect(found).toEqual([]);
+
+  await page.getByRole('radio', { name: 'Hex' }).click();
+  await expect(page.getByText('no secret in them is hidden here')).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from './console.ts';
 
 /** Press one: from Home to a run that listens. Gives the provider's window. */
@@ -82,4 +82,55 @@ export async function saveSecret(page: Page, label: string, secret: string): Pro
   await field.fill(secret);
   await field.press('Enter');
   await expect(page.getByRole('button', { name: `Reveal ${noun}` })).toBeVisible();
+}
+
+/** The environment beside a request. */
+export function environmentPanel(page: Page): Locator {
+  return page.getByRole('complementary', { name: 'Environment' });
+}
+
+/** A text field of the environment. */
+export function environmentField(page: Page, name: string): Locator {
+  return environmentPanel(page).getByRole('textbox', { name });
+}
+
+/** Names an environment that is open, and the profile whose token its requests carry. */
+export async function nameEnvironment(page: Page, name: string, profile: string): Promise<void> {
+  await environmentField(page, 'Name of the environment').fill(name);
+  await page.keyboard.press('Enter');
+  await environmentPanel(page).getByRole('combobox', { name: 'Profile of the environment' }).selectOption(profile);
+  await expectSender(page, profile);
+}
+
+/** The strip over the request says whose token goes along. */
+export async function expectSender(page: Page, profile: string): Promise<void> {
+  const strip = page.getByRole('main').getByText(/authorizes this/);
+  await expect(strip.locator('..')).toContainText(profile);
+}
+
+/** Adds a variable to the environment that is open. */
+export async function addVariable(page: Page, name: string, value: string): Promise<void> {
+  await environmentField(page, 'Name of the new variable').fill(name);
+  await environmentField(page, 'Value of the new variable').fill(value);
+  await page.keyboard.press('Enter');
+  await expect(environmentField(page, `Name of ${name}`)).toBeVisible();
+}
+
+/** Types the first headers of a request that is open. */
+export async function typeHeaders(page: Page, headers: Readonly<Record<string, string>>): Promise<void> {
+  await page.getByRole('tab', { name: 'Headers' }).first().click();
+  const rows = page.getByRole('table', { name: /^Headers/ });
+  for (const [at, [name, value]] of Object.entries(headers).entries()) {
+    await rows.getByLabel(`Name of header ${at + 1}`).fill(name);
+    await rows.getByLabel(`Value of header ${at + 1}`).fill(value);
+  }
+}
+
+/** Saves a request that is open in Scratch, whose requests carry the environment's profile. */
+export async function saveInScratch(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+s');
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByRole('dialog').getByRole('combobox').selectOption('Scratch');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('treeitem', { name: `GET ${name}` })).toBeVisible();
 }

@@ -1,4 +1,5 @@
 // How a request proves who sends it: RFC 6750 sections 2.1 and 2.3, RFC 7617, or as an API wants it.
+import type { SecretRef } from '#call/secret-ref.ts';
 import { slot, type Template, text } from '#call/template.ts';
 import type { Auth, Credential, TokenPlacement } from './auth.ts';
 import type { Obstacle } from './obstacle.ts';
@@ -16,11 +17,13 @@ export interface Proof {
   /** `null` where nothing goes along. */
   readonly at: (ProofPlace & { readonly value: Template }) | null;
   readonly carriesToken: boolean;
+  /** The typed credential it holds, `null` for none. */
+  readonly credential: SecretRef | null;
   readonly obstacles: readonly Obstacle[];
 }
 
 /** A request that proves nothing. */
-export const noProof: Proof = { at: null, carriesToken: false, obstacles: [] };
+export const noProof: Proof = { at: null, carriesToken: false, credential: null, obstacles: [] };
 
 type OwnAuth = Exclude<Auth, { kind: 'inherit' }>;
 
@@ -48,23 +51,27 @@ export function buildProof(auth: OwnAuth, context: RequestContext, resolver: Res
     case 'profile':
       return tokenProof(auth, context);
     case 'basic':
-      return inAuthorization(basicOf(auth, resolver));
+      return inAuthorization(basicOf(auth, resolver), auth.password);
     case 'bearer': {
       const token = credentialOf(auth.token, resolver);
-      return token.length === 0 ? incomplete : inAuthorization([...text('Bearer '), ...token]);
+      return token.length === 0 ? incomplete : inAuthorization([...text('Bearer '), ...token], auth.token);
     }
     case 'api-key': {
       const value = credentialOf(auth.value, resolver, auth.in === 'query' ? 'form' : 'verbatim');
       if (value.length === 0) return incomplete;
-      return { at: { in: auth.in, name: auth.name, value }, carriesToken: false, obstacles: [] };
+      return typedProof({ in: auth.in, name: auth.name, value }, auth.value);
     }
   }
 }
 
 const incomplete: Proof = { ...noProof, obstacles: [{ kind: 'incomplete-auth', lacks: 'value' }] };
 
-function inAuthorization(value: Template): Proof {
-  return { at: { in: 'header', name: 'Authorization', value }, carriesToken: false, obstacles: [] };
+function inAuthorization(value: Template, credential: Credential): Proof {
+  return typedProof({ in: 'header', name: 'Authorization', value }, credential);
+}
+
+function typedProof(at: NonNullable<Proof['at']>, credential: Credential): Proof {
+  return { ...noProof, at, credential: credential.kind === 'secret' ? credential.secret : null };
 }
 
 /** RFC 7617 section 2: user and password, a colon between, base64. Either may be empty. */
@@ -91,7 +98,7 @@ function tokenProof(auth: Extract<Auth, { kind: 'profile' }>, { profile, token }
     ? slot(token.accessToken, auth.placement.in === 'query' ? 'form' : 'verbatim')
     : [{ kind: 'awaited', what: 'access token' }];
   const missing = { kind: 'no-token', profileId: profile.id, profileName: profile.name } as const;
-  return { at: placed(auth.placement, value), carriesToken: true, obstacles: token ? [] : [missing] };
+  return { ...noProof, at: placed(auth.placement, value), carriesToken: true, obstacles: token ? [] : [missing] };
 }
 
 function placed(placement: TokenPlacement, token: Template): NonNullable<Proof['at']> {

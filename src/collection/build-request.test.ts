@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SecretRef } from '#call/secret-ref.ts';
 import { fill, type Template } from '#call/template.ts';
 import { blankProfile, type Profile } from '#oauth/profile.ts';
-import { bearerHeader, environmentsProfile } from './auth.ts';
+import { type Auth, bearerHeader, type Credential, environmentsProfile } from './auth.ts';
 import { type BuiltRequest, buildRequest } from './build-request.ts';
 import type { Group } from './collection.ts';
 import type { Environment } from './environment.ts';
@@ -45,6 +45,7 @@ function build(changes: Partial<SavedRequest>, context: Partial<RequestContext> 
   const saved = { ...blankRequest, id: 'r1', changedAt: 0, url: 'https://api.example/v1/items', ...changes };
   return buildRequest(saved, {
     ...{ groups: [], environment: null, profile: null, token: null, practiceOrigin: 'http://localhost:6285' },
+    credentialOrigins: [],
     dynamic: { $uuid: 'uuid-1', $timestamp: '1782907200', $isoTimestamp: '2026-07-01T12:00:00.000Z' },
     ...context,
   });
@@ -374,6 +375,41 @@ describe('R27: where secrets may go', () => {
         allowed: ['https://api.example'],
       },
     ]);
+  });
+
+  test.each<[string, (typed: Credential) => Auth]>([
+    ['a password', (password) => ({ kind: 'basic', username: 'ana', password })],
+    ['a bearer token', (token) => ({ kind: 'bearer', token })],
+    ['an API key', (value) => ({ kind: 'api-key', in: 'query', name: 'key', value })],
+  ])('%s that was typed is bound by its first send, and asks from then on', (_, authOf) => {
+    const ref = { id: 'typed', label: 'password', lastFour: '' };
+    const auth = authOf({ kind: 'secret', secret: ref });
+    const typed = { kind: 'credential', secret: ref };
+    expect(build({ auth })).toMatchObject({
+      kind: 'ready',
+      bindings: [{ secret: typed, origin: 'https://api.example' }],
+    });
+    const bound = { credentialOrigins: ['https://api.example'] };
+    expect(build({ auth }, bound)).toMatchObject({ kind: 'ready', bindings: [] });
+    const asked = {
+      kind: 'new-origin',
+      secret: typed,
+      origin: 'https://evil.example',
+      allowed: ['https://api.example'],
+    };
+    expect(obstaclesOf(build({ url: elsewhere, auth }, bound))).toEqual([asked]);
+    const groups = [{ id: 'c1', name: '', auth, variables: [], items: [] }];
+    expect(obstaclesOf(build({ url: elsewhere, auth: { kind: 'inherit' } }, { ...bound, groups }))).toEqual([asked]);
+  });
+
+  test('a credential that the request’s own header stands in for goes nowhere, and binds nothing', () => {
+    const secret = { id: 'typed', label: 'token', lastFour: '' };
+    const auth = { kind: 'bearer', token: { kind: 'secret', secret } } as const;
+    const headers = [row('authorization', 'Bearer own')];
+    expect(build({ url: elsewhere, auth, headers }, { credentialOrigins: ['https://api.example'] })).toMatchObject({
+      kind: 'ready',
+      bindings: [],
+    });
   });
 
   test('a variable that changes the host takes no secret along', () => {

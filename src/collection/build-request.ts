@@ -48,7 +48,12 @@ export function buildRequest(saved: SavedRequest, context: RequestContext): Buil
   const defaults = profile && isAtHome(profile, origin) ? profile.defaultHeaders : [];
   const parts = assemble({ url, own, body, proof, defaults });
   const request: CallRequest = { method: saved.method, url: parts.url, headers: parts.headers, body: body.body };
-  const reach = readReach({ origin, profile: proof.carriesToken ? profile : null, secrets: resolver.secrets() });
+  const reach = readReach({
+    origin,
+    profile: proof.carriesToken ? profile : null,
+    secrets: resolver.secrets(),
+    credential: proof.credential && { secret: proof.credential, origins: context.credentialOrigins },
+  });
   const all: Obstacle[] = [
     ...obstacles,
     ...resolver.obstacles(),

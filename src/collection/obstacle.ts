@@ -1,4 +1,5 @@
 import type { RefusalCode } from '#call/refusal.ts';
+import type { SecretRef } from '#call/secret-ref.ts';
 
 /** The part of a request that something stands in. */
 export type RequestPart = 'url' | 'path' | 'header' | 'body' | 'auth';
@@ -48,7 +49,7 @@ export interface Binding {
   readonly origin: string;
 }
 
-/** A secret that goes only to origins it is bound to: a secret variable, or the token of a profile. */
+/** A secret that goes only to origins it is bound to: a secret variable, the token of a profile, or a typed credential. */
 export type BoundSecret =
   | {
       readonly kind: 'variable';
@@ -56,4 +57,6 @@ export type BoundSecret =
       /** Where the variable stands. */
       readonly owner: { readonly kind: 'group' | 'environment'; readonly id: string };
     }
-  | { readonly kind: 'token'; readonly profileId: string; readonly profileName: string };
+  | { readonly kind: 'token'; readonly profileId: string; readonly profileName: string }
+  /** A password, token or key that was typed on a request, folder or collection. */
+  | { readonly kind: 'credential'; readonly secret: SecretRef };

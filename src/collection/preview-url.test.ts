@@ -10,6 +10,7 @@ const nothing: RequestContext = {
   profile: null,
   token: null,
   practiceOrigin: '',
+  credentialOrigins: [],
   dynamic: null,
 };
 

@@ -16,6 +16,8 @@ export interface RequestContext {
   readonly profile: Profile | null;
   /** The token it would carry, `null` where the profile has none. */
   readonly token: { readonly id: string; readonly accessToken: SecretRef } | null;
+  /** Where the credential may go that was typed for its auth, its own or an inherited one; none for one not sent yet. */
+  readonly credentialOrigins: readonly string[];
   readonly practiceOrigin: string;
   /** Values made for this send; `null` for a preview. */
   readonly dynamic: DynamicValues | null;

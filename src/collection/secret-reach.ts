@@ -1,4 +1,5 @@
 // Where secrets may go (SECURITY.md R27).
+import type { SecretRef } from '#call/secret-ref.ts';
 import { apiUrl } from '#oauth/api-url.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { Binding, BoundSecret, NewOrigin } from './obstacle.ts';
@@ -11,10 +12,12 @@ export interface Reach {
   /** The profile whose token goes along, `null` where none does. */
   readonly profile: Profile | null;
   readonly secrets: readonly UsedSecret[];
+  /** The typed credential that goes along, and where it may go; `null` where none does. */
+  readonly credential: { readonly secret: SecretRef; readonly origins: readonly string[] } | null;
 }
 
 /** A secret goes where it is bound to. One that is bound to nothing yet is bound by this request. */
-export function readReach({ origin, profile, secrets }: Reach): {
+export function readReach({ origin, profile, secrets, credential }: Reach): {
   readonly obstacles: readonly NewOrigin[];
   readonly bindings: readonly Binding[];
 } {
@@ -27,6 +30,7 @@ export function readReach({ origin, profile, secrets }: Reach): {
     else obstacles.push({ kind: 'new-origin', secret, origin, allowed });
   };
   for (const { secret, origins } of secrets) reach(secret, origins);
+  if (credential) reach({ kind: 'credential', secret: credential.secret }, credential.origins);
   if (profile) reach({ kind: 'token', profileId: profile.id, profileName: profile.name }, tokenOriginsOf(profile));
   return { obstacles, bindings };
 }

@@ -1,8 +1,10 @@
+import type { SecretRef } from '#call/secret-ref.ts';
 import type { Binding } from '#collection/obstacle.ts';
 import type { Variable } from '#collection/variable.ts';
+import { SecretMissing } from '#vault/errors.ts';
 import { changeVariables } from './change-variables.ts';
 import type { ConsoleServices } from './console-services.ts';
-import { profileLock } from './lock-names.ts';
+import { profileLock, secretLock } from './lock-names.ts';
 
 /**
  * Binds a secret to one more origin (R27): by its first own send, or on a press of Allow. What was deleted meanwhile
@@ -12,6 +14,8 @@ export async function bindSecret(services: ConsoleServices, { secret, origin }: 
   switch (secret.kind) {
     case 'token':
       return bindToken(services, secret.profileId, origin);
+    case 'credential':
+      return bindCredential(services, secret.secret, origin);
     case 'variable':
       await changeVariables(services, secret.owner, (variables) => ({
         variables: bindIn(variables, secret.name, origin),
@@ -25,6 +29,18 @@ async function bindToken(services: ConsoleServices, profileId: string, origin: s
     if (!profile) return;
     const tokenOrigins = withOrigin(profile.tokenOrigins, origin);
     await services.vault.put([{ kind: 'profile', profile: { ...profile, tokenOrigins } }]);
+  });
+}
+
+async function bindCredential({ locks, vault }: ConsoleServices, ref: SecretRef, origin: string): Promise<void> {
+  await locks.withLock(secretLock(ref.id), async () => {
+    try {
+      const value = await vault.open(ref);
+      const origins = withOrigin(await vault.loadOriginsOf(ref), origin);
+      await vault.put([{ kind: 'secret', secret: { ref, value, origins } }]);
+    } catch (error) {
+      if (!(error instanceof SecretMissing)) throw error;
+    }
   });
 }
 

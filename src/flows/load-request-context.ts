@@ -10,6 +10,7 @@ import type { Token } from '#oauth/token.ts';
 import { viewToken } from '#oauth/token-view.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { newestOf } from './refresh-token.ts';
+import { secretsOfAuth } from './request-secrets.ts';
 
 /** A request and what it is tried against. */
 export interface RequestWish {
@@ -26,7 +27,8 @@ export interface RequestWish {
  * Loads what a request is built in.
  * 1. The collection and folders it stands in, and the environment.
  * 2. The profile that its auth names, its own or an inherited one; else the environment's.
- * 3. The token: the one asked for where it is that profile's, else the profile's current one.
+ * 3. The origins of a credential that was typed for that auth.
+ * 4. The token: the one asked for where it is that profile's, else the profile's current one.
  */
 export async function loadRequestContext(services: ConsoleServices, wish: RequestWish): Promise<RequestContext> {
   const { vault, origins } = services;
@@ -40,6 +42,7 @@ export async function loadRequestContext(services: ConsoleServices, wish: Reques
   return {
     ...{ groups, environment, profile },
     token: token && { id: token.id, accessToken: token.accessToken },
+    credentialOrigins: await credentialOrigins(services, wish.request, groups),
     practiceOrigin: origins.practice,
     dynamic: null,
   };
@@ -53,6 +56,15 @@ function groupsOf(collection: Collection | null, requestId: string): readonly Gr
 function profileIdOf(request: SavedRequest, groups: readonly Group[], environment: Environment | null): string | null {
   const { auth } = effectiveAuth(request, groups);
   return (auth.kind === 'profile' ? auth.profileId : null) ?? environment?.profileId ?? null;
+}
+
+async function credentialOrigins(
+  { vault }: ConsoleServices,
+  request: SavedRequest,
+  groups: readonly Group[],
+): Promise<readonly string[]> {
+  const [secret] = secretsOfAuth(effectiveAuth(request, groups).auth);
+  return secret ? vault.loadOriginsOf(secret) : [];
 }
 
 /** The newest token that still lives; where none does, the newest: it can be refreshed, or its death be seen. */

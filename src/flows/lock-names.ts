@@ -30,3 +30,8 @@ export const collectionsLock = 'collections';
 export function environmentLock(environmentId: string): string {
   return `environment:${environmentId}`;
 }
+
+/** Held from reading where a typed credential may go to storing one origin more. */
+export function secretLock(secretId: string): string {
+  return `secret:${secretId}`;
+}

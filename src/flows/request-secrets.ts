@@ -38,7 +38,8 @@ export function copySecrets(services: ConsoleServices): SecretCopies {
   async function copy(ref: SecretRef): Promise<SecretRef> {
     const value = await services.vault.open(ref);
     const secret = newSecret(ref.label, value.reveal(), () => freshId(services));
-    records.push({ kind: 'secret', secret });
+    // A copy that is bound to nothing could be sent anywhere once, unasked.
+    records.push({ kind: 'secret', secret: { ...secret, origins: await services.vault.loadOriginsOf(ref) } });
     return secret.ref;
   }
   async function auth(original: Auth): Promise<Auth> {

@@ -3,7 +3,10 @@ import { environmentsProfile } from '#collection/auth.ts';
 import type { Collection } from '#collection/collection.ts';
 import { blankRequest, type SavedRequest } from '#collection/saved-request.ts';
 import { newSecret } from '#vault/vault.ts';
+import { bindSecret } from './bind-secret.ts';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
+import { duplicateItem } from './duplicate-item.ts';
+import { putCredential } from './put-credential.ts';
 import { refreshAndRetry } from './refresh-and-retry.ts';
 import { resendCall } from './repeat-call.ts';
 import { refreshAndSend, sendSaved } from './send-saved.ts';
@@ -93,6 +96,42 @@ test('R27: a variable of a folder is bound where it stands', async () => {
   expect(bodyOf(console.network.sent.at(-1))).toBe('{"hook":"folder-secret"}');
   const [changed] = (await vault.loadCollection('c1'))?.items ?? [];
   expect(changed).toMatchObject({ variables: [{ value: { origins: [console.services.origins.practice] } }] });
+});
+
+test('R27: a password typed on a collection goes along to the first host that was sent to; to another only after a press', async () => {
+  const console = await openConsole();
+  const { services, network } = console;
+  const { vault } = services;
+  const password = await putCredential(services, { label: 'password', text: 'pa55word' });
+  const auth = { kind: 'basic' as const, username: 'ana', password };
+  const items = ['r1', 'r2'].map((id) => ({ kind: 'request' as const, id, name: '', method: 'GET' }));
+  await vault.put([
+    { kind: 'collection', collection: { id: 'c1', name: 'API', auth, variables: [], items, createdAt: 0 } },
+  ]);
+  const wishOf = (id: string, url: string) => ({
+    request: { ...blankRequest, id, changedAt: 0, url },
+    collectionId: 'c1',
+    environmentId: null,
+  });
+  expect(await sendSaved(services, wishOf('r1', '{{practice}}/api/echo'), patient)).toMatchObject({ kind: 'sent' });
+  const before = network.sent.length;
+  const blocked = await sendSaved(services, wishOf('r2', 'https://evil.example/'), patient);
+  const asked = {
+    kind: 'blocked',
+    obstacles: [{ kind: 'new-origin', origin: 'https://evil.example', allowed: [services.origins.practice] }],
+  };
+  expect(blocked).toMatchObject(asked);
+  const copy = await duplicateItem(services, { collectionId: 'c1', id: 'c1' });
+  const ofCopy = { ...wishOf('r3', 'https://evil.example/'), collectionId: copy.id };
+  expect(await sendSaved(services, ofCopy, patient), 'a copy is bound like its original').toMatchObject(asked);
+  expect(network.sent).toHaveLength(before);
+
+  const [obstacle] = blocked.kind === 'blocked' ? blocked.obstacles : [];
+  if (obstacle?.kind === 'new-origin') await bindSecret(services, obstacle);
+  network.meet({ kind: 'answer', response: new Response('hello') });
+  expect(await sendSaved(services, wishOf('r2', 'https://evil.example/'), patient)).toMatchObject({ kind: 'sent' });
+  const sent = network.sent.at(-1)?.headers;
+  expect(sent).toContainEqual(['Authorization', `Basic ${btoa('ana:pa55word')}`]);
 });
 
 test('what is in the way is told, and nothing is sent', async () => {

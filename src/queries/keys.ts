@@ -51,6 +51,8 @@ function staleInRoom(change: Change): readonly (readonly string[])[] {
       return [keys.openRequest(change.id)];
     case 'draft':
       return [['draft'], keys.openRequest(change.id)];
+    case 'secret':
+      return [['context']];
     case 'collection':
     case 'environment':
       return [[change.store], ['context']];

@@ -3,7 +3,9 @@ import { act, cleanup, configure, render } from '@testing-library/react';
 import { type ReactElement, type ReactNode, StrictMode } from 'react';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
 import { afterEach, beforeAll, vi } from 'vitest';
+import type { SecretRef } from '#call/secret-ref.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
+import { bindSecret } from '#flows/bind-secret.ts';
 import { changeProfile } from '#flows/change-profile.ts';
 import { completeAuthorization } from '#flows/complete-authorization.ts';
 import { setUpConsoles, type TestConsole } from '#flows/console.test-support.ts';
@@ -11,6 +13,7 @@ import type { ConsoleServices } from '#flows/console-services.ts';
 import { createCollection, createRequest } from '#flows/create-in-collection.ts';
 import { createProfile } from '#flows/create-profile.ts';
 import { openFirstRequest } from '#flows/open-first-request.ts';
+import { putCredential } from '#flows/put-credential.ts';
 import { receiveResponse } from '#flows/receive-response.ts';
 import { refreshToken } from '#flows/refresh-token.ts';
 import { saveRequest } from '#flows/save-request.ts';
@@ -96,6 +99,13 @@ function walksIn(browser: TestConsole) {
     /** A saved request, last in a collection. */
     makeRequest: (collectionId: string, request: Partial<SavedRequest>) =>
       createRequest(services, { collectionId, place: { kind: 'into', id: collectionId }, request }),
+    /** A password that was typed once and has gone to an origin. */
+    async makePassword(text: string, origin: string): Promise<SecretRef> {
+      const typed = await putCredential(services, { label: 'password', text });
+      if (typed.kind !== 'secret') throw new Error('What is typed is a secret');
+      await bindSecret(services, { secret: { kind: 'credential', secret: typed.secret }, origin });
+      return typed.secret;
+    },
     /** Saves over what is saved. */
     async saveOver(id: string, change: Partial<SavedRequest>) {
       const saved = await services.vault.loadRequest(id);

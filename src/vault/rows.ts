@@ -68,9 +68,14 @@ export async function readProfile(sealer: Sealer, row: SealedRow): Promise<Profi
   return upgradeProfile((await openRecord(sealer, 'profiles', row)) as StoredProfile);
 }
 
-/** A secret's text, and nothing beside it in the clear. */
-export function secretRow(sealer: Sealer, { ref, value }: NewSecret): Promise<SealedRow> {
-  return sealRecord(sealer, 'secrets', { ...ref, text: value.reveal() } as { id: string });
+/** A secret's text and where it may go, and nothing beside it in the clear. */
+export function secretRow(sealer: Sealer, { ref, value, origins = [] }: NewSecret): Promise<SealedRow> {
+  return sealRecord(sealer, 'secrets', { ...ref, text: value.reveal(), origins } as { id: string });
+}
+
+/** A secret that was stored before credentials were bound is bound by its next send. */
+export async function readOrigins(sealer: Sealer, row: SealedRow): Promise<readonly string[]> {
+  return ((await openRecord(sealer, 'secrets', row)) as { origins?: readonly string[] }).origins ?? [];
 }
 
 export async function readSecret(sealer: Sealer, row: SealedRow): Promise<SecretValue> {

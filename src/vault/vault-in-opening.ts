@@ -45,6 +45,7 @@ const waitingMethods: Readonly<Record<keyof Waiting, true>> = {
   loadEnvironment: true,
   loadEnvironments: true,
   open: true,
+  loadOriginsOf: true,
   storeResponse: true,
   takeAttempt: true,
   loadAttempt: true,

@@ -17,6 +17,8 @@ import type { Trimmed, Usage } from './usage.ts';
 export interface NewSecret {
   readonly ref: SecretRef;
   readonly value: SecretValue;
+  /** The origins it is bound to where it is a credential (R27); absent for none. */
+  readonly origins?: readonly string[];
 }
 
 /**
@@ -49,7 +51,7 @@ export interface Listing<T> {
 
 /** Names one record. An attempt has no address: it is taken by its state, and removed with its run. */
 export interface RecordAddress {
-  readonly store: 'secret' | Exclude<Change['store'], 'attempt'>;
+  readonly store: Exclude<Change['store'], 'attempt'>;
   readonly id: string;
 }
 
@@ -72,9 +74,9 @@ export interface BodyWriter {
   discard(): Promise<void>;
 }
 
-/** Something changed, in this tab or in another. For an attempt `id` is its run's: the state is nobody's to broadcast. */
+/** Something changed, in this tab or in another. Of a secret it is where it may go. For an attempt `id` is its run's: the state is nobody's to broadcast. */
 export interface Change {
-  readonly store: Exclude<VaultRecord['kind'], 'secret'>;
+  readonly store: VaultRecord['kind'];
   /** `everyRecord` where all or many changed at once. */
   readonly id: string;
 }
@@ -138,6 +140,8 @@ export interface Vault {
   loadEnvironments(): Promise<Listing<Environment>>;
   /** The value behind a handle. @throws SecretMissing where the vault does not hold it. */
   open(ref: SecretRef): Promise<SecretValue>;
+  /** The origins a secret is bound to; none for one that the vault does not hold. */
+  loadOriginsOf(ref: SecretRef): Promise<readonly string[]>;
 
   /** Stores an authorization response on its attempt, atomically: of two, the first stays. */
   storeResponse(state: string, response: ReceivedResponse): Promise<StoredResponse>;

@@ -60,7 +60,7 @@ function write<Name extends RecordStoreName>(store: Name, row: VaultSchema[Name]
   return { store, into: (transaction) => transaction.objectStore(store).put(row) };
 }
 
-/** What a put of these records is announced as. Secrets change nothing that anyone shows. */
+/** What a put of these records is announced as. Of a secret it changes something on screen where it may go. */
 export function changesOf(records: readonly VaultRecord[]): Change[] {
   return records.flatMap((record) => changeOf(record) ?? []);
 }
@@ -86,6 +86,6 @@ function changeOf(record: VaultRecord): Change | null {
     case 'environment':
       return { store: 'environment', id: record.environment.id };
     case 'secret':
-      return null;
+      return record.secret.origins ? { store: 'secret', id: record.secret.ref.id } : null;
   }
 }

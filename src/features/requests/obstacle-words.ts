@@ -1,4 +1,4 @@
-import type { Obstacle, RequestPart } from '#collection/obstacle.ts';
+import type { NewOrigin, Obstacle, RequestPart } from '#collection/obstacle.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
 
 const parts: Record<RequestPart, string> = {
@@ -68,11 +68,20 @@ export function obstacleWords(obstacle: Exclude<Obstacle, { kind: 'unresolved-va
       return 'No file is chosen for the body: choose one under Body.';
     case 'unsendable':
       return `It can’t be sent as it is written: ${obstacle.code}.`;
-    case 'new-origin': {
-      const { secret, origin, allowed } = obstacle;
-      const what =
-        secret.kind === 'token' ? `The token of ${secret.profileName || 'its profile'}` : `{{${secret.name}}}`;
-      return `${what} goes to ${allowed.join(' and ')} only, and this request goes to ${origin}.`;
-    }
+    case 'new-origin':
+      return newOriginWords(obstacle);
+  }
+}
+
+function newOriginWords({ secret, origin, allowed }: NewOrigin): string {
+  const known = allowed.join(' and ');
+  const here = `this request goes to ${origin}`;
+  switch (secret.kind) {
+    case 'token':
+      return `The token of ${secret.profileName || 'its profile'} goes to ${known} only, and ${here}.`;
+    case 'variable':
+      return `{{${secret.name}}} goes to ${known} only, and ${here}.`;
+    case 'credential':
+      return `This ${secret.secret.label} has gone to ${known} so far, and ${here}.`;
   }
 }
