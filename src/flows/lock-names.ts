@@ -15,6 +15,11 @@ export function refreshLock(refreshTokenId: string): string {
   return `refresh:${refreshTokenId}`;
 }
 
+/** Held while a token is asked for that needs nobody's consent: whoever needs one meanwhile takes the same. */
+export function renewalLock(profileId: string): string {
+  return `renewal:${profileId}`;
+}
+
 /** Held from reading a profile to storing it changed. */
 export function profileLock(profileId: string): string {
   return `profile:${profileId}`;

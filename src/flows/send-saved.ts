@@ -7,6 +7,7 @@ import { type ConsoleServices, freshUuid } from './console-services.ts';
 import { loadRequestContext, type RequestWish } from './load-request-context.ts';
 import { type CallOptions, performCall } from './perform-call.ts';
 import { type RefreshResult, refreshToken } from './refresh-token.ts';
+import { type Renewed, renewToken } from './renew-token.ts';
 
 /** A request to be sent. */
 export interface SendSavedWish extends RequestWish {
@@ -79,6 +80,21 @@ export async function refreshAndSend(
     default:
       return { kind: 'not-refreshed', refresh };
   }
+}
+
+/** What "Get token and send" gave. */
+export type RenewedSend = SentRequest | Exclude<Renewed, { kind: 'token' }>;
+
+/** Gets a token of a profile that asks nobody, and sends the request with it. */
+export async function getTokenAndSend(
+  services: ConsoleServices,
+  { mayBeLast, ...wish }: SendSavedWish & { readonly mayBeLast: boolean },
+  options: CallOptions,
+): Promise<RenewedSend> {
+  const { profile } = await loadRequestContext(services, wish);
+  if (!profile) return sendSaved(services, wish, options);
+  const renewed = await renewToken(services, { profileId: profile.id, mayBeLast }, options);
+  return renewed.kind === 'token' ? sendSaved(services, { ...wish, tokenId: renewed.tokenId }, options) : renewed;
 }
 
 function makeDynamic(services: ConsoleServices): DynamicValues {

@@ -8,6 +8,7 @@ export const keys = {
   tokens: ['token', 'all'] as const,
   token: (id: string) => ['token', 'one', id] as const,
   usableToken: (profileId: string) => ['token', 'usable', profileId] as const,
+  issuances: (profileId: string) => ['issuances', profileId] as const,
   /** A verdict names what it was held against: no change makes it stale. */
   signature: (tokenId: string) => ['signature', tokenId] as const,
   callLog: ['call', 'log'] as const,
@@ -39,14 +40,14 @@ export function staleKeys(change: Change): readonly (readonly string[])[] {
 function staleInRoom(change: Change): readonly (readonly string[])[] {
   switch (change.store) {
     case 'profile':
-      return [['profile'], ['run'], ['token'], ['context']];
+      return [['profile'], ['run'], ['token'], ['context'], ['issuances']];
     case 'run':
     case 'attempt':
       return [keys.run(change.id)];
     case 'token':
-      return [['token'], ['run'], ['context']];
+      return [['token'], ['run'], ['context'], ['issuances']];
     case 'call':
-      return [['call']];
+      return [['call'], ['issuances']];
     case 'request':
       return [keys.openRequest(change.id)];
     case 'draft':

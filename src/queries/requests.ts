@@ -4,7 +4,7 @@ import { bindSecret } from '#flows/bind-secret.ts';
 import { loadRequestContext, type RequestWish } from '#flows/load-request-context.ts';
 import { openCallAsRequest } from '#flows/open-call-as-request.ts';
 import { resendCall } from '#flows/repeat-call.ts';
-import { refreshAndSend, type SendSavedWish, sendSaved } from '#flows/send-saved.ts';
+import { getTokenAndSend, refreshAndSend, type SendSavedWish, sendSaved } from '#flows/send-saved.ts';
 import { keys } from './keys.ts';
 import { useServices } from './services-context.ts';
 import { useCall } from './use-call.ts';
@@ -31,6 +31,12 @@ export function useSendSaved() {
 export function useRefreshAndSend() {
   const services = useServices();
   return useCall((wish: SendSavedWish, options) => refreshAndSend(services, wish, options));
+}
+
+/** Gets a token where none is good, then sends a request with it. */
+export function useGetTokenAndSend() {
+  const services = useServices();
+  return useCall((wish: SendSavedWish & { mayBeLast: boolean }, options) => getTokenAndSend(services, wish, options));
 }
 
 /** Sends a call of the log again, exactly as it was. */

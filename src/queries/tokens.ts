@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ShownSpan } from '#call/mask.ts';
 import { deleteToken } from '#flows/delete-token.ts';
+import { loadIssuances } from '#flows/load-issuances.ts';
 import { loadTokenView, loadTokenViews } from '#flows/load-views.ts';
 import { refreshToken } from '#flows/refresh-token.ts';
 import { revealToken } from '#flows/reveal-token.ts';
@@ -42,6 +43,20 @@ export function useUsableToken(profileId: string) {
       const lifetime = state.data?.lifetime;
       if (lifetime?.kind !== 'known') return false;
       return Math.min(Math.max(lifetime.expiresAt - services.now(), 1), longestTimerMs);
+    },
+  });
+}
+
+/** Where a profile stands against its limit of tokens, `null` where it has none. Looks again when one more is free. */
+export function useIssuances(profileId: string) {
+  const services = useServices();
+  return useQuery({
+    queryKey: keys.issuances(profileId),
+    queryFn: () => loadIssuances(services, profileId),
+    refetchIntervalInBackground: true,
+    refetchInterval: ({ state }) => {
+      const freesAt = state.data?.freesAt;
+      return freesAt ? Math.min(Math.max(freesAt - services.now(), 1), longestTimerMs) : false;
     },
   });
 }

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
+import { changeProfile } from '#flows/change-profile.ts';
 import { meanwhile, setUpPages } from '#queries/pages.test-support.tsx';
 import { RunPage } from './run-page.tsx';
 
@@ -46,6 +47,16 @@ test('a token that still works is offered before a new one', async () => {
   expect(await screen.findByText('Token received')).toBeTruthy();
   expect(browser.tokenRequests()).toHaveLength(2);
   expect(profileId).not.toBe('');
+});
+
+test('a limit of the profile is shown with what is left of it, and the last tokens say so before they are asked for', async () => {
+  const { browser, open, profileId } = await openDirectRun();
+  await changeProfile(browser.services, { id: profileId, change: { issuanceLimit: { count: 2, per: 'hour' } } });
+  open();
+  expect(await screen.findByText('0 of 2 in the last hour')).toBeTruthy();
+  await userEvent.click(await screen.findByRole('button', { name: 'Get token' }));
+  expect(await screen.findByText('1 of 2 in the last hour')).toBeTruthy();
+  expect(screen.getByText(/1 of 2 left: no request gets one by itself/)).toBeTruthy();
 });
 
 test('while it is under way it says what is waited for', async () => {

@@ -1,8 +1,9 @@
 import type { RunView } from '#oauth/run-view.ts';
 import { useSendTokenRequest } from '#queries/runs.ts';
-import { useUsableToken } from '#queries/tokens.ts';
+import { useIssuances, useUsableToken } from '#queries/tokens.ts';
 import { Note } from '#ui/note.tsx';
 import { StepTrace } from '#ui/step-trace.tsx';
+import { TokenBudget } from './token-budget.tsx';
 import { TokenRequestStep } from './token-request-step.tsx';
 import { TokenStep } from './token-step.tsx';
 import { UsableToken } from './usable-token.tsx';
@@ -11,11 +12,15 @@ import { UsableToken } from './usable-token.tsx';
 export function DirectTrace({ view }: { view: RunView }) {
   const { run, profile } = view;
   const usable = useUsableToken(profile.id).data;
+  const issuances = useIssuances(profile.id).data ?? null;
   const request = useSendTokenRequest();
   const isOffered = run.outcome.kind === 'ready' && !request.isPending && Boolean(usable);
   return (
     <>
-      {isOffered && usable && <UsableToken token={usable} profile={profile} onGetNew={() => request.mutate(run.id)} />}
+      {isOffered && usable && (
+        <UsableToken token={usable} profile={profile} issuances={issuances} onGetNew={() => request.mutate(run.id)} />
+      )}
+      {issuances && <TokenBudget issuances={issuances} />}
       {request.error && (
         <div className="mb-4">
           <Note tone="error" live="assertive">
@@ -24,7 +29,7 @@ export function DirectTrace({ view }: { view: RunView }) {
         </div>
       )}
       <StepTrace label="From token request to token">
-        <TokenRequestStep view={view} request={request} hasUsableToken={isOffered} />
+        <TokenRequestStep view={view} request={request} hasUsableToken={isOffered} issuances={issuances} />
         <TokenStep index={2} view={view} />
       </StepTrace>
     </>

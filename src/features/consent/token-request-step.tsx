@@ -1,4 +1,5 @@
 import { hostOf } from '#call/host-of.ts';
+import type { Issuances } from '#oauth/issuances.ts';
 import type { RunView } from '#oauth/run-view.ts';
 import { tokenRequestRows } from '#oauth/token-request-rows.ts';
 import { phaseRowsOf } from '#panes/phases.ts';
@@ -11,6 +12,7 @@ import { callSummary } from './call-summary.tsx';
 import { FailedRequest } from './failed-request.tsx';
 import { runFailureOf } from './run-failure.ts';
 import { Sending } from './sending.tsx';
+import { leftWords } from './token-budget.tsx';
 import { TokenRequestRows } from './token-request-rows.tsx';
 
 interface TokenRequestStepProps {
@@ -18,10 +20,12 @@ interface TokenRequestStepProps {
   request: ReturnType<typeof useSendTokenRequest>;
   /** A token is there already: a new one is not the first thing to press. */
   hasUsableToken: boolean;
+  /** Where the profile stands against its limit, `null` where it has none. */
+  issuances: Issuances | null;
 }
 
 /** Step 1 of a grant that asks nobody: its token request, field by field, then how it went. */
-export function TokenRequestStep({ view, request, hasUsableToken }: TokenRequestStepProps) {
+export function TokenRequestStep({ view, request, hasUsableToken, issuances }: TokenRequestStepProps) {
   const send = () => request.mutate(view.run.id);
   if (view.run.outcome.kind === 'exchanging' || request.isPending) {
     return (
@@ -55,16 +59,14 @@ export function TokenRequestStep({ view, request, hasUsableToken }: TokenRequest
       </Step>
     );
   }
-  return <ReadyRequest view={view} hasUsableToken={hasUsableToken} onSend={send} />;
+  return <ReadyRequest view={view} hasUsableToken={hasUsableToken} issuances={issuances} onSend={send} />;
 }
 
-interface ReadyRequestProps {
-  view: RunView;
-  hasUsableToken: boolean;
+interface ReadyRequestProps extends Pick<TokenRequestStepProps, 'view' | 'hasUsableToken' | 'issuances'> {
   onSend: () => void;
 }
 
-function ReadyRequest({ view, hasUsableToken, onSend }: ReadyRequestProps) {
+function ReadyRequest({ view, hasUsableToken, issuances, onSend }: ReadyRequestProps) {
   const rows = tokenRequestRows(view.profile);
   return (
     <Step
@@ -77,7 +79,7 @@ function ReadyRequest({ view, hasUsableToken, onSend }: ReadyRequestProps) {
       <TokenRequestRows rows={rows} />
       {!hasUsableToken && (
         <Button variant="primary" className="mt-3.5 max-md:w-full" onClick={onSend}>
-          Get token
+          Get token{issuances?.isLow && `, ${leftWords(issuances)}`}
         </Button>
       )}
     </Step>

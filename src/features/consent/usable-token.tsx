@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import type { Issuances } from '#oauth/issuances.ts';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
 import type { Profile } from '#oauth/profile.ts';
 import { type TokenView, tokenName } from '#oauth/token-view.ts';
@@ -9,15 +10,18 @@ import { Elapsed } from '#ui/elapsed.tsx';
 import { useLife } from '#ui/life.ts';
 import { StateChip } from '#ui/state-chip.tsx';
 import { TimeLeft } from '#ui/time-left.tsx';
+import { leftWords } from './token-budget.tsx';
 
 interface UsableTokenProps {
   token: TokenView;
   profile: Profile;
+  /** Where the profile stands against its limit, `null` where it has none. */
+  issuances: Issuances | null;
   onGetNew: () => void;
 }
 
 /** A token of this profile that still works, offered before a new one is asked for. */
-export function UsableToken({ token, profile, onGetNew }: UsableTokenProps) {
+export function UsableToken({ token, profile, issuances, onGetNew }: UsableTokenProps) {
   const span = lifeSpanOf(token.lifetime, token.receivedAt);
   const { tone } = useLife(span);
   const name = tokenName(token);
@@ -42,7 +46,7 @@ export function UsableToken({ token, profile, onGetNew }: UsableTokenProps) {
             Use {name}
           </Link>
           <Button onClick={onGetNew} className="max-md:w-full">
-            Get a new token
+            Get a new token{issuances?.isLow && `, ${leftWords(issuances)}`}
           </Button>
         </div>
       </div>

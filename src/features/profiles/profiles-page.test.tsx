@@ -334,3 +334,17 @@ test('Esc leaves a field first, then goes to the list', async () => {
   fireEvent.keyDown(document.body, { key: 'Escape' });
   expect(place.address).toBe('/profiles');
 });
+
+test('a token limit is a whole number or nothing; what is neither is told and not stored', async () => {
+  const { stored } = await openProfiles('/profiles/orders');
+  const limit = await field('Tokens that the provider gives out');
+  await userEvent.type(limit, '10');
+  fireEvent.blur(limit);
+  await waitFor(async () => expect((await stored()).issuanceLimit).toEqual({ count: 10, per: 'day' }));
+  await userEvent.type(limit, 'x');
+  expect(screen.getByText('“10x” is no limit: a whole number from 1 to 1000000, or nothing.')).toBeTruthy();
+  expect((await stored()).issuanceLimit).toEqual({ count: 10, per: 'day' });
+  await userEvent.clear(limit);
+  fireEvent.blur(limit);
+  await waitFor(async () => expect((await stored()).issuanceLimit).toBeNull());
+});

@@ -6,6 +6,7 @@ import { Switch } from '#ui/switch.tsx';
 import { ProfileChoice, ProfileText } from './profile-fields.tsx';
 import { fieldMessage, useProfileForm } from './profile-form.ts';
 import { Section } from './section.tsx';
+import { TokenLimit } from './token-limit.tsx';
 
 const pkceMethods: readonly { readonly id: PkceMethod; readonly label: string }[] = [
   { id: 'S256', label: 'S256' },
@@ -62,6 +63,7 @@ export function RequestSection() {
       {hasTokenRequest(profile.grant) && (
         <Parameters field="tokenParameters" label="Token parameters" hint="Added to the body of the token request." />
       )}
+      {hasTokenRequest && <TokenLimit key={profile.id} />}
       {profile.grant === 'authorization_code' && <Pause />}
     </Section>
   );

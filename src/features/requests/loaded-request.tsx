@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { hostOf } from '#call/host-of.ts';
 import { type BuiltRequest, buildRequest } from '#collection/build-request.ts';
 import type { Collection } from '#collection/collection.ts';
+import type { Obstacle } from '#collection/obstacle.ts';
 import type { RequestContext } from '#collection/request-context.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
 import { buildScope } from '#collection/scope.ts';
@@ -15,6 +16,7 @@ import { Waiting } from '#ui/waiting.tsx';
 import { CallLayout } from './call-layout.tsx';
 import { RequestEditor } from './editor/request-editor.tsx';
 import { UrlBar } from './editor/url-bar.tsx';
+import { NotRenewed } from './not-renewed.tsx';
 import { foreseen } from './obstacle-words.ts';
 import { Obstacles } from './obstacles.tsx';
 import { RequestNotes } from './request-notes.tsx';
@@ -90,8 +92,10 @@ function useWritten(request: SavedRequest, context: RequestContext | undefined) 
 
 type SendButtonsProps = ReturnType<typeof useRequestCalls>;
 
-/** Send; with a dead token the refresh comes first, unless one wants to see what the API makes of it. */
-function SendButtons({ hasFailed, isPending, progress, live, mayRefresh, send, sendAnyway }: SendButtonsProps) {
+const sendWords = { refresh: 'Refresh and send', request: 'Get token and send' };
+
+/** Send; with a dead token a living one comes first, unless one wants to see what the API makes of it. */
+function SendButtons({ hasFailed, isPending, progress, live, renewal, token, send, sendAnyway }: SendButtonsProps) {
   return (
     <span className="flex flex-none gap-2 max-md:flex-col">
       <Button
@@ -102,9 +106,9 @@ function SendButtons({ hasFailed, isPending, progress, live, mayRefresh, send, s
         className="max-md:w-full"
         onClick={send}
       >
-        {mayRefresh ? 'Refresh and send' : 'Send'}
+        {renewal ? sendWords[renewal] : 'Send'}
       </Button>
-      {mayRefresh && (
+      {renewal && token && (
         <Button disabled={isPending} className="max-md:w-full" onClick={sendAnyway}>
           Send anyway
         </Button>
@@ -126,14 +130,20 @@ function NotVerified({ profile }: { profile: Profile }) {
 }
 
 interface SendNotesProps
-  extends Pick<ReturnType<typeof useRequestCalls>, 'error' | 'blocked' | 'notRefreshed' | 'send' | 'token'> {
+  extends Pick<
+    ReturnType<typeof useRequestCalls>,
+    'error' | 'blocked' | 'notRefreshed' | 'notRenewed' | 'renewal' | 'send' | 'sendWithLastToken' | 'token' | 'context'
+  > {
   request: SavedRequest;
   built: BuiltRequest;
 }
 
 /** What Send waits for, and why nothing was sent. */
-function SendNotes({ request, built, error, blocked, notRefreshed, send, token }: SendNotesProps) {
-  const waiting = built.kind === 'blocked' ? built.obstacles : [];
+function SendNotes(props: SendNotesProps) {
+  const { request, built, error, blocked, notRefreshed, notRenewed, renewal, send, token, context } = props;
+  // A token that Send gets by itself is not in its way.
+  const isInTheWay = (each: Obstacle) => each.kind !== 'no-token' || renewal !== 'request';
+  const waiting = built.kind === 'blocked' ? built.obstacles.filter(isInTheWay) : [];
   // What was in the way of the last press counts until the request is another.
   const isPressed = blocked !== null && (waiting.length > 0 || blocked.request === request);
   const pressed = waiting.length > 0 ? waiting : (blocked?.obstacles ?? []);
@@ -151,6 +161,9 @@ function SendNotes({ request, built, error, blocked, notRefreshed, send, token }
         <Note tone="error" live="assertive">
           The token has no refresh token any more, so nothing was sent. Get a new token from its profile.
         </Note>
+      )}
+      {notRenewed && context?.profile && (
+        <NotRenewed outcome={notRenewed} profileId={context.profile.id} onSend={props.sendWithLastToken} />
       )}
       <Obstacles obstacles={isPressed ? pressed : foreseen(request, waiting)} isPressed={isPressed} onAllowed={send} />
     </div>

@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router';
 import type { SavedRequest } from '#collection/saved-request.ts';
 import { useLatestCallOf, useRefreshAndRetry } from '#queries/calls.ts';
 import { useEnvironmentInUse } from '#queries/environment-in-use.ts';
-import { useRefreshAndSend, useSendSaved } from '#queries/requests.ts';
+import { useGetTokenAndSend, useRefreshAndSend, useSendSaved } from '#queries/requests.ts';
 import { useFlushDrafts } from './flush-drafts.ts';
 import { useAuthToken } from './use-auth-token.ts';
 import { useSendKeys, useSendOnArrival } from './use-send-triggers.ts';
@@ -16,38 +16,46 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
   const flush = useFlushDrafts();
   const environmentId = useEnvironmentInUse();
   const wish = { request, collectionId, environmentId, tokenId: search.get('token') ?? undefined };
-  const { context, token, mayRefresh, error } = useAuthToken(wish);
+  const { context, token, renewal, error } = useAuthToken(wish);
   const latest = useLatestCallOf(request.id);
   const send = useSendSaved();
   const refresh = useRefreshAndSend();
+  const renew = useGetTokenAndSend();
   const retry = useRefreshAndRetry();
-  const pending = [send, refresh, retry].find(({ isPending }) => isPending);
+  const pending = [send, refresh, renew, retry].find(({ isPending }) => isPending);
   const begin = (press: () => void) => {
     if (pending) return;
-    for (const each of [send, refresh, retry]) each.reset();
+    for (const each of [send, refresh, renew, retry]) each.reset();
     // What is sent is kept first: a page that dies meanwhile loses neither.
     void flush().catch(() => undefined);
     press();
   };
-  const pressSend = () => begin(() => (mayRefresh ? refresh.mutate(wish) : send.mutate(wish)));
+  const getToken = (mayBeLast: boolean) => renew.mutate({ ...wish, mayBeLast });
+  const pressSend = () =>
+    begin(() => {
+      if (renewal === 'refresh') refresh.mutate(wish);
+      else if (renewal === 'request') getToken(false);
+      else send.mutate(wish);
+    });
   useSendOnArrival(pressSend);
   useSendKeys({ send: pressSend, cancel: pending?.cancel });
   const answer = latest.data ?? undefined;
-  const outcome = send.data ?? refresh.data;
-  const pressed = send.variables ?? refresh.variables;
+  const outcome = send.data ?? refresh.data ?? renew.data;
+  const pressed = send.variables ?? refresh.variables ?? renew.variables;
   return {
     /** What it is built in; `undefined` until that is loaded. */
     context,
     token,
-    mayRefresh,
+    renewal,
     latest: answer,
     /** Its verdict has the primary button then. */
     hasFailed: answer !== undefined && (answer.ending.kind !== 'response' || (answer.head?.status ?? 0) >= 400),
     isPending: pending !== undefined,
-    error: send.error ?? refresh.error ?? retry.error ?? latest.error ?? error,
+    error: send.error ?? refresh.error ?? renew.error ?? retry.error ?? latest.error ?? error,
     /** What kept the last press from sending, and the request as it was then; `null` where nothing did. */
     blocked: outcome?.kind === 'blocked' && pressed ? { obstacles: outcome.obstacles, request: pressed.request } : null,
     notRefreshed: refresh.data?.kind === 'not-refreshed' ? refresh.data.refresh : null,
+    notRenewed: renew.data?.kind === 'asks-first' || renew.data?.kind === 'failed' ? renew.data : null,
     retry,
     /** In line for a connection, or on its way; `null` while nothing is. */
     progress: pending ? (pending.progress ?? 'sending') : null,
@@ -56,6 +64,8 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
     send: pressSend,
     /** With the token as it is, dead or alive. */
     sendAnyway: () => begin(() => send.mutate(wish)),
+    /** With one of the last tokens before the limit. */
+    sendWithLastToken: () => begin(() => getToken(true)),
     follow: () => begin(() => send.mutate({ ...wish, followsRedirects: true })),
     cancel: () => pending?.cancel(),
   };
