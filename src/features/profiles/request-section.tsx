@@ -63,7 +63,7 @@ export function RequestSection() {
       {hasTokenRequest(profile.grant) && (
         <Parameters field="tokenParameters" label="Token parameters" hint="Added to the body of the token request." />
       )}
-      {hasTokenRequest && <TokenLimit key={profile.id} />}
+      {hasTokenRequest(profile.grant) && <TokenLimit key={profile.id} />}
       {profile.grant === 'authorization_code' && <Pause />}
     </Section>
   );
