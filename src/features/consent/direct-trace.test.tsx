@@ -1,16 +1,16 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { changeProfile } from '#flows/change-profile.ts';
+import type { Profile } from '#oauth/profile.ts';
 import { meanwhile, setUpPages } from '#queries/pages.test-support.tsx';
 import { RunPage } from './run-page.tsx';
 
 const openPages = setUpPages();
 const path = '/profiles/:profileId/authorize/:runId';
 
-async function openDirectRun() {
+async function openDirectRun(change: Partial<Profile> = {}) {
   const pages = await openPages();
-  const begun = await pages.beginAs('service');
+  const begun = await pages.beginAs('service', change);
   const at = (runId: string) => `/profiles/${begun.profileId}/authorize/${runId}`;
   return { ...pages, ...begun, open: (runId = begun.runId) => pages.show(<RunPage />, { path, at: at(runId) }) };
 }
@@ -50,8 +50,7 @@ test('a token that still works is offered before a new one', async () => {
 });
 
 test('a limit of the profile is shown with what is left of it, and the last tokens say so before they are asked for', async () => {
-  const { browser, open, profileId } = await openDirectRun();
-  await changeProfile(browser.services, { id: profileId, change: { issuanceLimit: { count: 2, per: 'hour' } } });
+  const { open } = await openDirectRun({ issuanceLimit: { count: 2, per: 'hour' } });
   open();
   expect(await screen.findByText('0 of 2 in the last hour')).toBeTruthy();
   await userEvent.click(await screen.findByRole('button', { name: 'Get token' }));
