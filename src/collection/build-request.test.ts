@@ -41,10 +41,15 @@ const environment = (...variables: Variable[]): Environment => ({
   variables,
 });
 
+const kept = [
+  { name: 'instance_url', text: 'https://example.my.salesforce.com' },
+  { name: 'foreign', text: '{{practice}}' },
+];
+
 function build(changes: Partial<SavedRequest>, context: Partial<RequestContext> = {}): BuiltRequest {
   const saved = { ...blankRequest, id: 'r1', changedAt: 0, url: 'https://api.example/v1/items', ...changes };
   return buildRequest(saved, {
-    ...{ groups: [], environment: null, profile: null, token: null, practiceOrigin: 'http://localhost:6285' },
+    ...{ groups: [], environment: null, profile: null, token: null, kept, practiceOrigin: 'http://localhost:6285' },
     credentialOrigins: [],
     dynamic: { $uuid: 'uuid-1', $timestamp: '1782907200', $isoTimestamp: '2026-07-01T12:00:00.000Z' },
     ...context,
@@ -66,6 +71,12 @@ describe('the URL', () => {
     ['relative to the API base', { url: '/items?limit=1' }, 'https://api.example/v1/items?limit=1'],
     ['only a query', { url: '?limit=1' }, 'https://api.example/v1?limit=1'],
     ['a name', { url: '{{practice}}/api/me' }, 'http://localhost:6285/api/me'],
+    ['a value of the token response', { url: '{{instance_url}}/limits' }, 'https://example.my.salesforce.com/limits'],
+    [
+      'names in such a value stay as they are',
+      { url: '{{practice}}/{{foreign}}' },
+      'http://localhost:6285/{{practice}}',
+    ],
     [
       'path variables, encoded as segments',
       {

@@ -9,6 +9,7 @@ const nothing: RequestContext = {
   environment: null,
   profile: null,
   token: null,
+  kept: [],
   practiceOrigin: '',
   credentialOrigins: [],
   dynamic: null,

@@ -1,4 +1,5 @@
 import type { SecretRef } from '#call/secret-ref.ts';
+import type { KeptVariable } from '#oauth/kept-values.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { Group } from './collection.ts';
 import type { Environment } from './environment.ts';
@@ -16,6 +17,8 @@ export interface RequestContext {
   readonly profile: Profile | null;
   /** The token it would carry, `null` where the profile has none. */
   readonly token: { readonly id: string; readonly accessToken: SecretRef } | null;
+  /** What its response gives, by the profile's kept values. */
+  readonly kept: readonly KeptVariable[];
   /** Where the credential may go that was typed for its auth, its own or an inherited one; none for one not sent yet. */
   readonly credentialOrigins: readonly string[];
   readonly practiceOrigin: string;

@@ -92,7 +92,9 @@ export class Resolver {
       this.#overflowing ??= within[0] ?? name;
       return false;
     }
-    this.#write(entry.value.text, { ...at, within: [...within, name] });
+    // A response is foreign: names in it would fetch what stands beside it.
+    if (entry.source.kind === 'token') at.parts.push({ kind: 'text', text: encodeText(entry.value.text, at.encoding) });
+    else this.#write(entry.value.text, { ...at, within: [...within, name] });
     return true;
   }
 

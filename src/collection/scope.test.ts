@@ -25,6 +25,10 @@ test('every name in reach is listed once, with where it comes from, as a request
       group('Orders', { variables: [variable('host', 'folder'), variable('team', 'off', false)] }),
     ],
     environment: environment(variable('host', 'environment'), variable('$uuid', 'mine')),
+    kept: [
+      { name: 'host', text: 'response' },
+      { name: 'instance_url', text: 'https://example.my.salesforce.com' },
+    ],
     practiceOrigin: 'http://localhost:6285',
     dynamic: null,
   });
@@ -32,6 +36,7 @@ test('every name in reach is listed once, with where it comes from, as a request
     ['host', 'group', { kind: 'text', text: 'folder' }],
     ['team', 'group', { kind: 'text', text: 'red' }],
     ['$uuid', 'environment', { kind: 'text', text: 'mine' }],
+    ['instance_url', 'token', { kind: 'text', text: 'https://example.my.salesforce.com' }],
     ['practice', 'console', { kind: 'text', text: 'http://localhost:6285' }],
     ['$timestamp', 'dynamic', null],
     ['$isoTimestamp', 'dynamic', null],
@@ -41,7 +46,7 @@ test('every name in reach is listed once, with where it comes from, as a request
 });
 
 test('without a practice provider its name stands for nothing', () => {
-  const scope = buildScope({ groups: [], environment: null, practiceOrigin: '', dynamic: null });
+  const scope = buildScope({ groups: [], environment: null, kept: [], practiceOrigin: '', dynamic: null });
   expect(scope.find('practice')).toBeNull();
 });
 

@@ -1,11 +1,13 @@
+import type { KeptVariable } from '#oauth/kept-values.ts';
 import type { Group } from './collection.ts';
 import type { Environment } from './environment.ts';
 import type { Variable, VariableValue } from './variable.ts';
 
-/** Where a variable was found: in a collection or folder, in the environment, or made by the console. */
+/** Where a variable was found: in a collection or folder, in the environment, in the token response, or made by the console. */
 export type VariableSource =
   | { readonly kind: 'group'; readonly id: string; readonly name: string }
   | { readonly kind: 'environment'; readonly id: string; readonly name: string }
+  | { readonly kind: 'token' }
   | { readonly kind: 'console' }
   | { readonly kind: 'dynamic' };
 
@@ -29,6 +31,8 @@ export interface ScopeParts {
   /** The collection and the folders a request stands in, outermost first. */
   readonly groups: readonly Group[];
   readonly environment: Environment | null;
+  /** What the token response gives: the profile says which values are kept. */
+  readonly kept: readonly KeptVariable[];
   /** The practice provider's origin of this launch, empty when it is off. */
   readonly practiceOrigin: string;
   /** Values made anew for this send; `null` for a preview, which has none yet. */
@@ -44,9 +48,9 @@ export const practiceName = 'practice';
 
 /**
  * Puts together what a request's names stand for. Read in this order: the folder it stands in, those around it, the
- * collection, the environment, then what the console itself knows. A variable that is switched off counts as absent.
+ * collection, the environment, the token response, then what the console itself knows. A variable that is switched off counts as absent.
  */
-export function buildScope({ groups, environment, practiceOrigin, dynamic }: ScopeParts): Scope {
+export function buildScope({ groups, environment, kept, practiceOrigin, dynamic }: ScopeParts): Scope {
   const entries = new Map<string, ScopeEntry>();
   const add = (variables: readonly Variable[], source: VariableSource) => {
     for (const { name, isEnabled, value } of variables)
@@ -57,6 +61,10 @@ export function buildScope({ groups, environment, practiceOrigin, dynamic }: Sco
     const { id, name, variables } = environment;
     add(variables, { kind: 'environment', id, name });
   }
+  add(
+    kept.map(({ name, text }) => textVariable(name, text)),
+    { kind: 'token' },
+  );
   if (practiceOrigin !== '') add([textVariable(practiceName, practiceOrigin)], { kind: 'console' });
   for (const name of dynamicNames) {
     const value = dynamic && ({ kind: 'text', text: dynamic[name] } as const);

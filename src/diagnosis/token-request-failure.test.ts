@@ -106,6 +106,8 @@ describe('answers that are no token response', () => {
     'not-json': 'not JSON',
     'not-an-object': 'no object',
     'no-access-token': 'neither an access_token',
+    'token-elsewhere': 'in another place',
+    'read-otherwise': 'has changed since',
     'odd-error': 'says that the request failed',
     'failure-status': 'has an access_token, but',
   };
@@ -120,6 +122,17 @@ describe('answers that are no token response', () => {
       });
       expect(diagnosis.sentence).toContain(words);
     }
+  });
+
+  test('a token in another place is found, and the profile is where to say so', () => {
+    const failure = { kind: 'unreadable-response', why: 'token-elsewhere', said: '/token/access_token' } as const;
+    const diagnosis = explainTokenRequestFailure(exchange(200), failure, recordOf('client_credentials'));
+    expectSound(diagnosis);
+    expect(diagnosis.fix).toBe('edit-profile');
+    expect(diagnosis.evidence[0]).toMatchObject({
+      claim: 'Read the token from /token/access_token',
+      fact: 'The profile reads it from /access_token, and nothing is there.',
+    });
   });
 
   test('a failure of the server and a rate limit go by their own names', () => {

@@ -1,7 +1,7 @@
 // What a failed token request can mean, RFC 6749 section 5.2.
 import type { CallView } from '#call/call-view.ts';
 import type { TokenResponse } from '#oauth/token-response.ts';
-import { type Diagnosis, type Fix, fact } from './diagnosis.ts';
+import { type Diagnosis, type Evidence, type Fix, fact } from './diagnosis.ts';
 import { statusLine } from './refused-request.ts';
 import { tokenErrorWords } from './token-error.ts';
 import { recordOfPurpose, type TokenRequestRecord } from './token-request-record.ts';
@@ -55,12 +55,15 @@ const unreadableWords: Readonly<Record<Why, string>> = {
   'not-json': 'Its body is not JSON. A wrong endpoint often answers with a page.',
   'not-an-object': 'Its body is JSON, but no object.',
   'no-access-token': 'Its body has neither an access_token in text at its top level nor an error.',
+  'token-elsewhere': 'Its body has what looks like an access token, in another place than the profile reads it from.',
+  'read-otherwise':
+    'The profile has changed since: as it is now it reads a token from this answer. Sent again, the request gives one.',
   'odd-error': 'Its body says that the request failed, in other words than RFC 6749 has for it.',
   'failure-status': 'Its body has an access_token, but its status says that the request failed.',
 };
 
-/** A wrong address in the profile looks like this. */
-const ofTheAddress: readonly Why[] = ['redirect', 'not-json', 'not-an-object'];
+/** A wrong address in the profile, or a wrong place for the token, looks like this. */
+const ofTheProfile: readonly Why[] = ['redirect', 'not-json', 'not-an-object', 'token-elsewhere'];
 
 function unreadable(
   call: CallView,
@@ -74,13 +77,22 @@ function unreadable(
     headline: isFailure ? 'The provider failed.' : 'The answer is no token response.',
     sentence: unreadableWords[why],
     evidence: [
-      ...(said === null ? [] : [fact('The answer itself says so', said)]),
+      ...saidEvidence(why, said, record),
       fact(`Status ${statusLine(call)}`, 'The whole answer stands in the wire pane.'),
     ],
-    fix: !isFailure && ofTheAddress.includes(why) ? 'edit-profile' : fixWhere(record, false),
+    fix: !isFailure && ofTheProfile.includes(why) ? 'edit-profile' : fixWhere(record, false),
     code: null,
     source: 'RFC 6749 §5.1',
   };
+}
+
+function saidEvidence(why: Why, said: string | null, { profile }: TokenRequestRecord): Evidence[] {
+  if (said === null) return [];
+  if (why !== 'token-elsewhere') return [fact('The answer itself says so', said)];
+  const place = profile
+    ? `The profile reads it from ${profile.tokenPointers.access_token || 'nowhere'}`
+    : 'It is read from another place';
+  return [fact(`Read the token from ${said}`, `${place}, and nothing is there.`)];
 }
 
 function noAnswer(call: CallView, record: TokenRequestRecord): Diagnosis {

@@ -4,8 +4,9 @@ import type { Environment } from '#collection/environment.ts';
 import type { RequestContext } from '#collection/request-context.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
 import { findItem } from '#collection/tree.ts';
+import { type KeptVariable, keptVariablesOf } from '#oauth/kept-values.ts';
 import { lifeStateAt } from '#oauth/lifetime.ts';
-import { resolveProfile } from '#oauth/profile.ts';
+import { type Profile, resolveProfile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
 import { viewToken } from '#oauth/token-view.ts';
 import type { ConsoleServices } from './console-services.ts';
@@ -29,6 +30,7 @@ export interface RequestWish {
  * 2. The profile that its auth names, its own or an inherited one; else the environment's.
  * 3. The origins of a credential that was typed for that auth.
  * 4. The token: the one asked for where it is that profile's, else the profile's current one.
+ * 5. What its response gives as variables; an older one where that lacks a value.
  */
 export async function loadRequestContext(services: ConsoleServices, wish: RequestWish): Promise<RequestContext> {
   const { vault, origins } = services;
@@ -39,13 +41,21 @@ export async function loadRequestContext(services: ConsoleServices, wish: Reques
   const stored = profileId === null ? null : await vault.loadProfile(profileId);
   const profile = stored && resolveProfile(stored, origins);
   const token = profile && (await currentToken(services, profile.id, wish.tokenId));
+  const kept = profile && token ? await keptBy(services, profile, token) : [];
   return {
     ...{ groups, environment, profile },
     token: token && { id: token.id, accessToken: token.accessToken },
     credentialOrigins: await credentialOrigins(services, wish.request, groups),
-    practiceOrigin: origins.practice,
+    ...{ kept, practiceOrigin: origins.practice },
     dynamic: null,
   };
+}
+
+/** Nothing is read where nothing is kept: most profiles have no such values. */
+async function keptBy({ vault }: ConsoleServices, { id, keptValues }: Profile, token: Token): Promise<KeptVariable[]> {
+  if (keptValues.length === 0) return [];
+  const { records } = await vault.loadTokensOf(id);
+  return keptVariablesOf([token, ...records], keptValues);
 }
 
 /** A request that is not in the tree yet would stand in the collection itself. */

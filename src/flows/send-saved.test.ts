@@ -59,6 +59,22 @@ test('a request is sent with its environment’s profile and values, and its cal
   expect(JSON.stringify(call?.request)).not.toMatch(/hook-secret-value/);
 });
 
+test('what the profile keeps of its token response is a variable', async () => {
+  const console = await openConsole();
+  const { token, vault } = await prepare(console);
+  const profile = await vault.loadProfile(token.profileId);
+  if (!profile) throw new Error('No profile');
+  await vault.put([
+    { kind: 'profile', profile: { ...profile, keptValues: [{ name: 'kind', pointer: '/token_type' }] } },
+  ]);
+  await sendSaved(
+    console.services,
+    { ...wish, request: { ...request, url: '{{practice}}/api/me?kind={{kind}}' } },
+    patient,
+  );
+  expect(console.network.sent.at(-1)?.url).toMatch(/\?kind=bearer$/i);
+});
+
 test('R27: the first send binds a secret to where it went; from then on another host is asked about, and gets nothing', async () => {
   const console = await openConsole();
   const { vault } = await prepare(console);

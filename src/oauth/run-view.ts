@@ -59,9 +59,17 @@ export function viewRun(records: RunRecords, origins: Origins): RunView {
     redirectUri,
     preview: run.grant === 'implicit' ? [] : showRequest(tokenRequestOf(profile, { run, redirectUri })),
     expectedPaste: run.outcome.kind === 'waiting' ? expectedPasteOf(run, profile) : null,
-    call: call && viewTokenCall(call, profile),
+    call: call && viewRunCall(call, profile, run),
     token: token && viewToken(token),
   };
+}
+
+/** A profile may have changed since: what gave no token then is not read as one that went well. */
+function viewRunCall(call: Call, profile: Profile, { outcome }: Run): TokenCallView {
+  const view = viewTokenCall(call, profile);
+  const isFailed = outcome.kind === 'exchanged' && outcome.result.kind === 'failed';
+  if (!isFailed || view.tokenFailure) return view;
+  return { ...view, tokenFailure: { kind: 'unreadable-response', why: 'read-otherwise', said: null } };
 }
 
 function tokenRequestOf(profile: Profile, { run, redirectUri }: { run: Run; redirectUri: string }): CallRequest {

@@ -151,7 +151,6 @@ describe('answers that are neither', () => {
     ['not-json', '\u0000'],
     ['not-json', '"'.repeat(1_000_001)],
     ['not-json', `${'a=b&'.repeat(300_000)}<`],
-    ['not-an-object', '[{"access_token":"a"}]'],
     ['not-an-object', '"a"'],
     ['not-an-object', 'null'],
     ['not-an-object', 'true'],
@@ -161,15 +160,10 @@ describe('answers that are neither', () => {
     ['no-access-token', '{"access_token":null}'],
     ['no-access-token', '{"access_token":12345}'],
     ['no-access-token', '{"access_token":["a"]}'],
-    ['no-access-token', '{"access_token":{"value":"a"}}'],
-    ['no-access-token', '{"Access_Token":"a","accessToken":"a"}'],
-    ['no-access-token', '{"token":{"access_token":"a"}}'],
     ['no-access-token', '{"error":""}', { status: 400 }],
     ['no-access-token', '{"message":"Forbidden"}', { status: 403 }],
     ['no-access-token', 'access_token=&expires_in=1'],
     ['no-access-token', 'access_token=a&access_token=b'],
-    ['no-access-token', '{"data":{"access_token":"a","expires_in":3600}}'],
-    ['no-access-token', '{"accessToken":"a"}'],
     ['not-json', '<html><body><form><input name="access_token" value="a"></form></body></html>'],
     ['not-json', '<html>&access_token=a</html>'],
     ['not-json', 'callback({"access_token":"a"})'],
@@ -185,6 +179,17 @@ describe('answers that are neither', () => {
   });
 
   test.each([
+    ['{"Access_Token":"a","accessToken":"a"}', '/Access_Token'],
+    ['{"token":{"access_token":"a"}}', '/token/access_token'],
+    ['{"data":{"access_token":"a","expires_in":3600}}', '/data/access_token'],
+    ['{"accessToken":"a"}', '/accessToken'],
+    ['{"access_token":{"value":"a"}}', '/access_token/value'],
+    ['[{"access_token":"a"}]', '/0/access_token'],
+  ])('token-elsewhere: %s', (body, said) => {
+    expect(read(body)).toEqual({ kind: 'unreadable-response', why: 'token-elsewhere', said });
+  });
+
+  test.each([
     ['{"access_token":"a","success":false}', '/success is false.'],
     ['{"error":true,"access_token":"a"}', '/error is true.'],
     ['{"ok":false}', '/ok is false.'],
@@ -193,6 +198,17 @@ describe('answers that are neither', () => {
   ])('odd-error: %s', (body, said) => {
     expect(read(body)).toEqual({ kind: 'unreadable-response', why: 'odd-error', said });
   });
+
+  test.each(['error', 'ok', 'access_token', 'expires_in', 'scope'])(
+    'a %s that is deeper than can be written out',
+    (name) => {
+      const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+      const body = `{"token_type":"Bearer","${name}":${deep}}`;
+      expect(read(body).kind).toMatch(name === 'error' ? 'oauth-error' : 'unreadable-response');
+      const ruled = { dialect: { successRule: { pointer: `/${name}`, value: 'true' } } };
+      expect(read(body, ruled).kind).not.toBe('token');
+    },
+  );
 
   test('bytes that are no UTF-8 within JSON do not cost the token', () => {
     const body = new TextEncoder().encode('{"access_token":"a","name":"?"}').map((byte) => (byte === 63 ? 0xe9 : byte));
@@ -258,7 +274,11 @@ describe('by a dialect', () => {
         expires_in: 2_592_000,
       },
     });
-    expect(read(response)).toEqual({ kind: 'unreadable-response', why: 'no-access-token', said: null });
+    expect(read(response)).toEqual({
+      kind: 'unreadable-response',
+      why: 'token-elsewhere',
+      said: '/token/access_token',
+    });
   });
 
   test.each<[what: string, body: string, ...read: [answer: Answer, ending: object]]>([
@@ -390,7 +410,7 @@ describe('by a dialect', () => {
       'a token that stands at the top is not taken for the nested one',
       '{"access_token":"b","token":{}}',
       { dialect: cliquify.successRule ? { ...cliquify, successRule: null } : {} },
-      { why: 'no-access-token' },
+      { why: 'token-elsewhere', said: '/access_token' },
     ],
     [
       'a form whose token has another name',

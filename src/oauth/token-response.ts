@@ -2,6 +2,7 @@
 import { type Call, headerValue } from '#call/call.ts';
 import { showBody } from '#call/mask.ts';
 import type { Dialect, TokenPointers } from './dialect.ts';
+import { guessTokenPointer } from './guess-pointers.ts';
 import { readPointer, valueAt } from './json-pointer.ts';
 import { decodeBody, readDocument } from './response-document.ts';
 
@@ -29,8 +30,12 @@ export type TokenResponse =
         | 'not-json'
         | 'not-an-object'
         | 'no-access-token'
+        /** It has what looks like an access token, in another place than the dialect reads it from: `said` is its pointer. */
+        | 'token-elsewhere'
         /** It says that it failed, in other words than RFC 6749 section 5.2. */
         | 'odd-error'
+        /** It gave no token when it came; the profile has changed since, and reads one from it now. */
+        | 'read-otherwise'
         /** It has an access token under a status that says failure. */
         | 'failure-status';
       /** What says that it failed, in words, where something in the body does. */
@@ -62,8 +67,14 @@ export function readTokenResponse(
   if (read.kind !== 'document') return unreadable(read.kind);
   if (failure) return failure;
   const fields = fieldsIn(read.value, dialect.tokenPointers);
-  if (!fields) return unreadable(Array.isArray(read.value) ? 'not-an-object' : 'no-access-token');
+  if (!fields) return withoutToken(read.value, isSuccess);
   return isSuccess ? { kind: 'token', fields, response } : unreadable('failure-status');
+}
+
+function withoutToken(document: object, isSuccess: boolean): Unreadable {
+  const pointer = isSuccess ? guessTokenPointer(document) : null;
+  if (pointer !== null) return unreadable('token-elsewhere', pointer);
+  return unreadable(Array.isArray(document) ? 'not-an-object' : 'no-access-token');
 }
 
 type Failure = Extract<TokenResponse, { kind: 'oauth-error' | 'unreadable-response' }>;
@@ -91,12 +102,12 @@ type SuccessRule = Dialect['successRule'];
 function keepsRule(document: object, { pointer, value }: NonNullable<SuccessRule>): boolean {
   const found = valueAt(document, pointer);
   // A form has texts only, and a rule may be written without the quotes of JSON.
-  return found !== undefined && (JSON.stringify(found) === value.trim() || found === value || isSameJson(found, value));
+  return found !== undefined && (jsonOf(found) === value.trim() || found === value || isSameJson(found, value));
 }
 
 function isSameJson(found: unknown, value: string): boolean {
   try {
-    return JSON.stringify(found) === JSON.stringify(JSON.parse(value));
+    return jsonOf(found) === JSON.stringify(JSON.parse(value));
   } catch {
     return false;
   }
@@ -120,9 +131,19 @@ const longestShown = 300;
 
 /** A foreign value as text, secrets in it masked. */
 function shownValueOf(value: unknown): string {
-  const shown = showBody(JSON.stringify(value) ?? '').map(({ text }) => text);
-  const text = shown.join('');
+  const text = showBody(jsonOf(value))
+    .map((span) => span.text)
+    .join('');
   return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+}
+
+/** A document may be deeper than what writes it out can go. */
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '"too deep to be shown"';
+  }
 }
 
 /** An error as text: by the book a name; a number or an object in the wild. `true` names nothing. */

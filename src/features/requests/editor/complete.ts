@@ -49,6 +49,8 @@ export function sourceWords(source: VariableSource): string {
     case 'group':
     case 'environment':
       return source.name;
+    case 'token':
+      return 'from the token response';
     case 'console':
       return 'console';
     case 'dynamic':

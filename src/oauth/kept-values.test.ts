@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { keptVariablesOf } from './kept-values.ts';
+
+const salesforce =
+  '{"access_token":"a","instance_url":"https://example.my.salesforce.com","issued_at":"1700000000000","id":"https://login.salesforce.com/id/00D/005"}';
+
+test.each<[pointer: string, responses: readonly string[], text: string | null]>([
+  ['/instance_url', [salesforce], 'https://example.my.salesforce.com'],
+  ['/instance_url', ['{"access_token":"b"}', salesforce], 'https://example.my.salesforce.com'],
+  ['/team/id', ['{"ok":true,"access_token":"a","team":{"id":"T1"}}'], 'T1'],
+  ['/expires_in', ['{"expires_in":60}'], '60'],
+  ['/tenant', ['access_token=a&tenant=7'], '7'],
+  ['/none', [salesforce], null],
+  ['', [salesforce], null],
+  ['/team', ['{"team":{"id":"T1"}}'], null],
+  // A secret is no variable that every preview shows.
+  ['/authed_user/access_token', ['{"authed_user":{"access_token":"xoxp-1234567890"}}'], null],
+  ['/x', ['{"x":"eyJhbGciOiJub25lIn0.eyJhIjoxfQ.c2lnbmF0dXJlc2lnbmF0dXJl"}'], null],
+  ['/x', ['<html>'], null],
+])('%s of %j is %j', (pointer, responses, text) => {
+  const tokens = responses.map((response) => ({ response }));
+  expect(keptVariablesOf(tokens, [{ name: 'kept', pointer }])).toEqual(text === null ? [] : [{ name: 'kept', text }]);
+});
