@@ -14,7 +14,12 @@ const source = (changes: Partial<LifetimeSource>): LifetimeSource => ({
 test.each<[changes: Partial<LifetimeSource>, words: string]>([
   [{ isUsed: true }, 'counted from when the response came'],
   [{ problem: 'missing', shown: null }, 'neither zero nor forever'],
-  [{ problem: 'odd', shown: '"soon"' }, 'no number of seconds'],
+  [{ isUsed: true, shown: '"3600"' }, 'A number in text, taken as seconds'],
+  [{ problem: 'no-number', shown: '"soon"' }, 'no number of seconds'],
+  [{ problem: 'zero', shown: '0' }, 'over as it came'],
+  [{ problem: 'negative', shown: '-1' }, 'Less than no time'],
+  [{ problem: 'instant', shown: '1700003600' }, 'counts to a date'],
+  [{ problem: 'too-long', shown: '1e11' }, 'More than a hundred years'],
   [{ source: 'jwt-exp' }, 'not counted by'],
   [{ source: 'jwt-exp', problem: 'missing' }, 'no exp claim'],
   [{ source: 'jwt-exp', problem: 'odd' }, 'no time one can read'],

@@ -58,7 +58,9 @@ export async function loadTokenViews(services: ConsoleServices): Promise<TokenVi
 /** Loads a call for the screen; `null` where it is not on this device. */
 export async function loadCallView(services: ConsoleServices, callId: string): Promise<CallView | null> {
   const call = await services.vault.loadCall(callId);
-  return call && viewCall(call);
+  if (!call || !['token', 'refresh'].includes(call.purpose)) return call && viewCall(call);
+  // Its profile knows where the tokens are in it, whatever they are called.
+  return viewTokenCall(call, await dialectOf(services, call));
 }
 
 /** Calls for the screen, newest first, and how many more could not be decrypted. */

@@ -41,11 +41,11 @@ test.each<[members: string, shown: string | null, seconds: number | null, proble
   [',"expires_in":"120"', '"120"', 120, null],
   ['', null, null, 'missing'],
   [',"expires_in":null', 'null', null, 'missing'],
-  [',"expires_in":0', '0', null, 'odd'],
-  [',"expires_in":-1', '-1', null, 'odd'],
-  [',"expires_in":1e400', 'Infinity', null, 'odd'],
-  [',"expires_in":"<b>soon</b>"', '"<b>soon</b>"', null, 'odd'],
-  [',"expires_in":{"a":[1]}', '{"a":[1]}', null, 'odd'],
+  [',"expires_in":0', '0', null, 'zero'],
+  [',"expires_in":-1', '-1', null, 'negative'],
+  [',"expires_in":1e400', 'Infinity', null, 'too-long'],
+  [',"expires_in":"<b>soon</b>"', '"<b>soon</b>"', null, 'no-number'],
+  [',"expires_in":{"a":[1]}', '{"a":[1]}', null, 'no-number'],
 ])('a response%s', (members, shown, ...[seconds, problem]) => {
   expect(sourcesOf(members).response).toEqual({
     source: 'expires_in',

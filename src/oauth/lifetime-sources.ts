@@ -1,5 +1,6 @@
 // Where a token's end could come from: `expires_in` (RFC 6749 section 5.1), and a JWT's `exp` (RFC 7519 section 4.1.4).
 import type { ClockSkew } from './clock-skew.ts';
+import type { LifetimeOddity } from './lifetime.ts';
 import { instantOf, shownValue } from './numeric-date.ts';
 import type { TokenView } from './token-view.ts';
 
@@ -7,7 +8,9 @@ import type { TokenView } from './token-view.ts';
 export type LifetimeProblem =
   /** The response, or the JWT, does not have it. */
   | 'missing'
-  /** It is there, and no number of seconds, or one out of all range. */
+  /** What the response says is no length that one can count by. */
+  | LifetimeOddity
+  /** What the JWT says is no time. */
   | 'odd'
   /** The access token is no JWT that can be read. */
   | 'no-jwt';

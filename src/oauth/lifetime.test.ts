@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { standardDialect } from './dialect.ts';
-import { expiringFrom, type Lifetime, lifeSpanOf, lifeStateAt, lifetimeOf } from './lifetime.ts';
+import { expiringFrom, type Lifetime, type LifetimeOddity, lifeSpanOf, lifeStateAt, lifetimeOf } from './lifetime.ts';
 
 import { tokenFieldsOf } from './token-response.ts';
 
@@ -54,9 +54,25 @@ test.each<[expiresIn: unknown, why: 'missing' | 'odd']>([
   [{ valueOf: () => 1 }, 'odd'],
 ])('%j says nothing: %s', (expiresIn, why) => {
   const lifetime = lifetimeOf(expiresIn, receivedAt);
-  expect(lifetime).toEqual({ kind: 'unknown', why });
+  expect(lifetime).toEqual({ kind: 'unknown', why: why === 'odd' ? expect.not.stringMatching('missing') : why });
   expect(lifeStateAt(lifetime, receivedAt + 1e15)).toBe('unknown');
   expect(lifeSpanOf(lifetime, receivedAt)).toEqual({ startAt: receivedAt, endAt: null, warnFromAt: null });
+});
+
+test.each<[expiresIn: unknown, why: LifetimeOddity]>([
+  ['soon', 'no-number'],
+  [[3600], 'no-number'],
+  [Number.NaN, 'no-number'],
+  [0, 'zero'],
+  ['0.0', 'zero'],
+  [-1, 'negative'],
+  ['-3600', 'negative'],
+  [receivedAt / 1000 + 3600, 'instant'],
+  [receivedAt + 3_600_000, 'instant'],
+  [1e11, 'too-long'],
+  [JSON.parse('1e999'), 'too-long'],
+])('%j is %s', (expiresIn, why) => {
+  expect(lifetimeOf(expiresIn, receivedAt)).toEqual({ kind: 'unknown', why });
 });
 
 // DESIGN 6.4: the last 10 % of the lifetime, at most 1 h.
@@ -126,6 +142,7 @@ test.each<[body: string, seconds: number | 'missing' | 'odd']>([
   const fields = tokenFieldsOf(body.replace('\ufeff', ''), standardDialect.tokenPointers);
   expect(fields?.access_token).toBe('a');
   const lifetime = lifetimeOf(fields?.expires_in, receivedAt);
-  if (typeof seconds === 'string') expect(lifetime).toEqual({ kind: 'unknown', why: seconds });
+  if (seconds === 'missing') expect(lifetime).toEqual({ kind: 'unknown', why: 'missing' });
+  else if (seconds === 'odd') expect(lifetime).toEqual({ kind: 'unknown', why: expect.not.stringMatching('missing') });
   else expect(lifetime).toMatchObject({ expiresAt: receivedAt + seconds * 1000, seconds });
 });

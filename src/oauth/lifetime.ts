@@ -3,7 +3,13 @@
 /** A token's lifetime. Unknown is said as such: neither zero nor forever. */
 export type Lifetime =
   | { readonly kind: 'known'; readonly startsAt: number; readonly expiresAt: number; readonly seconds: number }
-  | { readonly kind: 'unknown'; readonly why: 'missing' | 'odd' };
+  | { readonly kind: 'unknown'; readonly why: 'missing' | LifetimeOddity };
+
+/**
+ * What is odd about a lifetime: no number of seconds; none at all; less than none; a point in time (some put `expires_at`
+ * in its place); or more than a hundred years.
+ */
+export type LifetimeOddity = 'no-number' | 'zero' | 'negative' | 'instant' | 'too-long';
 
 /** Where a token stands in its lifetime. `unknown` where the provider did not say how long it lives. */
 export type LifeState = 'active' | 'expiring' | 'expired' | 'unknown';
@@ -21,8 +27,16 @@ const warningShare = 0.1;
 export function lifetimeOf(expiresIn: unknown, receivedAt: number): Lifetime {
   if (expiresIn === undefined || expiresIn === null) return { kind: 'unknown', why: 'missing' };
   const seconds = readSeconds(expiresIn);
-  if (seconds === null || isInstant(seconds, receivedAt)) return { kind: 'unknown', why: 'odd' };
+  const oddity = oddityOf(seconds, receivedAt);
+  if (oddity) return { kind: 'unknown', why: oddity };
   return { kind: 'known', startsAt: receivedAt, expiresAt: receivedAt + seconds * 1000, seconds };
+}
+
+function oddityOf(seconds: number, receivedAt: number): LifetimeOddity | null {
+  if (Number.isNaN(seconds)) return 'no-number';
+  if (seconds <= 0) return seconds < 0 ? 'negative' : 'zero';
+  if (isInstant(seconds, receivedAt) || isInstant(seconds / 1000, receivedAt)) return 'instant';
+  return seconds > longestSeconds ? 'too-long' : null;
 }
 
 const decadeSeconds = 10 * 365.25 * 24 * 3600;
@@ -44,9 +58,9 @@ export function lifeStateAt(lifetime: Lifetime, now: number): LifeState {
   return now >= expiringFrom(lifetime) ? 'expiring' : 'active';
 }
 
-function readSeconds(value: unknown): number | null {
-  const seconds = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
-  return typeof seconds === 'number' && seconds > 0 && seconds <= longestSeconds ? seconds : null;
+function readSeconds(value: unknown): number {
+  const seconds = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+  return typeof seconds === 'number' ? seconds : Number.NaN;
 }
 
 /** A lifetime as instants, for drawing: unknown ends are `null`. Epoch milliseconds. */

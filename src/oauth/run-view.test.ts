@@ -69,6 +69,8 @@ test('a run of the practice profile can be read without its provider', () => {
   expect(join(view.preview)).toContain('POST /token HTTP/1.1');
 });
 
+const ok = { status: 200, reason: 'OK', httpVersion: '1.1' };
+
 test("a token request's call says why it gave no token", () => {
   const exchange = {
     code: secretRef('SplxlOBeZQQYbYS6WxSbIA'),
@@ -102,6 +104,18 @@ test("a token request's call says why it gave no token", () => {
     redirectStop: null,
     sizes: { requestBytes: 1, responseBytes: 25, decodedBytes: 25 },
   };
+  const failed: Run = {
+    ...run,
+    outcome: {
+      ...{ kind: 'exchanged', receivedAt: 1, code: exchange.code, from: 'callback', callId: call.id },
+      result: { kind: 'failed' },
+    },
+  };
+  const nested = { ...call, head: { ...ok, rawHeaders: [] }, body: new TextEncoder().encode('{"token":{"v":"a"}}') };
+  const tokenPointers = { ...standardDialect.tokenPointers, access_token: '/token/v' };
+  const edited = { ...profile, tokenPointers };
+  const records = { run: failed, profile: edited, call: nested, token: null };
+  expect(viewRun(records, origins).call?.tokenFailure).toMatchObject({ why: 'read-otherwise' });
   expect(viewTokenCall(call, standardDialect).tokenFailure).toEqual({
     kind: 'oauth-error',
     error: 'invalid_grant',

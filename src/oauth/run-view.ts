@@ -3,6 +3,7 @@ import { type CallView, viewCall } from '#call/call-view.ts';
 import { hideEchoes } from '#call/echoes.ts';
 import { type ShownSpan, showRequest } from '#call/mask.ts';
 import { expectedPasteOf } from './expected-response.ts';
+import { hideTokens } from './hide-tokens.ts';
 import type { ExpectedPaste } from './pasted-response.ts';
 import { asksForConsent, type Origins, type Profile, redirectUriOf, resolveProfile } from './profile.ts';
 import type { Run } from './run.ts';
@@ -22,7 +23,13 @@ export interface TokenCallView extends CallView {
  */
 export function viewTokenCall(call: Call, dialect: ResponseDialect): TokenCallView {
   const result = readTokenResponse(hideEchoes(call), dialect);
-  return { ...viewCall(call), tokenFailure: result.kind === 'token' ? null : result };
+  const view = viewCall(call);
+  if (result.kind !== 'token') return { ...view, tokenFailure: result };
+  return {
+    ...view,
+    responseBody: view.responseBody && hideTokens(view.responseBody, result.fields),
+    tokenFailure: null,
+  };
 }
 
 /** Everything a run's page shows. */

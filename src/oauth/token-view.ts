@@ -1,5 +1,6 @@
 import { repeatedMembers } from '#call/json-spans.ts';
 import { type ShownSpan, showBody } from '#call/mask.ts';
+import { hideTokens } from './hide-tokens.ts';
 import { type DecodedJwt, decodeJwt } from './jwt.ts';
 import { type Lifetime, lifetimeOf } from './lifetime.ts';
 import { shownValue } from './numeric-date.ts';
@@ -39,7 +40,7 @@ export function viewToken(token: Token): TokenView {
     idTokenFormat: fields?.id_token ? tokenFormat(fields.id_token) : null,
     decoded: { access: decodeJwt(fields?.access_token ?? ''), id: decodeJwt(fields?.id_token ?? '') },
     repeatedMembers: repeatedMembers(response),
-    shownResponse: showBody(response),
+    shownResponse: hideTokens(showBody(response), fields),
   };
 }
 

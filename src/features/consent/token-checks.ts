@@ -30,7 +30,11 @@ export function tokenChecks({ run, call }: Pick<RunView, 'run' | 'call'>, token:
 
 const lifetimeUnknown = {
   missing: 'Lifetime unknown: no expires_in came',
-  odd: 'Lifetime unknown: expires_in is no sound number',
+  'no-number': 'Lifetime unknown: expires_in is no sound number',
+  zero: 'Lifetime unknown: expires_in is zero',
+  negative: 'Lifetime unknown: expires_in is less than nothing',
+  instant: 'Lifetime unknown: expires_in is a date, not a length',
+  'too-long': 'Lifetime unknown: expires_in is more than a hundred years',
 } as const;
 
 /** Whether the JWT's own end is the one that is counted down to. */

@@ -28,7 +28,7 @@ export function LifetimeSources({ token }: { token: TokenView }) {
       </div>
       <ul aria-label="Sources of the lifetime" className="rounded-well border border-line">
         {lifetimeSourcesOf(token, skew).map((source) => (
-          <SourceRow key={source.source} source={source} />
+          <SourceRow key={source.source} source={source} name={nameOf(source, token)} />
         ))}
       </ul>
       <div className="mt-3 grid gap-2">
@@ -39,16 +39,20 @@ export function LifetimeSources({ token }: { token: TokenView }) {
   );
 }
 
-const names: Record<LifetimeSource['source'], string> = { expires_in: 'expires_in', 'jwt-exp': 'JWT exp' };
+/** Where the response says it by another name, its place. */
+function nameOf({ source }: LifetimeSource, { tokenPointers: { expires_in: pointer } }: TokenView): string {
+  if (source === 'jwt-exp') return 'JWT exp';
+  return pointer === '' || pointer === '/expires_in' ? 'expires_in' : pointer;
+}
 
-function SourceRow({ source }: { source: LifetimeSource }) {
+function SourceRow({ source, name }: { source: LifetimeSource; name: string }) {
   const { shown, endAt, problem, isUsed } = source;
   return (
     <li className="grid grid-cols-[18px_minmax(0,1fr)_auto] gap-x-3 border-b border-line-faint px-3 py-2 text-12 last:border-b-0">
       <SourceIcon source={source} />
       <div className="min-w-0">
         <p className="flex flex-wrap gap-x-3">
-          <span className="font-mono font-medium">{names[source.source]}</span>
+          <span className="font-mono font-medium">{name}</span>
           <span className="font-mono wrap-anywhere">{shown ?? (problem === 'no-jwt' ? 'none' : 'not received')}</span>
           {endAt !== null && (
             <span className="text-ink-2">
@@ -64,7 +68,8 @@ function SourceRow({ source }: { source: LifetimeSource }) {
 }
 
 function SourceIcon({ source: { problem, isUsed } }: { source: LifetimeSource }) {
-  if (problem === 'odd') return <TriangleAlert aria-hidden="true" size={14} className="mt-0.5 text-expiring-ink" />;
+  const isOdd = problem !== null && problem !== 'missing' && problem !== 'no-jwt';
+  if (isOdd) return <TriangleAlert aria-hidden="true" size={14} className="mt-0.5 text-expiring-ink" />;
   if (problem !== null) return <Minus aria-hidden="true" size={14} className="mt-0.5 text-ink-3" />;
   return <Check aria-hidden="true" size={14} className={isUsed ? 'mt-0.5 text-active-ink' : 'mt-0.5 text-ink-3'} />;
 }
