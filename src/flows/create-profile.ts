@@ -1,7 +1,5 @@
 import { freeCopyName, freeName } from '#collection/copy-tree.ts';
 import { blankProfile, type PresetOrigin, type Profile } from '#oauth/profile.ts';
-import { findPreset } from '#providers/all-providers.ts';
-import { fillPreset } from '#providers/fill-preset.ts';
 import { type PracticeClient, practiceClients, practiceProfileId } from '#providers/practice.ts';
 import { newSecret, type VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
@@ -77,25 +75,13 @@ function practiceProfile(services: ConsoleServices, which: PracticeClient, made:
 }
 
 async function fromPreset(services: ConsoleServices, wish: NewProfile & { kind: 'preset' }, made: Made) {
-  const found = findPreset(wish.id);
-  if (!found) throw new Error(`There is no preset ${wish.id}`);
-  const filled = fillPreset(found.preset, wish);
-  if (filled.kind === 'no-practice') throw new Error(`The practice provider has no ${found.provider.name}`);
-  if (filled.kind === 'refused') throw new Error(filled.findings.map(({ message }) => message).join(' '));
-  const name = freeName(filled.profile.name ?? found.provider.name, await takenNames(services));
-  const clientSecret = sealed(services, 'client secret', filled.clientSecret);
-  const password = sealed(services, 'password', filled.password);
+  // The presets come with the pages that show them: Home makes profiles too, and needs none of them.
+  const { fillProfile } = await import('./fill-profile.ts');
+  const { profile, clientSecret, password, provider } = fillProfile(services, wish);
+  const name = freeName(profile.name ?? provider.name, await takenNames(services));
   const secrets = [clientSecret, password].flatMap((secret) => (secret ? [{ kind: 'secret', secret } as const] : []));
   const refs = { ...noSecrets, clientSecret: clientSecret?.ref ?? null, password: password?.ref ?? null };
-  return store(
-    services,
-    { ...blankProfile, ...filled.profile, ...refs, ...made, name, preset: filled.origin },
-    secrets,
-  );
-}
-
-function sealed(services: ConsoleServices, label: string, text: string | null) {
-  return text === null ? null : newSecret(label, text, () => freshId(services));
+  return store(services, { ...blankProfile, ...profile, ...refs, ...made, name }, secrets);
 }
 
 async function takenNames({ vault }: ConsoleServices): Promise<readonly string[]> {
