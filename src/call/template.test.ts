@@ -13,6 +13,7 @@ test.each<[name: string, template: Template, filled: string]>([
   ['a slot among text', [...text('Bearer '), ...slot(ref('plain')), ...text('!')], 'Bearer abc!'],
   ['a slot as it is', slot(ref('odd')), 'a b&c=d+é'],
   ['a slot in a form', slot(ref('odd'), 'form'), 'a+b%26c%3Dd%2B%C3%A9'],
+  ['a slot in JSON', slot({ ...ref('x'), id: 'a"b\\c\n' }, 'json'), 'a\\"b\\\\c\\n'],
   ['an empty secret', slot(ref('empty'), 'form'), ''],
   [
     'RFC 6749 section 2.3.1',

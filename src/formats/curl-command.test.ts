@@ -62,6 +62,16 @@ test('a token request: Basic in the shell, form-encoded secrets under a name tha
   expect(variables.map(({ holds }) => holds)).toEqual(['form-encoded', 'form-encoded']);
 });
 
+test('a token request in JSON: the secret escaped, under a name that says so', () => {
+  const { command, variables } = written({
+    method: 'POST',
+    headers: [['Content-Type', text('application/json')]],
+    body: { kind: 'text', text: [...text('{"client_secret":"'), ...slot(clientSecret, 'json'), ...text('"}')] },
+  });
+  expect(command).toContain('$CLIENT_SECRET_JSON_ESCAPED');
+  expect(variables).toMatchObject([{ holds: 'json-escaped', secret: clientSecret }]);
+});
+
 test.each<[string, Partial<CallRequest>, string]>([
   ['GET', {}, 'curl '],
   ['HEAD', { method: 'HEAD' }, 'curl -I '],

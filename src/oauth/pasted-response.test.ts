@@ -147,6 +147,13 @@ const elsewhere = (received: string): PasteRefusal => ({
 });
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
 
+test('where no redirect URI was sent, the state alone says whose answer an address is', () => {
+  const unsent = { ...expected, redirectUri: '', takesBareCode: true };
+  const address = 'https://www.example/shown?code=6f2a91d4&state=';
+  expect(read(`${address}q7Xk2nTz`, unsent)).toMatchObject({ kind: 'code', code: '6f2a91d4', from: 'pasted-url' });
+  expect(read(`${address}other`, unsent)).toEqual({ kind: 'refused', reason: { kind: 'state-differs' } });
+});
+
 describe('hostile and mistaken pastes are refused with the reason, and nothing is taken from them', () => {
   test.each<[text: string, reason: PasteRefusal, what?: ExpectedPaste]>([
     [whole.replace('q7Xk2nTz', 'other'), { kind: 'state-differs' }],

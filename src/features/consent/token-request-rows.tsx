@@ -25,7 +25,7 @@ export function TokenRequestRows({ rows }: { rows: readonly TokenRequestRow[] })
           </span>
           <span className="text-ink-2 max-md:order-2 max-md:col-span-2">{row.meaning}</span>
           <span className="text-right text-11 leading-3.5 text-ink-3">
-            <span className="block">{row.origin}</span>
+            <span className="block">{row.place === 'query' ? `${row.origin}, in the query` : row.origin}</span>
             <span className="block">{row.source}</span>
           </span>
         </li>

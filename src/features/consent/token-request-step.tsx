@@ -74,7 +74,11 @@ function ReadyRequest({ view, hasUsableToken, issuances, onSend }: ReadyRequestP
       state="current"
       title="Token request"
       meta={hasUsableToken ? 'sent only if you ask for a new token' : 'not sent yet'}
-      aside={<Chip>{rows.length} fields, form</Chip>}
+      aside={
+        <Chip>
+          {rows.length} fields, {view.profile.jsonTokenBody ? 'JSON' : 'form'}
+        </Chip>
+      }
     >
       <TokenRequestRows rows={rows} />
       {!hasUsableToken && (
