@@ -4,7 +4,7 @@ import { practicePreset } from '#providers/practice.ts';
 import { setUpConsoles } from './console.test-support.ts';
 import { createProfile } from './create-profile.ts';
 import { loadProfile } from './load-records.ts';
-import { loadResolvedProfiles } from './load-views.ts';
+import { loadResolvedProfiles } from './load-resolved-profiles.ts';
 import { setProfileSecret } from './profile-secrets.ts';
 import { makePasswordProfile, secretOf, webSecret } from './profiles.test-support.ts';
 import { providerOrigin, user } from './provider-clients.test-support.ts';

@@ -1,18 +1,8 @@
 import type { Call } from '#call/call.ts';
 import { type CallView, viewCall } from '#call/call-view.ts';
 import { type Dialect, standardDialect } from '#oauth/dialect.ts';
-import { type Profile, resolveProfile } from '#oauth/profile.ts';
 import { type RunView, type TokenCallView, viewRun, viewTokenCall } from '#oauth/run-view.ts';
-import { type TokenView, viewToken } from '#oauth/token-view.ts';
-import type { Listing } from '#vault/vault.ts';
 import type { ConsoleServices } from './console-services.ts';
-
-/** Loads all profiles with their addresses of this launch, the newest first. */
-export async function loadResolvedProfiles({ vault, origins }: ConsoleServices): Promise<Listing<Profile>> {
-  const { records, unreadable } = await vault.loadProfiles();
-  const profiles = records.map((profile) => resolveProfile(profile, origins));
-  return { records: profiles.sort((a, b) => b.createdAt - a.createdAt || a.name.localeCompare(b.name)), unreadable };
-}
 
 /** Loads a run with its profile, call and token; `null` for a run that is not on this device. */
 export async function loadRunView(services: ConsoleServices, runId: string): Promise<RunView | null> {
@@ -35,24 +25,6 @@ export async function loadTokenCallView(services: ConsoleServices, callId: strin
 /** What a token request's answer is read by: its profile as it is now, the RFCs where that was deleted. */
 export async function dialectOf({ vault }: ConsoleServices, { profileId }: Call): Promise<Dialect> {
   return (await vault.loadProfile(profileId)) ?? standardDialect;
-}
-
-/** Loads a token for the screen; `null` where it is not on this device. */
-export async function loadTokenView(services: ConsoleServices, tokenId: string): Promise<TokenView | null> {
-  const token = await services.vault.loadToken(tokenId);
-  return token && viewToken(token);
-}
-
-/** All tokens for the screen, newest first, and how many more could not be decrypted. */
-export interface TokenViews {
-  readonly tokens: readonly TokenView[];
-  readonly unreadable: number;
-}
-
-/** Loads all tokens for the screen. */
-export async function loadTokenViews(services: ConsoleServices): Promise<TokenViews> {
-  const { records, unreadable } = await services.vault.loadTokens();
-  return { tokens: records.map(viewToken), unreadable: unreadable.length };
 }
 
 /** Loads a call for the screen; `null` where it is not on this device. */

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
 import { keepRun } from './keep-run.ts';
 import { loadRun } from './load-records.ts';
+import * as tokenViews from './load-token-views.ts';
 import * as views from './load-views.ts';
 import { receiveResponse } from './receive-response.ts';
 import { refreshAndRetry } from './refresh-and-retry.ts';
@@ -47,8 +48,8 @@ async function journey(browser: TestConsole): Promise<{ handed: unknown[]; runId
   await hand(refreshAndRetry(services, late, patient));
   const newer = await hand(refreshToken(services, tokenId, patient));
   await hand(newer.kind === 'refreshed-elsewhere' ? refreshToken(services, newer.tokenId, patient) : null);
-  await hand(views.loadTokenView(services, tokenId));
-  await hand(views.loadTokenViews(services));
+  await hand(tokenViews.loadTokenView(services, tokenId));
+  await hand(tokenViews.loadTokenViews(services));
   await hand(views.loadCallViewsOf(services, tokenId));
   await hand(views.loadCallView(services, late));
   await hand(views.loadTokenCallView(services, run?.call?.id ?? ''));

@@ -60,12 +60,12 @@ test('a run follows its outcome', async () => {
 });
 
 test.each([
-  ['profile', [['profile'], ['run'], ['token'], ['context']]],
+  ['profile', [['profile'], ['run'], ['token'], ['context'], ['issuances']]],
   ['run', [['run', '1']]],
   ['attempt', [['run', '1']]],
-  ['token', [['token'], ['run'], ['context']]],
+  ['token', [['token'], ['run'], ['context'], ['issuances']]],
   ['environment', [['environment'], ['context']]],
-  ['call', [['call']]],
+  ['call', [['call'], ['issuances']]],
 ] as const)('a change of a %s makes stale what shows it', (store, stale) => {
   expect(staleKeys({ store, id: '1' })).toEqual([...stale, ['home'], ['usage']]);
 });

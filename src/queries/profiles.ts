@@ -4,7 +4,7 @@ import type { SecretRef } from '#call/secret-ref.ts';
 import { changeProfile, type ProfileChange } from '#flows/change-profile.ts';
 import { createProfile, type NewProfile } from '#flows/create-profile.ts';
 import { deleteProfile } from '#flows/delete-profile.ts';
-import { loadResolvedProfiles } from '#flows/load-views.ts';
+import { loadResolvedProfiles } from '#flows/load-resolved-profiles.ts';
 import { type ProfileSecret, setProfileSecret } from '#flows/profile-secrets.ts';
 import { revealSecret } from '#flows/reveal-secret.ts';
 import { resolveProfile } from '#oauth/profile.ts';

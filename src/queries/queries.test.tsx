@@ -19,7 +19,9 @@ import { createQueryClient } from './query-client.ts';
 import { usePaste, useReceiveResponse, useRun } from './runs.ts';
 import { ServicesContext, useServices } from './services-context.ts';
 import { useCheckSignature } from './signature.ts';
-import { useDeleteToken, useTokens, useUsableToken } from './tokens.ts';
+import { useDeleteToken } from './token-acts.ts';
+import { useUsableToken } from './token-supply.ts';
+import { useTokens } from './tokens.ts';
 import { useCall } from './use-call.ts';
 
 const openPages = setUpPages();

@@ -1,6 +1,6 @@
 import type { RunView } from '#oauth/run-view.ts';
 import { useSendTokenRequest } from '#queries/runs.ts';
-import { useIssuances, useUsableToken } from '#queries/tokens.ts';
+import { useIssuances, useUsableToken } from '#queries/token-supply.ts';
 import { Note } from '#ui/note.tsx';
 import { StepTrace } from '#ui/step-trace.tsx';
 import { TokenBudget } from './token-budget.tsx';

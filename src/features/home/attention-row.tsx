@@ -6,7 +6,7 @@ import type { AttentionItem } from '#diagnosis/needs-attention.ts';
 import { asksForConsent, type Profile } from '#oauth/profile.ts';
 import { useRefreshAndRetry } from '#queries/calls.ts';
 import { useStartRun } from '#queries/start-run.ts';
-import { useRefreshToken } from '#queries/tokens.ts';
+import { useRefreshToken } from '#queries/token-acts.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { classNames } from '#ui/class-names.ts';

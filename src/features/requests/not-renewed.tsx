@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { useIssuances } from '#queries/tokens.ts';
+import { useIssuances } from '#queries/token-supply.ts';
 import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
 import type { useRequestCalls } from './use-request-calls.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
 import { type TokenView, tokenName } from '#oauth/token-view.ts';
-import { useDeleteToken } from '#queries/tokens.ts';
+import { useDeleteToken } from '#queries/token-acts.ts';
 import { useCommands } from '#ui/commands.ts';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { Countdown } from '#ui/countdown.tsx';

@@ -1,7 +1,7 @@
 import { maskText } from '#call/mask-text.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { useTokenCall } from '#queries/calls.ts';
-import { useRevealToken } from '#queries/tokens.ts';
+import { useRevealToken } from '#queries/token-acts.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { formatMs } from '#ui/format-ms.ts';

@@ -2,7 +2,7 @@ import { RefreshCw } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
 import { type TokenView, tokenName } from '#oauth/token-view.ts';
 import { RefreshFailure } from '#panes/refresh-failure.tsx';
-import type { useRefreshToken } from '#queries/tokens.ts';
+import type { useRefreshToken } from '#queries/token-acts.ts';
 import { Button } from '#ui/button.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';

@@ -1,0 +1,20 @@
+import { type TokenView, viewToken } from '#oauth/token-view.ts';
+import type { ConsoleServices } from './console-services.ts';
+
+/** Loads a token for the screen; `null` where it is not on this device. */
+export async function loadTokenView(services: ConsoleServices, tokenId: string): Promise<TokenView | null> {
+  const token = await services.vault.loadToken(tokenId);
+  return token && viewToken(token);
+}
+
+/** All tokens for the screen, newest first, and how many more could not be decrypted. */
+export interface TokenViews {
+  readonly tokens: readonly TokenView[];
+  readonly unreadable: number;
+}
+
+/** Loads all tokens for the screen. */
+export async function loadTokenViews(services: ConsoleServices): Promise<TokenViews> {
+  const { records, unreadable } = await services.vault.loadTokens();
+  return { tokens: records.map(viewToken), unreadable: unreadable.length };
+}
