@@ -43,3 +43,17 @@ test('@ looks among the profiles, by name, and goes to the one that is chosen', 
   await userEvent.keyboard('{Enter}');
   expect(location.pathname).toBe('/profiles/practice');
 });
+
+test('a profile of each provider is begun from the palette, by its name', async () => {
+  const { services } = await openConsole();
+  render(<App services={services} />);
+  await screen.findByRole('heading', { level: 1 });
+  await userEvent.keyboard('{Control>}k{/Control}');
+  const field = await screen.findByRole('combobox', { name: 'Search or run' });
+  await screen.findAllByRole('option');
+  expect(screen.queryByRole('option', { name: /New profile from/ })).toBeNull();
+  await userEvent.type(field, 'from gears');
+  expect(await options()).toEqual([expect.stringContaining('New profile from Gearset Code Reviews')]);
+  await userEvent.keyboard('{Enter}');
+  expect(location.pathname + location.search).toBe('/profiles/new?preset=code-reviews');
+});

@@ -1,5 +1,6 @@
 import { ArrowRight, KeyRound, type LucideIcon, Send, Ticket, Zap } from 'lucide-react';
 import { useMemo } from 'react';
+import { presetEntries } from '#features/profiles/preset-entries.tsx';
 import { useProfileEntries } from '#features/profiles/profile-entries.tsx';
 import { useRequestLines } from '#features/requests/request-entries.tsx';
 import { useTokenEntries } from '#features/tokens/token-entries.tsx';
@@ -34,6 +35,7 @@ export function usePaletteSections(text: string): readonly PaletteSection[] {
       { name: 'Requests', scope: 'requests', entries: requests },
       { name: 'Tokens', scope: 'tokens', entries: tokens },
       { name: 'Profiles', scope: 'profiles', entries: profiles },
+      { name: 'New profile', scope: 'actions', entries: presetEntries, isOnlyFound: true },
     ];
   }, [commands, tokens, refreshes, profiles, requests]);
   return useMemo(() => sectionsFor(sources, text), [sources, text]);
@@ -41,6 +43,8 @@ export function usePaletteSections(text: string): readonly PaletteSection[] {
 
 interface Source extends PaletteSection {
   readonly scope: PaletteScope;
+  /** Too many to stand there unasked: listed once something is typed. */
+  readonly isOnlyFound?: boolean;
 }
 
 function sectionsFor(sources: readonly Source[], text: string): PaletteSection[] {
@@ -48,6 +52,7 @@ function sectionsFor(sources: readonly Source[], text: string): PaletteSection[]
   let left = shownEntries;
   return sources
     .filter((source) => scope === 'all' || source.scope === scope || (scope === 'actions' && source.scope === 'all'))
+    .filter(({ isOnlyFound = false }) => !isOnlyFound || scope !== 'all' || words.length > 0)
     .map(({ name, entries, scope: kind }) => {
       const isSample = scope === 'all' && words.length === 0 && kind !== 'all' && kind !== 'actions';
       const found = rankEntries(entries, words, isSample ? sampleEntries : left);

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { profileName } from '#oauth/profile-words.ts';
+import { findPreset } from '#providers/all-providers.ts';
 import type { PracticeClient } from '#providers/practice.ts';
 import { useCreateProfile, useProfiles } from '#queries/profiles.ts';
 import { usePracticeOrigin } from '#queries/start-run.ts';
@@ -11,11 +12,21 @@ import { PageFrame } from '#ui/page-frame.tsx';
 import { Select } from '#ui/select.tsx';
 import { IssuerForm } from './issuer-form.tsx';
 import { leaveForProfiles } from './leave-for-profiles.ts';
+import { PresetList } from './preset-list.tsx';
+import { PresetPage } from './preset-page.tsx';
 
 type Wish = Parameters<ReturnType<typeof useCreateProfile>['mutate']>[0];
 
-/** The ways to begin a profile. */
+/** A profile to begin: from a preset, once one is chosen, or one of the other ways. */
 export function NewProfilePage() {
+  const [search] = useSearchParams();
+  const presetId = search.get('preset');
+  const found = presetId === null ? null : findPreset(presetId);
+  return found ? <PresetPage key={found.provider.id} {...found} /> : <Ways unknownPreset={presetId} />;
+}
+
+/** The ways to begin a profile. */
+function Ways({ unknownPreset }: { unknownPreset: string | null }) {
   const navigate = useNavigate();
   const create = useCreateProfile();
   const make = (wish: Wish) => create.mutate(wish, { onSuccess: (id) => void navigate(`/profiles/${id}`) });
@@ -43,6 +54,14 @@ export function NewProfilePage() {
               </Note>
             </div>
           )}
+          {unknownPreset !== null && (
+            <div className="mb-4">
+              <Note tone="warning">This version has no preset “{unknownPreset.slice(0, 80)}”. Choose one below.</Note>
+            </div>
+          )}
+          <Way title="From a preset" hint="What the provider’s own pages say, filled in. You add your credentials.">
+            <PresetList />
+          </Way>
           <Way
             title="From an issuer"
             hint="Reads the provider’s own metadata: OpenID discovery and RFC 8414, both places."
