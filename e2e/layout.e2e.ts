@@ -37,6 +37,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       run,
       '/profiles',
       '/profiles/new',
+      '/profiles/new?preset=okta',
       '/profiles/practice',
       '/profiles/practice?panel=consent',
       '/tokens',

@@ -111,7 +111,7 @@ function usePresetForm({ provider, preset }: FoundPreset) {
   const [isAsked, setAsked] = useState(false);
   const { mutate, isPending, error } = useCreateProfile();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => focusIn(form.current, '[data-variable], input, button'), []);
+  useEffect(() => focusIn(form.current, 'input:checked, [data-variable], button'), []);
   const press = () => {
     if (isPending) return;
     setAsked(true);
