@@ -1,9 +1,16 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Dialect } from './dialects/dialect.ts';
 import { createDialects, factsOf, type SpokenDialect } from './dialects/dialects.ts';
 import { mountDialect } from './dialects/mount.ts';
 import { refuseForeignHost } from './host-guard.ts';
+import { changeRedirect } from './levers/changed-consent.ts';
+import { makeInterference } from './levers/interference.ts';
+import { makeLeverEndpoints } from './levers/lever-endpoints.ts';
+import { leverPlaces } from './levers/lever-places.ts';
+import { Levers } from './levers/levers.ts';
 import { problem, sendJson } from './standard/api/operation.ts';
-import { createStandard } from './standard/create-standard.ts';
+import { createStandard, type Standard } from './standard/create-standard.ts';
+import type { EndedHow } from './standard/ended-tokens.ts';
 import { bothSpellings } from './standard/registration.ts';
 
 /** Where the provider answers, and which consoles are registered with it. */
@@ -18,19 +25,53 @@ const DIALECTS_FILE = '/dialects.json';
 
 /** Makes one launch of the practice provider, with keys and storage of its own, as a listener for any HTTP server. */
 export async function createPractice({ origin, consoleOrigins }: PracticeSetup): Promise<RequestListener> {
-  const dialects = createDialects(origin);
+  const levers = new Levers();
+  const dialects = createDialects(origin, levers);
   const vendors = dialects.map(({ vendor }) => vendor);
-  const standard = await createStandard({ origin, consoles: consoleOrigins, vendors });
+  const standard = await createStandard({ origin, consoles: consoleOrigins, vendors, ways: levers });
   const mounting = { origin, consoleOrigins: bothSpellings(consoleOrigins) };
-  const mounted = new Map(dialects.map(({ vendor, dialect }) => [vendor.key, mountDialect(dialect, mounting)]));
+  const mounted = new Map(
+    dialects.map(({ vendor, dialect }) => [vendor.key, mountDialect(underLevers(dialect, levers), mounting)]),
+  );
+  const answerLevers = makeLeverEndpoints({
+    ...mounting,
+    levers,
+    endToken: tokenEnder({ levers, standard, dialects }),
+  });
 
-  return (req, res) => {
-    if (refuseForeignHost(req, res, origin)) return;
+  const answer = makeInterference({ levers, placeOf: leverPlaces(dialects) }, (req, res) => {
     const [, first = ''] = (req.url ?? '/').split(/[/?]/);
     const dialect = mounted.get(first);
     if (dialect !== undefined) dialect(req, res);
     else if (req.url?.split('?')[0] === DIALECTS_FILE) answerFacts(req, res, dialects);
-    else standard(req, res);
+    else if (!answerLevers(req, res)) standard.listener(req, res);
+  });
+  return (req, res) => {
+    if (!refuseForeignHost(req, res, origin)) answer(req, res);
+  };
+}
+
+function underLevers(dialect: Dialect, levers: Levers): Pick<Dialect, 'answer' | 'refuse'> {
+  return {
+    refuse: (refusal) => dialect.refuse(refusal),
+    answer: async (request) => changeRedirect(await dialect.answer(request), levers.consentChanges()),
+  };
+}
+
+interface Tokens {
+  readonly levers: Levers;
+  readonly standard: Standard;
+  readonly dialects: readonly SpokenDialect[];
+}
+
+/** Nobody says whose token it is: each half is asked in turn, and knows only its own. */
+function tokenEnder({ levers, standard, dialects }: Tokens) {
+  return async (token: string, how: EndedHow): Promise<boolean> => {
+    const endOf = ({ dialect: { tokens } }: SpokenDialect) =>
+      how === 'expired' ? tokens.expire(token) : tokens.revoke(token);
+    const lived = dialects.some(endOf) || (await standard.endToken(token, how));
+    if (lived) levers.markEnded(token, how);
+    return lived;
   };
 }
 

@@ -10,6 +10,8 @@ export interface DialectSetup {
   lifetime(documentedSeconds: number): number;
   /** Tells whether a refresh gives a new refresh token and ends the old one; the vendor's own way unless a lever says. */
   rotates(own: boolean): boolean;
+  /** Tells whether refresh tokens are given at all: yes unless a lever says no. */
+  givesRefreshTokens(): boolean;
 }
 
 /** A vendor's authorization server and API, as its help page describes them: plain requests in, plain responses out. */

@@ -14,9 +14,20 @@ export interface SpokenDialect {
 /** Every vendor, in the order in which the home page names them. */
 const VENDORS: readonly Vendor[] = [CLAYTON, CODE_REVIEWS, CLARIFY, CLIQUIFY, FYMA];
 
+/** What the levers have a say in: the time, and how tokens are given. */
+export type DialectWays = Pick<DialectSetup, 'now' | 'lifetime' | 'rotates' | 'givesRefreshTokens'>;
+
+/** The machine's time, and each vendor's own numbers. */
+const OWN_WAYS: DialectWays = {
+  now: Date.now,
+  lifetime: (documentedSeconds) => documentedSeconds,
+  rotates: (own) => own,
+  givesRefreshTokens: () => true,
+};
+
 /** Makes every vendor's dialect for one launch, below the provider's origin. */
-export function createDialects(origin: string): readonly SpokenDialect[] {
-  return VENDORS.map((vendor) => ({ vendor, dialect: vendor.create(ownWays(`${origin}/${vendor.key}`)) }));
+export function createDialects(origin: string, ways: DialectWays = OWN_WAYS): readonly SpokenDialect[] {
+  return VENDORS.map((vendor) => ({ vendor, dialect: vendor.create(setupAt(`${origin}/${vendor.key}`, ways)) }));
 }
 
 /** What `/dialects.json` says: where each vendor answers here, and with which credentials. */
@@ -24,13 +35,13 @@ export function factsOf(dialects: readonly SpokenDialect[]): Readonly<Record<str
   return Object.fromEntries(dialects.map(({ vendor, dialect }) => [vendor.key, dialect.facts]));
 }
 
-/** The machine's time and chance, and the vendor's own numbers. */
-function ownWays(base: string): DialectSetup {
+function setupAt(base: string, ways: DialectWays): DialectSetup {
   return {
     base,
-    now: Date.now,
+    now: () => ways.now(),
     random: () => randomBytes(32).toString('base64url'),
-    lifetime: (documentedSeconds) => documentedSeconds,
-    rotates: (own) => own,
+    lifetime: (documentedSeconds) => ways.lifetime(documentedSeconds),
+    rotates: (own) => ways.rotates(own),
+    givesRefreshTokens: () => ways.givesRefreshTokens(),
   };
 }

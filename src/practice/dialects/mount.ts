@@ -21,7 +21,7 @@ export function mountDialect(
   const answer = async (req: IncomingMessage, res: ServerResponse) => {
     const response = await answerOf(dialect, req, origin);
     if (response.headers.get('content-type')?.startsWith('text/html')) setPageHeaders(res, consoleOrigins);
-    await send(response, req, res);
+    await sendResponse(response, req, res);
   };
   return (req, res) => {
     res.setHeader('X-Content-Type-Options', 'nosniff');
@@ -65,7 +65,8 @@ function asRequest(req: IncomingMessage, url: string, body: Buffer): Request {
   return new Request(url, { method, headers, ...(bodiless ? {} : { body: new Uint8Array(body) }) });
 }
 
-async function send(response: Response, req: IncomingMessage, res: ServerResponse): Promise<void> {
+/** Writes a plain response over Node's HTTP. */
+export async function sendResponse(response: Response, req: IncomingMessage, res: ServerResponse): Promise<void> {
   for (const [name, value] of response.headers) if (name !== 'set-cookie') res.setHeader(name, value);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) res.setHeader('Set-Cookie', cookies);

@@ -23,6 +23,7 @@ export function speak(vendor: Vendor, levers: Partial<DialectSetup> = {}): Spoke
     },
     lifetime: (documentedSeconds) => documentedSeconds,
     rotates: (own) => own,
+    givesRefreshTokens: () => true,
     ...levers,
   });
   return {

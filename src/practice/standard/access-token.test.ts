@@ -1,6 +1,7 @@
 import { importJWK, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type TokenRules, verifyAccessToken } from './access-token.ts';
+import { EndedTokens } from './ended-tokens.ts';
 import { makeSigningKeys } from './signing-keys.ts';
 
 interface Row {
@@ -13,7 +14,13 @@ interface Row {
 let rules: TokenRules;
 
 beforeAll(async () => {
-  rules = { issuer: 'http://localhost:1', audience: 'http://localhost:1/api', keys: await makeSigningKeys() };
+  rules = {
+    issuer: 'http://localhost:1',
+    audience: 'http://localhost:1/api',
+    keys: await makeSigningKeys(),
+    now: Date.now,
+    ended: new EndedTokens(),
+  };
 });
 
 async function mint(claims: Record<string, unknown>, header: Record<string, unknown> = {}): Promise<string> {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
+import type { EndedTokens } from './ended-tokens.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 /** Who signed, for whom, and with which key: what a token must match. */
@@ -7,6 +8,10 @@ export interface TokenRules {
   readonly issuer: string;
   readonly audience: string;
   readonly keys: SigningKeys;
+  /** Epoch milliseconds on the provider's clock. */
+  now(): number;
+  /** Tokens that were ended before their time. */
+  readonly ended: EndedTokens;
 }
 
 /** Claims of a token that passed every check. */
@@ -84,16 +89,20 @@ export async function verifyAccessToken(
       audience: rules.audience,
       typ: 'at+jwt',
       requiredClaims: ['exp', 'sub'],
-      currentDate: new Date(),
+      currentDate: new Date(rules.now()),
     });
+    const ended = rules.ended.how(payload.jti);
+    if (ended !== undefined) return refuseToken(ended === 'expired' ? EXPIRED : 'The access token was revoked.');
     return { claims: payload };
   } catch (error) {
     return refuseToken(inWords(error, rules));
   }
 }
 
+const EXPIRED = 'The access token expired.';
+
 function inWords(error: unknown, rules: TokenRules): string {
-  if (error instanceof errors.JWTExpired) return 'The access token expired.';
+  if (error instanceof errors.JWTExpired) return EXPIRED;
   if (error instanceof errors.JWSSignatureVerificationFailed) {
     return 'The signature does not match the current key. A restart makes new keys and ends every token.';
   }

@@ -2,6 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { TokenRules } from './access-token.ts';
 import { answerApi, answerResourceMetadata, RESOURCE_METADATA_PATH } from './api.ts';
 import { answerCodePage } from './code-page.ts';
+import { endStandardToken } from './end-token.ts';
+import { type EndedHow, EndedTokens } from './ended-tokens.ts';
 import { plainErrorPage } from './error-page.ts';
 import { answerFont } from './fonts.ts';
 import { homePage, type VendorEntry } from './home-page.ts';
@@ -11,21 +13,32 @@ import { createProvider } from './provider.ts';
 import { bothSpellings, PATHS } from './registration.ts';
 import { BodyTooLarge } from './request-body.ts';
 import { makeSigningKeys } from './signing-keys.ts';
+import type { StandardWays } from './standard-ways.ts';
 
 /** Where the standard half answers, which consoles may have its answers, and what its home page names beside itself. */
 export interface StandardSetup {
   readonly origin: string;
   readonly consoles: readonly string[];
   readonly vendors: readonly VendorEntry[];
+  readonly ways: StandardWays;
+}
+
+/** The standard half of one launch. */
+export interface Standard {
+  readonly listener: RequestListener;
+  /** Ends an access or a refresh token now; tells whether one lived. */
+  endToken(token: string, how: EndedHow): Promise<boolean>;
 }
 
 /** The standard half: a certified OpenID provider behind pages of ours, and the API that it protects. */
-export async function createStandard({ origin, consoles, vendors }: StandardSetup): Promise<RequestListener> {
+export async function createStandard({ origin, consoles, vendors, ways }: StandardSetup): Promise<Standard> {
   const consoleOrigins = bothSpellings(consoles);
   const keys = await makeSigningKeys();
-  const provider = await createProvider({ origin, consoleOrigins, keys });
+  const ended = new EndedTokens();
+  const provider = await createProvider({ origin, consoleOrigins, keys, ways, ended });
   const oidc = provider.callback();
-  const rules: TokenRules = { issuer: origin, audience: `${origin}${PATHS.api}`, keys };
+  const audience = `${origin}${PATHS.api}`;
+  const rules: TokenRules = { issuer: origin, audience, keys, now: () => ways.now(), ended };
 
   const route = async (req: IncomingMessage, res: ServerResponse) => {
     const path = req.url?.split('?')[0] ?? '/';
@@ -37,10 +50,13 @@ export async function createStandard({ origin, consoles, vendors }: StandardSetu
     if (!answerFont(path, res)) return oidc(req, res);
   };
 
-  return (req, res) => {
-    res.setHeader('X-Content-Type-Options', 'nosniff');
-    if (!isForMachines(req.url)) setPageHeaders(res, consoleOrigins);
-    route(req, res).catch((error: unknown) => answerFailure(res, error));
+  return {
+    endToken: (token, how) => endStandardToken(provider, rules, { token, how }),
+    listener(req, res) {
+      res.setHeader('X-Content-Type-Options', 'nosniff');
+      if (!isForMachines(req.url)) setPageHeaders(res, consoleOrigins);
+      route(req, res).catch((error: unknown) => answerFailure(res, error));
+    },
   };
 }
 

@@ -38,6 +38,8 @@ only: its secrets are printed below and its one user is everybody.</p>
 <p class="note">Keys are made at each launch and kept nowhere. <strong>A restart ends every token, code and session.</strong>
 Access tokens last ${ACCESS_TOKEN_SECONDS} seconds; those for the API are signed JWTs, checked by signature and expiry
 alone, so revoking one does not stop it before it expires.</p>
+<p>To see a client cope, make this provider fail on purpose: expire a token, deny, slow down, break off.
+<a href="/levers">Levers</a></p>
 <h2>Web app</h2>
 <p>Sends the user to consent and back to the console.</p>
 <dl>

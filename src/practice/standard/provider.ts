@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ClientMetadata, Configuration, FindAccount, KoaContextWithOIDC, Provider } from 'oidc-provider';
+import type { EndedTokens } from './ended-tokens.ts';
 import { providerErrorPage } from './error-page.ts';
 import { loadOidcProvider } from './load-oidc-provider.ts';
 import { createMemoryAdapters } from './memory-adapter.ts';
@@ -18,16 +19,19 @@ import {
   redirectUris,
 } from './registration.ts';
 import type { SigningKeys } from './signing-keys.ts';
+import { applyWays, type StandardWays } from './standard-ways.ts';
 import { explainUserinfoRefusal } from './userinfo-refusal.ts';
 
 const HOUR = 60 * 60;
 const DAY = 24 * HOUR;
 
-/** Where the provider is, whom it redirects to, and what it signs with. */
+/** Where the provider is, whom it redirects to, what it signs with, and what the levers make of it. */
 export interface ProviderSetup {
   readonly origin: string;
   readonly consoleOrigins: readonly string[];
   readonly keys: SigningKeys;
+  readonly ways: StandardWays;
+  readonly ended: EndedTokens;
 }
 
 /** The OpenID provider, configured as RFC 9700 asks: PKCE S256 always, exact redirect URIs, rotation, `iss`. */
@@ -35,7 +39,8 @@ export async function createProvider(setup: ProviderSetup): Promise<Provider> {
   const library = await loadOidcProvider();
   const provider = new library.Provider(setup.origin, {
     ...identity(setup),
-    ...lifetimes(),
+    ...lifetimes(setup.ways),
+    formats: { customizers: { jwt: (_ctx, token, { payload }) => keepTime(setup, token, payload) } },
     adapter: createMemoryAdapters(),
     jwks: { keys: [setup.keys.privateJwk] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
@@ -49,8 +54,8 @@ export async function createProvider(setup: ProviderSetup): Promise<Provider> {
     },
     responseTypes: ['code'],
     pkce: { required: () => true },
-    rotateRefreshToken: true,
-    issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    rotateRefreshToken: () => setup.ways.rotates(true),
+    issueRefreshToken: (_ctx, client) => setup.ways.givesRefreshTokens() && client.grantTypeAllowed('refresh_token'),
     // A new sign-in starts a new session; tokens of earlier runs are to live on beside it.
     expiresWithSession: () => false,
     interactions: {
@@ -59,7 +64,7 @@ export async function createProvider(setup: ProviderSetup): Promise<Provider> {
     },
     features: {
       ...PROVIDER_FEATURES,
-      resourceIndicators: apiAsResource(setup.origin, library.errors.InvalidTarget),
+      resourceIndicators: apiAsResource(setup, library.errors.InvalidTarget),
     },
     clientBasedCORS: (ctx, origin) =>
       ctx.oidc.route === 'userinfo' && setup.consoleOrigins.some((consoleOrigin) => consoleOrigin === origin),
@@ -68,6 +73,7 @@ export async function createProvider(setup: ProviderSetup): Promise<Provider> {
   provider.use(answerNotFound);
   provider.use(advertiseApiScopes);
   provider.use(explainUserinfoRefusal(setup.origin));
+  applyWays(provider, setup.ways);
   return provider;
 }
 
@@ -127,13 +133,14 @@ function clientMetadata({ origin, consoleOrigins }: ProviderSetup): ClientMetada
   ];
 }
 
-function lifetimes(): Configuration {
+function lifetimes(ways: StandardWays): Configuration {
   return {
     ttl: {
-      AccessToken: ACCESS_TOKEN_SECONDS,
-      ClientCredentials: ACCESS_TOKEN_SECONDS,
+      AccessToken: () => ways.lifetime(ACCESS_TOKEN_SECONDS),
+      ClientCredentials: () => ways.lifetime(ACCESS_TOKEN_SECONDS),
       AuthorizationCode: 10 * 60,
-      IdToken: HOUR,
+      // The library adds this to the machine's time.
+      IdToken: () => HOUR + ways.skewSeconds(),
       RefreshToken: 14 * DAY,
       Grant: 14 * DAY,
       Session: DAY,
@@ -158,7 +165,7 @@ function alwaysAsk({ base, Check }: typeof import('oidc-provider').interactionPo
 }
 
 function apiAsResource(
-  origin: string,
+  { origin, ways }: ProviderSetup,
   InvalidTarget: typeof import('oidc-provider').errors.InvalidTarget,
 ): NonNullable<NonNullable<Configuration['features']>['resourceIndicators']> {
   const api = `${origin}${PATHS.api}`;
@@ -170,11 +177,21 @@ function apiAsResource(
         scope: API_SCOPES.join(' '),
         audience: api,
         accessTokenFormat: 'jwt',
-        accessTokenTTL: ACCESS_TOKEN_SECONDS,
+        accessTokenTTL: ways.lifetime(ACCESS_TOKEN_SECONDS),
         jwt: { sign: { alg: 'RS256' } },
       };
     },
   };
+}
+
+/** A JWT says the provider's time, and is remembered with its consent: nobody stores it. */
+function keepTime(
+  { ways, ended }: ProviderSetup,
+  { jti, grantId }: { readonly jti: string; readonly grantId?: string },
+  payload: Record<string, unknown>,
+): void {
+  for (const name of ['iat', 'exp']) payload[name] = Number(payload[name]) + ways.skewSeconds();
+  if (grantId !== undefined) ended.note(jti, grantId);
 }
 
 /** The library lists only the scopes it grants by itself; a resource's scopes belong in the metadata, too. */

@@ -133,10 +133,10 @@ function issueTokens(
   keptRefreshToken?: string,
 ): Readonly<Record<string, unknown>> {
   const seconds = setup.lifetime(ACCESS_TOKEN_SECONDS);
+  const newRefreshToken = () => tokens.issue({ kind: 'refresh', scope: SCOPE, seconds: REFRESH_TOKEN_SECONDS, grant });
   return {
     access_token: tokens.issue({ kind: 'access', scope: SCOPE, seconds, grant }),
-    refresh_token:
-      keptRefreshToken ?? tokens.issue({ kind: 'refresh', scope: SCOPE, seconds: REFRESH_TOKEN_SECONDS, grant }),
+    ...(setup.givesRefreshTokens() ? { refresh_token: keptRefreshToken ?? newRefreshToken() } : {}),
     scope: SCOPE,
     token_type: 'Bearer',
     expires_in: seconds,
