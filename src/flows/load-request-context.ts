@@ -20,7 +20,7 @@ export interface RequestWish {
   /** `null` for one that was never saved. */
   readonly collectionId: string | null;
   readonly environmentId: string | null;
-  /** The token to carry, or the newest of its line; the profile's current one unless told. */
+  /** The token to carry, or the newest of its line; the profile's current one unless told, or where that is dead. */
   readonly tokenId?: string | undefined;
 }
 
@@ -77,15 +77,19 @@ async function credentialOrigins(
   return secret ? vault.loadOriginsOf(secret) : [];
 }
 
-/** The newest token that still lives; where none does, the newest: it can be refreshed, or its death be seen. */
+/**
+ * The token asked for, or the newest of its line, while it lives or can be refreshed; else the newest of the profile
+ * that lives; where none does, one that is dead: its death can be seen.
+ */
 async function currentToken(
   services: ConsoleServices,
   profileId: string,
   askedId: string | undefined,
 ): Promise<Token | null> {
   const asked = askedId === undefined ? null : await services.vault.loadToken(askedId);
-  if (asked?.profileId === profileId) return newestOf(services, asked);
-  const { records } = await services.vault.loadTokensOf(profileId);
+  const newest = asked?.profileId === profileId ? await newestOf(services, asked) : null;
   const isLive = (token: Token) => lifeStateAt(viewToken(token).lifetime, services.now()) !== 'expired';
-  return records.find(isLive) ?? records[0] ?? null;
+  if (newest && (newest.refreshToken || isLive(newest))) return newest;
+  const { records } = await services.vault.loadTokensOf(profileId);
+  return records.find(isLive) ?? newest ?? records[0] ?? null;
 }

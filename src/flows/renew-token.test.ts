@@ -4,6 +4,7 @@ import { blankRequest } from '#collection/saved-request.ts';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
 import { loadIssuances } from './load-issuances.ts';
 import { loadRun } from './load-records.ts';
+import { loadRequestContext } from './load-request-context.ts';
 import { makeProfile } from './profiles.test-support.ts';
 import { refreshToken } from './refresh-token.ts';
 import { renewToken } from './renew-token.ts';
@@ -83,6 +84,21 @@ test('a refusal is told by its run, and no request goes without its token', asyn
   expect(console.network.sent).toHaveLength(1);
   expect(await getTokenAndSend(console.services, wish, patient)).toMatchObject({ kind: 'sent' });
   expect(console.network.sent.map(({ url }) => new URL(url).pathname)).toEqual(['/token', '/token', '/api/items']);
+});
+
+test('a request that was tied to a token which is dead by now carries the one that was fetched in its place', async () => {
+  const console = await openConsole();
+  const profileId = await makeProfile(console.services, 'service');
+  const first = await renew(console, profileId);
+  console.advance(121_000);
+  const second = await renew(console, profileId);
+  if (first.kind !== 'token' || second.kind !== 'token') throw new Error('There is no token');
+  const auth = { kind: 'profile', profileId, placement: bearerHeader } as const;
+  const request = { ...blankRequest, id: 'r', changedAt: 0, url: '{{practice}}/api/items', auth };
+  const wish = { request, collectionId: null, environmentId: null, tokenId: first.tokenId };
+  expect((await loadRequestContext(console.services, wish)).token?.id).toBe(second.tokenId);
+  console.advance(121_000);
+  expect((await loadRequestContext(console.services, wish)).token?.id).toBe(first.tokenId);
 });
 
 test('given up while it waits, nothing is sent', async () => {

@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './console.ts';
+import { expectAccessible } from './steps.ts';
+
+/** From nothing to the profile of a preset, at the practice provider: nothing is left to fill in. */
+async function chooseVendor(page: Page, vendor: string, way?: string): Promise<void> {
+  await page.goto('/profiles/new');
+  await page.getByRole('link', { name: new RegExp(`^(\\w+ )?${vendor}`) }).click();
+  await page.getByRole('radio', { name: 'Practice', exact: true }).click();
+  if (way) await page.getByRole('radio', { name: new RegExp(`^${way}`) }).click();
+  await page.getByRole('button', { name: 'Create profile' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(vendor);
+}
+
+const tokenReceived = (page: Page) => expect(page.getByRole('heading', { name: 'Token received' })).toBeVisible();
+
+async function getToken(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Get token/ }).click();
+  await page.waitForURL('**/authorize/*');
+}
+
+/** The first request of the preset, and what its answer holds. */
+async function sendFirst(page: Page, answer: string): Promise<void> {
+  await page.getByRole('link', { name: 'Send first request' }).click();
+  await page.waitForURL('**/requests/**');
+  await expectAnswer(page, answer);
+}
+
+async function expectAnswer(page: Page, answer: string): Promise<void> {
+  await expect(page.getByText('200 OK')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Response body' })).toContainText(answer);
+}
+
+for (const vendor of ['Clayton', 'Gearset Code Reviews']) {
+  test(`${vendor}: consent, the code from its page, pasted, a token, a 200, and a refresh`, async ({ page }) => {
+    await chooseVendor(page, vendor);
+    const popup = page.context().waitForEvent('page');
+    await getToken(page);
+    const consent = await popup;
+    await consent.getByRole('button', { name: 'Allow' }).click();
+    const code = (await consent.locator('.note code').textContent()) ?? '';
+    await consent.close();
+    await page.getByRole('textbox', { name: /code/i }).fill(code);
+    await page.getByRole('button', { name: 'Exchange code' }).click();
+    await tokenReceived(page);
+    const wire = page.getByRole('complementary', { name: 'Wire' });
+    await expect(wire.getByText(/oauth2\/token\?code=/)).toBeVisible();
+    await expect(wire.getByText('expires_in').first()).toBeVisible();
+    await expectAccessible(page);
+    await sendFirst(page, 'Practice workspace');
+
+    await page.getByRole('main').getByRole('link', { name: vendor }).click();
+    await page.waitForURL('**/tokens/*');
+    const first = page.url();
+    await page.getByRole('button', { name: 'Refresh token' }).click();
+    await expect(page).not.toHaveURL(first);
+    await page.getByRole('link', { name: 'Send request' }).click();
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expectAnswer(page, 'Practice workspace');
+  });
+}
+
+const direct: readonly { vendor: string; way?: string; answer: string; sent: readonly string[] }[] = [
+  {
+    vendor: 'Clarify',
+    way: 'Client credentials',
+    answer: 'jsonrpc',
+    sent: ['grant_type=client_credentials', 'audience='],
+  },
+  { vendor: 'Cliquify', way: 'As a form', answer: 'Job opening', sent: ['grant_type=client_credentials'] },
+  { vendor: 'Cliquify', way: 'As JSON', answer: 'Job opening', sent: ['"client_id"'] },
+  { vendor: 'Fyma', way: 'Client credentials', answer: 'practice-camera-1', sent: ['"audience"'] },
+];
+
+for (const { vendor, way, answer, sent } of direct) {
+  test(`${vendor}, ${way?.toLowerCase()}: a token, a 200, and once it is dead another one by the same press`, async ({
+    page,
+  }) => {
+    await chooseVendor(page, vendor, way);
+    await getToken(page);
+    await page.getByRole('button', { name: 'Get token' }).click();
+    await tokenReceived(page);
+    const wire = page.getByRole('complementary', { name: 'Wire' });
+    for (const each of sent) await expect(wire.getByText(each).first()).toBeVisible();
+    await expectAccessible(page);
+    await sendFirst(page, answer);
+
+    // Two years on: longer than any of them gives.
+    await page.clock.setFixedTime(Date.now() + 2 * 365 * 86_400_000);
+    await page.reload();
+    await page.getByRole('button', { name: 'Get token and send' }).click();
+    await expect(page.getByRole('main').getByText('authorizes this')).toBeVisible();
+    await expectAnswer(page, answer);
+  });
+}
