@@ -1,17 +1,11 @@
+import { variableName } from '#oauth/variable-name.ts';
+
 /** A piece of a text that may name variables, with where it stands in the text. */
 export type VariablePiece =
   | { readonly kind: 'text'; readonly text: string; readonly start: number; readonly end: number }
   | { readonly kind: 'variable'; readonly name: string; readonly start: number; readonly end: number };
 
-/** Letters, digits, `_`, `.` and `-`, none of the last two in front; `$` begins one that the console makes a value for. */
-const nameSource = String.raw`\$?[\p{L}\p{N}_][\p{L}\p{N}_.-]*`;
-const reference = new RegExp(String.raw`\{\{[ \t]*(${nameSource})[ \t]*\}\}`, 'gu');
-const wholeName = new RegExp(`^${nameSource}$`, 'u');
-
-/** Tells whether `{{name}}` would name a variable of this name. */
-export function isVariableName(name: string): boolean {
-  return wholeName.test(name);
-}
+const reference = new RegExp(String.raw`\{\{[ \t]*(${variableName})[ \t]*\}\}`, 'gu');
 
 /**
  * Cuts a text into what is literal and what names a variable: `{{name}}`, blanks inside the braces left aside. Braces

@@ -10,6 +10,7 @@ import { metadataChecks } from './metadata-checks.ts';
 import { parameterChecks } from './parameter-checks.ts';
 import { type CheckVerdict, checkSubject, type ProfileCheck } from './profile-check.ts';
 import { redirectChecks } from './redirect-checks.ts';
+import { responseChecks } from './response-checks.ts';
 import { scopeChecks } from './scope-checks.ts';
 import { targetChecks } from './target-checks.ts';
 
@@ -28,6 +29,7 @@ const groups = [
   scopeChecks,
   targetChecks,
   parameterChecks,
+  responseChecks,
   apiChecks,
   connectionChecks,
   metadataChecks,

@@ -1,5 +1,5 @@
 import type { Variable, VariableValue } from '#collection/variable.ts';
-import { isVariableName } from '#collection/variable-text.ts';
+import { isVariableName } from '#oauth/variable-name.ts';
 import { newSecret } from '#vault/vault.ts';
 import { type ChangedVariables, changeVariables, type VariableOwner } from './change-variables.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';

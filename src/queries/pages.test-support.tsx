@@ -1,7 +1,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, configure, render } from '@testing-library/react';
 import { type ReactElement, type ReactNode, StrictMode } from 'react';
-import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
+import { MemoryRouter, parsePath, Route, Routes, useLocation } from 'react-router';
 import { afterEach, beforeAll, vi } from 'vitest';
 import type { SecretRef } from '#call/secret-ref.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
@@ -138,7 +138,7 @@ function renderPage(page: ReactElement, showing: Rendering) {
   const tree = around(
     <ServicesContext value={services}>
       <QueryClientProvider client={queryClient}>
-        <MemoryRouter initialEntries={[{ pathname: at.split('?')[0], search: at.split('?')[1], state }]}>
+        <MemoryRouter initialEntries={[{ ...parsePath(at), state }]}>
           <Follower />
           <Routes>
             <Route path={path} element={page} />

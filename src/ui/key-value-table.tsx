@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Button } from './button.tsx';
+import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
 import { TextInput } from './text-input.tsx';
 
@@ -10,22 +11,28 @@ export interface KeyValueRow {
   readonly value: string;
 }
 
-export interface KeyValueTableProps {
-  rows: readonly KeyValueRow[];
-  onChange: (rows: readonly KeyValueRow[]) => void;
+/** @template Row what it has beside name and value may be left out: a row that is added has nothing more. */
+export interface KeyValueTableProps<Row extends KeyValueRow> {
+  rows: readonly Row[];
+  onChange: (rows: readonly Row[]) => void;
   /** What a row is: "parameter". Names its controls. */
   noun: string;
+  /** What the value is called, unless that is a value. */
+  valueWord?: string;
+  /** More controls of a row, beside its value; under it where there is little room. */
+  more?: (row: Row, more: { place: number; edit: (row: Row) => void }) => ReactNode;
 }
 
-const blank: KeyValueRow = { name: '', value: '' };
 const isBlank = ({ name, value }: KeyValueRow) => name === '' && value === '';
 
 /** Names and values in rows. Order and duplicates stay; a row that is left blank goes by itself. */
-export function KeyValueTable({ rows, onChange, noun }: KeyValueTableProps) {
+export function KeyValueTable<Row extends KeyValueRow>(props: KeyValueTableProps<Row>) {
+  const { rows, onChange, noun, valueWord = 'Value', more } = props;
+  const blank = { name: '', value: '' } as Row;
   const [hasBlank, setHasBlank] = useState(false);
   const addButton = useRef<HTMLButtonElement>(null);
   const shown = hasBlank ? [...rows, blank] : rows;
-  const edit = (place: number, row: KeyValueRow) => {
+  const edit = (place: number, row: Row) => {
     if (place === rows.length) setHasBlank(false);
     onChange(shown.map((each, at) => (at === place ? row : each)));
   };
@@ -49,7 +56,7 @@ export function KeyValueTable({ rows, onChange, noun }: KeyValueTableProps) {
         <ul className="mb-2 grid gap-1.5">
           {shown.map((row, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place, names may repeat
-            <li key={place} className="flex items-center gap-1.5">
+            <li key={place} className={classNames('flex items-center gap-1.5', more && 'flex-wrap')}>
               <TextInput
                 mono
                 aria-label={`Name of ${noun} ${place + 1}`}
@@ -57,16 +64,17 @@ export function KeyValueTable({ rows, onChange, noun }: KeyValueTableProps) {
                 autoFocus={hasBlank && place === rows.length}
                 value={row.name}
                 onChange={(name) => edit(place, { ...row, name })}
-                className="basis-2/5"
+                className={more ? wrapping.name : 'basis-2/5'}
               />
               <TextInput
                 mono
-                aria-label={`Value of ${noun} ${place + 1}`}
-                placeholder="Value"
+                aria-label={`${valueWord} of ${noun} ${place + 1}`}
+                placeholder={valueWord}
                 value={row.value}
                 onChange={(value) => edit(place, { ...row, value })}
-                className="basis-3/5"
+                className={more ? wrapping.value : 'basis-3/5'}
               />
+              {more?.(row, { place, edit: (changed) => edit(place, changed) })}
               <IconButton
                 icon={<X aria-hidden="true" size={14} />}
                 label={`Remove ${noun} ${row.name || place + 1}`}
@@ -87,3 +95,6 @@ export function KeyValueTable({ rows, onChange, noun }: KeyValueTableProps) {
     </fieldset>
   );
 }
+
+/** Name and value share a line. What follows goes to the next one. */
+const wrapping = { name: 'min-w-0 flex-[2_1_30%]', value: 'min-w-0 flex-[3_1_50%]' };

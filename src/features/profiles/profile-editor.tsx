@@ -2,7 +2,7 @@ import { PanelRight } from 'lucide-react';
 import { type ComponentType, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { blocksRun } from '#diagnosis/check-profile.ts';
-import { asksForConsent, type Profile } from '#oauth/profile.ts';
+import { asksForConsent, hasTokenRequest, type Profile } from '#oauth/profile.ts';
 import { profileName } from '#oauth/profile-words.ts';
 import { useStartRun } from '#queries/start-run.ts';
 import { Button } from '#ui/button.tsx';
@@ -14,6 +14,7 @@ import { Note } from '#ui/note.tsx';
 import { ApiSection } from './api-section.tsx';
 import { ClientSection } from './client-section.tsx';
 import { ConnectionSection } from './connection-section.tsx';
+import { DialectSection } from './dialect-section.tsx';
 import { EditorHead } from './editor-head.tsx';
 import { EndpointsSection } from './endpoints-section.tsx';
 import { leaveForProfiles } from './leave-for-profiles.ts';
@@ -23,6 +24,7 @@ import { type ProfileForm, ProfileFormContext, useNewProfileForm } from './profi
 import { ProfileInspector } from './profile-inspector.tsx';
 import { RedirectSection } from './redirect-section.tsx';
 import { RequestSection } from './request-section.tsx';
+import { TokenMappingSection } from './token-mapping-section.tsx';
 
 export interface ProfileEditorProps {
   stored: Profile;
@@ -51,6 +53,8 @@ export function ProfileEditor({ stored, ConsentPreview }: ProfileEditorProps) {
             <EndpointsSection />
             {asksForConsent(form.profile.grant) && <RedirectSection />}
             {form.profile.grant !== 'basic' && <RequestSection />}
+            {form.profile.grant !== 'basic' && <DialectSection />}
+            {hasTokenRequest(form.profile.grant) && <TokenMappingSection />}
             <ApiSection />
             <ConnectionSection />
             <LookSection />

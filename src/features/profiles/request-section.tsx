@@ -7,6 +7,7 @@ import { ProfileChoice, ProfileText } from './profile-fields.tsx';
 import { fieldMessage, useProfileForm } from './profile-form.ts';
 import { Section } from './section.tsx';
 import { TokenLimit } from './token-limit.tsx';
+import { TokenParameters } from './token-parameters.tsx';
 
 const pkceMethods: readonly { readonly id: PkceMethod; readonly label: string }[] = [
   { id: 'S256', label: 'S256' },
@@ -57,12 +58,8 @@ export function RequestSection() {
         />
       )}
       {asksConsent && <ProfileChoice field="responseMode" label="Response mode" options={responseModes} />}
-      {asksConsent && (
-        <Parameters field="authorizationParameters" label="Authorization parameters" hint="Added to the consent URL." />
-      )}
-      {hasTokenRequest(profile.grant) && (
-        <Parameters field="tokenParameters" label="Token parameters" hint="Added to the body of the token request." />
-      )}
+      {asksConsent && <AuthorizationParameters />}
+      {hasTokenRequest(profile.grant) && <TokenParameters />}
       {hasTokenRequest(profile.grant) && <TokenLimit key={profile.id} />}
       {profile.grant === 'authorization_code' && <Pause />}
     </Section>
@@ -90,18 +87,21 @@ function Scopes() {
   );
 }
 
-interface ParametersProps {
-  field: 'authorizationParameters' | 'tokenParameters';
-  label: string;
-  hint: string;
-}
-
-function Parameters({ field, label, hint }: ParametersProps) {
+function AuthorizationParameters() {
   const form = useProfileForm();
   return (
-    <Field label={label} hint={hint} message={fieldMessage(form, field)} isGroup>
+    <Field
+      label="Authorization parameters"
+      hint="Added to the consent URL."
+      message={fieldMessage(form, 'authorizationParameters')}
+      isGroup
+    >
       {() => (
-        <KeyValueTable noun="parameter" rows={form.profile[field]} onChange={(rows) => form.edit({ [field]: rows })} />
+        <KeyValueTable
+          noun="parameter"
+          rows={form.profile.authorizationParameters}
+          onChange={(authorizationParameters) => form.edit({ authorizationParameters })}
+        />
       )}
     </Field>
   );

@@ -1,0 +1,167 @@
+import { hasPlaceFor, type RequestDeparture, requestDeparturesOf } from '#oauth/departures.ts';
+import type { Profile } from '#oauth/profile.ts';
+import { ChipInput } from '#ui/chip-input.tsx';
+import { Field } from '#ui/field.tsx';
+import { Segmented } from '#ui/segmented.tsx';
+import { Switch } from '#ui/switch.tsx';
+import { FoldingSection } from './folding-section.tsx';
+import { fieldMessage, useProfileForm } from './profile-form.ts';
+
+/** A departure that is there or not. */
+type Claim = { [Name in RequestDeparture]: Profile[Name] extends boolean ? Name : never }[RequestDeparture];
+
+interface ClaimWords {
+  readonly field: Claim;
+  readonly label: string;
+  /** What is so when it is on. */
+  readonly claim: string;
+  /** What the RFC has instead, and where. */
+  readonly hint: string;
+}
+
+const claims: readonly ClaimWords[] = [
+  {
+    field: 'codeInQuery',
+    label: 'Code',
+    claim: 'Stands in the query of the token URL',
+    hint: 'RFC 6749 §4.1.3 has it in the body.',
+  },
+  {
+    field: 'jsonTokenBody',
+    label: 'Token request',
+    claim: 'Is a JSON object',
+    hint: 'RFC 6749 Appendix B has a form.',
+  },
+  {
+    field: 'omitsGrantType',
+    label: 'Grant type',
+    claim: 'Is left out',
+    hint: 'RFC 6749 §4.4.2 requires grant_type.',
+  },
+  {
+    field: 'scopeInExchange',
+    label: 'Scope',
+    claim: 'Stands in the code exchange too',
+    hint: 'Not of RFC 6749 §4.1.3: what was consented to is in the code.',
+  },
+  {
+    field: 'rawBasicCredentials',
+    label: 'Basic credentials',
+    claim: 'Go as they are',
+    hint: 'RFC 6749 §2.3.1 form-encodes client ID and secret first.',
+  },
+];
+
+/** Where what is sent departs from the RFCs. Only what the grant has a place for. */
+export function DialectSection() {
+  const { profile } = useProfileForm();
+  const count = requestDeparturesOf(profile).length;
+  const has = (departure: RequestDeparture) => hasPlaceFor(departure, profile);
+  return (
+    <FoldingSection
+      title="Departures from the RFC"
+      summary={count === 0 ? 'none' : String(count)}
+      fields={[...claims.map(({ field }) => field), 'scopeSeparator', 'spaceInQuery', 'userScopes']}
+      isUsed={count > 0}
+    >
+      {claims.map((words) => has(words.field) && <ClaimField key={words.field} {...words} />)}
+      {has('scopeSeparator') && <ScopeSeparator />}
+      {has('spaceInQuery') && <SpaceInQuery />}
+      {has('userScopes') && <UserScopes />}
+    </FoldingSection>
+  );
+}
+
+function ClaimField({ field, label, claim, hint }: ClaimWords) {
+  const { profile, edit, leave } = useProfileForm();
+  return (
+    <Field label={label} hint={hint} isGroup>
+      {(control) => (
+        <Switch
+          aria-describedby={control['aria-describedby']}
+          data-field={field}
+          isOn={profile[field]}
+          onChange={(isOn) => {
+            edit({ [field]: isOn });
+            leave();
+          }}
+        >
+          {claim}
+        </Switch>
+      )}
+    </Field>
+  );
+}
+
+const separators: { id: Profile['scopeSeparator']; label: string }[] = [
+  { id: ' ', label: 'Space' },
+  { id: ',', label: 'Comma' },
+];
+
+function ScopeSeparator() {
+  const { profile, edit, leave } = useProfileForm();
+  return (
+    <Field label="Between scopes" hint="RFC 6749 §3.3 has a space." isGroup>
+      {() => (
+        <Segmented
+          label="Between scopes"
+          options={separators}
+          value={profile.scopeSeparator}
+          onChange={(scopeSeparator) => {
+            edit({ scopeSeparator });
+            leave();
+          }}
+          full
+        />
+      )}
+    </Field>
+  );
+}
+
+const spaces: { id: Profile['spaceInQuery']; label: string }[] = [
+  { id: '+', label: '+' },
+  { id: '%20', label: '%20' },
+];
+
+function SpaceInQuery() {
+  const { profile, edit, leave } = useProfileForm();
+  return (
+    <Field label="Space in the consent URL" hint="RFC 6749 Appendix B form-encodes it: +." isGroup>
+      {() => (
+        <Segmented
+          label="Space in the consent URL"
+          options={spaces}
+          value={profile.spaceInQuery}
+          onChange={(spaceInQuery) => {
+            edit({ spaceInQuery });
+            leave();
+          }}
+          full
+        />
+      )}
+    </Field>
+  );
+}
+
+function UserScopes() {
+  const form = useProfileForm();
+  return (
+    <Field
+      label="User scopes"
+      hint="Sent as user_scope, Slack’s own. RFC 6749 §3.3 has scope alone."
+      message={fieldMessage(form, 'userScopes')}
+    >
+      {(control) => (
+        <ChipInput
+          {...control}
+          data-field="userScopes"
+          noun="user scope"
+          placeholder="Add user scope"
+          values={form.profile.userScopes}
+          onChange={(userScopes) => form.edit({ userScopes })}
+          separators={/[\s,]+/}
+        />
+      )}
+    </Field>
+  );
+}
