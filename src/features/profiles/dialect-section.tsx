@@ -2,9 +2,9 @@ import { hasPlaceFor, type RequestDeparture, requestDeparturesOf } from '#oauth/
 import type { Profile } from '#oauth/profile.ts';
 import { ChipInput } from '#ui/chip-input.tsx';
 import { Field } from '#ui/field.tsx';
-import { Segmented } from '#ui/segmented.tsx';
 import { Switch } from '#ui/switch.tsx';
 import { FoldingSection } from './folding-section.tsx';
+import { ProfileChoice } from './profile-fields.tsx';
 import { fieldMessage, useProfileForm } from './profile-form.ts';
 
 /** A departure that is there or not. */
@@ -65,8 +65,24 @@ export function DialectSection() {
       isUsed={count > 0}
     >
       {claims.map((words) => has(words.field) && <ClaimField key={words.field} {...words} />)}
-      {has('scopeSeparator') && <ScopeSeparator />}
-      {has('spaceInQuery') && <SpaceInQuery />}
+      {has('scopeSeparator') && (
+        <ProfileChoice
+          field="scopeSeparator"
+          label="Between scopes"
+          options={separators}
+          isSegmented
+          hint="RFC 6749 §3.3 has a space."
+        />
+      )}
+      {has('spaceInQuery') && (
+        <ProfileChoice
+          field="spaceInQuery"
+          label="Space in the consent URL"
+          options={spaces}
+          isSegmented
+          hint="RFC 6749 Appendix B form-encodes it: +."
+        />
+      )}
       {has('userScopes') && <UserScopes />}
     </FoldingSection>
   );
@@ -93,55 +109,15 @@ function ClaimField({ field, label, claim, hint }: ClaimWords) {
   );
 }
 
-const separators: { id: Profile['scopeSeparator']; label: string }[] = [
+const separators: readonly { readonly id: Profile['scopeSeparator']; readonly label: string }[] = [
   { id: ' ', label: 'Space' },
   { id: ',', label: 'Comma' },
 ];
 
-function ScopeSeparator() {
-  const { profile, edit, leave } = useProfileForm();
-  return (
-    <Field label="Between scopes" hint="RFC 6749 §3.3 has a space." isGroup>
-      {() => (
-        <Segmented
-          label="Between scopes"
-          options={separators}
-          value={profile.scopeSeparator}
-          onChange={(scopeSeparator) => {
-            edit({ scopeSeparator });
-            leave();
-          }}
-          full
-        />
-      )}
-    </Field>
-  );
-}
-
-const spaces: { id: Profile['spaceInQuery']; label: string }[] = [
+const spaces: readonly { readonly id: Profile['spaceInQuery']; readonly label: string }[] = [
   { id: '+', label: '+' },
   { id: '%20', label: '%20' },
 ];
-
-function SpaceInQuery() {
-  const { profile, edit, leave } = useProfileForm();
-  return (
-    <Field label="Space in the consent URL" hint="RFC 6749 Appendix B form-encodes it: +." isGroup>
-      {() => (
-        <Segmented
-          label="Space in the consent URL"
-          options={spaces}
-          value={profile.spaceInQuery}
-          onChange={(spaceInQuery) => {
-            edit({ spaceInQuery });
-            leave();
-          }}
-          full
-        />
-      )}
-    </Field>
-  );
-}
 
 function UserScopes() {
   const form = useProfileForm();

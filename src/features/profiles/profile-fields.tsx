@@ -45,7 +45,9 @@ export function ProfileText({ field, label, hint, mono = false, placeholder, can
   );
 }
 
-type ChoiceFieldName = 'grant' | 'clientAuthentication' | 'pkce' | 'responseMode';
+type ChoiceFieldName =
+  | ('grant' | 'clientAuthentication' | 'pkce' | 'responseMode')
+  | ('scopeSeparator' | 'spaceInQuery');
 
 interface ProfileChoiceProps<Name extends ChoiceFieldName> {
   field: Name;
