@@ -8,6 +8,7 @@ export const keys = {
   tokens: ['token', 'all'] as const,
   token: (id: string) => ['token', 'one', id] as const,
   usableToken: (profileId: string) => ['token', 'usable', profileId] as const,
+  preset: (id: string) => ['preset', id] as const,
   issuances: (profileId: string) => ['issuances', profileId] as const,
   /** A verdict names what it was held against: no change makes it stale. */
   signature: (tokenId: string) => ['signature', tokenId] as const,

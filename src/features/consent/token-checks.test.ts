@@ -12,7 +12,13 @@ const ref = (id: string) => ({ id, label: id, lastFour: '' });
 const encode = (part: object) => btoa(JSON.stringify(part)).replace(/=+$/, '');
 const jwt = (exp: number) => `${encode({ alg: 'RS256' })}.${encode({ exp: exp / 1000 })}.c2ln`;
 
-function textsOf(response: Record<string, unknown>, change: Partial<Token> = {}, date = receivedAt) {
+interface Around {
+  readonly date?: number;
+  readonly refreshFact?: string;
+}
+
+function textsOf(response: Record<string, unknown>, change: Partial<Token> = {}, around: Around = {}) {
+  const { date = receivedAt, refreshFact = '' } = around;
   const token = viewToken({
     id: 't1',
     profileId: 'p1',
@@ -33,7 +39,7 @@ function textsOf(response: Record<string, unknown>, change: Partial<Token> = {},
   const head = [['date', { text: new Date(date).toUTCString(), tone: 'plain' }]];
   const call = { sentAt: receivedAt, receivedAt, responseHeaders: head } as unknown as TokenCallView;
   const run = { authorizationRequest: null } as Run;
-  return tokenChecks({ run, call }, token).map(({ verdict, text }) => `${verdict}: ${text}`);
+  return tokenChecks({ run, call, refreshFact }, token).map(({ verdict, text }) => `${verdict}: ${text}`);
 }
 
 test('an opaque token: scope, lifetime, and that no refresh token came, without a guess why', () => {
@@ -69,8 +75,14 @@ test.each<[what: string, given: readonly [Record<string, unknown>, Partial<Token
   expect(textsOf(response, change).some((each) => each.startsWith(text))).toBe(true);
 });
 
+test('where none came, the provider’s own words say how one is had', () => {
+  const refreshFact = 'Send access_type=offline; one comes at the first consent only.';
+  expect(textsOf({}, {}, { refreshFact })).toContain(`info: No refresh token came. ${refreshFact}`);
+  expect(textsOf({}, { refreshToken: ref('r') }, { refreshFact })).toContain('ok: A refresh token came along');
+});
+
 test('a clock that is far off is said', () => {
-  expect(textsOf({}, {}, receivedAt + 90_000)).toContain(
+  expect(textsOf({}, {}, { date: receivedAt + 90_000 })).toContain(
     'warning: The provider’s clock is 1m30s ahead of this device’s',
   );
 });

@@ -10,8 +10,14 @@ import { formatSpan } from '#ui/format-duration.ts';
 /** Scopes that speak of the ID token and userinfo (OpenID Connect Core sections 5.4 and 11): an API's token may leave them out. */
 const identityScopes = ['openid', 'profile', 'email', 'address', 'phone', 'offline_access'];
 
+/** What a run and its token are told by. */
+export interface TokenFacts extends Pick<RunView, 'run' | 'call'> {
+  /** How a refresh token is had at this provider, by its own pages; empty where they are silent or it is not known. */
+  readonly refreshFact: string;
+}
+
 /** What a new token was held against, in short. */
-export function tokenChecks({ run, call }: Pick<RunView, 'run' | 'call'>, token: TokenView): CheckRow[] {
+export function tokenChecks({ run, call, refreshFact }: TokenFacts, token: TokenView): CheckRow[] {
   const skew = call && measureSkew(call);
   const sentNonce = run.authorizationRequest?.parameters.some(({ name }) => name === 'nonce');
   return [
@@ -24,7 +30,7 @@ export function tokenChecks({ run, call }: Pick<RunView, 'run' | 'call'>, token:
     ...(token.idToken && sentNonce ? [{ verdict: 'ok', text: 'ID token carries the nonce of this run' } as const] : []),
     token.refreshToken
       ? { verdict: 'ok', text: 'A refresh token came along' }
-      : { verdict: 'info', text: noRefreshToken(token) },
+      : { verdict: 'info', text: [noRefreshToken(token), refreshFact].filter(Boolean).join('. ') },
   ];
 }
 

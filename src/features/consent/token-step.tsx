@@ -3,6 +3,7 @@ import { lifeSpanOf } from '#oauth/lifetime.ts';
 import type { RunView } from '#oauth/run-view.ts';
 import { formatInWords } from '#oauth/token-format.ts';
 import { type TokenView, tokenName } from '#oauth/token-view.ts';
+import { usePresetOf } from '#queries/presets.ts';
 import { buttonClass } from '#ui/button-class.ts';
 import { Card } from '#ui/card.tsx';
 import { CheckList, type CheckRow } from '#ui/check-list.tsx';
@@ -28,6 +29,7 @@ interface ReceivedTokenProps {
 function ReceivedToken({ index, view, token }: ReceivedTokenProps) {
   const span = lifeSpanOf(token.lifetime, token.receivedAt);
   const { tone } = useLife(span);
+  const refreshFact = usePresetOf(view.profile.preset).data?.preset.facts.refresh ?? '';
   return (
     <Step
       index={index}
@@ -50,7 +52,10 @@ function ReceivedToken({ index, view, token }: ReceivedTokenProps) {
           />
         </div>
         <div className="border-t border-line-faint px-5 py-3.5 max-md:px-4">
-          <CheckList label="Checks" rows={[...tokenChecks(view, token), ...signatureCheck(token)]} />
+          <CheckList
+            label="Checks"
+            rows={[...tokenChecks({ ...view, refreshFact }, token), ...signatureCheck(token)]}
+          />
         </div>
         <NextActs view={view} token={token} />
       </Card>
