@@ -30,6 +30,8 @@ const loadTimelinePage = () =>
   import('#features/timeline/timeline-page.tsx').then(({ TimelinePage }) => ({ default: TimelinePage }));
 const loadNewProfilePage = () =>
   import('#features/profiles/new-profile-page.tsx').then(({ NewProfilePage }) => ({ default: NewProfilePage }));
+const loadPastePage = () =>
+  import('#features/profiles/paste-page.tsx').then(({ PastePage }) => ({ default: PastePage }));
 
 const loadLaterHome = () => import('#features/home/later-visit.tsx');
 
@@ -46,6 +48,7 @@ const RequestsPage = lazy(loadRequestsPage);
 const ProfilesPage = lazy(loadProfilesPage);
 const TimelinePage = lazy(loadTimelinePage);
 const NewProfilePage = lazy(loadNewProfilePage);
+const PastePage = lazy(loadPastePage);
 const SettingsRoute = lazy(loadSettingsRoute);
 const ConsentPreview = lazy(loadConsentPreview);
 
@@ -59,6 +62,7 @@ const laterPages = [
   loadProfilesPage,
   loadTimelinePage,
   loadNewProfilePage,
+  loadPastePage,
   loadSettingsRoute,
   loadPalette,
   loadConsentPreview,
@@ -82,6 +86,7 @@ export function App({ services }: { services: ConsoleServices }) {
                 <Route element={<Shell />}>
                   <Route index element={<HomePage />} />
                   <Route path="/profiles/new" element={<NewProfilePage />} />
+                  <Route path="/profiles/paste" element={<PastePage />} />
                   <Route path="/profiles/:profileId?" element={<ProfilesPage ConsentPreview={ConsentPreview} />} />
                   <Route path="/profiles/:profileId/authorize/:runId" element={<RunPage />} />
                   <Route path="/tokens/:tokenId?" element={<TokensPage />} />

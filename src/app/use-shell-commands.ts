@@ -38,6 +38,12 @@ export function useShellCommands(): void {
       run: () => void navigate('/profiles/new'),
     },
     {
+      id: 'paste-profile',
+      name: 'Paste a profile',
+      group: 'Profiles',
+      run: () => void navigate('/profiles/paste'),
+    },
+    {
       id: 'open-settings',
       name: 'Open settings',
       group: 'Go to',

@@ -1,4 +1,4 @@
-import { freeCopyName, freeName } from '#collection/copy-tree.ts';
+import { freeCopyName } from '#collection/copy-tree.ts';
 import { blankProfile, type PresetOrigin, type Profile } from '#oauth/profile.ts';
 import { type PracticeClient, practiceClients, practiceProfileId } from '#providers/practice.ts';
 import { newSecret, type VaultRecord } from '#vault/vault.ts';
@@ -6,6 +6,7 @@ import { type ConsoleServices, freshId } from './console-services.ts';
 import { loadProfile } from './load-records.ts';
 import { newPracticeCollection } from './practice-collection.ts';
 import { type ProfileSecretField, profileSecretFields, profileSecretOf, withProfileSecret } from './profile-secrets.ts';
+import { storeProfile, takenNames } from './store-profile.ts';
 
 /** What a new profile begins with. */
 export type NewProfile =
@@ -77,15 +78,7 @@ function practiceProfile(services: ConsoleServices, which: PracticeClient, made:
 async function fromPreset(services: ConsoleServices, wish: NewProfile & { kind: 'preset' }, made: Made) {
   // The presets come with the pages that show them: Home makes profiles too, and needs none of them.
   const { fillProfile } = await import('./fill-profile.ts');
-  const { profile, clientSecret, password, provider } = fillProfile(services, wish);
-  const name = freeName(profile.name ?? provider.name, await takenNames(services));
-  const secrets = [clientSecret, password].flatMap((secret) => (secret ? [{ kind: 'secret', secret } as const] : []));
-  const refs = { ...noSecrets, clientSecret: clientSecret?.ref ?? null, password: password?.ref ?? null };
-  return store(services, { ...blankProfile, ...profile, ...refs, ...made, name }, secrets);
-}
-
-async function takenNames({ vault }: ConsoleServices): Promise<readonly string[]> {
-  return (await vault.loadProfiles()).records.map(({ name }) => name);
+  return storeProfile(services, fillProfile(wish), made);
 }
 
 async function duplicate(services: ConsoleServices, id: string, made: Made): Promise<string> {

@@ -1,7 +1,6 @@
 import { findPreset } from '#providers/all-providers.ts';
 import { fillPreset, type PresetWish } from '#providers/fill-preset.ts';
-import { newSecret } from '#vault/vault.ts';
-import { type ConsoleServices, freshId } from './console-services.ts';
+import type { FilledProfile } from './store-profile.ts';
 
 /** Which preset, and what it is to be filled with. */
 export interface ProfileFilling extends PresetWish {
@@ -9,22 +8,16 @@ export interface ProfileFilling extends PresetWish {
 }
 
 /**
- * Fills a preset in for a profile: its fields, and the secrets that it brings along, sealed and not stored yet.
- * @throws if the preset is not known or its values can't be filled in: `fillPreset` says it before.
+ * What a preset fills a new profile with, and its secrets at the practice provider.
+ * @throws if there is no such preset, or its values can't be filled in: `fillPreset` says it before.
  */
-export function fillProfile(services: ConsoleServices, filling: ProfileFilling) {
+export function fillProfile(filling: ProfileFilling): FilledProfile {
   const found = findPreset(filling.id);
   if (!found) throw new Error(`There is no preset ${filling.id}`);
-  const { preset, provider } = found;
-  const filled = fillPreset(preset, filling);
-  if (filled.kind === 'no-practice') throw new Error(`The practice provider has no ${provider.name}`);
+  const filled = fillPreset(found.preset, filling);
+  if (filled.kind === 'no-practice') throw new Error(`The practice provider has no ${found.provider.name}`);
   if (filled.kind === 'refused') throw new Error(filled.findings.map(({ message }) => message).join(' '));
-  const sealed = (label: string, text: string | null) =>
-    text === null ? null : newSecret(label, text, () => freshId(services));
-  return {
-    provider,
-    profile: { ...filled.profile, preset: filled.origin },
-    clientSecret: sealed('client secret', filled.clientSecret),
-    password: sealed('password', filled.password),
-  };
+  const { profile, origin, clientSecret, password } = filled;
+  const fields = { ...profile, name: profile.name ?? found.provider.name, preset: origin };
+  return { fields, secrets: { clientSecret, password } };
 }

@@ -9,7 +9,8 @@ import { profileLock } from './lock-names.ts';
 export const profileSecretFields = ['clientSecret', 'password', 'startingRefreshToken', 'clientKey'] as const;
 export type ProfileSecretField = (typeof profileSecretFields)[number];
 
-const labels: Record<ProfileSecretField, string> = {
+/** What each of them is, in the field's words. */
+export const secretLabels: Record<ProfileSecretField, string> = {
   clientSecret: 'client secret',
   password: 'password',
   startingRefreshToken: 'refresh token',
@@ -44,7 +45,7 @@ export interface ProfileSecret {
 export async function setProfileSecret(services: ConsoleServices, { id, field, text }: ProfileSecret): Promise<void> {
   await services.locks.withLock(profileLock(id), async () => {
     const profile = await loadProfile(services, id);
-    const secret = text ? newSecret(labels[field], text, () => freshId(services)) : null;
+    const secret = text ? newSecret(secretLabels[field], text, () => freshId(services)) : null;
     await services.vault.put([
       ...(secret ? [{ kind: 'secret', secret } as const] : []),
       { kind: 'profile', profile: withProfileSecret(profile, field, secret?.ref ?? null) },

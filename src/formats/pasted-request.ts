@@ -32,15 +32,25 @@ export interface PastedRequest extends Span {
 /** No request has more parameters than this; what goes on is not read. */
 const mostPairs = 500;
 
-/** The pairs of a query or a form, decoded. A `%` that begins no escape stays. */
+/**
+ * The pairs of a query or a form, decoded. A `%` that begins no escape stays. Each has a place of its own where the text
+ * stands in the span as it is.
+ */
 export function formPairs(text: string, span: Span): FoundPair[] {
+  const isVerbatim = span.end - span.start === text.length;
+  let next = span.start;
   return text
     .split('&')
-    .filter((each) => each.trim() !== '')
+    .map((written) => {
+      const place = isVerbatim ? { start: next, end: next + written.length } : { start: span.start, end: span.end };
+      next += written.length + 1;
+      return { written: written.trim(), ...place };
+    })
+    .filter(({ written }) => written !== '')
     .slice(0, mostPairs)
-    .map((each) => {
-      const [, name = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(each.trim()) ?? [];
-      return { name: decoded(name), value: decoded(value), start: span.start, end: span.end };
+    .map(({ written, ...place }) => {
+      const [, name = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(written) ?? [];
+      return { name: decoded(name), value: decoded(value), ...place };
     });
 }
 
@@ -79,8 +89,11 @@ export function parsedObject(text: string): Record<string, unknown> | null {
 
 /** The pairs in the query of a URL, read without parsing the rest: it may hold placeholders. */
 export function queryOf(url: FoundText): FoundPair[] {
-  const query = /\?([^#]*)/.exec(url.text)?.[1];
-  return query === undefined ? [] : formPairs(query, url);
+  const [before = '', query] = /^([^?]*\?)([^#]*)/.exec(url.text)?.slice(1) ?? [];
+  if (query === undefined) return [];
+  const start = url.start + before.length;
+  const isVerbatim = url.end - url.start === url.text.length;
+  return formPairs(query, isVerbatim ? { start, end: start + query.length } : url);
 }
 
 /** A header's value by name, `null` where there is none. */

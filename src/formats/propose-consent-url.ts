@@ -32,7 +32,9 @@ export function isConsentUrl(url: string): boolean {
 /** Reads a consent URL. */
 export function proposeFromConsentUrl(draft: Draft, url: FoundText) {
   const endpoint = url.text.split(/[?#]/)[0] ?? '';
-  draft.fillUrl('authorizationEndpoint', { ...url, name: 'authorization endpoint', value: endpoint });
+  const isVerbatim = url.end - url.start === url.text.length;
+  const place = { start: url.start, end: isVerbatim ? url.start + endpoint.length : url.end };
+  draft.fillUrl('authorizationEndpoint', { ...place, name: 'authorization endpoint', value: endpoint });
   if (URL.canParse(endpoint) && new URL(endpoint).protocol === 'http:' && !isLoopback(new URL(endpoint))) {
     const instead = 'RFC 6749 §3.1 demands TLS: try https.';
     draft.contradict(

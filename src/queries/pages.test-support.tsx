@@ -119,8 +119,9 @@ function walksIn(browser: TestConsole) {
     walkToToken: () => walkToToken(browser),
     send: (tokenId: string) => sendFirst(services, { tokenId }, patient),
     refresh: (tokenId: string) => refreshToken(services, tokenId, patient),
-    /** The secrets that a value holds. */
-    leaksIn: (value: unknown) => leaksIn(typeof value === 'string' ? value : textOf(value), browser.provider.secrets),
+    /** The secrets that a value holds: the provider's, if no others are named. */
+    leaksIn: (value: unknown, secrets: Iterable<string> = browser.provider.secrets) =>
+      leaksIn(typeof value === 'string' ? value : textOf(value), secrets),
     dump: () => dump(browser.indexedDB),
   };
 }

@@ -6,6 +6,7 @@ import type { PracticeClient } from '#providers/practice.ts';
 import { useCreateProfile, useProfiles } from '#queries/profiles.ts';
 import { usePracticeOrigin } from '#queries/start-run.ts';
 import { Button } from '#ui/button.tsx';
+import { buttonClass } from '#ui/button-class.ts';
 import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
@@ -61,6 +62,14 @@ function Ways({ unknownPreset }: { unknownPreset: string | null }) {
           )}
           <Way title="From a preset" hint="What the provider’s own pages say, filled in. You add your credentials.">
             <PresetList />
+          </Way>
+          <Way
+            title="Paste anything"
+            hint="A consent URL, curl, a code example, a help page, a credentials file: what is understood is shown first."
+          >
+            <Link to="/profiles/paste" className={buttonClass()}>
+              Paste or drop
+            </Link>
           </Way>
           <Way
             title="From an issuer"

@@ -1,0 +1,191 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, test, vi } from 'vitest';
+import { clarifyPage } from '#formats/vendor-examples.test-support.ts';
+import { setUpPages } from '#queries/pages.test-support.tsx';
+import { PastePage } from './paste-page.tsx';
+
+const openPages = setUpPages();
+
+async function openPaste() {
+  const pages = await openPages();
+  const shown = pages.show(<PastePage />, { path: '/profiles/paste' });
+  const { vault } = pages.browser.services;
+  const made = async () => {
+    await waitFor(() => expect(shown.place.address).toMatch(/^\/profiles\/[0-9a-f]{32}$/));
+    return vault.loadProfile(shown.place.address.split('/').at(-1) ?? '');
+  };
+  const stored = async () => (await vault.loadProfiles()).records.length;
+  return { ...pages, ...shown, vault, made, stored };
+}
+
+/** Ctrl+V with nothing in particular in focus. */
+function pasteAnywhere(text: string) {
+  const event = Object.assign(new Event('paste', { bubbles: true, cancelable: true }), {
+    clipboardData: { getData: () => text },
+  });
+  act(() => void document.body.dispatchEvent(event));
+}
+
+const press = async (name: string) =>
+  userEvent.click(await screen.findByRole('button', { name: new RegExp(`^${name}`) }));
+const proposed = () => within(screen.getByRole('region', { name: 'Proposed profile' }));
+const row = (label: string) => proposed().getByText(label, { selector: 'dt' }).parentElement?.textContent ?? '';
+
+const secret = 'cfs_9tY2wQ7rLm4Zb7e0';
+const credentials = `{
+  "apiUrl": "https://api.clarify.io/v1/",
+  "integration": "c8f31kq2n5mel2a1b2c3",
+  "credentials": { "type": "client-credentials", "clientId": "cfy_7d21e0", "clientSecret": "${secret}" }
+}`;
+
+test('a credentials file and its help page: what was understood, what contradicts itself, and a profile on a press', async () => {
+  const { made, stored, place } = await openPaste();
+  pasteAnywhere(credentials);
+  expect(row('Client ID')).toContain('cfy_7d21e0');
+  pasteAnywhere(clarifyPage);
+  expect(screen.getByText('Matches the Clarify preset', { exact: false })).toBeTruthy();
+  expect(row('Client secret')).toContain('••••••••b7e0');
+  expect(row('Token endpoint')).toContain('https://api.clarify.io/v1/oauth/token');
+  const doubts = within(screen.getByRole('list', { name: 'Contradicts itself' }));
+  expect(doubts.getByText('The word Bearer is missing')).toBeTruthy();
+  expect(doubts.getByText('The token’s lifetime')).toBeTruthy();
+  expect(screen.getByText('Complete')).toBeTruthy();
+  expect(await stored()).toBe(0);
+  expect(place.address).toBe('/profiles/paste');
+  await press('Create profile');
+  expect(await made()).toMatchObject({ name: 'Clarify', clientId: 'cfy_7d21e0', grant: 'client_credentials' });
+});
+
+test('the number at a field is the number at its place', async () => {
+  await openPaste();
+  pasteAnywhere('curl https://a.example/token -d client_id=abc -d grant_type=client_credentials');
+  const mark = screen.getByText('-d client_id=abc');
+  const number = mark.nextElementSibling?.textContent?.replace(/\D/g, '');
+  expect(number).toBe('2');
+  expect(row('Client ID')).toMatch(new RegExp(`Mark ${number}$`));
+});
+
+test('what is missing is said, and stops nothing: the editor is the next step', async () => {
+  const { made } = await openPaste();
+  pasteAnywhere('curl https://a.example/token -d client_id=abc -d grant_type=client_credentials');
+  expect(screen.getByText('1 missing')).toBeTruthy();
+  expect(within(screen.getByRole('list', { name: 'Still missing' })).getAllByRole('listitem')).toHaveLength(1);
+  await press('Create profile');
+  expect(await made()).toMatchObject({ tokenEndpoint: 'https://a.example/token', clientSecret: null });
+});
+
+test('an API call in it becomes the first request, made with the profile and not sent', async () => {
+  const { place, browser, vault } = await openPaste();
+  pasteAnywhere(`curl https://a.example/token -d client_id=abc -d client_secret=${secret} -d grant_type=client_credentials
+curl https://api.a.example/v1/things -H "Authorization: Bearer $TOKEN"`);
+  await press('Create profile and request');
+  await waitFor(() => expect(place.address).toMatch(/^\/requests\/scratch\/first-/));
+  expect(await vault.loadRequest(place.address.split('/').at(-1) ?? '')).toMatchObject({
+    method: 'GET',
+    url: 'https://api.a.example/v1/things',
+    auth: { kind: 'profile' },
+  });
+  expect(browser.network.sent).toEqual([]);
+});
+
+describe('R28: secrets of a paste', () => {
+  const texts: [string, string][] = [
+    ['a credentials file', credentials],
+    ['a curl', `curl -u 'app:${secret}' https://a.example/token -d grant_type=client_credentials`],
+    ['a .env', `CLIENT_ID=abc\nCLIENT_SECRET=${secret}\nTOKEN_URL=https://a.example/token`],
+    ['an API that takes Basic', `curl -u 'bob:${secret}' https://api.example/things`],
+  ];
+  test.each(texts)(
+    '%s: none on screen, in the address, in storage or in a cache; sealed once it is created',
+    async (_, text) => {
+      const keep = vi.spyOn(Storage.prototype, 'setItem');
+      const { container, queryClient, place, made, stored, leaksIn, dump } = await openPaste();
+      const shown = () => {
+        const states = queryClient.getMutationCache().getAll();
+        const kept = [container.innerHTML, place.address, states.map(({ state }) => state), keep.mock.calls];
+        return kept.flatMap((each) => leaksIn(each, [secret]));
+      };
+      pasteAnywhere(text);
+      expect(shown()).toEqual([]);
+      expect(await stored()).toBe(0);
+      await press(text.includes('/things') ? 'Edit first' : 'Create profile');
+      const profile = await made();
+      expect(shown()).toEqual([]);
+      expect(leaksIn(await dump(), [secret])).toEqual([]);
+      expect(leaksIn(profile, [secret])).toEqual([]);
+      keep.mockRestore();
+    },
+  );
+});
+
+describe('nothing is lost', () => {
+  test('a text of which nothing comes stays in its field, with the reason and a next step', async () => {
+    await openPaste();
+    const field = screen.getByRole('textbox', { name: 'What you have' });
+    await userEvent.click(field);
+    await userEvent.paste('hello there');
+    expect(screen.getByRole('alert').textContent).toContain('Nothing in it tells of a client or an endpoint');
+    expect((screen.getByRole('textbox', { name: 'What you have' }) as HTMLTextAreaElement).value).toBe('hello there');
+    expect(screen.getByRole('link', { name: 'a preset or a blank profile' }).getAttribute('href')).toBe(
+      '/profiles/new',
+    );
+  });
+
+  test('a text that is typed is read on a press', async () => {
+    await openPaste();
+    const url = 'https://app.clayton.io/oauth2/authorize?client_id=c1&response_type=code';
+    await userEvent.type(screen.getByRole('textbox', { name: 'What you have' }), url);
+    expect(screen.queryByRole('region', { name: 'Proposed profile' })).toBeNull();
+    await press('Read it');
+    expect(row('Client ID')).toContain('c1');
+    expect(row('Code')).toContain('In the query of the token URL');
+  });
+
+  test('Cancel stores nothing and is ready for another', async () => {
+    const { stored } = await openPaste();
+    pasteAnywhere(credentials);
+    await press('Cancel');
+    expect((screen.getByRole('textbox', { name: 'What you have' }) as HTMLTextAreaElement).value).toBe('');
+    expect(await stored()).toBe(0);
+  });
+
+  test('a profile that can’t be stored leaves the paste where it is', async () => {
+    const pages = await openPages();
+    const { services } = pages.browser;
+    const failing = { ...services.vault, put: () => Promise.reject(new Error('the disk is full')) };
+    pages.show(<PastePage />, { path: '/profiles/paste', services: { ...services, vault: failing } });
+    pasteAnywhere(credentials);
+    await press('Create profile');
+    expect((await screen.findByRole('alert')).textContent).toContain('The profile was not stored: the disk is full');
+    expect(row('Client ID')).toContain('cfy_7d21e0');
+  });
+});
+
+describe('files', () => {
+  const choose = (file: File) => userEvent.upload(screen.getByLabelText('File to read'), file, { applyAccept: false });
+
+  test('a chosen one is read', async () => {
+    await openPaste();
+    await choose(new File([credentials], 'clarify.json', { type: 'application/json' }));
+    expect(await screen.findByText('Matches the Clarify preset', { exact: false })).toBeTruthy();
+  });
+
+  test('a dropped one, too', async () => {
+    await openPaste();
+    const files = [new File([credentials], 'clarify.json')];
+    fireEvent.drop(screen.getByRole('textbox'), { dataTransfer: { files, getData: () => '' } });
+    expect(await screen.findByText('Matches the Clarify preset', { exact: false })).toBeTruthy();
+  });
+
+  test.each([
+    ['a large one', new File(['x'.repeat(1_000_001)], 'page.txt'), 'page.txt has 977 KB: at most 1 MB is read'],
+    ['an image', new File([new Uint8Array([0x89, 0x50, 0xff, 0])], 'shot.png'), 'shot.png is no text in UTF-8'],
+  ])('%s is refused, and the field keeps its text', async (_, file, why) => {
+    await openPaste();
+    await userEvent.type(screen.getByRole('textbox'), 'kept');
+    await choose(file);
+    expect((await screen.findByRole('alert')).textContent).toContain(why);
+    expect((screen.getByRole('textbox') as HTMLTextAreaElement).value).toBe('kept');
+  });
+});
