@@ -1,8 +1,10 @@
 import { type Call, type Hop, headerValue, type ResponseHead } from './call.ts';
-import { type Challenge, readChallenge } from './challenge.ts';
+import { type Challenge, type OfferedScheme, readChallenge, readOfferedSchemes } from './challenge.ts';
 import { hideEchoes } from './echoes.ts';
 import { type ShownSpan, showBody, showHeaders, shownUrl, showRequest } from './mask.ts';
 import { maskText } from './mask-text.ts';
+import type { SecretRef } from './secret-ref.ts';
+import { secretsIn } from './template.ts';
 
 /** A redirect that was followed, as screens read it: URLs and headers masked. */
 export interface HopView extends Omit<Hop, 'head'> {
@@ -29,6 +31,17 @@ export interface CallView extends Omit<Call, 'body' | 'wireBody' | 'head' | 'req
   readonly responseBody: readonly ShownSpan[] | null;
   /** Why access was refused, in the resource server's words. */
   readonly challenge: Challenge | null;
+  /** The ways in that it offers then. */
+  readonly schemesOffered: readonly OfferedScheme[];
+  /** What the request's Authorization header is made of, `null` where it has none. */
+  readonly authorization: SentAuthorization | null;
+}
+
+/** How a request proved itself in its Authorization header. */
+export interface SentAuthorization {
+  /** "Basic"; empty where none stands in front. */
+  readonly scheme: string;
+  readonly secretIds: readonly SecretRef['id'][];
 }
 
 /** Makes the view of a call. */
@@ -49,6 +62,8 @@ export function viewCall(call: Call): CallView {
     responseHeaders: showHeaders(head?.rawHeaders ?? []),
     responseBody: responseText === null ? null : showBody(responseText),
     challenge: challengeIn(head),
+    schemesOffered: schemesIn(head),
+    authorization: authorizationOf(request),
   };
 }
 
@@ -73,9 +88,27 @@ function redirectIn(head: ResponseHead | null, base: string): string | null {
 
 /** A field may stand in one line or in several (RFC 9110 section 5.3). */
 function challengeIn(head: ResponseHead | null): Challenge | null {
-  const lines = head?.rawHeaders.filter(([name]) => name.toLowerCase() === 'www-authenticate') ?? [];
-  const challenge = readChallenge(lines.map(([, value]) => value).join(', '));
+  const challenge = readChallenge(challengeField(head));
   return challenge && { ...challenge, description: challenge.description && maskText(challenge.description) };
+}
+
+function schemesIn(head: ResponseHead | null): OfferedScheme[] {
+  return readOfferedSchemes(challengeField(head)).map(({ scheme, realm }) => ({
+    scheme,
+    realm: realm && maskText(realm),
+  }));
+}
+
+function challengeField(head: ResponseHead | null): string {
+  const lines = head?.rawHeaders.filter(([name]) => name.toLowerCase() === 'www-authenticate') ?? [];
+  return lines.map(([, value]) => value).join(', ');
+}
+
+function authorizationOf({ headers }: Call['request']): SentAuthorization | null {
+  const value = headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+  const [first] = value ?? [];
+  const scheme = first?.kind === 'text' ? (/^([\w-]+) /.exec(first.text)?.[1] ?? '') : '';
+  return value ? { scheme, secretIds: secretsIn(value).map(({ id }) => id) } : null;
 }
 
 /** @param isCut the body goes on where it ends here, maybe in the middle of a character: half of one is left out then. */

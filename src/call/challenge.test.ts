@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Challenge, readChallenge } from './challenge.ts';
+import { type Challenge, readChallenge, readOfferedSchemes } from './challenge.ts';
 
 const none: Challenge = { error: null, description: null, scope: null };
 
@@ -59,4 +59,22 @@ test.each([
   '@'.repeat(1_000_000),
 ])('a hostile field is read in its stride', (header) => {
   expect(() => readChallenge(header)).not.toThrow();
+});
+
+test.each<[string | undefined, [scheme: string, realm: string | null][]]>([
+  // RFC 9110 section 11.6.1, RFC 7617 sections 2 and 2.1
+  [
+    'Basic realm="simple", Newauth realm="apps", type=1, title="Login to \\"apps\\""',
+    [
+      ['Basic', 'simple'],
+      ['Newauth', 'apps'],
+    ],
+  ],
+  ['Basic realm="foo", charset="UTF-8"', [['Basic', 'foo']]],
+  ['basic, Basic, Basic realm=""', [['Basic', null]]],
+  ['Negotiate', [['Negotiate', null]]],
+  ['', []],
+  [undefined, []],
+])('%j offers %j', (header, offered) => {
+  expect(readOfferedSchemes(header).map(({ scheme, realm }) => [scheme, realm])).toEqual(offered);
 });

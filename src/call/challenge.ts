@@ -7,6 +7,22 @@ export interface Challenge {
   readonly scope: string | null;
 }
 
+/** A way in that a refusal offers (RFC 9110 section 11.6.1): "Basic", and the part of the server it is for. */
+export interface OfferedScheme {
+  readonly scheme: string;
+  readonly realm: string | null;
+}
+
+/** Reads every scheme that a `WWW-Authenticate` field offers, each once. */
+export function readOfferedSchemes(header: string | undefined): OfferedScheme[] {
+  const offered = new Map<string, OfferedScheme>();
+  for (const { scheme, parameters } of challengesIn(header ?? '')) {
+    const realm = parameters.get('realm') || null;
+    offered.set(`${scheme.toLowerCase()} ${realm}`, { scheme, realm });
+  }
+  return [...offered.values()];
+}
+
 /** Separators, then a scheme or a parameter, if one is there. */
 const piece =
   /[\s,]*(?:([!#$%&'*+.^_`|~\w-]+)(?:[ \t]*=[ \t]*(?:"([^"\\]*(?:\\.[^"\\]*)*)"?|([!#$%&'*+.^_`|~\w/:-]+)))?)?/sy;

@@ -23,7 +23,10 @@ export type Auth =
   /** As the folder says, or the collection. */
   | { readonly kind: 'inherit' }
   | { readonly kind: 'none' }
-  /** A profile's current token; `profileId` is `null` for the profile of the environment in use. */
+  /**
+   * A profile's current token; of one whose API takes HTTP Basic, its user name and password, in the Authorization header
+   * wherever a token would go. `profileId` is `null` for the profile of the environment in use.
+   */
   | { readonly kind: 'profile'; readonly profileId: string | null; readonly placement: TokenPlacement }
   /** RFC 7617. */
   | { readonly kind: 'basic'; readonly username: string; readonly password: Credential }

@@ -1,8 +1,9 @@
 // How a request proves who sends it: RFC 6750 sections 2.1 and 2.3, RFC 7617, or as an API wants it.
 import type { SecretRef } from '#call/secret-ref.ts';
 import { slot, type Template, text } from '#call/template.ts';
+import type { Profile } from '#oauth/profile.ts';
 import type { Auth, Credential, TokenPlacement } from './auth.ts';
-import type { Obstacle } from './obstacle.ts';
+import type { Obstacle, ProfileSecret } from './obstacle.ts';
 import type { RequestContext } from './request-context.ts';
 import type { Resolver } from './resolve-text.ts';
 
@@ -16,40 +17,44 @@ export interface ProofPlace {
 export interface Proof {
   /** `null` where nothing goes along. */
   readonly at: (ProofPlace & { readonly value: Template }) | null;
-  readonly carriesToken: boolean;
+  /** What it carries of the profile, `null` for nothing. */
+  readonly carries: ProfileSecret['kind'] | null;
   /** The typed credential it holds, `null` for none. */
   readonly credential: SecretRef | null;
   readonly obstacles: readonly Obstacle[];
 }
 
 /** A request that proves nothing. */
-export const noProof: Proof = { at: null, carriesToken: false, credential: null, obstacles: [] };
+export const noProof: Proof = { at: null, carries: null, credential: null, obstacles: [] };
 
 type OwnAuth = Exclude<Auth, { kind: 'inherit' }>;
 
 /** Where the proof of an auth would stand, `null` for none. */
-export function proofPlaceOf(auth: OwnAuth): ProofPlace | null {
+export function proofPlaceOf(auth: OwnAuth, { profile }: Pick<RequestContext, 'profile'>): ProofPlace | null {
   switch (auth.kind) {
     case 'none':
       return null;
     case 'profile':
-      return auth.placement;
+      return profile?.grant === 'basic' ? authorization : auth.placement;
     case 'basic':
     case 'bearer':
-      return { in: 'header', name: 'Authorization' };
+      return authorization;
     case 'api-key':
       return auth;
   }
 }
 
+const authorization: ProofPlace = { in: 'header', name: 'Authorization' };
+
 /** Writes out the proof of an auth. */
 export function buildProof(auth: OwnAuth, context: RequestContext, resolver: Resolver): Proof {
-  if (proofPlaceOf(auth)?.name === '') return { ...noProof, obstacles: [{ kind: 'incomplete-auth', lacks: 'name' }] };
+  if (proofPlaceOf(auth, context)?.name === '')
+    return { ...noProof, obstacles: [{ kind: 'incomplete-auth', lacks: 'name' }] };
   switch (auth.kind) {
     case 'none':
       return noProof;
     case 'profile':
-      return tokenProof(auth, context);
+      return profileProof(auth, context);
     case 'basic':
       return inAuthorization(basicOf(auth, resolver), auth.password);
     case 'bearer': {
@@ -92,13 +97,37 @@ function credentialOf(
     : resolver.resolve(credential.text, 'auth', encoding);
 }
 
-function tokenProof(auth: Extract<Auth, { kind: 'profile' }>, { profile, token }: RequestContext): Proof {
+type ProfileAuth = Extract<Auth, { kind: 'profile' }>;
+
+function profileProof(auth: ProfileAuth, { profile, token }: RequestContext): Proof {
   if (!profile) return { ...noProof, obstacles: [{ kind: 'no-profile', profileId: auth.profileId }] };
+  return profile.grant === 'basic' ? passwordProof(profile) : tokenProof(auth, profile, token);
+}
+
+/** RFC 7617 section 2. A password that is still missing is awaited: base64 would hide it. */
+function passwordProof({ id, name, username, password }: Profile): Proof {
+  const lacking = [...(username === '' ? (['username'] as const) : []), ...(password ? [] : (['password'] as const))];
+  const awaited = (what: string): Template => [{ kind: 'awaited', what }];
+  const pair: Template = [
+    ...(username === '' ? awaited('user name') : text(username)),
+    ...text(':'),
+    ...(password ? slot(password) : awaited('password')),
+  ];
+  const credentials: Template = lacking.length === 0 ? [{ kind: 'base64', parts: pair }] : pair;
+  return {
+    ...noProof,
+    at: { ...authorization, value: [...text('Basic '), ...credentials] },
+    carries: 'password',
+    obstacles: lacking.map((lacks) => ({ kind: 'no-credentials', profileId: id, profileName: name, lacks })),
+  };
+}
+
+function tokenProof(auth: ProfileAuth, profile: Profile, token: RequestContext['token']): Proof {
   const value: Template = token
     ? slot(token.accessToken, auth.placement.in === 'query' ? 'form' : 'verbatim')
     : [{ kind: 'awaited', what: 'access token' }];
   const missing = { kind: 'no-token', profileId: profile.id, profileName: profile.name } as const;
-  return { ...noProof, at: placed(auth.placement, value), carriesToken: true, obstacles: token ? [] : [missing] };
+  return { ...noProof, at: placed(auth.placement, value), carries: 'token', obstacles: token ? [] : [missing] };
 }
 
 function placed(placement: TokenPlacement, token: Template): NonNullable<Proof['at']> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SecretRef } from '#call/secret-ref.ts';
-import { fill, type Template } from '#call/template.ts';
+import { fill, joinTexts, type Template } from '#call/template.ts';
 import { blankProfile, type Profile } from '#oauth/profile.ts';
 import { type Auth, bearerHeader, type Credential, environmentsProfile } from './auth.ts';
 import { type BuiltRequest, buildRequest } from './build-request.ts';
@@ -58,6 +58,7 @@ function build(changes: Partial<SavedRequest>, context: Partial<RequestContext> 
 const urlOf = (built: BuiltRequest) => written(built.request.url);
 const headersOf = (built: BuiltRequest) => built.request.headers.map(([name, value]) => `${name}: ${written(value)}`);
 const bodyOf = ({ request: { body } }: BuiltRequest) => (body.kind === 'text' ? written(body.text) : body.kind);
+const basicProfile: Profile = { ...profile, grant: 'basic', username: 'Aladdin', password: refOf('password') };
 const obstaclesOf = (built: BuiltRequest) => (built.kind === 'blocked' ? built.obstacles : []);
 const withToken = { profile, token: { id: 't1', accessToken: refOf('token') } };
 
@@ -269,6 +270,34 @@ describe('auth', () => {
     expect(headersOf(build({ auth }))).toEqual(['Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==']);
   });
 
+  test('a profile whose API takes HTTP Basic gives user name and password, and no token', () => {
+    // The example of RFC 7617 section 2; a token of the time before the profile was changed does not go along.
+    const context = { profile: basicProfile, token: withToken.token };
+    const built = build({ auth: environmentsProfile }, context);
+    expect(headersOf(built)).toEqual(['Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==']);
+    expect(built).toMatchObject({ kind: 'ready', tokenId: null, added: [{ what: 'credentials', in: 'header' }] });
+    const query = { kind: 'profile', profileId: 'p1', placement: { in: 'query', name: 'access_token' } } as const;
+    expect(build({ auth: query }, context).request).toEqual(built.request);
+    const own = build({ auth: query, headers: [row('authorization', 'Basic x')] }, context);
+    expect(headersOf(own)).toEqual(['authorization: Basic x']);
+  });
+
+  test.each<[string, Partial<Profile>, ('username' | 'password')[], string[]]>([
+    ['a password', { password: null }, ['password'], ['Basic Aladdin:', 'password']],
+    ['a user name', { username: '' }, ['username'], ['Basic ', 'user name', ':', 'open sesame']],
+    ['both', { username: '', password: null }, ['username', 'password'], ['Basic ', 'user name', ':', 'password']],
+  ])(
+    'such a profile without %s holds Send up, and the preview shows where it will stand',
+    (...[, lack, lacks, shown]) => {
+      const built = build({ auth: environmentsProfile }, { profile: { ...basicProfile, ...lack } });
+      expect(obstaclesOf(built)).toEqual(
+        lacks.map((each) => ({ kind: 'no-credentials', profileId: 'p1', profileName: 'Clayton', lacks: each })),
+      );
+      const [, header = []] = built.request.headers[0] ?? [];
+      expect(joinTexts(header).map((part) => (part.kind === 'awaited' ? part.what : written([part])))).toEqual(shown);
+    },
+  );
+
   test('an API key goes where it is wanted, encoded in a query', () => {
     const key = { name: 'api key', value: { kind: 'secret', secret: refOf('key') } } as const;
     expect(headersOf(build({ auth: { kind: 'api-key', in: 'header', ...key, name: 'X-Key' } }))).toEqual([
@@ -350,6 +379,19 @@ describe('R27: where secrets may go', () => {
     ]);
     const allowed = { ...withToken, profile: { ...profile, tokenOrigins: ['https://evil.example'] } };
     expect(build({ url: elsewhere, auth: environmentsProfile }, allowed).kind).toBe('ready');
+  });
+
+  test('so does the password of a profile', () => {
+    const context = { profile: basicProfile };
+    expect(build({ auth: environmentsProfile }, context)).toMatchObject({ kind: 'ready', bindings: [] });
+    expect(obstaclesOf(build({ url: elsewhere, auth: environmentsProfile }, context))).toEqual([
+      {
+        kind: 'new-origin',
+        secret: { kind: 'password', profileId: 'p1', profileName: 'Clayton' },
+        origin: 'https://evil.example',
+        allowed: ['https://api.example'],
+      },
+    ]);
   });
 
   test('default headers of a profile, keys among them, stay with its API', () => {

@@ -50,7 +50,7 @@ export function buildRequest(saved: SavedRequest, context: RequestContext): Buil
   const request: CallRequest = { method: saved.method, url: parts.url, headers: parts.headers, body: body.body };
   const reach = readReach({
     origin,
-    profile: proof.carriesToken ? profile : null,
+    ofProfile: profile && proof.carries && { profile, carries: proof.carries },
     secrets: resolver.secrets(),
     credential: proof.credential && { secret: proof.credential, origins: context.credentialOrigins },
   });
@@ -62,7 +62,7 @@ export function buildRequest(saved: SavedRequest, context: RequestContext): Buil
     ...unsendable(request),
     ...reach.obstacles,
   ];
-  const tokenId = proof.carriesToken ? (token?.id ?? null) : null;
+  const tokenId = proof.carries === 'token' ? (token?.id ?? null) : null;
   const written = { request, added: parts.added, tokenId, bindings: reach.bindings };
   return all.length === 0 ? { kind: 'ready', ...written } : { kind: 'blocked', obstacles: all, ...written };
 }
@@ -95,7 +95,7 @@ interface Unproven {
 /** A header that the request writes itself stays the only one of its name: what its auth lacks stops nothing then. */
 function missingProof({ saved, own, context }: Unproven, resolver: Resolver): Proof {
   const { auth } = effectiveAuth(saved, context.groups);
-  const place = proofPlaceOf(auth);
+  const place = proofPlaceOf(auth, context);
   const isWritten = place?.in === 'header' && hasHeader(own, place.name);
   return isWritten ? noProof : buildProof(auth, context, resolver);
 }
@@ -112,8 +112,8 @@ interface Pieces {
   readonly defaults: readonly NamedValue[];
 }
 
-function assemble({ url, own, body, proof: { at, carriesToken }, defaults }: Pieces) {
-  const what = carriesToken ? 'token' : 'credentials';
+function assemble({ url, own, body, proof: { at, carries }, defaults }: Pieces) {
+  const what = carries === 'token' ? 'token' : 'credentials';
   const proof: Header[] = at?.in === 'header' ? [[at.name, at.value]] : [];
   const written = [...own, ...proof];
   // One that the profile names twice is sent twice.

@@ -21,6 +21,7 @@ const context: RequestContext = {
 };
 const secrets = {
   isToken: ({ id }: SecretRef) => id === 'token',
+  isPassword: ({ id }: SecretRef) => id === 'of-profile',
   nameOf: ({ id }: SecretRef) => (id === 'hook' ? 'hook' : null),
 };
 const fresh = { id: 'r2', changedAt: 0 };
@@ -99,6 +100,14 @@ describe('a call that is opened as a request sends the same', () => {
     expect(again.headers).toEqual([]);
     expect(wireOf(buildRequest(again, context))).toEqual(wireOf(built));
   });
+});
+
+test('the password of a profile stays the profile’s', () => {
+  const basic: Profile = { ...profile, grant: 'basic', username: 'ana', password: refOf('of-profile') };
+  const auth = { kind: 'profile', profileId: null, placement: bearerHeader } as const;
+  const saved = { ...blankRequest, ...fresh, url: '/items', auth };
+  const again = reopened(buildRequest(saved, { ...context, profile: basic }));
+  expect(again).toMatchObject({ auth: { ...auth, profileId: 'p1' }, headers: [] });
 });
 
 test('an environment’s profile is named: the call was made with that one', () => {

@@ -13,7 +13,7 @@ type CallToRead = Pick<Call, 'request' | 'profileId' | 'hops' | 'redirectStop'>;
 
 /**
  * Makes a request that sends what a call sent: URL, headers and body as text. The token it carried becomes the token of
- * its profile, the one there is when it is sent; a secret of its own becomes a credential; a secret variable its name.
+ * its profile, the one there is when it is sent, and so does the password of a profile; a secret of its own becomes a credential; a secret variable its name.
  * A secret that none of these takes becomes the name of a variable that is yet to be made: none ever becomes text.
  */
 export function callAsRequest(call: CallToRead, secrets: CallSecrets): Omit<SavedRequest, 'id' | 'changedAt'> {

@@ -1,13 +1,13 @@
 // How a call proved who sent it, read from its request: RFC 6750 sections 2.1 and 2.3, RFC 7617, an API key.
 import type { CallRequest } from '#call/call.ts';
 import type { SecretRef } from '#call/secret-ref.ts';
-import { joinTexts, type Part, type Template } from '#call/template.ts';
-import type { Auth, Credential } from './auth.ts';
+import { joinTexts, type Part, secretsIn, type Template } from '#call/template.ts';
+import { type Auth, bearerHeader, type Credential } from './auth.ts';
 import { type CallSecrets, writeTemplate } from './template-as-text.ts';
 
 /** What a call's auth is read with. */
 export interface AuthReading extends CallSecrets {
-  /** Whose token the call carried. */
+  /** Whose token or password the call carried. */
   readonly profileId: string;
 }
 
@@ -18,7 +18,11 @@ export function readAuthHeader([name, value]: CallRequest['headers'][number], re
     return { kind: 'profile', profileId: reading.profileId, placement: { in: 'header', name, scheme } };
   }
   const isAuthorization = name.toLowerCase() === 'authorization';
-  if (pair && isAuthorization && scheme === 'Basic') return basicIn(pair, reading);
+  if (pair && isAuthorization && scheme === 'Basic') {
+    return secretsIn(pair).some(reading.isPassword)
+      ? { kind: 'profile', profileId: reading.profileId, placement: bearerHeader }
+      : basicIn(pair, reading);
+  }
   if (!secret || reading.nameOf(secret) !== null) return null;
   if (isAuthorization && scheme === 'Bearer') return { kind: 'bearer', token: { kind: 'secret', secret } };
   return scheme === '' ? { kind: 'api-key', in: 'header', name, value: { kind: 'secret', secret } } : null;

@@ -27,6 +27,13 @@ export type Obstacle =
   /** Its auth names a profile that is gone, or the environment's where there is none. */
   | { readonly kind: 'no-profile'; readonly profileId: string | null }
   | { readonly kind: 'no-token'; readonly profileId: string; readonly profileName: string }
+  /** Its profile's API takes user name and password (RFC 7617), and one of them is not there. */
+  | {
+      readonly kind: 'no-credentials';
+      readonly profileId: string;
+      readonly profileName: string;
+      readonly lacks: 'username' | 'password';
+    }
   /** What it proves itself with was not typed yet, or the name of the header or parameter for it. */
   | { readonly kind: 'incomplete-auth'; readonly lacks: 'name' | 'value' }
   | { readonly kind: 'no-file' }
@@ -49,7 +56,7 @@ export interface Binding {
   readonly origin: string;
 }
 
-/** A secret that goes only to origins it is bound to: a secret variable, the token of a profile, or a typed credential. */
+/** A secret that goes only to origins it is bound to: a secret variable, what a profile gives, or a typed credential. */
 export type BoundSecret =
   | {
       readonly kind: 'variable';
@@ -57,6 +64,13 @@ export type BoundSecret =
       /** Where the variable stands. */
       readonly owner: { readonly kind: 'group' | 'environment'; readonly id: string };
     }
-  | { readonly kind: 'token'; readonly profileId: string; readonly profileName: string }
+  | ProfileSecret
   /** A password, token or key that was typed on a request, folder or collection. */
   | { readonly kind: 'credential'; readonly secret: SecretRef };
+
+/** What a request carries of a profile: its current token, or the password that its API takes. */
+export interface ProfileSecret {
+  readonly kind: 'token' | 'password';
+  readonly profileId: string;
+  readonly profileName: string;
+}

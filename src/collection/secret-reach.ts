@@ -2,22 +2,22 @@
 import type { SecretRef } from '#call/secret-ref.ts';
 import { apiUrl } from '#oauth/api-url.ts';
 import type { Profile } from '#oauth/profile.ts';
-import type { Binding, BoundSecret, NewOrigin } from './obstacle.ts';
+import type { Binding, BoundSecret, NewOrigin, ProfileSecret } from './obstacle.ts';
 import type { UsedSecret } from './resolve-text.ts';
 
 /** The secrets of a request and where it goes. */
 export interface Reach {
   /** `null` where it can't be told yet: nothing is sent then either. */
   readonly origin: string | null;
-  /** The profile whose token goes along, `null` where none does. */
-  readonly profile: Profile | null;
+  /** The profile whose token or password goes along, `null` where none does. */
+  readonly ofProfile: { readonly profile: Profile; readonly carries: ProfileSecret['kind'] } | null;
   readonly secrets: readonly UsedSecret[];
   /** The typed credential that goes along, and where it may go; `null` where none does. */
   readonly credential: { readonly secret: SecretRef; readonly origins: readonly string[] } | null;
 }
 
 /** A secret goes where it is bound to. One that is bound to nothing yet is bound by this request. */
-export function readReach({ origin, profile, secrets, credential }: Reach): {
+export function readReach({ origin, ofProfile, secrets, credential }: Reach): {
   readonly obstacles: readonly NewOrigin[];
   readonly bindings: readonly Binding[];
 } {
@@ -31,11 +31,14 @@ export function readReach({ origin, profile, secrets, credential }: Reach): {
   };
   for (const { secret, origins } of secrets) reach(secret, origins);
   if (credential) reach({ kind: 'credential', secret: credential.secret }, credential.origins);
-  if (profile) reach({ kind: 'token', profileId: profile.id, profileName: profile.name }, tokenOriginsOf(profile));
+  if (ofProfile) {
+    const { profile, carries } = ofProfile;
+    reach({ kind: carries, profileId: profile.id, profileName: profile.name }, tokenOriginsOf(profile));
+  }
   return { obstacles, bindings };
 }
 
-/** The origins that a profile's tokens may go to: of its API, its userinfo, its first request, and those allowed since. */
+/** The origins that a profile's tokens, or its password for the API, may go to: of its API, its userinfo, its first request, and those allowed since. */
 export function tokenOriginsOf(profile: Profile): string[] {
   const { apiBaseUrl, userinfoEndpoint, firstRequest, tokenOrigins } = profile;
   const urls = [apiBaseUrl, userinfoEndpoint, firstRequest.url && apiUrl(apiBaseUrl, firstRequest.url)];

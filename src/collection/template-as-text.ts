@@ -4,6 +4,8 @@ import type { Part, Template } from '#call/template.ts';
 /** What tells the secrets of a call apart. */
 export interface CallSecrets {
   readonly isToken: (secret: SecretRef) => boolean;
+  /** Whether it is the password of the call's profile, for an API that takes HTTP Basic. */
+  readonly isPassword: (secret: SecretRef) => boolean;
   /** The variable that a secret is the value of, `null` where it is none's. */
   readonly nameOf: (secret: SecretRef) => string | null;
 }

@@ -2,6 +2,7 @@
 import type { CallView } from '#call/call-view.ts';
 import { challengeEvidence } from './challenge-evidence.ts';
 import { cannotTell, type Diagnosis, fact } from './diagnosis.ts';
+import { sentByBasic } from './refused-credentials.ts';
 
 /** Explains a 4xx or 5xx that says nothing about the token. */
 export function explainRefusedRequest(call: CallView, status: number): Diagnosis {
@@ -13,13 +14,16 @@ export function explainRefusedRequest(call: CallView, status: number): Diagnosis
       isFailure
         ? fact(`Status ${status}`, 'A 5xx is an error of the server or of a gateway in front of it.')
         : fact(`Status ${status}`, 'A 4xx other than 401 and 403 is about the request.'),
-      ...(call.challenge ? challengeEvidence(call) : [cannotTell('The token', 'The answer does not speak of it.')]),
+      ...(call.challenge ? challengeEvidence(call) : [sentByBasic(call) ? noWordOfPassword : noWordOfToken]),
     ],
     fix: 'send-again',
     code: call.challenge?.error ?? null,
     source: isFailure ? 'RFC 9110 §15.6' : 'RFC 9110 §15.5',
   };
 }
+
+const noWordOfToken = cannotTell('The token', 'The answer does not speak of it.');
+const noWordOfPassword = cannotTell('User name and password', 'The answer does not speak of them.');
 
 /** A status and its reason, as far as there is one. */
 export function statusLine({ head }: CallView): string {

@@ -13,7 +13,8 @@ import { profileLock, secretLock } from './lock-names.ts';
 export async function bindSecret(services: ConsoleServices, { secret, origin }: Binding): Promise<void> {
   switch (secret.kind) {
     case 'token':
-      return bindToken(services, secret.profileId, origin);
+    case 'password':
+      return bindProfile(services, secret.profileId, origin);
     case 'credential':
       return bindCredential(services, secret.secret, origin);
     case 'variable':
@@ -23,7 +24,7 @@ export async function bindSecret(services: ConsoleServices, { secret, origin }: 
   }
 }
 
-async function bindToken(services: ConsoleServices, profileId: string, origin: string): Promise<void> {
+async function bindProfile(services: ConsoleServices, profileId: string, origin: string): Promise<void> {
   await services.locks.withLock(profileLock(profileId), async () => {
     const profile = await services.vault.loadProfile(profileId);
     if (!profile) return;

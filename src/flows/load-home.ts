@@ -74,7 +74,8 @@ async function verdictOn(
   if (!call) return null;
   if (call.purpose === 'api') {
     const token = tokens.find((each) => each.id === tokenId);
-    return diagnoseCall(viewCall(call), token ? viewToken(token) : null);
+    const profile = await services.vault.loadProfile(call.profileId);
+    return diagnoseCall(viewCall(call), token ? viewToken(token) : null, profile);
   }
   const view = viewTokenCall(call, await dialectOf(services, call));
   return view.tokenFailure && explainTokenRequestFailure(view, view.tokenFailure);

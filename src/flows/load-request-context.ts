@@ -29,7 +29,8 @@ export interface RequestWish {
  * 1. The collection and folders it stands in, and the environment.
  * 2. The profile that its auth names, its own or an inherited one; else the environment's.
  * 3. The origins of a credential that was typed for that auth.
- * 4. The token: the one asked for where it is that profile's, else the profile's current one.
+ * 4. The token: the one asked for where it is that profile's, else the profile's current one. None where the API takes
+ *    the profile's password.
  * 5. What its response gives as variables; an older one where that lacks a value.
  */
 export async function loadRequestContext(services: ConsoleServices, wish: RequestWish): Promise<RequestContext> {
@@ -40,7 +41,7 @@ export async function loadRequestContext(services: ConsoleServices, wish: Reques
   const profileId = profileIdOf(wish.request, groups, environment);
   const stored = profileId === null ? null : await vault.loadProfile(profileId);
   const profile = stored && resolveProfile(stored, origins);
-  const token = profile && (await currentToken(services, profile.id, wish.tokenId));
+  const token = profile && (await currentToken(services, profile, wish.tokenId));
   const kept = profile && token ? await keptBy(services, profile, token) : [];
   return {
     ...{ groups, environment, profile },
@@ -83,9 +84,10 @@ async function credentialOrigins(
  */
 async function currentToken(
   services: ConsoleServices,
-  profileId: string,
+  { id: profileId, grant }: Profile,
   askedId: string | undefined,
 ): Promise<Token | null> {
+  if (grant === 'basic') return null;
   const asked = askedId === undefined ? null : await services.vault.loadToken(askedId);
   const newest = asked?.profileId === profileId ? await newestOf(services, asked) : null;
   const isLive = (token: Token) => lifeStateAt(viewToken(token).lifetime, services.now()) !== 'expired';

@@ -4,6 +4,8 @@ import { blankRequest, type SavedRequest } from '#collection/saved-request.ts';
 import { newSecret } from '#vault/vault.ts';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
 import { openCallAsRequest } from './open-call-as-request.ts';
+import { setProfileSecret } from './profile-secrets.ts';
+import { makeProfile } from './profiles.test-support.ts';
 import { sendSaved } from './send-saved.ts';
 import { patient, walkToToken } from './walk.test-support.ts';
 
@@ -61,6 +63,24 @@ test('a typed credential is copied: the draft outlives the request it was typed 
 
   const late = await vault.loadDraft(await openCallAsRequest(console.services, callId));
   expect(late?.request.auth).toEqual({ ...auth, password: { kind: 'text', text: '' } });
+});
+
+test('the password of a profile stays the profile’s, until that has another', async () => {
+  const console = await openConsole();
+  const { services } = console;
+  const profileId = await makeProfile(services, 'web', { grant: 'basic', username: 'me' });
+  await setProfileSecret(services, { id: profileId, field: 'password', text: 'first' });
+  const auth: Auth = { kind: 'profile', profileId, placement: bearerHeader };
+  const callId = await sendAs(console, { auth });
+  expect(console.network.sent.at(-1)?.headers).toContainEqual(['Authorization', `Basic ${btoa('me:first')}`]);
+  const reopened = async () => services.vault.loadDraft(await openCallAsRequest(services, callId));
+  expect((await reopened())?.request.auth).toEqual(auth);
+
+  await setProfileSecret(services, { id: profileId, field: 'password', text: 'second' });
+  expect((await reopened())?.request.auth).toEqual({
+    ...{ kind: 'basic', username: 'me' },
+    password: { kind: 'text', text: '' },
+  });
 });
 
 test('a token request is no request of the user’s', async () => {

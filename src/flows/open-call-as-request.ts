@@ -22,8 +22,10 @@ export async function openCallAsRequest(services: ConsoleServices, callId: strin
   const { vault } = services;
   const call = await loadApiCall(services, callId);
   const names = await loadSecretNames(vault);
+  const profile = await vault.loadProfile(call.profileId);
   const request = callAsRequest(call, {
     isToken: ({ label }) => call.tokenId !== null && label === accessTokenLabel,
+    isPassword: ({ id }) => profile?.grant === 'basic' && profile.password?.id === id,
     nameOf: ({ id }) => names.get(id) ?? null,
   });
   const { auth, records } = await withOwnSecret(services, request.auth);

@@ -23,9 +23,9 @@ export interface CallVerdictProps {
 export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
   const { data: token = null, isPending, error } = useToken(call.tokenId ?? '');
   // Without its token a call would be misread, and the misreading announced.
-  const verdict = isPending ? null : diagnoseCall(call, token);
+  const { data: profile = null, isPending: isProfilePending } = useProfile(call.profileId);
+  const verdict = isPending || isProfilePending ? null : diagnoseCall(call, token, profile);
   const start = useStartRun();
-  const profile = useProfile(call.profileId).data;
   const navigate = useNavigate();
   if (error) return <Note tone="error">The token of this call can’t be read: {error.message}. Reload the page.</Note>;
   if (!verdict) return null;

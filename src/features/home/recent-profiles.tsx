@@ -97,7 +97,7 @@ function ProfileLine({ profile, token, calls, latest, from }: ProfileLineProps) 
         <span className="min-w-0 flex-1 text-12 text-ink-2 tabular-nums">{words}</span>
       </span>
       <span className="flex flex-none justify-end lg:min-w-24">
-        {token ? <CurrentToken token={token} /> : <span className="text-12 text-ink-3">no token</span>}
+        <Current profile={profile} token={token} />
       </span>
       <ChevronRight aria-hidden="true" size={14} className="text-ink-3 max-lg:hidden" />
     </Link>
@@ -122,6 +122,12 @@ function callWords(latest: CallLogEntry | undefined, today: number, now: number)
   if (today === 0) return `${outcome} on ${formatDay(latest.sentAt, now)}, none today`;
   const count = today === 1 ? '1 call' : `${formatCount(today)} calls`;
   return `${outcome} at ${formatClock(latest.sentAt).slice(0, 5)}, ${count} today`;
+}
+
+/** What is left of the newest token; an API that takes the password needs none. */
+function Current({ profile, token }: Pick<ProfileLineProps, 'profile' | 'token'>) {
+  if (profile.grant === 'basic') return null;
+  return token ? <CurrentToken token={token} /> : <span className="text-12 text-ink-3">no token</span>;
 }
 
 function CurrentToken({ token }: { token: TokenView }) {

@@ -1,10 +1,8 @@
 import { PanelRight } from 'lucide-react';
 import { type ComponentType, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { blocksRun } from '#diagnosis/check-profile.ts';
 import { asksForConsent, hasTokenRequest, type Profile } from '#oauth/profile.ts';
 import { profileName } from '#oauth/profile-words.ts';
-import { useStartRun } from '#queries/start-run.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { useCommands } from '#ui/commands.ts';
@@ -25,6 +23,7 @@ import { ProfileInspector } from './profile-inspector.tsx';
 import { RedirectSection } from './redirect-section.tsx';
 import { RequestSection } from './request-section.tsx';
 import { TokenMappingSection } from './token-mapping-section.tsx';
+import { useMainAct } from './use-main-act.ts';
 
 export interface ProfileEditorProps {
   stored: Profile;
@@ -94,28 +93,19 @@ function Unsaved({ form }: { form: ProfileForm }) {
 
 function EditorBar({ form, onOpenChecks }: { form: ProfileForm; onOpenChecks: () => void }) {
   const navigate = useNavigate();
-  const start = useStartRun();
+  const act = useMainAct(form);
   const findings = form.checks.filter(({ verdict }) => verdict === 'error' || verdict === 'warning').length;
-  const blocking = form.checks.filter((check) => blocksRun([check]));
-  const isBlocked = blocking.length > 0;
-  const hasToken = form.profile.grant !== 'basic';
-  const getToken = async () => {
-    if (!hasToken || isBlocked || start.isPending) return;
-    // What is being typed is stored first: a field keeps its text until it is left.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    await form.settle();
-    start.mutate(form.profile.id);
-  };
+  const isBlocked = act.blocking.length > 0;
   useCommands([
     {
-      id: 'get-token',
-      name: 'Get token',
+      id: act.id,
+      name: act.label,
       group: 'Actions',
       detail: profileName(form.resolved),
       keys: ['⌘', '↵'],
       isPrimary: true,
-      isAvailable: hasToken && !isBlocked && !start.isPending,
-      run: () => void getToken(),
+      isAvailable: !isBlocked && !act.isPending,
+      run: act.press,
     },
     leaveForProfiles(() => void navigate('/profiles')),
   ]);
@@ -136,33 +126,30 @@ function EditorBar({ form, onOpenChecks }: { form: ProfileForm; onOpenChecks: ()
           </Button>
         </span>
         <div className="min-w-0 flex-1 text-right text-12 max-md:order-first max-md:basis-full max-md:text-left">
-          {start.error && (
+          {act.error && (
             <span role="alert" className="text-s4xx-ink">
-              The run did not begin: {start.error.message}
+              The run did not begin: {act.error.message}
             </span>
           )}
-          {!hasToken && !isBlocked && <span className="text-ink-2">No token to get: the API takes the password.</span>}
-          {!start.error && isBlocked && (
+          {!act.error && isBlocked && (
             <span id="blocked" className="text-ink-2">
-              {blocking[0]?.title}
-              {blocking.length > 1 && `, and ${blocking.length - 1} more`}
+              {act.blocking[0]}
+              {act.blocking.length > 1 && `, and ${act.blocking.length - 1} more`}
             </span>
           )}
         </div>
-        {hasToken && (
-          <Button
-            variant="primary"
-            keys={['⌘', '↵']}
-            disabled={isBlocked}
-            aria-describedby={isBlocked ? 'blocked' : undefined}
-            busy={start.isPending}
-            busyLabel="Starting"
-            onClick={() => void getToken()}
-            className="max-md:flex-1"
-          >
-            Get token
-          </Button>
-        )}
+        <Button
+          variant="primary"
+          keys={['⌘', '↵']}
+          disabled={isBlocked}
+          aria-describedby={isBlocked ? 'blocked' : undefined}
+          busy={act.isPending}
+          busyLabel="Starting"
+          onClick={act.press}
+          className="max-md:flex-1"
+        >
+          {act.label}
+        </Button>
       </div>
     </div>
   );

@@ -36,7 +36,7 @@ export function ProfileRow({ profile, token, findings, isSelected }: ProfileRowP
       <span className="min-w-0 flex-1">
         <span className="flex items-center gap-1.5">
           <span className="min-w-0 flex-1 truncate font-medium">{profileName(profile)}</span>
-          {token ? <CurrentToken token={token} /> : <span className="flex-none text-11 text-ink-3">no token</span>}
+          <Current profile={profile} token={token} />
         </span>
         <span className="flex items-center gap-1.5 text-11 text-ink-3">
           <span className="min-w-0 flex-1 truncate">{grantLine(profile)}</span>
@@ -46,6 +46,12 @@ export function ProfileRow({ profile, token, findings, isSelected }: ProfileRowP
       </span>
     </Link>
   );
+}
+
+/** What is left of the newest token; an API that takes the password needs none. */
+function Current({ profile, token }: Pick<ProfileRowProps, 'profile' | 'token'>) {
+  if (profile.grant === 'basic') return null;
+  return token ? <CurrentToken token={token} /> : <span className="flex-none text-11 text-ink-3">no token</span>;
 }
 
 function CurrentToken({ token }: { token: TokenView }) {

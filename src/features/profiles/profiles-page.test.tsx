@@ -6,6 +6,7 @@ import { meanwhile, setUpPages } from '#queries/pages.test-support.tsx';
 import { createTestClock } from '#ui/clock.test-support.ts';
 import { ClockContext } from '#ui/clock.ts';
 import { Toaster } from '#ui/toaster.tsx';
+import { newSecret } from '#vault/vault.ts';
 import { useDrafts } from './profile-drafts.ts';
 import { ProfilesPage } from './profiles-page.tsx';
 
@@ -243,6 +244,29 @@ test('Get token stores what is being typed, then begins a run of it', async () =
   const run = await browser.services.vault.loadRun(place.address.split('/').at(-1) ?? '');
   expect(run?.profileId).toBe('practice');
   expect((await browser.services.vault.loadProfile('practice'))?.audience).toBe('api://orders');
+});
+
+test('a profile whose API takes HTTP Basic has no token to get: its main button sends the first request', async () => {
+  const { vault, place, stored } = await openProfiles('/profiles/orders', [{ ...orders, grant: 'basic' }]);
+  const send = await screen.findByRole<HTMLButtonElement>('button', { name: 'Send first request' });
+  expect(screen.queryByRole('button', { name: 'Get token' })).toBeNull();
+  expect(screen.queryByText('no token')).toBeNull();
+  expect(send.disabled).toBe(true);
+  const inTheWay = () => document.getElementById(send.getAttribute('aria-describedby') ?? '')?.textContent;
+  expect(inTheWay()).toBe('User name is missing, and 2 more');
+  const password = newSecret('password', 'open sesame', () => 'password');
+  await meanwhile(async () => {
+    await vault.put([
+      { kind: 'secret', secret: password },
+      { kind: 'profile', profile: { ...(await stored()), username: 'Aladdin', password: password.ref } },
+    ]);
+  });
+  await waitFor(() => expect(inTheWay()).toBe('First request is missing'));
+  await userEvent.type(await field('URL of the first request'), 'https://api.example/me');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(place.address).toBe('/requests/scratch/first?profile=orders'));
+  expect(place.state).toEqual({ sendOnArrival: true });
+  expect((await stored()).firstRequest.url).toBe('https://api.example/me');
 });
 
 test('a check says why, and its fix is one press; what stands in the way of a run is said beside its button', async () => {

@@ -15,18 +15,29 @@ import { Waiting } from '#ui/waiting.tsx';
 import { NoRequest } from './no-request.tsx';
 import { requestPath } from './request-words.ts';
 
-/** Leads to the first request of a token's profile, with the newest token of the line that was asked for. */
+/** Leads to the first request of a profile: the one asked for, else that of a token. */
 export function FirstRequestPage() {
+  const [search] = useSearchParams();
+  const profileId = search.get('profile');
+  return (
+    <PageFrame title="First request" crumbs={['Requests', 'Scratch']}>
+      {profileId === null ? <FirstOfToken /> : <OpenFirstRequest profileId={profileId} tokenId={null} />}
+    </PageFrame>
+  );
+}
+
+/** Goes on with the newest token of the line that was asked for. */
+function FirstOfToken() {
   const [search] = useSearchParams();
   const tokens = useTokens();
   const token = tokens.data && currentOf(tokens.data.tokens, search.get('token'));
   return (
-    <PageFrame title="First request" crumbs={['Requests', 'Scratch']}>
+    <>
       {tokens.isPending && <Waiting label="Loading" />}
       {tokens.error && <Note tone="error">The tokens can’t be read: {tokens.error.message}. Reload the page.</Note>}
       {tokens.data && !token && <NoToken />}
-      {token && <OpenFirstRequest token={token} isAsked={search.has('token')} />}
-    </PageFrame>
+      {token && <OpenFirstRequest profileId={token.profileId} tokenId={search.has('token') ? token.id : null} />}
+    </>
   );
 }
 
@@ -37,15 +48,18 @@ function currentOf(tokens: readonly TokenView[], asked: string | null): TokenVie
 }
 
 /** Says why a profile's first request leads nowhere, else goes there; "Send first request" is handed on. */
-function OpenFirstRequest({ token, isAsked }: { token: TokenView; isAsked: boolean }) {
+function OpenFirstRequest({ profileId, tokenId }: { profileId: string; tokenId: string | null }) {
   const { state } = useLocation();
-  const profile = useProfile(token.profileId);
-  const resolved = useResolvedProfile(token.profileId).data;
-  const canSend = resolved && leadsSomewhere(resolved) ? token.profileId : null;
+  const profile = useProfile(profileId);
+  const resolved = useResolvedProfile(profileId).data;
+  const canSend = resolved && leadsSomewhere(resolved) ? profileId : null;
   const { place, error } = usePlaceOfFirst(canSend);
   if (profile.data && resolved && !canSend) return <NoRequest profile={profile.data} />;
   if (place) {
-    const to = { pathname: requestPath(place.id, place.collectionId), search: isAsked ? `?token=${token.id}` : '' };
+    const to = {
+      pathname: requestPath(place.id, place.collectionId),
+      search: tokenId === null ? '' : `?token=${tokenId}`,
+    };
     return <Navigate to={to} replace state={state} />;
   }
   const failure = profile.error ?? error;
@@ -70,7 +84,7 @@ function OpenFirstRequest({ token, isAsked }: { token: TokenView; isAsked: boole
 }
 
 function leadsSomewhere({ apiBaseUrl, firstRequest }: Profile): boolean {
-  return URL.canParse(apiUrl(apiBaseUrl, firstRequest.url));
+  return firstRequest.url !== '' && URL.canParse(apiUrl(apiBaseUrl, firstRequest.url));
 }
 
 /** Finds or makes the request, once there is something to make it of. */

@@ -3,12 +3,14 @@ import { Link } from 'react-router';
 import { hostOf } from '#call/host-of.ts';
 import { type BuiltRequest, buildRequest } from '#collection/build-request.ts';
 import type { Collection } from '#collection/collection.ts';
+import { effectiveAuth } from '#collection/effective-auth.ts';
 import type { Obstacle } from '#collection/obstacle.ts';
 import type { RequestContext } from '#collection/request-context.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
 import { buildScope } from '#collection/scope.ts';
 import { findAmong } from '#collection/tree.ts';
 import type { Profile } from '#oauth/profile.ts';
+import type { TokenView } from '#oauth/token-view.ts';
 import { RefreshFailure } from '#panes/refresh-failure.tsx';
 import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
@@ -21,7 +23,7 @@ import { foreseen } from './obstacle-words.ts';
 import { Obstacles } from './obstacles.tsx';
 import { RequestNotes } from './request-notes.tsx';
 import { ResponsePane } from './response-pane.tsx';
-import { TokenLeft, TokenStrip } from './token-strip.tsx';
+import { BasicStrip, TokenLeft, TokenStrip } from './token-strip.tsx';
 import type { EditedRequest } from './use-edited-request.ts';
 import { useRequestCalls } from './use-request-calls.ts';
 import type { useTabActs } from './use-tab-acts.ts';
@@ -41,7 +43,7 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
   const written = useWritten(request, context);
   if (!context || !written) return <Waiting label="Loading the request" />;
   const editing = { request, onChange: edited.edit, ...written };
-  const strip = calls.token && <TokenStrip token={calls.token} />;
+  const strip = <Strip token={calls.token} request={request} context={context} built={written.built} />;
   return (
     <CallLayout
       bar={<UrlBar {...editing} />}
@@ -83,6 +85,22 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
   );
 }
 
+interface StripProps {
+  token: TokenView | undefined;
+  request: SavedRequest;
+  context: RequestContext;
+  built: BuiltRequest;
+}
+
+/** What authorizes a request: the token it carries, or the user name that its profile gives. */
+function Strip({ token, request, context: { profile, groups }, built }: StripProps) {
+  if (token) return <TokenStrip token={token} />;
+  const isAsProfile = effectiveAuth(request, groups).auth.kind === 'profile';
+  const hasCredentials = built.added.some(({ what }) => what === 'credentials');
+  if (!profile?.username || !isAsProfile || !hasCredentials) return null;
+  return <BasicStrip profile={profile} />;
+}
+
 /** A request written out in its context, once for all that show it. */
 function useWritten(request: SavedRequest, context: RequestContext | undefined) {
   const scope = useMemo(() => context && buildScope(context), [context]);
@@ -121,7 +139,8 @@ function NotVerified({ profile }: { profile: Profile }) {
   if (profile.connection.verifiesCertificate) return null;
   return (
     <Note tone="warning">
-      This profile verifies no certificate: whoever answers in place of the server gets the token.{' '}
+      This profile verifies no certificate: whoever answers in place of the server gets the{' '}
+      {profile.grant === 'basic' ? 'password' : 'token'}.{' '}
       <Link to={`/profiles/${profile.id}`} className="underline">
         Change it
       </Link>

@@ -4,7 +4,7 @@ import { usePracticeOrigin } from '#queries/start-run.ts';
 import { buttonClass } from '#ui/button-class.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 
-/** Why there is nothing to send with a profile's token, and where to mend it. */
+/** Why there is nothing to send as a profile, and where to mend it. */
 export function NoRequest({ profile }: { profile: Profile }) {
   const practiceOrigin = usePracticeOrigin();
   const { url } = profile.firstRequest;
@@ -31,7 +31,7 @@ export function NoRequest({ profile }: { profile: Profile }) {
         }
       >
         {url === ''
-          ? 'Give it the path of one of the API’s calls, and it can be sent from here with the token.'
+          ? 'Give it the path of one of the API’s calls, and it can be sent from here.'
           : `“${url}” is no whole URL, and the profile’s API base URL does not make it one.`}
       </EmptyState>
     </div>

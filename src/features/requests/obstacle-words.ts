@@ -60,6 +60,8 @@ export function obstacleWords(obstacle: Exclude<Obstacle, { kind: 'unresolved-va
         : 'Its profile is not on this device: choose another under Auth.';
     case 'no-token':
       return `${obstacle.profileName || 'Its profile'} has no token yet.`;
+    case 'no-credentials':
+      return `${obstacle.profileName || 'Its profile'} has no ${obstacle.lacks === 'username' ? 'user name' : 'password'} yet.`;
     case 'incomplete-auth':
       return obstacle.lacks === 'name'
         ? 'Its authentication names no header or parameter to go into: name one under Auth.'
@@ -78,7 +80,8 @@ function newOriginWords({ secret, origin, allowed }: NewOrigin): string {
   const here = `this request goes to ${origin}`;
   switch (secret.kind) {
     case 'token':
-      return `The token of ${secret.profileName || 'its profile'} goes to ${known} only, and ${here}.`;
+    case 'password':
+      return `The ${secret.kind} of ${secret.profileName || 'its profile'} goes to ${known} only, and ${here}.`;
     case 'variable':
       return `{{${secret.name}}} goes to ${known} only, and ${here}.`;
     case 'credential':

@@ -67,6 +67,13 @@ function MissingValues({ unresolved }: { unresolved: readonly Unresolved[] }) {
 function NextStep({ obstacle, onAllowed }: { obstacle: Obstacle } & Pick<ObstaclesProps, 'onAllowed'>) {
   if (obstacle.kind === 'new-origin') return <AllowOrigin obstacle={obstacle} onAllowed={onAllowed} />;
   if (obstacle.kind === 'no-token') return <GetToken profileId={obstacle.profileId} />;
+  if (obstacle.kind === 'no-credentials') {
+    return (
+      <Link to={`/profiles/${obstacle.profileId}`} className="underline">
+        Open the profile
+      </Link>
+    );
+  }
   if (isMendedInEnvironment(obstacle)) return <EnvironmentLink>Open the environment</EnvironmentLink>;
   return null;
 }

@@ -1,5 +1,7 @@
+import { KeyRound } from 'lucide-react';
 import { Link } from 'react-router';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
+import type { Profile } from '#oauth/profile.ts';
 import { type TokenView, tokenName } from '#oauth/token-view.ts';
 import { useProfile } from '#queries/profiles.ts';
 import { classNames } from '#ui/class-names.ts';
@@ -34,6 +36,23 @@ export function TokenStrip({ token }: { token: TokenView }) {
       </span>
       <span className="ml-auto">
         <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} />
+      </span>
+    </div>
+  );
+}
+
+/** As whom a request goes to an API that takes user name and password: nothing of it runs out. */
+export function BasicStrip({ profile }: { profile: Profile }) {
+  return (
+    <div className="flex min-h-10 flex-wrap items-center gap-2.5 rounded-well border border-line bg-sunken px-3 py-1.5">
+      <KeyRound aria-hidden="true" size={16} className="flex-none text-ink-3" />
+      <span className="min-w-0 wrap-anywhere">
+        <Link to={`/profiles/${profile.id}`} className="rounded-sm font-semibold hover:underline">
+          {profile.name || 'Unnamed profile'}
+        </Link>{' '}
+        <span className="text-ink-2">
+          Basic, as <span className="font-mono text-12 text-ink">{profile.username}</span>
+        </span>
       </span>
     </div>
   );

@@ -16,7 +16,7 @@ interface ProfileAuthProps {
 /** Stands for the profile of whichever environment is in use. */
 const environments = '';
 
-/** Whose token goes along, and where it stands. */
+/** Whose token or password goes along, and where a token stands. */
 export function ProfileAuth({ auth, onChange, context }: ProfileAuthProps) {
   const profiles = useProfiles().data?.records ?? [];
   const isGone = auth.profileId !== null && !profiles.some(({ id }) => id === auth.profileId);
@@ -37,7 +37,9 @@ export function ProfileAuth({ auth, onChange, context }: ProfileAuthProps) {
           />
         )}
       </Field>
-      <Placement placement={auth.placement} onChange={(placement) => onChange({ ...auth, placement })} />
+      {context.profile?.grant !== 'basic' && (
+        <Placement placement={auth.placement} onChange={(placement) => onChange({ ...auth, placement })} />
+      )}
     </>
   );
 }
@@ -46,7 +48,7 @@ function Whose({ auth, context: { profile, environment } }: Omit<ProfileAuthProp
   if (profile) {
     return (
       <>
-        Its newest token goes along.{' '}
+        {profile.grant === 'basic' ? 'Its user name and password go along.' : 'Its newest token goes along.'}{' '}
         <Link to={`/profiles/${profile.id}`} className="text-accent-ink underline">
           Open {profile.name}
         </Link>

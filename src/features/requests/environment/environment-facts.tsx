@@ -24,7 +24,8 @@ export function EnvironmentFacts({ environment: { id, name, profileId }, acts }:
   const tokens = useTokens().data?.tokens;
   const profile = profiles?.find((each) => each.id === profileId);
   const isGone = profileId !== null && profiles !== undefined && !profile;
-  const newest = profile && tokens?.find((token) => token.profileId === profile.id);
+  const isBasic = profile?.grant === 'basic';
+  const newest = profile && !isBasic && tokens?.find((token) => token.profileId === profile.id);
   const options = [
     { id: none, label: 'No profile' },
     ...(profiles ?? []).map((each) => ({ id: each.id, label: each.name || 'Unnamed profile' })),
@@ -56,8 +57,9 @@ export function EnvironmentFacts({ environment: { id, name, profileId }, acts }:
           onChange={(chosen) => acts.setProfile({ id, profileId: chosen === none ? null : chosen })}
           options={options}
         />
+        {isBasic && <span className="text-12 text-ink-2">HTTP Basic, no token</span>}
         {newest && <TokenLife token={newest} />}
-        {profile && tokens && !newest && (
+        {profile && tokens && !newest && !isBasic && (
           <Link to={`/profiles/${profile.id}`} className="text-12 text-accent-ink hover:underline">
             No token yet
           </Link>

@@ -1,0 +1,47 @@
+import { useNavigate } from 'react-router';
+import { blocksRun } from '#diagnosis/check-profile.ts';
+import { apiUrl } from '#oauth/api-url.ts';
+import type { Profile } from '#oauth/profile.ts';
+import { useStartRun } from '#queries/start-run.ts';
+import type { ProfileForm } from './profile-form.ts';
+
+/** What the editor's main button does: it gets a token, or sends the first request where there is none to get. */
+export interface MainAct {
+  readonly id: string;
+  readonly label: string;
+  /** What is in its way, in words of the checks; empty where nothing is. */
+  readonly blocking: readonly string[];
+  readonly isPending: boolean;
+  readonly error: Error | null;
+  readonly press: () => void;
+}
+
+/** The main act of the profile that is edited. What is being typed is stored first. */
+export function useMainAct(form: ProfileForm): MainAct {
+  const navigate = useNavigate();
+  const start = useStartRun();
+  const { id, grant } = form.profile;
+  const isBasic = grant === 'basic';
+  const blocking = form.checks.filter((check) => blocksRun([check])).map(({ title }) => title);
+  if (isBasic && !namesFirstRequest(form.resolved)) blocking.push('First request is missing');
+  const begin = async () => {
+    if (blocking.length > 0 || start.isPending) return;
+    // A field keeps its text until it is left.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    await form.settle();
+    if (isBasic) void navigate(`/requests/scratch/first?profile=${id}`, { state: { sendOnArrival: true } });
+    else start.mutate(id);
+  };
+  return {
+    id: isBasic ? 'send-first-request' : 'get-token',
+    label: isBasic ? 'Send first request' : 'Get token',
+    blocking,
+    isPending: start.isPending,
+    error: start.error,
+    press: () => void begin(),
+  };
+}
+
+function namesFirstRequest({ apiBaseUrl, firstRequest: { url } }: Profile): boolean {
+  return url !== '' && URL.canParse(apiUrl(apiBaseUrl, url));
+}
