@@ -13,6 +13,7 @@ import type { ConsoleServices } from '#flows/console-services.ts';
 import { createCollection, createRequest } from '#flows/create-in-collection.ts';
 import { createProfile } from '#flows/create-profile.ts';
 import { openFirstRequest } from '#flows/open-first-request.ts';
+import { setProfileSecret } from '#flows/profile-secrets.ts';
 import { putCredential } from '#flows/put-credential.ts';
 import { receiveResponse } from '#flows/receive-response.ts';
 import { refreshToken } from '#flows/refresh-token.ts';
@@ -95,6 +96,9 @@ function walksIn(browser: TestConsole) {
       return { profileId, ...(await begin(browser, profileId)) };
     },
     beginAnswered: (change?: (fields: [string, string][]) => ResponseFields) => beginAnswered(browser, change),
+    /** A profile of a preset's practice side. */
+    makePreset: (id: string) => createProfile(services, { kind: 'preset', id, at: 'practice', values: {} }),
+    setPassword: (id: string, text: string) => setProfileSecret(services, { id, field: 'password', text }),
     makeCollection: (name: string) => createCollection(services, name),
     /** A saved request, last in a collection. */
     makeRequest: (collectionId: string, request: Partial<SavedRequest>) =>

@@ -6,7 +6,6 @@ import { meanwhile, setUpPages } from '#queries/pages.test-support.tsx';
 import { createTestClock } from '#ui/clock.test-support.ts';
 import { ClockContext } from '#ui/clock.ts';
 import { Toaster } from '#ui/toaster.tsx';
-import { newSecret } from '#vault/vault.ts';
 import { useDrafts } from './profile-drafts.ts';
 import { ProfilesPage } from './profiles-page.tsx';
 
@@ -247,19 +246,16 @@ test('Get token stores what is being typed, then begins a run of it', async () =
 });
 
 test('a profile whose API takes HTTP Basic has no token to get: its main button sends the first request', async () => {
-  const { vault, place, stored } = await openProfiles('/profiles/orders', [{ ...orders, grant: 'basic' }]);
+  const { vault, place, stored, setPassword } = await openProfiles('/profiles/orders', [{ ...orders, grant: 'basic' }]);
   const send = await screen.findByRole<HTMLButtonElement>('button', { name: 'Send first request' });
   expect(screen.queryByRole('button', { name: 'Get token' })).toBeNull();
   expect(screen.queryByText('no token')).toBeNull();
   expect(send.disabled).toBe(true);
   const inTheWay = () => document.getElementById(send.getAttribute('aria-describedby') ?? '')?.textContent;
   expect(inTheWay()).toBe('User name is missing, and 2 more');
-  const password = newSecret('password', 'open sesame', () => 'password');
   await meanwhile(async () => {
-    await vault.put([
-      { kind: 'secret', secret: password },
-      { kind: 'profile', profile: { ...(await stored()), username: 'Aladdin', password: password.ref } },
-    ]);
+    await setPassword('orders', 'open sesame');
+    await vault.put([{ kind: 'profile', profile: { ...(await stored()), username: 'Aladdin' } }]);
   });
   await waitFor(() => expect(inTheWay()).toBe('First request is missing'));
   await userEvent.type(await field('URL of the first request'), 'https://api.example/me');

@@ -1,9 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { createProfile } from '#flows/create-profile.ts';
-import { loadProfile } from '#flows/load-records.ts';
-import { setProfileSecret } from '#flows/profile-secrets.ts';
 import type { Profile } from '#oauth/profile.ts';
 import { button, path, RequestPages, setUpRequests } from './request-page.test-support.tsx';
 
@@ -13,11 +10,12 @@ const { openPages } = setUpRequests();
 async function openBasic(change: Partial<Profile> = {}) {
   const pages = await openPages();
   const { services, network } = pages.browser;
-  const id = await createProfile(services, { kind: 'preset', id: 'fyma-legacy', at: 'practice', values: {} });
-  const profile = { ...(await loadProfile(services, id)), ...change };
+  const id = await pages.makePreset('fyma-legacy');
+  const made = (await services.vault.loadProfile(id)) ?? expect.fail('no profile');
+  const profile = { ...made, ...change };
   await services.vault.put([{ kind: 'profile', profile }]);
   const show = (state?: unknown) => pages.show(<RequestPages />, { ...path, at: `${path.at}?profile=${id}`, state });
-  return { ...pages, services, network, id, profile, show };
+  return { ...pages, network, id, profile, show };
 }
 
 const cameras = 'http://localhost:6285/fyma/api/tracking-cameras';
@@ -54,13 +52,13 @@ test('a 401 speaks of user name and password, and leads to the profile', async (
 });
 
 test('a password that is missing stops the request, and where to give it is a press away', async () => {
-  const { network, show, services, id, profile } = await openBasic({ password: null });
+  const { network, show, setPassword, id, profile } = await openBasic({ password: null });
   show({ sendOnArrival: true });
   await screen.findByText('Nothing was sent.', { exact: false });
   expect(screen.getByText(`${profile.name} has no password yet.`)).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Open the profile' }).getAttribute('href')).toBe(`/profiles/${id}`);
   expect(network.sent).toEqual([]);
-  await setProfileSecret(services, { id, field: 'password', text: 'fyma-practice-token-secret' });
+  await setPassword(id, 'fyma-practice-token-secret');
   network.meet({ kind: 'answer', response: Response.json([]) });
   await userEvent.click(await button(/^Send/));
   await waitFor(() => expect(network.sent).toHaveLength(1));
