@@ -1,5 +1,6 @@
 // What a failed token request can mean, RFC 6749 section 5.2.
 import type { CallView } from '#call/call-view.ts';
+import type { Profile } from '#oauth/profile.ts';
 import type { TokenResponse } from '#oauth/token-response.ts';
 import { type Diagnosis, type Evidence, type Fix, fact } from './diagnosis.ts';
 import { statusLine } from './refused-request.ts';
@@ -84,6 +85,18 @@ function unreadable(
     code: null,
     source: 'RFC 6749 §5.1',
   };
+}
+
+/** Where an answer has what looks like an access token that the profile does not read; `null` where it has none. */
+export function tokenPlaceIn(failure: Failure): string | null {
+  return failure.kind === 'unreadable-response' && failure.why === 'token-elsewhere' ? failure.said : null;
+}
+
+/** The field of the profile that says how such an answer is read; `null` where another one is likelier to be wrong. */
+export function readingFieldOf(failure: Failure): keyof Profile | null {
+  if (failure.kind !== 'unreadable-response') return null;
+  if (failure.why === 'odd-error') return 'successRule';
+  return failure.why === 'token-elsewhere' || failure.why === 'no-access-token' ? 'tokenPointers' : null;
 }
 
 function saidEvidence(why: Why, said: string | null, { profile }: TokenRequestRecord): Evidence[] {

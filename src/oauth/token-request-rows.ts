@@ -1,6 +1,6 @@
 import { type ShownSpan, showTemplate } from '#call/mask.ts';
 import type { Profile } from './profile.ts';
-import { directRequestFields } from './token-request.ts';
+import { directRequestFields, directRequestHeaders } from './token-request.ts';
 import type { TokenRequestField } from './token-request-fields.ts';
 
 /** A field of a token request as a table row: what it is, what it means, where that stands and where it comes from. */
@@ -14,12 +14,17 @@ export interface TokenRequestRow {
   readonly place: TokenRequestField['place'];
 }
 
-/** The rows of a direct grant's token request, for a resolved profile. Basic adds a header and no row. */
+/** The rows of a direct grant's token request, for a resolved profile. Basic adds a header and no row; extra headers add one each, last. */
 export function tokenRequestRows(profile: Profile): TokenRequestRow[] {
-  return directRequestFields(profile).map(({ name, value, origin, place }) => {
+  const fields = directRequestFields(profile).map(({ name, value, origin, place }) => {
     const [meaning, source] = meaningOf(name, profile);
     return { name, value: showTemplate(value, name), meaning, source, origin, place };
   });
+  const headers = directRequestHeaders(profile).map(([name, value]): TokenRequestRow => {
+    const meaning = 'An extra header of this profile.';
+    return { name, value: showTemplate(value, name), meaning, source: '', origin: 'extra', place: 'header' };
+  });
+  return [...fields, ...headers];
 }
 
 const meanings: Readonly<Record<string, readonly [meaning: string, source: string]>> = {

@@ -57,6 +57,11 @@ export function directRequestFields(profile: Profile): readonly TokenRequestFiel
   return withClientAndExtras(profile, directFields(profile));
 }
 
+/** The header lines that the profile adds to that request. */
+export function directRequestHeaders(profile: Profile): readonly (readonly [name: string, value: Template])[] {
+  return extraHeaders(profile, directFields(profile));
+}
+
 function directFields(profile: Profile): TokenRequestField[] {
   const { grant, username, password, startingRefreshToken, omitsGrantType } = profile;
   const isOmitted = omitsGrantType && grant === 'client_credentials';

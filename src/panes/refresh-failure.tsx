@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
-import { explainTokenRequestFailure } from '#diagnosis/token-request-failure.ts';
+import { explainTokenRequestFailure, readingFieldOf, tokenPlaceIn } from '#diagnosis/token-request-failure.ts';
 import { recordOfRefresh } from '#diagnosis/token-request-record.ts';
 import { explainUsedUpRefreshToken } from '#diagnosis/used-up-refresh-token.ts';
 import type { Profile } from '#oauth/profile.ts';
@@ -12,6 +12,7 @@ import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { Note } from '#ui/note.tsx';
 import { VerdictCard } from '#ui/verdict-card.tsx';
+import { ReadTokenFrom } from './read-token-from.tsx';
 import { startOverWord } from './start-over-word.ts';
 
 /** A refresh that gave no token, and the call that says why. */
@@ -35,6 +36,9 @@ export function RefreshFailure({ failed, profileId }: RefreshFailureProps) {
   const verdict = call && !isPending ? verdictOf(failed, call, profile) : null;
   if (!verdict) return null;
   const isOfProfile = verdict.fix === 'edit-profile';
+  const failure = failed.kind === 'failed' ? call?.tokenFailure : null;
+  const field = failure ? readingFieldOf(failure) : null;
+  const pointer = failure ? tokenPlaceIn(failure) : null;
   return (
     <>
       <VerdictCard
@@ -42,8 +46,12 @@ export function RefreshFailure({ failed, profileId }: RefreshFailureProps) {
         verdict={verdict}
         actions={
           <>
+            {pointer !== null && <ReadTokenFrom callId={failed.callId} pointer={pointer} />}
             {isOfProfile && (
-              <Link to={`/profiles/${profileId}`} className={`${buttonClass({ variant: 'primary' })} max-md:w-full`}>
+              <Link
+                to={`/profiles/${profileId}${field ? `#${field}` : ''}`}
+                className={`${buttonClass({ variant: pointer === null ? 'primary' : 'default' })} max-md:w-full`}
+              >
                 Edit profile
               </Link>
             )}

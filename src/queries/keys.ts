@@ -26,6 +26,7 @@ export const keys = {
   drafts: ['draft', 'all'] as const,
   /** What a request is built in, by everything that decides it. */
   requestContext: (wish: string) => ['context', wish] as const,
+  answerGuess: (profileId: string) => ['call', 'guess', profileId] as const,
   tokenCall: (id: string) => ['call', 'token', id] as const,
   /** This and the next tell of everything. */
   home: ['home'] as const,

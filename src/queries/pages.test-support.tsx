@@ -20,6 +20,7 @@ import { refreshToken } from '#flows/refresh-token.ts';
 import { saveRequest } from '#flows/save-request.ts';
 import { dump, leaksIn, textOf } from '#flows/secrecy.test-support.ts';
 import { sendFirst } from '#flows/send-first.test-support.ts';
+import { sendTokenRequest } from '#flows/send-token-request.ts';
 import { begin, beginAnswered, patient, walkToToken } from '#flows/walk.test-support.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { ResponseFields } from '#oauth/run.ts';
@@ -120,6 +121,7 @@ function walksIn(browser: TestConsole) {
     firstRequest: (profileId: string) => openFirstRequest(services, { profileId }),
     receive: (fields: ResponseFields) => receiveResponse(services, fields),
     complete: (runId: string) => completeAuthorization(services, runId),
+    sendTokenRequest: (runId: string) => sendTokenRequest(services, runId, patient),
     walkToToken: () => walkToToken(browser),
     send: (tokenId: string) => sendFirst(services, { tokenId }, patient),
     refresh: (tokenId: string) => refreshToken(services, tokenId, patient),

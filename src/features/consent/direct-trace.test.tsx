@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { Profile } from '#oauth/profile.ts';
@@ -83,4 +83,43 @@ test('while another token request has the connection it stands in line, and can 
     await other;
   });
   expect(browser.network.sent).toEqual([]);
+});
+
+test('a token in another place: a press makes the profile read it there, and the next request gives one', async () => {
+  const { browser, open, profileId } = await openDirectRun();
+  const nested = { token: { access_token: 'a-foreign-token', expires_in: 3600 } };
+  const answer = () => ({ kind: 'answer', response: Response.json(nested) }) as const;
+  browser.network.meet(answer(), answer());
+  open();
+  await userEvent.click(await screen.findByRole('button', { name: 'Get token' }));
+  const read = await screen.findByRole('button', { name: 'Read the token from /token/access_token' });
+  const edit = within(screen.getByRole('alert')).getByRole('link', { name: 'Edit profile' });
+  expect(edit.getAttribute('href')).toBe(`/profiles/${profileId}#tokenPointers`);
+  await userEvent.click(read);
+  expect(await screen.findByText(/as it is now it reads a token from this answer/)).toBeTruthy();
+  const { tokenPointers } = (await browser.services.vault.loadProfile(profileId)) ?? expect.fail('The profile is gone');
+  expect(tokenPointers).toMatchObject({ access_token: '/token/access_token', expires_in: '/token/expires_in' });
+  await userEvent.click(screen.getByRole('button', { name: 'Send again' }));
+  expect(await screen.findByText('Token received')).toBeTruthy();
+});
+
+test('the token request as a vendor takes it: JSON, one field in the query, one header', async () => {
+  const { open } = await openDirectRun({
+    jsonTokenBody: true,
+    omitsGrantType: true,
+    tokenParameters: [
+      { name: 'tenant', value: '7', place: 'query' },
+      { name: 'X-Api-Version', value: '2', place: 'header' },
+    ],
+  });
+  open();
+  expect(await screen.findByText(/^\d fields?, JSON, 1 header$/)).toBeTruthy();
+  const rows = screen.getByRole('list', { name: 'Fields of the token request' });
+  expect(rows.textContent).toMatch(/tenant7.*extra, in the query/);
+  expect(rows.textContent).toMatch(/X-Api-Version2.*extra, as a header/);
+  expect(rows.textContent).not.toContain('grant_type');
+  const wire = screen.getByRole('group', { name: 'Token request' }).textContent;
+  expect(wire).toMatch(/\?tenant=7/);
+  expect(wire).toContain('X-Api-Version: 2');
+  expect(wire).toContain('application/json');
 });

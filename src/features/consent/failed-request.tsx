@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { ReadTokenFrom } from '#panes/read-token-from.tsx';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { VerdictCard } from '#ui/verdict-card.tsx';
@@ -17,9 +18,9 @@ type Act = 'repeat' | 'start-over' | 'edit';
 
 /** Why a token request gave no token, and what can be done, what is likeliest to help first. */
 export function FailedRequest(props: FailedRequestProps) {
-  const { verdict, profileId, repeat, repeatLabel, onRepeat, onStartOver } = props;
+  const { verdict, profileId, repeat, repeatLabel, onRepeat, onStartOver, field, tokenPlace } = props;
   const acts = actsFor(props);
-  const lookOf = (act: Act) => (act === acts[0] ? 'primary' : 'default');
+  const lookOf = (act: Act) => (act === acts[0] && !tokenPlace ? 'primary' : 'default');
   const render: Record<Act, () => React.ReactNode> = {
     repeat: () => (
       <Button key="repeat" variant={lookOf('repeat')} className="max-md:w-full" onClick={onRepeat}>
@@ -39,7 +40,7 @@ export function FailedRequest(props: FailedRequestProps) {
     edit: () => (
       <Link
         key="edit"
-        to={`/profiles/${profileId}`}
+        to={`/profiles/${profileId}${field ? `#${field}` : ''}`}
         className={`${buttonClass({ variant: lookOf('edit') })} max-md:w-full`}
       >
         Edit profile
@@ -51,6 +52,7 @@ export function FailedRequest(props: FailedRequestProps) {
       verdict={verdict}
       actions={
         <>
+          {tokenPlace && <ReadTokenFrom {...tokenPlace} />}
           {acts.map((act) => render[act]())}
           {repeat && (
             <p className="w-full text-12 text-ink-2">

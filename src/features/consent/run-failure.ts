@@ -5,10 +5,11 @@ import {
 } from '#diagnosis/authorization-failure.ts';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import { type Repeat, repeatOf, repeatOfInterrupted } from '#diagnosis/repeat-of.ts';
-import { explainTokenRequestFailure } from '#diagnosis/token-request-failure.ts';
+import { explainTokenRequestFailure, readingFieldOf, tokenPlaceIn } from '#diagnosis/token-request-failure.ts';
 import { recordOfRun } from '#diagnosis/token-request-record.ts';
-import { asksForConsent } from '#oauth/profile.ts';
+import { asksForConsent, type Profile } from '#oauth/profile.ts';
 import type { RunView } from '#oauth/run-view.ts';
+import type { ReadTokenFromProps } from '#panes/read-token-from.tsx';
 
 /** Why a run's token request gave no token, and whether it may be sent again. */
 export interface RunFailure {
@@ -17,6 +18,10 @@ export interface RunFailure {
   readonly repeat: Repeat | null;
   /** The profile has to change before anything helps. */
   readonly isOfProfile: boolean;
+  /** The field of the profile that is likely to be wrong, `null` where none is known. */
+  readonly field: keyof Profile | null;
+  /** The call whose answer has a token where the profile does not look for one, and where that is. */
+  readonly tokenPlace: ReadTokenFromProps | null;
 }
 
 /** The failure of a run's token request, `null` where it did not fail. */
@@ -32,14 +37,17 @@ export function runFailureOf({ run, profile, call }: RunView): RunFailure | null
   if (outcome.result.kind === 'id-token-refused') return of(explainRefusedIdToken(outcome.result.reason), null);
   if (!call?.tokenFailure) return null;
   const { tokenFailure } = call;
+  const pointer = tokenPlaceIn(tokenFailure);
   const verdict = explainTokenRequestFailure(call, tokenFailure, recordOfRun({ run, profile }));
   return {
     verdict,
     repeat: repeatOf(call, tokenFailure, grant),
     isOfProfile: verdict.fix === 'edit-profile',
+    field: readingFieldOf(tokenFailure),
+    tokenPlace: pointer === null ? null : { callId: call.id, pointer },
   };
 }
 
 function of(verdict: Diagnosis, repeat: Repeat | null): RunFailure {
-  return { verdict, repeat, isOfProfile: false };
+  return { verdict, repeat, isOfProfile: false, field: null, tokenPlace: null };
 }

@@ -25,11 +25,27 @@ export function TokenRequestRows({ rows }: { rows: readonly TokenRequestRow[] })
           </span>
           <span className="text-ink-2 max-md:order-2 max-md:col-span-2">{row.meaning}</span>
           <span className="text-right text-11 leading-3.5 text-ink-3">
-            <span className="block">{row.place === 'query' ? `${row.origin}, in the query` : row.origin}</span>
+            <span className="block">{originWords(row)}</span>
             <span className="block">{row.source}</span>
           </span>
         </li>
       ))}
     </ul>
   );
+}
+
+function originWords({ origin, place }: TokenRequestRow): string {
+  if (place === 'header') return `${origin}, as a header`;
+  return place === 'query' ? `${origin}, in the query` : origin;
+}
+
+/** "4 fields, JSON, 1 header" */
+export function fieldCounts(rows: readonly TokenRequestRow[], isJson: boolean): string {
+  const headers = rows.filter(({ place }) => place === 'header').length;
+  const fields = rows.length - headers;
+  return [
+    `${fields} ${fields === 1 ? 'field' : 'fields'}`,
+    isJson ? 'JSON' : 'form',
+    ...(headers === 0 ? [] : [`${headers} ${headers === 1 ? 'header' : 'headers'}`]),
+  ].join(', ');
 }

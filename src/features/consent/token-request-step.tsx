@@ -13,7 +13,7 @@ import { FailedRequest } from './failed-request.tsx';
 import { runFailureOf } from './run-failure.ts';
 import { Sending } from './sending.tsx';
 import { leftWords } from './token-budget.tsx';
-import { TokenRequestRows } from './token-request-rows.tsx';
+import { fieldCounts, TokenRequestRows } from './token-request-rows.tsx';
 
 interface TokenRequestStepProps {
   view: RunView;
@@ -74,11 +74,7 @@ function ReadyRequest({ view, hasUsableToken, issuances, onSend }: ReadyRequestP
       state="current"
       title="Token request"
       meta={hasUsableToken ? 'sent only if you ask for a new token' : 'not sent yet'}
-      aside={
-        <Chip>
-          {rows.length} fields, {view.profile.jsonTokenBody ? 'JSON' : 'form'}
-        </Chip>
-      }
+      aside={<Chip>{fieldCounts(rows, view.profile.jsonTokenBody)}</Chip>}
     >
       <TokenRequestRows rows={rows} />
       {!hasUsableToken && (

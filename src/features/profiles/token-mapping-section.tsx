@@ -4,6 +4,7 @@ import { Field } from '#ui/field.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import { FoldingSection } from './folding-section.tsx';
 import { KeptValues } from './kept-values.tsx';
+import { MappingSample } from './mapping-sample.tsx';
 import { fieldMessage, useProfileForm } from './profile-form.ts';
 import { SuccessRule } from './success-rule.tsx';
 
@@ -36,6 +37,7 @@ export function TokenMappingSection() {
         Places are JSON pointers (RFC 6901): <code className="font-mono">/token/access_token</code> is the member
         access_token of the member token. An empty one is read from nowhere.
       </p>
+      <MappingSample />
       {tokenPlaces.map((place) => (
         <Pointer key={place.member} field="tokenPointers" {...place} />
       ))}
