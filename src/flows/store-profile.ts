@@ -17,6 +17,15 @@ export async function storeProfile(
   { fields, secrets }: FilledProfile,
   made: Pick<Profile, 'id' | 'createdAt'>,
 ): Promise<string> {
+  const { records, refs } = sealSecrets(services, secrets);
+  const name = fields.name ? freeName(fields.name, await takenNames(services)) : '';
+  const profile: Profile = { ...blankProfile, ...fields, ...refs, ...made, name };
+  await services.vault.put([...records, { kind: 'profile', profile }]);
+  return profile.id;
+}
+
+/** Seals the secrets of a profile: records to store, and the handles that take their places in it. */
+export function sealSecrets(services: ConsoleServices, secrets: FilledProfile['secrets']) {
   const records: VaultRecord[] = [];
   const seal = (field: keyof FilledProfile['secrets']) => {
     const text = secrets[field];
@@ -30,10 +39,7 @@ export async function storeProfile(
     password: seal('password'),
     startingRefreshToken: seal('startingRefreshToken'),
   };
-  const name = fields.name ? freeName(fields.name, await takenNames(services)) : '';
-  const profile: Profile = { ...blankProfile, ...fields, ...refs, ...made, name };
-  await services.vault.put([...records, { kind: 'profile', profile }]);
-  return profile.id;
+  return { records, refs };
 }
 
 /** The names of the profiles that there are. */

@@ -22,6 +22,8 @@ export interface FieldProps {
   /** One line on what belongs here. */
   hint?: ReactNode;
   message?: FieldMessage | null;
+  /** What is known of its value, beside the label: where it comes from. */
+  mark?: ReactNode;
   /** Several controls, or one that names itself: the label is no `<label>` then, but names the group. */
   isGroup?: boolean;
   children: (control: FieldControl) => ReactNode;
@@ -31,11 +33,12 @@ export interface FieldProps {
  * Label, control, hint and finding. The label stands left of the control where the nearest `@container` is wide
  * enough, else above it.
  */
-export function Field({ label, hint, message, isGroup = false, children }: FieldProps) {
+export function Field({ label, hint, message, mark, isGroup = false, children }: FieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;
   const messageId = `${id}-message`;
-  const describedBy = [hint && hintId, message && messageId].filter(Boolean).join(' ');
+  const markId = `${id}-mark`;
+  const describedBy = [message && messageId, hint && hintId, mark && markId].filter(Boolean).join(' ');
   const control: FieldControl = {
     id,
     'aria-describedby': describedBy || undefined,
@@ -54,22 +57,30 @@ export function Field({ label, hint, message, isGroup = false, children }: Field
     </div>
   );
   const frame = 'grid min-w-0 grid-cols-1 gap-x-5 gap-y-1.5 @[480px]:grid-cols-[176px_minmax(0,1fr)]';
-  const labelClass = 'block font-medium @[480px]:pt-1.5 max-lg:@[480px]:pt-3';
+  const labelClass =
+    'flex flex-wrap items-baseline justify-between gap-x-2 @[480px]:block @[480px]:pt-1.5 max-lg:@[480px]:pt-3';
+  const marked = mark && <div id={markId}>{mark}</div>;
   if (isGroup) {
     return (
       <fieldset aria-labelledby={`${id}-label`} className={frame}>
-        <span id={`${id}-label`} className={labelClass}>
-          {label}
-        </span>
+        <div className={labelClass}>
+          <span id={`${id}-label`} className="font-medium">
+            {label}
+          </span>
+          {marked}
+        </div>
         {content}
       </fieldset>
     );
   }
   return (
     <div className={frame}>
-      <label htmlFor={id} className={labelClass}>
-        {label}
-      </label>
+      <div className={labelClass}>
+        <label htmlFor={id} className="font-medium">
+          {label}
+        </label>
+        {marked}
+      </div>
       {content}
     </div>
   );

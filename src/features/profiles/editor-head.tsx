@@ -8,6 +8,7 @@ import { LetterTile } from '#ui/letter-tile.tsx';
 import { DeleteProfile } from './delete-profile.tsx';
 import { EnvironmentTag } from './environment-tag.tsx';
 import { useProfileForm } from './profile-form.ts';
+import { SwitchSide } from './switch-side.tsx';
 
 /** The profile's tile and name, and what can be done with the whole of it. */
 export function EditorHead() {
@@ -27,6 +28,7 @@ export function EditorHead() {
           {profileName(form.resolved)}
         </h1>
         <EnvironmentTag environment={profile.environment} />
+        <SwitchSide />
         <div className="ml-auto flex gap-1">
           <Button
             size="sm"

@@ -2,14 +2,12 @@ import { useSearchParams } from 'react-router';
 import type { PresetOrigin } from '#oauth/profile.ts';
 import type { FoundPreset } from '#providers/all-providers.ts';
 import type { ValueFinding } from '#providers/fill-preset.ts';
-import type { PresetVariable } from '#providers/preset.ts';
 import { usePracticeOrigin } from '#queries/start-run.ts';
-import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
 import { Note } from '#ui/note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
-import { TextInput } from '#ui/text-input.tsx';
 import { typeValue } from './preset-values.ts';
+import { PresetVariableField } from './preset-variable.tsx';
 import { presetGrant } from './provider-words.ts';
 
 type Place = PresetOrigin['at'];
@@ -34,7 +32,7 @@ export function PresetFields({ provider, preset, at, values, findings }: PresetF
       )}
       {at === 'real' &&
         preset.variables.map((variable) => (
-          <Variable
+          <PresetVariableField
             key={variable.name}
             variable={variable}
             value={values[variable.name] ?? variable.initial}
@@ -98,41 +96,6 @@ function Where({ name, at, onChoose }: { name: string; at: Place; onChoose: (at:
             <div className="mt-1.5">
               <Note tone="info">The practice provider is not running: the profile gets no token until it is.</Note>
             </div>
-          )}
-        </>
-      )}
-    </Field>
-  );
-}
-
-interface VariableProps {
-  variable: PresetVariable;
-  value: string;
-  onChange: (text: string) => void;
-  finding: ValueFinding | undefined;
-}
-
-function Variable({ variable, value, onChange, finding }: VariableProps) {
-  const { name, label, hint, choices } = variable;
-  return (
-    <Field
-      label={label}
-      hint={finding ? undefined : hint}
-      message={finding ? { verdict: 'error', words: finding.message } : null}
-    >
-      {(control) => (
-        <>
-          <TextInput {...control} data-variable={name} mono value={value} onChange={onChange} aria-required="true" />
-          {choices.length > 0 && (
-            <ul aria-label={`${label}: suggestions`} className="mt-1.5 flex flex-wrap gap-1.5">
-              {choices.map((choice) => (
-                <li key={choice}>
-                  <Button size="sm" aria-pressed={choice === value} onClick={() => onChange(choice)}>
-                    <span className="font-mono text-11">{choice}</span>
-                  </Button>
-                </li>
-              ))}
-            </ul>
           )}
         </>
       )}

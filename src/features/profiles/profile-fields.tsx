@@ -7,12 +7,17 @@ import { SecretField } from '#ui/secret-field.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextInput } from '#ui/text-input.tsx';
+import { presetMark } from './preset-mark.tsx';
 import { fieldMessage, type SecretFieldName, useProfileForm } from './profile-form.ts';
 
 /** The fields of a profile that hold one text. */
 export type TextFieldName = {
-  [Name in keyof Profile]: Profile[Name] extends string ? (string extends Profile[Name] ? Name : never) : never;
-}[keyof Profile];
+  [Name in Exclude<keyof Profile, 'id'>]: Profile[Name] extends string
+    ? string extends Profile[Name]
+      ? Name
+      : never
+    : never;
+}[Exclude<keyof Profile, 'id'>];
 
 interface ProfileTextProps {
   field: TextFieldName;
@@ -28,7 +33,7 @@ export function ProfileText({ field, label, hint, mono = false, placeholder, can
   const form = useProfileForm();
   const value = form.profile[field];
   return (
-    <Field label={label} hint={hint} message={fieldMessage(form, field)}>
+    <Field label={label} hint={hint} message={fieldMessage(form, field)} mark={presetMark(form, field)}>
       {(control) => (
         <TextInput
           {...control}
@@ -67,7 +72,13 @@ export function ProfileChoice<Name extends ChoiceFieldName>(props: ProfileChoice
     form.leave();
   };
   return (
-    <Field label={label} hint={hint} message={fieldMessage(form, field)} isGroup={isSegmented}>
+    <Field
+      label={label}
+      hint={hint}
+      message={fieldMessage(form, field)}
+      mark={presetMark(form, field)}
+      isGroup={isSegmented}
+    >
       {(control) =>
         isSegmented ? (
           <Segmented label={label} options={[...options]} value={form.profile[field]} onChange={choose} full />

@@ -4,6 +4,7 @@ import { checkProfile } from '#diagnosis/check-profile.ts';
 import type { ProfileCheck } from '#diagnosis/profile-check.ts';
 import { type Origins, type Profile, resolveProfile } from '#oauth/profile.ts';
 import type { ProviderMetadata } from '#oauth/provider-metadata.ts';
+import { type ProfilePreset, presetOf } from '#providers/preset-marks.ts';
 import { useRevealSecret, useSetProfileSecret } from '#queries/profiles.ts';
 import { useServices } from '#queries/services-context.ts';
 import type { FieldMessage } from '#ui/field.tsx';
@@ -18,6 +19,8 @@ export interface ProfileForm extends Autosave {
   readonly resolved: Profile;
   readonly origins: Origins;
   readonly checks: readonly ProfileCheck[];
+  /** The preset that it was made from. */
+  readonly preset: ProfilePreset | null;
   /** The fields that were left once: an empty one is told of from then on. */
   readonly touched: ReadonlySet<string>;
   readonly touch: (field: string) => void;
@@ -48,6 +51,7 @@ export function useNewProfileForm(stored: Profile): ProfileForm {
   const [metadata, setMetadata] = useState<ProviderMetadata | null>(null);
   const resolved = useMemo(() => resolveProfile(profile, origins), [profile, origins]);
   const checks = useMemo(() => checkProfile(profile, { origins, metadata }), [profile, origins, metadata]);
+  const preset = useMemo(() => presetOf({ preset: profile.preset }), [profile.preset]);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const touch = useCallback((field: string) => setTouched((before) => new Set([...before, field])), []);
   const { mutateAsync } = useSetProfileSecret();
@@ -70,6 +74,7 @@ export function useNewProfileForm(stored: Profile): ProfileForm {
     resolved,
     origins,
     checks,
+    preset,
     touched,
     touch,
     saveSecret,

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { asksForConsent, type Profile } from '#oauth/profile.ts';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { Waiting } from '#ui/waiting.tsx';
+import { AboutProvider } from './about-provider.tsx';
 import { CheckRows, checkCounts } from './check-rows.tsx';
 import { EndpointChecks } from './endpoint-checks.tsx';
 import { useProfileForm } from './profile-form.ts';
@@ -14,10 +15,15 @@ export interface ProfileInspectorProps {
 /** What is to be said about the profile: its checks, its endpoints, the consent URL it makes. */
 export function ProfileInspector({ ConsentPreview }: ProfileInspectorProps) {
   const form = useProfileForm();
-  const { checks, resolved } = form;
+  const { checks, preset, resolved } = form;
   const [search, setSearch] = useSearchParams();
   const hasConsent = asksForConsent(resolved.grant);
-  const tab = hasConsent && search.get('panel') === 'consent' ? 'consent' : 'checks';
+  const tabs = [
+    { id: 'checks', label: 'Checks' } as const,
+    ...(hasConsent ? [{ id: 'consent', label: 'Consent URL' } as const] : []),
+    ...(preset ? [{ id: 'about', label: 'About' } as const] : []),
+  ];
+  const tab = tabs.find(({ id }) => id === search.get('panel'))?.id ?? 'checks';
   const fix = (change: Partial<Profile>) => {
     form.edit(change);
     form.leave();
@@ -27,21 +33,20 @@ export function ProfileInspector({ ConsentPreview }: ProfileInspectorProps) {
       <Tabs
         name="inspector"
         label="Inspector"
-        tabs={[
-          { id: 'checks', label: 'Checks' },
-          ...(hasConsent ? [{ id: 'consent', label: 'Consent URL' } as const] : []),
-        ]}
+        tabs={tabs}
         value={tab}
-        onChange={(id) => setSearch(id === 'consent' ? { panel: id } : {}, { replace: true })}
+        onChange={(id) => setSearch(id === 'checks' ? {} : { panel: id }, { replace: true })}
       />
       <TabPanel name="inspector" value={tab} className="relative min-h-0 flex-1 overflow-auto">
-        {tab === 'consent' ? (
+        {tab === 'about' && preset && <AboutProvider provider={preset.provider} preset={preset.preset} />}
+        {tab === 'consent' && (
           <div className="p-4">
             <Suspense fallback={<Waiting label="Loading" />}>
               <ConsentPreview profile={resolved} />
             </Suspense>
           </div>
-        ) : (
+        )}
+        {tab === 'checks' && (
           <>
             <p className="px-5 pt-3.5 text-12 text-ink-3 tabular-nums" role="status">
               {checkCounts(checks)}

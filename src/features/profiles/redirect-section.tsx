@@ -2,6 +2,7 @@ import { type Redirect, redirectUriOf } from '#oauth/profile.ts';
 import { Field } from '#ui/field.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { TextInput } from '#ui/text-input.tsx';
+import { presetMark } from './preset-mark.tsx';
 import { fieldMessage, useProfileForm } from './profile-form.ts';
 import { CompareRedirect, RegisterRedirect } from './register-redirect.tsx';
 import { Section } from './section.tsx';
@@ -30,12 +31,10 @@ export function RedirectSection() {
   };
   return (
     <Section title="Redirect">
-      <Field label="The response goes to" isGroup hint={hints[redirect.kind]}>
+      <Field label="The response goes to" isGroup hint={hints[redirect.kind]} mark={presetMark(form, 'redirect')}>
         {() => <Segmented label="The response goes to" options={kinds} value={redirect.kind} onChange={choose} full />}
       </Field>
-      {redirect.kind === 'callback' ? (
-        <RegisterRedirect />
-      ) : (
+      {redirect.kind !== 'callback' && (
         <Field
           label="Redirect URI"
           hint={
@@ -58,6 +57,7 @@ export function RedirectSection() {
           )}
         </Field>
       )}
+      <RegisterRedirect />
       {redirectUriOf(form.resolved, form.origins) !== '' && <CompareRedirect />}
     </Section>
   );

@@ -1,6 +1,7 @@
 import { Check, X } from 'lucide-react';
 import { useState } from 'react';
 import { type CallbackHost, callbackUri, redirectUriOf } from '#oauth/profile.ts';
+import type { ProfilePreset } from '#providers/preset-marks.ts';
 import { Button } from '#ui/button.tsx';
 import { CharCompare } from '#ui/char-compare.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
@@ -22,17 +23,19 @@ const reasons: Record<CallbackHost, string> = {
   localhost: 'For providers that refuse an address, such as Microsoft Entra’s portal. It leads to this console too.',
 };
 
-/** The URI to register, large, in the spelling this provider takes. */
+/** The URI to register, large, in the spelling this provider takes, with the provider's rule. */
 export function RegisterRedirect() {
-  const { profile, resolved, origins, edit, leave } = useProfileForm();
-  const { redirect } = profile;
-  if (redirect.kind !== 'callback') return null;
+  const { resolved, origins, preset } = useProfileForm();
+  const { redirect } = resolved;
   const uri = redirectUriOf(resolved, origins);
+  if (redirect.kind === 'provider-page' || uri === '') return null;
+  const rule = preset?.preset.facts.redirect ?? '';
   return (
     <div>
       <h3 className="font-medium">Register exactly this redirect URI</h3>
       <p className="text-12 text-ink-2">
-        The provider sends the code only to an address it knows. Copy it into your app’s registration.
+        {preset?.provider.name ?? 'The provider'} sends the code only to an address it knows. Copy it into your app’s
+        registration.
       </p>
       <div className="mt-2.5 flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 rounded-[10px] border border-line-control bg-sunken py-2 pr-2.5 pl-4.5 max-md:pl-3.5">
         <output
@@ -43,22 +46,50 @@ export function RegisterRedirect() {
         </output>
         <CopyButton text={uri} label="Copy redirect URI" word="Copy" />
       </div>
-      <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <span className="text-12 text-ink-3">Spelling</span>
-        <Segmented
-          label="Spelling"
-          options={hosts.map(({ id }) => ({ id, label: <span className="font-mono">{id}</span> }))}
-          value={redirect.host}
-          onChange={(host) => {
-            edit({ redirect: { kind: 'callback', host } });
-            leave();
-          }}
-        />
-        <span className="flex min-w-52 flex-1 gap-2 text-12 text-ink-2">
-          <Check aria-hidden="true" size={14} className="mt-0.5 text-active-ink" />
-          {reasons[redirect.host]}
-        </span>
-      </div>
+      {redirect.kind === 'callback' && <Spelling />}
+      {rule !== '' && (
+        <p className="mt-2.5 text-12 wrap-anywhere text-ink-2">
+          <span className="font-medium text-ink">{preset?.provider.name}’s rule:</span> {rule}
+        </p>
+      )}
+      {redirect.kind === 'callback' && isHttpsOnly(preset) && (
+        <div className="mt-2.5">
+          <Note tone="warning">
+            This console is at an http address, which {preset?.provider.name} does not take. Choose “Own address” with
+            an https one: after consent the page fails to load, and you paste its address into the run.
+          </Note>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A preset that fills in an https address of the app's own does so because nothing else is taken. */
+function isHttpsOnly(preset: ProfilePreset | null): boolean {
+  const redirect = preset?.filled.redirect;
+  return redirect?.kind === 'custom' && redirect.uri.startsWith('https:');
+}
+
+function Spelling() {
+  const { profile, edit, leave } = useProfileForm();
+  const { redirect } = profile;
+  if (redirect.kind !== 'callback') return null;
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
+      <span className="text-12 text-ink-3">Spelling</span>
+      <Segmented
+        label="Spelling"
+        options={hosts.map(({ id }) => ({ id, label: <span className="font-mono">{id}</span> }))}
+        value={redirect.host}
+        onChange={(host) => {
+          edit({ redirect: { kind: 'callback', host } });
+          leave();
+        }}
+      />
+      <span className="flex min-w-52 flex-1 gap-2 text-12 text-ink-2">
+        <Check aria-hidden="true" size={14} className="mt-0.5 text-active-ink" />
+        {reasons[redirect.host]}
+      </span>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { ChipInput } from '#ui/chip-input.tsx';
 import { Field } from '#ui/field.tsx';
 import { KeyValueTable } from '#ui/key-value-table.tsx';
 import { Switch } from '#ui/switch.tsx';
+import { presetMark } from './preset-mark.tsx';
 import { ProfileChoice, ProfileText } from './profile-fields.tsx';
 import { fieldMessage, useProfileForm } from './profile-form.ts';
 import { Section } from './section.tsx';
@@ -35,6 +36,7 @@ export function RequestSection() {
         label="Resources"
         hint="RFC 8707: the APIs the token is for, as URIs. Each is a parameter of its own."
         message={fieldMessage(form, 'resources')}
+        mark={presetMark(form, 'resources')}
       >
         {(control) => (
           <ChipInput
@@ -70,7 +72,7 @@ function Scopes() {
   const form = useProfileForm();
   const known = form.metadata?.scopes_supported;
   return (
-    <Field label="Scopes" message={fieldMessage(form, 'scopes')}>
+    <Field label="Scopes" message={fieldMessage(form, 'scopes')} mark={presetMark(form, 'scopes')}>
       {(control) => (
         <ChipInput
           {...control}
@@ -94,6 +96,7 @@ function AuthorizationParameters() {
       label="Authorization parameters"
       hint="Added to the consent URL."
       message={fieldMessage(form, 'authorizationParameters')}
+      mark={presetMark(form, 'authorizationParameters')}
       isGroup
     >
       {() => (

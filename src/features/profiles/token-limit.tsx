@@ -3,6 +3,7 @@ import type { IssuanceLimit } from '#oauth/profile.ts';
 import { Field } from '#ui/field.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextInput } from '#ui/text-input.tsx';
+import { presetMark } from './preset-mark.tsx';
 import { useProfileForm } from './profile-form.ts';
 
 const spans: readonly { readonly id: IssuanceLimit['per']; readonly label: string }[] = [
@@ -12,15 +13,19 @@ const spans: readonly { readonly id: IssuanceLimit['per']; readonly label: strin
 
 /** How many tokens the provider gives out, by its page: the last ones are not fetched without asking. */
 export function TokenLimit() {
-  const { profile, edit } = useProfileForm();
-  const { issuanceLimit } = profile;
-  const [typed, setTyped] = useState(issuanceLimit ? String(issuanceLimit.count) : '');
-  const [per, setPer] = useState(issuanceLimit?.per ?? 'day');
+  const form = useProfileForm();
+  const { issuanceLimit } = form.profile;
+  const stored = issuanceLimit?.count ?? null;
+  const [written, setTyped] = useState('');
+  const [chosen, setPer] = useState<IssuanceLimit['per']>('day');
+  // What is stored counts, unless what was typed means the same or can't be stored.
+  const typed = [stored, 'odd'].includes(countIn(written)) ? written : (stored?.toString() ?? '');
+  const per = issuanceLimit?.per ?? chosen;
   const change = (text: string, span: IssuanceLimit['per']) => {
     setTyped(text);
     setPer(span);
     const count = countIn(text);
-    if (count !== 'odd') edit({ issuanceLimit: count === null ? null : { count, per: span } });
+    if (count !== 'odd') form.edit({ issuanceLimit: count === null ? null : { count, per: span } });
   };
   const message =
     countIn(typed) === 'odd'
@@ -31,6 +36,7 @@ export function TokenLimit() {
       label="Token limit"
       hint="What the provider’s page allows, empty where it names no number. The last tokens before it ask first."
       message={message}
+      mark={presetMark(form, 'issuanceLimit')}
       isGroup
     >
       {(control) => (

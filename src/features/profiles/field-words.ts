@@ -1,0 +1,50 @@
+import type { PresetField } from '#providers/preset-marks.ts';
+
+const words: Readonly<Record<PresetField, string>> = {
+  name: 'Name',
+  color: 'Colour',
+  environment: 'Environment',
+  grant: 'Grant',
+  issuer: 'Issuer',
+  authorizationEndpoint: 'Authorization endpoint',
+  tokenEndpoint: 'Token endpoint',
+  jwksUri: 'JWKS URI',
+  userinfoEndpoint: 'Userinfo endpoint',
+  introspectionEndpoint: 'Introspection endpoint',
+  revocationEndpoint: 'Revocation endpoint',
+  clientId: 'Client ID',
+  clientAuthentication: 'Client authentication',
+  username: 'User name',
+  scopes: 'Scopes',
+  userScopes: 'User scopes',
+  audience: 'Audience',
+  resources: 'Resources',
+  redirect: 'Redirect URI',
+  responseMode: 'Response mode',
+  pkce: 'PKCE',
+  authorizationParameters: 'Authorization parameters',
+  tokenParameters: 'Token parameters',
+  pausesBeforeExchange: 'Pause before the exchange',
+  announcesIssuer: 'Issuer in responses',
+  apiBaseUrl: 'API base URL',
+  defaultHeaders: 'Default headers',
+  firstRequest: 'First request',
+  tokenOrigins: 'Hosts that tokens may go to',
+  issuanceLimit: 'Token limit',
+  codeInQuery: 'Place of the code',
+  jsonTokenBody: 'Form of the token request',
+  omitsGrantType: 'Grant type in the token request',
+  scopeInExchange: 'Scope in the code exchange',
+  rawBasicCredentials: 'Encoding of Basic credentials',
+  scopeSeparator: 'Scope separator',
+  spaceInQuery: 'Space in the consent URL',
+  tokenPointers: 'Places in the token response',
+  errorPointers: 'Places of errors',
+  successRule: 'Success rule',
+  keptValues: 'Kept values',
+};
+
+/** What a field of a profile is called in a sentence or a list. */
+export function fieldWords(field: PresetField): string {
+  return words[field];
+}
