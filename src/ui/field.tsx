@@ -38,7 +38,7 @@ export function Field({ label, hint, message, mark, isGroup = false, children }:
   const hintId = `${id}-hint`;
   const messageId = `${id}-message`;
   const markId = `${id}-mark`;
-  const describedBy = [message && messageId, hint && hintId, mark && markId].filter(Boolean).join(' ');
+  const describedBy = [hint && hintId, message && messageId, mark && markId].filter(Boolean).join(' ');
   const control: FieldControl = {
     id,
     'aria-describedby': describedBy || undefined,
