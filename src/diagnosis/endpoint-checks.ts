@@ -6,7 +6,8 @@ import { urlChecks } from './url-checks.ts';
 
 type Endpoint = keyof ProviderEndpoints;
 
-const names: Readonly<Record<Endpoint, string>> = {
+/** What the endpoints are called. */
+export const endpointNames: Readonly<Record<Endpoint, string>> = {
   issuer: 'Issuer',
   authorizationEndpoint: 'Authorization endpoint',
   tokenEndpoint: 'Token endpoint',
@@ -15,7 +16,7 @@ const names: Readonly<Record<Endpoint, string>> = {
   introspectionEndpoint: 'Introspection endpoint',
   revocationEndpoint: 'Revocation endpoint',
 };
-const all = Object.keys(names) as Endpoint[];
+const all = Object.keys(endpointNames) as Endpoint[];
 
 /** Checks where a run's requests go. */
 export function endpointChecks(subject: CheckSubject): readonly ProfileCheck[] {
@@ -48,7 +49,7 @@ function oneEndpoint({ written, profile }: CheckSubject, field: Endpoint): reado
   const source = neededBy(profile).includes(field) ? rule : 'RFC 8414 §2';
   return urlChecks({
     field,
-    name: names[field],
+    name: endpointNames[field],
     url: endpoint,
     source,
     change: (mend) => ({ [field]: mend(written[field]) }),
@@ -65,7 +66,7 @@ function neededBy({ grant }: Profile): readonly Endpoint[] {
 function missing(field: Endpoint): ProfileCheck {
   const isConsent = field === 'authorizationEndpoint';
   return error(`${field}/missing`, field, {
-    title: `${names[field]} is missing`,
+    title: `${endpointNames[field]} is missing`,
     reason: `${isConsent ? 'The consent URL begins with it.' : 'The token request goes there.'} Providers list it in their docs, or in the metadata of their issuer.`,
     source: isConsent ? 'RFC 6749 §3.1' : 'RFC 6749 §3.2',
   });

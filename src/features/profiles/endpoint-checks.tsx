@@ -1,6 +1,7 @@
 import { Radar } from 'lucide-react';
 import type { CallView } from '#call/call-view.ts';
 import { diagnoseCall } from '#diagnosis/diagnose-call.ts';
+import { endpointNames } from '#diagnosis/endpoint-checks.ts';
 import type { ClockSkew } from '#oauth/clock-skew.ts';
 import { useCheckEndpoints } from '#queries/endpoints.ts';
 import { Button } from '#ui/button.tsx';
@@ -13,13 +14,8 @@ import { useProfileForm } from './profile-form.ts';
 type Check = NonNullable<ReturnType<typeof useCheckEndpoints>['data']>[number];
 
 const titles: Record<Check['endpoint'], string> = {
+  ...endpointNames,
   issuer: 'Issuer’s metadata',
-  authorizationEndpoint: 'Authorization endpoint',
-  tokenEndpoint: 'Token endpoint',
-  jwksUri: 'JWKS URI',
-  userinfoEndpoint: 'Userinfo endpoint',
-  introspectionEndpoint: 'Introspection endpoint',
-  revocationEndpoint: 'Revocation endpoint',
 };
 
 /** Whether the profile's endpoints are there: asked on a press, with nothing secret, each as a call. */

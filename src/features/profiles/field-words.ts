@@ -1,3 +1,4 @@
+import { endpointNames } from '#diagnosis/endpoint-checks.ts';
 import type { PresetField } from '#providers/preset-marks.ts';
 
 const words: Readonly<Record<PresetField, string>> = {
@@ -5,13 +6,7 @@ const words: Readonly<Record<PresetField, string>> = {
   color: 'Colour',
   environment: 'Environment',
   grant: 'Grant',
-  issuer: 'Issuer',
-  authorizationEndpoint: 'Authorization endpoint',
-  tokenEndpoint: 'Token endpoint',
-  jwksUri: 'JWKS URI',
-  userinfoEndpoint: 'Userinfo endpoint',
-  introspectionEndpoint: 'Introspection endpoint',
-  revocationEndpoint: 'Revocation endpoint',
+  ...endpointNames,
   clientId: 'Client ID',
   clientAuthentication: 'Client authentication',
   username: 'User name',
