@@ -10,13 +10,27 @@ test.each<[field: PresetField, at: 'real' | 'practice', change: Partial<Profile>
   ['clientId', 'real', {}, null],
   ['clientId', 'practice', {}, { kind: 'preset' }],
   ['name', 'real', { name: 'Mine' }, null],
-  ['scopes', 'real', { scopes: ['a'] }, { kind: 'changed', change: { scopes: ['workspace'] } }],
-  ['codeInQuery', 'real', { codeInQuery: false }, { kind: 'changed', change: { codeInQuery: true } }],
+  ['scopes', 'real', { scopes: ['a'] }, { kind: 'changed', value: ['workspace'], change: { scopes: ['workspace'] } }],
+  ['codeInQuery', 'real', { codeInQuery: false }, { kind: 'changed', value: true, change: { codeInQuery: true } }],
 ])('%s of Clayton at %s, changed by %j: %j', (...row) => {
   const [field, at, change, expected] = row;
   const profile = profileOfPreset('clayton', { at, values: {} }, change);
   const preset = presetOf(profile) ?? expect.fail('The preset is not known');
-  expect(presetMarkOf(profile, preset, field)).toEqual(expected);
+  expect(presetMarkOf(profile, preset, [field])).toEqual(expected);
+});
+
+test('of a field with members each has its own mark, and its way back leaves the others alone', () => {
+  const real = { at: 'real', values: {} } as const;
+  const { tokenPointers } = profileOfPreset('cliquify', real);
+  const edited = { ...tokenPointers, access_token: '/a', scope: '/s' };
+  const profile = profileOfPreset('cliquify', real, { tokenPointers: edited });
+  const preset = presetOf(profile) ?? expect.fail('The preset is not known');
+  expect(presetMarkOf(profile, preset, ['tokenPointers', 'expires_in'])).toEqual({ kind: 'preset' });
+  expect(presetMarkOf(profile, preset, ['tokenPointers', 'access_token'])).toEqual({
+    kind: 'changed',
+    value: '/token/access_token',
+    change: { tokenPointers: { ...edited, access_token: '/token/access_token' } },
+  });
 });
 
 test('a preset that this version knows no more marks nothing', () => {
@@ -27,7 +41,7 @@ test('a preset that this version knows no more marks nothing', () => {
 test('a preset that can’t be filled in any more keeps its facts and marks nothing', () => {
   const preset = presetOf({ preset: { id: 'okta', at: 'real', variables: [] } }) ?? expect.fail('It is known');
   expect(preset.provider.name).toBe('Okta');
-  expect(presetMarkOf({ ...blankProfile, id: 'p' }, preset, 'tokenEndpoint')).toBeNull();
+  expect(presetMarkOf({ ...blankProfile, id: 'p' }, preset, ['tokenEndpoint'])).toBeNull();
 });
 
 test.each([

@@ -14,7 +14,13 @@ export interface ProfilePreset extends FoundPreset {
 export type PresetMark =
   | { readonly kind: 'preset' }
   | { readonly kind: 'assumed' }
-  | { readonly kind: 'changed'; readonly change: PresetProfile };
+  | {
+      readonly kind: 'changed';
+      /** What the preset has there. */
+      readonly value: unknown;
+      /** The way back to it. */
+      readonly change: PresetProfile;
+    };
 
 /** A field that a preset may fill. */
 export type PresetField = keyof PresetProfile;
@@ -35,13 +41,25 @@ export function valuesOf({ variables }: PresetOrigin): Readonly<Record<string, s
   return Object.fromEntries(variables.map(({ name, value }) => [name, value]));
 }
 
-/** Tells where a field's value comes from, `null` where the preset has nothing to say of it. */
-export function presetMarkOf(profile: Profile, preset: ProfilePreset, field: PresetField): PresetMark | null {
+/** A field, or one member of it. */
+export type PresetPlace = readonly [field: PresetField, member?: string];
+
+/** Tells where the value of a field or of its member comes from, `null` where the preset has nothing to say of it. */
+export function presetMarkOf(profile: Profile, preset: ProfilePreset, place: PresetPlace): PresetMark | null {
   const { filled, origin } = preset;
+  const [field, member] = place;
   if (!(field in filled) || looks.includes(field)) return null;
-  if (!isSameValue(profile[field], filled[field])) return { kind: 'changed', change: { [field]: filled[field] } };
+  const value = valueAt(filled[field], member);
+  if (!isSameValue(valueAt(profile[field], member), value)) {
+    const whole = member === undefined ? value : { ...Object(profile[field]), [member]: value };
+    return { kind: 'changed', value, change: { [field]: whole } };
+  }
   const isAssumed = origin.at === 'real' && preset.preset.assumed.includes(field);
   return { kind: isAssumed ? 'assumed' : 'preset' };
+}
+
+function valueAt(value: unknown, member: string | undefined): unknown {
+  return member === undefined ? value : Reflect.get(Object(value), member);
 }
 
 /** Tells whether two values of a field are the same, whatever the order of their members. */

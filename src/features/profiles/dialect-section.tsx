@@ -4,6 +4,7 @@ import { ChipInput } from '#ui/chip-input.tsx';
 import { Field } from '#ui/field.tsx';
 import { Switch } from '#ui/switch.tsx';
 import { FoldingSection } from './folding-section.tsx';
+import { presetMark } from './preset-mark.tsx';
 import { ProfileChoice } from './profile-fields.tsx';
 import { fieldMessage, useProfileForm } from './profile-form.ts';
 
@@ -89,17 +90,17 @@ export function DialectSection() {
 }
 
 function ClaimField({ field, label, claim, hint }: ClaimWords) {
-  const { profile, edit, leave } = useProfileForm();
+  const form = useProfileForm();
   return (
-    <Field label={label} hint={hint} isGroup>
+    <Field label={label} hint={hint} mark={presetMark(form, field)} isGroup>
       {(control) => (
         <Switch
           aria-describedby={control['aria-describedby']}
           data-field={field}
-          isOn={profile[field]}
+          isOn={form.profile[field]}
           onChange={(isOn) => {
-            edit({ [field]: isOn });
-            leave();
+            form.edit({ [field]: isOn });
+            form.leave();
           }}
         >
           {claim}
@@ -126,6 +127,7 @@ function UserScopes() {
       label="User scopes"
       hint="Sent as user_scope, Slack’s own. RFC 6749 §3.3 has scope alone."
       message={fieldMessage(form, 'userScopes')}
+      mark={presetMark(form, 'userScopes')}
     >
       {(control) => (
         <ChipInput

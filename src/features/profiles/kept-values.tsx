@@ -1,5 +1,6 @@
 import { Field } from '#ui/field.tsx';
 import { KeyValueTable } from '#ui/key-value-table.tsx';
+import { presetMark } from './preset-mark.tsx';
 import { fieldMessage, useProfileForm } from './profile-form.ts';
 
 /** What of the token response becomes variables. */
@@ -10,6 +11,7 @@ export function KeptValues() {
       label="Kept values"
       hint="Members that RFC 6749 §5.1 does not know, as variables for requests: /instance_url as {{instance_url}}. A variable of the collection or the environment goes before one of the same name."
       message={fieldMessage(form, 'keptValues')}
+      mark={presetMark(form, 'keptValues')}
       isGroup
     >
       {() => (

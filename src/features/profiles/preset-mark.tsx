@@ -2,9 +2,12 @@ import type { ReactNode } from 'react';
 import { type PresetField, presetMarkOf } from '#providers/preset-marks.ts';
 import type { ProfileForm } from './profile-form.ts';
 
-/** What is to be said of a field beside its label: its value is the preset's, or was, and the way back to it. */
-export function presetMark(form: ProfileForm, field: PresetField): ReactNode {
-  const mark = form.preset && presetMarkOf(form.profile, form.preset, field);
+/**
+ * What is to be said of a field beside its label: its value is the preset's, or was, and the way back to it.
+ * @param part the member that an input of its own is for.
+ */
+export function presetMark(form: ProfileForm, field: PresetField, part?: string): ReactNode {
+  const mark = form.preset && presetMarkOf(form.profile, form.preset, part === undefined ? [field] : [field, part]);
   if (!mark) return null;
   if (mark.kind === 'preset') return <span className={tag}>preset</span>;
   if (mark.kind === 'assumed') {
@@ -22,7 +25,7 @@ export function presetMark(form: ProfileForm, field: PresetField): ReactNode {
   return (
     <button
       type="button"
-      title={`Back to ${presetValueWords(mark.change[field])}`}
+      title={`Back to ${presetValueWords(mark.value)}`}
       onClick={back}
       className="text-11 font-medium text-accent-ink hover:underline max-lg:min-h-6"
     >

@@ -1,5 +1,6 @@
 import { Field } from '#ui/field.tsx';
 import { TextInput } from '#ui/text-input.tsx';
+import { presetMark } from './preset-mark.tsx';
 import { fieldMessage, useProfileForm } from './profile-form.ts';
 
 /** What says success beside the status. */
@@ -13,6 +14,7 @@ export function SuccessRule() {
       label="Success"
       hint="Which member says so, and its value as JSON: /ok and true. RFC 6749 §5.1 goes by status and token alone: leave both empty."
       message={fieldMessage(form, 'successRule')}
+      mark={presetMark(form, 'successRule')}
       isGroup
     >
       {(control) => (

@@ -5,6 +5,7 @@ import { TextInput } from '#ui/text-input.tsx';
 import { FoldingSection } from './folding-section.tsx';
 import { KeptValues } from './kept-values.tsx';
 import { MappingSample } from './mapping-sample.tsx';
+import { presetMark } from './preset-mark.tsx';
 import { fieldMessage, useProfileForm } from './profile-form.ts';
 import { SuccessRule } from './success-rule.tsx';
 
@@ -68,7 +69,7 @@ function Pointer({ field, member, label, hint }: PointerProps) {
   const pointers: Readonly<Record<string, string>> = { ...form.profile[field] };
   const standard: Readonly<Record<string, string>> = { ...standardDialect[field] };
   return (
-    <Field label={label} hint={hint} message={fieldMessage(form, field, member)}>
+    <Field label={label} hint={hint} message={fieldMessage(form, field, member)} mark={presetMark(form, field, member)}>
       {(control) => (
         <TextInput
           {...control}

@@ -2,6 +2,7 @@ import type { TokenParameter } from '#oauth/dialect.ts';
 import { Field } from '#ui/field.tsx';
 import { KeyValueTable } from '#ui/key-value-table.tsx';
 import { Select } from '#ui/select.tsx';
+import { presetMark } from './preset-mark.tsx';
 import { fieldMessage, useProfileForm } from './profile-form.ts';
 
 const places = [
@@ -31,6 +32,7 @@ export function TokenParameters() {
       label="Token parameters"
       hint="Added to the token request. RFC 6749 §3.2 has parameters in the body: query and header depart from it."
       message={fieldMessage(form, 'tokenParameters')}
+      mark={presetMark(form, 'tokenParameters')}
       isGroup
     >
       {() => (
