@@ -34,6 +34,7 @@ const loadPastePage = () =>
   import('#features/profiles/paste-page.tsx').then(({ PastePage }) => ({ default: PastePage }));
 
 const loadLaterHome = () => import('#features/home/later-visit.tsx');
+const loadPresetFilling = () => import('#flows/fill-profile.ts');
 
 const loadSettingsRoute = () =>
   import('./settings-route.tsx').then(({ SettingsRoute }) => ({ default: SettingsRoute }));
@@ -62,6 +63,7 @@ const laterPages = [
   loadProfilesPage,
   loadTimelinePage,
   loadNewProfilePage,
+  loadPresetFilling,
   loadPastePage,
   loadSettingsRoute,
   loadPalette,
