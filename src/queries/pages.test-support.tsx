@@ -24,6 +24,7 @@ import { sendTokenRequest } from '#flows/send-token-request.ts';
 import { begin, beginAnswered, patient, walkToToken } from '#flows/walk.test-support.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { ResponseFields } from '#oauth/run.ts';
+import type { PresetWish } from '#providers/fill-preset.ts';
 import type { PracticeClient } from '#providers/practice.ts';
 import { followChanges } from './follow-changes.ts';
 import { createQueryClient } from './query-client.ts';
@@ -97,8 +98,10 @@ function walksIn(browser: TestConsole) {
       return { profileId, ...(await begin(browser, profileId)) };
     },
     beginAnswered: (change?: (fields: [string, string][]) => ResponseFields) => beginAnswered(browser, change),
-    /** A profile of a preset's practice side. */
-    makePreset: (id: string) => createProfile(services, { kind: 'preset', id, at: 'practice', values: {} }),
+    /** A profile of a preset, at its practice side unless told. */
+    makePreset: (id: string, wish: PresetWish = { at: 'practice', values: {} }) =>
+      createProfile(services, { kind: 'preset', id, ...wish }),
+    setClientSecret: (id: string, text: string) => setProfileSecret(services, { id, field: 'clientSecret', text }),
     setPassword: (id: string, text: string) => setProfileSecret(services, { id, field: 'password', text }),
     makeCollection: (name: string) => createCollection(services, name),
     /** A saved request, last in a collection. */

@@ -1,9 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
-import { createProfile } from '#flows/create-profile.ts';
-import { setProfileSecret } from '#flows/profile-secrets.ts';
-import type { Profile } from '#oauth/profile.ts';
+import { blankProfile, type Profile } from '#oauth/profile.ts';
 import { setUpPages } from '#queries/pages.test-support.tsx';
 import { useDrafts } from './profile-drafts.ts';
 import { ProfilesPage } from './profiles-page.tsx';
@@ -22,16 +20,11 @@ interface Opening {
 async function openPreset(presetId: string, { at = 'real', change = {}, secret, panel }: Opening = {}) {
   const pages = await openPages();
   const { services } = pages.browser;
-  const id = await createProfile(services, {
-    kind: 'preset',
-    id: presetId,
-    at,
-    values: { integration: 'c4hq21n5mel2' },
-  });
+  const id = await pages.makePreset(presetId, { at, values: { integration: 'c4hq21n5mel2' } });
   const made = await services.vault.loadProfile(id);
   if (!made) throw new Error('The profile is gone');
   await services.vault.put([{ kind: 'profile', profile: { ...made, ...change } }]);
-  if (secret !== undefined) await setProfileSecret(services, { id, field: 'clientSecret', text: secret });
+  if (secret !== undefined) await pages.setClientSecret(id, secret);
   const page = <ProfilesPage ConsentPreview={() => null} />;
   const address = `/profiles/${id}${panel ? `?panel=${panel}` : ''}`;
   const shown = pages.show(page, { path: '/profiles/:profileId?', at: address });
@@ -147,10 +140,10 @@ test('the first request’s headers and JSON body are edited, and a fault in the
 
 test('a profile without a preset has none of it', async () => {
   const { browser, show } = await openPages();
-  const id = await createProfile(browser.services, { kind: 'blank' });
+  await browser.services.vault.put([{ kind: 'profile', profile: { ...blankProfile, id: 'orders' } }]);
   show(<ProfilesPage ConsentPreview={() => null} />, {
     path: '/profiles/:profileId?',
-    at: `/profiles/${id}?panel=about`,
+    at: '/profiles/orders?panel=about',
   });
   await screen.findByRole('form', { name: 'Profile' });
   expect(screen.queryByRole('tab', { name: 'About' })).toBeNull();
