@@ -13,6 +13,7 @@ import { Waiting } from '#ui/waiting.tsx';
 import { CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { loadPalette } from './palette-dialog.tsx';
+import { loadPracticeLevers, practiceLevers } from './practice-levers.tsx';
 import { Shell } from './shell.tsx';
 
 const loadRunPage = () => import('#features/consent/run-page.tsx').then(({ RunPage }) => ({ default: RunPage }));
@@ -68,6 +69,7 @@ const laterPages = [
   loadSettingsRoute,
   loadPalette,
   loadConsentPreview,
+  loadPracticeLevers,
 ];
 
 /** The console. */
@@ -90,8 +92,8 @@ export function App({ services }: { services: ConsoleServices }) {
                   <Route path="/profiles/new" element={<NewProfilePage />} />
                   <Route path="/profiles/paste" element={<PastePage />} />
                   <Route path="/profiles/:profileId?" element={<ProfilesPage ConsentPreview={ConsentPreview} />} />
-                  <Route path="/profiles/:profileId/authorize/:runId" element={<RunPage />} />
-                  <Route path="/tokens/:tokenId?" element={<TokensPage />} />
+                  <Route path="/profiles/:profileId/authorize/:runId" element={<RunPage Levers={practiceLevers} />} />
+                  <Route path="/tokens/:tokenId?" element={<TokensPage Levers={practiceLevers} />} />
                   <Route path="/timeline" element={<TimelinePage />} />
                   <Route path="/requests/scratch/first" element={<FirstRequestPage />} />
                   <Route path="/requests/:collectionId?/:requestId?" element={<RequestsPage />} />

@@ -93,6 +93,19 @@ describe('401', () => {
     expect(certaintyOf(diagnosis, 'Revoked, or its keys replaced')).toBe('cannot-tell');
   });
 
+  test('well before expiry, but the provider says expired: its word counts, and a refresh may help', () => {
+    const challenge = bearer('error="invalid_token", error_description="The access token expired."');
+    const diagnosis = diagnoseCall(callView(401, challenge, at(60)), tokenView());
+    expect(diagnosis).toMatchObject({
+      headline: 'The provider says the token expired, before its time.',
+      fix: 'refresh-and-retry',
+    });
+    expect(certaintyOf(diagnosis, 'Expired at the provider')).toBe('most-likely');
+    expect(diagnoseCall(callView(401, challenge, at(60)), tokenView({}, { refreshToken: null }))?.fix).toBe(
+      'start-over',
+    );
+  });
+
   test.each([
     // The token's request took a second: the provider's 120 s began somewhere in it. This call takes 200 ms.
     [118.7, 'ruled-out'],

@@ -2,7 +2,7 @@
 import type { CallView } from '#call/call-view.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { challengeEvidence } from './challenge-evidence.ts';
-import { cannotTell, type Diagnosis, type Evidence, ruledOut, spanInWords } from './diagnosis.ts';
+import { cannotTell, type Diagnosis, type Evidence, mostLikely, ruledOut, spanInWords } from './diagnosis.ts';
 
 type Words = readonly [headline: string, sentence: string, expired: Evidence];
 
@@ -44,6 +44,13 @@ function wordsFor(call: CallView, token: TokenView | null): Words {
       'The provider refused a token at the end of its life.',
       `It may have expired on the way. ${others}`,
       cannotTell('Expired', why),
+    ];
+  }
+  if (/\bexpired\b/i.test(call.challenge?.description ?? '')) {
+    return [
+      'The provider says the token expired, before its time.',
+      'It ended the token early, or its clock runs ahead. The request itself needs no change.',
+      mostLikely('Expired at the provider', `${left} The provider says otherwise.`),
     ];
   }
   return [

@@ -4,6 +4,7 @@ import { formatBytes } from '#ui/format-bytes.ts';
 import { formatMs } from '#ui/format-ms.ts';
 import { PhaseBar } from '#ui/phase-bar.tsx';
 import { StatusChip } from '#ui/status-chip.tsx';
+import { LeverMarks } from './lever-marks.tsx';
 import { phaseParts } from './phases.ts';
 
 /** What a call came to, in one line: status, time, size, when. Below it, where the time went. */
@@ -14,6 +15,7 @@ export function CallLine({ call }: { call: CallView }) {
         <StatusChip status={call.head?.status ?? null} reason={call.head?.reason} size="lg" />
         <span className="font-semibold tabular-nums">{formatMs(totalMsOf(call))}</span>
         <span className="text-ink-2">{sizeWords(call)}</span>
+        <LeverMarks call={call} />
         {call.retryOf && <span className="text-12 text-ink-3">sent again after a refresh</span>}
         <span className="ml-auto text-ink-2 tabular-nums">
           <ClockTime at={call.sentAt} />

@@ -28,6 +28,8 @@ export const keys = {
   requestContext: (wish: string) => ['context', wish] as const,
   answerGuess: (profileId: string) => ['call', 'guess', profileId] as const,
   tokenCall: (id: string) => ['call', 'token', id] as const,
+  /** Not the vault's: nothing that changes there makes it stale. */
+  levers: ['levers'] as const,
   /** This and the next tell of everything. */
   home: ['home'] as const,
   usage: ['usage'] as const,

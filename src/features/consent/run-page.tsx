@@ -2,6 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { asksForConsent, type Profile } from '#oauth/profile.ts';
 import type { RunView } from '#oauth/run-view.ts';
+import type { PracticeLevers } from '#panes/practice-levers.ts';
 import { useKeepRun, useRun } from '#queries/runs.ts';
 import { useStartRun } from '#queries/start-run.ts';
 import { Button } from '#ui/button.tsx';
@@ -18,8 +19,12 @@ import { ProfileWarnings } from './profile-warnings.tsx';
 import { useFollowingFocus } from './use-following-focus.ts';
 import { WirePane } from './wire-pane.tsx';
 
+export interface RunPageProps {
+  Levers?: PracticeLevers;
+}
+
 /** A run: from consent URL to token, with everything that goes over the wire beside it. */
-export function RunPage() {
+export function RunPage({ Levers }: RunPageProps) {
   const { profileId = '', runId = '' } = useParams();
   const run = useRun(runId);
   const keepError = useKeepRun(runId, Boolean(run.data));
@@ -56,6 +61,7 @@ export function RunPage() {
       actions={
         run.data && (
           <>
+            {Levers && <Levers.Button profileId={profileId} />}
             <Button
               size="sm"
               variant="ghost"
@@ -86,7 +92,7 @@ export function RunPage() {
           {run.data && <ProfileWarnings profile={run.data.profile} />}
           {run.data && <Trace key={runId} view={run.data} onStartOver={startOver} />}
         </div>
-        {run.data && <WirePane view={run.data} />}
+        {run.data && <Inspector view={run.data} Levers={Levers} />}
       </div>
     </PageFrame>
   );
@@ -114,6 +120,17 @@ function Trace({ view, onStartOver }: { view: RunView; onStartOver: () => void }
         <DirectTrace view={view} />
       )}
     </div>
+  );
+}
+
+/** The wire, or the levers in its place: one inspector at a time. */
+function Inspector({ view, Levers }: RunPageProps & { view: RunView }) {
+  const wire = <WirePane view={view} />;
+  if (!Levers) return wire;
+  return (
+    <Levers.Panel profileId={view.profile.id} tokenId={view.token?.id ?? null}>
+      {wire}
+    </Levers.Panel>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { CallView } from '#call/call-view.ts';
+import { LeverMarks } from '#panes/lever-marks.tsx';
 import { ClockTime } from '#ui/clock-time.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { formatMs } from '#ui/format-ms.ts';
@@ -36,6 +37,7 @@ function CallList({ calls }: { calls: readonly CallView[] }) {
             {call.url}
           </span>
           <StatusChip status={call.head?.status ?? null} reason={call.head?.reason} />
+          <LeverMarks call={call} />
           <span className="w-16 text-right text-ink-2 tabular-nums">{formatMs(call.phases.totalMs)}</span>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { Link, useParams } from 'react-router';
 import { tokenName } from '#oauth/token-view.ts';
+import type { PracticeLevers } from '#panes/practice-levers.ts';
 import { useProfiles } from '#queries/profiles.ts';
 import { useToken, useTokens } from '#queries/tokens.ts';
 import { buttonClass } from '#ui/button-class.ts';
@@ -13,8 +14,12 @@ import { Waiting } from '#ui/waiting.tsx';
 import { TokenInspector } from './token-inspector.tsx';
 import { TokenPane } from './token-pane.tsx';
 
+export interface TokensPageProps {
+  Levers?: PracticeLevers;
+}
+
 /** All tokens, and one of them in detail. */
-export function TokensPage() {
+export function TokensPage({ Levers }: TokensPageProps) {
   const { tokenId } = useParams();
   const tokens = useTokens();
   const profileNameOf = useProfileNames();
@@ -41,11 +46,14 @@ export function TokensPage() {
       hasOwnHeading={Boolean(inspected)}
       actions={
         inspected && (
-          <CopyButton
-            text={() => new URL(`/tokens/${inspected.id}`, location.origin).href}
-            label="Copy link to this token"
-            word="Copy link"
-          />
+          <>
+            {Levers && <Levers.Button profileId={inspected.profileId} />}
+            <CopyButton
+              text={() => new URL(`/tokens/${inspected.id}`, location.origin).href}
+              label="Copy link to this token"
+              word="Copy link"
+            />
+          </>
         )
       }
       back={
@@ -65,6 +73,7 @@ export function TokensPage() {
         <>
           <TokenPane {...tokens.data} selectedId={tokenId} profileNameOf={profileNameOf} />
           {tokenId ? <Selected tokenId={tokenId} /> : <ChooseOne />}
+          {Levers && inspected && <Levers.Panel profileId={inspected.profileId} tokenId={inspected.id} />}
         </>
       )}
     </PageFrame>

@@ -1,0 +1,36 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { useIsPractised, useLevers } from '#queries/levers.ts';
+import { Button } from '#ui/button.tsx';
+import { useCommands } from '#ui/commands.ts';
+import { useOpenLevers } from './open-levers.ts';
+
+/** Opens the practice provider's levers beside the page, and says how many are on; nothing for other providers. */
+export function LeversButton({ profileId }: { profileId: string }) {
+  const isPractised = useIsPractised(profileId);
+  const { areOpen, setOpen } = useOpenLevers();
+  // Closed, they ask nobody: a page makes no calls of its own that its user did not want.
+  const levers = useLevers(isPractised && areOpen).data;
+  useCommands([
+    {
+      id: 'practice-levers',
+      name: areOpen ? 'Close practice levers' : 'Practice levers',
+      group: 'Actions',
+      keys: [']'],
+      isAvailable: isPractised,
+      run: () => setOpen(!areOpen),
+    },
+  ]);
+  if (!isPractised) return null;
+  const pulled = levers?.kind === 'levers' ? levers.state.pulled.length : 0;
+  return (
+    <Button
+      size="sm"
+      leading={<SlidersHorizontal aria-hidden="true" size={14} />}
+      keys="]"
+      aria-expanded={areOpen}
+      onClick={() => setOpen(!areOpen)}
+    >
+      Levers{pulled > 0 && <span className="text-accent-ink"> {pulled} on</span>}
+    </Button>
+  );
+}

@@ -1,0 +1,136 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { AT_REST } from '#practice/levers/lever-settings.ts';
+import type { LeverSettings } from '#providers/practice-levers.ts';
+import { setUpPages } from '#queries/pages.test-support.tsx';
+import { LeversButton } from './levers-button.tsx';
+import { LeversPanel } from './levers-panel.tsx';
+
+const openPages = setUpPages();
+/** What the provider answers: these levers are pulled. */
+function standing(pulled: Partial<LeverSettings> = {}) {
+  const body = {
+    levers: { ...AT_REST, ...pulled },
+    pulled: Object.keys(pulled),
+    rate_limit: { count: 3, seconds: 10 },
+    key: 'key-of-this-launch',
+  };
+  return { kind: 'answer', response: Response.json(body) } as const;
+}
+
+/** A page with button and panel over a finished run at the practice provider. */
+async function openLevers(at = '/?panel=levers') {
+  const pages = await openPages();
+  const token = await pages.walkToToken();
+  const { network } = pages.browser;
+  const sentBefore = network.sent.length;
+  const page = (profileId: string) => (
+    <>
+      <LeversButton profileId={profileId} />
+      <LeversPanel profileId={profileId} tokenId={token.id}>
+        <p>The wire</p>
+      </LeversPanel>
+    </>
+  );
+  return {
+    ...pages,
+    network,
+    /** Requests that the levers made. */
+    sent: () =>
+      network.sent.slice(sentBefore).map(({ method, url, body }) => ({ method, path: new URL(url).pathname, body })),
+    showLevers: (profileId = token.profileId) => pages.show(page(profileId), { path: '/', at }),
+  };
+}
+
+const panel = () => screen.findByRole('complementary', { name: 'Practice levers' });
+
+test('the button and its key open the levers in the place of the inspector, and close them again', async () => {
+  const { showLevers, network } = await openLevers('/?tab=calls');
+  network.meet(standing({ rate_limit: true }));
+  const { place } = showLevers();
+  expect(await screen.findByText('The wire')).toBeTruthy();
+  await userEvent.click(await screen.findByRole('button', { name: /^Levers/ }));
+  expect(await within(await panel()).findByText('1 on')).toBeTruthy();
+  expect(screen.getByRole('button', { name: /^Levers 1 on/ })).toBeTruthy();
+  expect(screen.queryByText('The wire')).toBeNull();
+  expect(place.address).toBe('/?tab=calls&panel=levers');
+  await userEvent.keyboard(']');
+  expect(screen.getByText('The wire')).toBeTruthy();
+  expect(place.address).toBe('/?tab=calls');
+});
+
+test('a lever is pulled at the provider with the key of its launch, and all are cleared', async () => {
+  const { showLevers, network, sent } = await openLevers();
+  const set = { lifetime_seconds: 30 };
+  network.meet(standing(), standing(), standing(set), standing(set), standing());
+  showLevers();
+  await userEvent.click(await within(await panel()).findByRole('radio', { name: '30' }));
+  expect(await within(await panel()).findByText('1 on')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Clear all' }));
+  await expect.poll(() => screen.queryByText(/1 on/)).toBeNull();
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: '30' }).checked).toBe(false);
+  expect(sent().filter(({ method }) => method === 'POST')).toEqual([
+    { method: 'POST', path: '/levers', body: '{"lifetime_seconds":30}' },
+    { method: 'POST', path: '/levers/clear', body: '{}' },
+  ]);
+  const keys = network.sent.flatMap(({ headers }) => headers.filter(([name]) => name === 'X-Practice-Key'));
+  expect(keys.map(([, value]) => value)).toEqual(['key-of-this-launch', 'key-of-this-launch']);
+});
+
+test.each([
+  ['Expire now', '/levers/expire', 'The next call gets a 401; the countdown here still tells'],
+  ['Revoke', '/levers/revoke', 'Revoked at the provider.'],
+  ['Revoke refresh token', '/levers/revoke', 'The next refresh ends in invalid_grant.'],
+])('%s sends the token, and shows it nowhere', async (name, path, words) => {
+  const { showLevers, network, sent, leaksIn } = await openLevers();
+  network.meet(standing(), standing(), standing());
+  showLevers();
+  await userEvent.click(await screen.findByRole('button', { name }));
+  expect(await screen.findByText(words, { exact: false })).toBeTruthy();
+  const { body, ...rest } = sent().at(-1) ?? { body: '' };
+  expect(rest).toEqual({ method: 'POST', path });
+  expect(leaksIn(body)).toHaveLength(1);
+  expect(leaksIn(document.body.innerHTML)).toEqual([]);
+});
+
+test('a refusal is told, and the lever goes back', async () => {
+  const { showLevers, network } = await openLevers();
+  const refusal = { error: 'bad_key', error_description: 'The key is of another launch.' };
+  network.meet(standing(), standing(), { kind: 'answer', response: Response.json(refusal, { status: 403 }) });
+  showLevers();
+  await userEvent.click(await within(await panel()).findByRole('radio', { name: 'Deny' }));
+  expect(await screen.findByText('Nothing was changed. The key is of another launch.')).toBeTruthy();
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Allow' }).checked).toBe(true);
+});
+
+test('a provider that does not answer: the cause, and a way to ask again', async () => {
+  const { showLevers, network } = await openLevers();
+  network.meet(
+    { kind: 'ending', ending: { kind: 'unreachable', code: 'ECONNREFUSED', during: 'connect' } },
+    standing(),
+  );
+  showLevers();
+  expect(
+    await screen.findByText(/Where the levers stand is not known\. The practice provider did not answer\./),
+  ).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Ask again' }));
+  expect(await screen.findByRole('radiogroup', { name: 'Answer' })).toBeTruthy();
+});
+
+test('where slow and broken answers come from is asked once there are some', async () => {
+  const { showLevers, network } = await openLevers();
+  network.meet(standing({ break: 'json' }));
+  showLevers();
+  expect(await screen.findByRole('radiogroup', { name: 'Slow and Break reach' })).toBeTruthy();
+});
+
+test('a profile of another provider has no levers', async () => {
+  const { showLevers, beginAs, sent } = await openLevers();
+  const tokenEndpoint = 'https://auth.example/token';
+  const { profileId } = await beginAs('web', { tokenEndpoint });
+  showLevers(profileId);
+  expect(await screen.findByText('The wire')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Levers/ })).toBeNull();
+  expect(sent()).toEqual([]);
+});

@@ -1,0 +1,61 @@
+import { Ban, Hourglass } from 'lucide-react';
+import { tokenName } from '#oauth/token-view.ts';
+import type { LeverAct, usePullLever } from '#queries/levers.ts';
+import { useToken } from '#queries/tokens.ts';
+import { Button } from '#ui/button.tsx';
+
+export interface ThisTokenProps {
+  tokenId: string;
+  pull: ReturnType<typeof usePullLever>;
+}
+
+/** What can be done to the token that is looked at, at the provider: the console is not told, as with any provider. */
+export function ThisToken({ tokenId, pull }: ThisTokenProps) {
+  const token = useToken(tokenId).data;
+  if (!token) return null;
+  const press = (kind: 'expire' | 'revoke', which: 'accessToken' | 'refreshToken') => () =>
+    pull.mutate({ kind, tokenId, which });
+  return (
+    <section aria-label="This token" className="grid gap-2 px-4.5 pt-3">
+      <h3 className="flex items-center text-11 text-ink-3">
+        This token <span className="ml-auto font-mono">{tokenName(token)}</span>
+      </h3>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          leading={<Hourglass aria-hidden="true" size={14} />}
+          className="flex-1"
+          disabled={pull.isPending}
+          onClick={press('expire', 'accessToken')}
+        >
+          Expire now
+        </Button>
+        <Button
+          leading={<Ban aria-hidden="true" size={14} />}
+          className="flex-1"
+          disabled={pull.isPending}
+          onClick={press('revoke', 'accessToken')}
+        >
+          Revoke
+        </Button>
+        {token.refreshToken && (
+          <Button className="flex-1" disabled={pull.isPending} onClick={press('revoke', 'refreshToken')}>
+            Revoke refresh token
+          </Button>
+        )}
+      </div>
+      <p role="status" className="text-12 text-ink-2 empty:hidden">
+        {pull.data?.kind === 'levers' && doneWords(pull.variables, tokenId)}
+      </p>
+    </section>
+  );
+}
+
+function doneWords(act: LeverAct | undefined, tokenId: string): string {
+  if (!act || !('tokenId' in act) || act.tokenId !== tokenId) return '';
+  if (act.which === 'refreshToken') {
+    return 'The refresh token and its access tokens are revoked. The next refresh ends in invalid_grant.';
+  }
+  return act.kind === 'expire'
+    ? 'Expired at the provider. The next call gets a 401; the countdown here still tells what expires_in said.'
+    : 'Revoked at the provider. The next call gets a 401, long before the countdown ends.';
+}

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ServedPractice, servePractice } from '#practice/serve-practice.test-support.ts';
+import { setUpConsoles } from './console.test-support.ts';
+import { loadLevers, pullLever } from './practice-levers.ts';
+
+let practice: ServedPractice;
+beforeAll(async () => {
+  practice = await servePractice(['http://127.0.0.1:6284']);
+});
+afterAll(() => practice.close());
+
+const openConsole = setUpConsoles(() => practice.origin);
+const { signal } = new AbortController();
+
+test('levers are set and cleared at the provider, and no call is kept of it', async () => {
+  const { services } = await openConsole();
+  const set = await pullLever(services, { kind: 'set', changes: { lifetime_seconds: 30, rate_limit: true } });
+  expect(set).toMatchObject({ kind: 'levers', state: { pulled: ['lifetime_seconds', 'rate_limit'] } });
+  expect(await loadLevers(services, signal)).toEqual(set);
+  expect(await pullLever(services, { kind: 'clear' })).toMatchObject({ kind: 'levers', state: { pulled: [] } });
+  expect(await services.vault.loadCallLog()).toEqual([]);
+});
+
+test('a refusal is told in the provider’s words', async () => {
+  const { services } = await openConsole();
+  expect(await pullLever(services, { kind: 'set', changes: { slow_ms: -1 } })).toEqual({
+    kind: 'failed',
+    sentence: 'slow_ms is -1. It takes a whole number from 0 to 60000.',
+  });
+});
+
+test.each([
+  ['does not run', '', 'The practice provider is not running in this launch.'],
+  ['is gone', 'http://localhost:1', 'The practice provider did not answer.'],
+])('a provider that %s', async (_name, origin, words) => {
+  const { services, network } = await openConsole();
+  network.meet({ kind: 'ending', ending: { kind: 'unreachable', code: 'ECONNREFUSED', during: 'connect' } });
+  const origins = { ...services.origins, practice: origin };
+  expect(await loadLevers({ ...services, origins }, signal)).toMatchObject({
+    kind: 'failed',
+    sentence: expect.stringContaining(words),
+  });
+});
+
+test('another program on its port', async () => {
+  const { services, network } = await openConsole();
+  network.meet({ kind: 'answer', response: new Response('<h1>Hello</h1>', { status: 200 }) });
+  expect(await loadLevers(services, signal)).toMatchObject({
+    kind: 'failed',
+    sentence: expect.stringContaining('not this version’s practice provider: it said 200'),
+  });
+});

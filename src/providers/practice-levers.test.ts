@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { blankProfile } from '#oauth/profile.ts';
+import { isPractised, leversIn, readLeverRefusal, readLeverState } from './practice-levers.ts';
+
+const origins = { console: 'http://127.0.0.1:6284', practice: 'http://localhost:6285' };
+
+test.each([
+  [{ tokenEndpoint: '{{practice}}/token' }, true],
+  [{ tokenEndpoint: 'http://localhost:6285/clayton/oauth2/token' }, true],
+  [{ tokenEndpoint: '', authorizationEndpoint: '{{practice}}/auth' }, true],
+  [{ tokenEndpoint: 'http://localhost:62850/token' }, false],
+  [{ tokenEndpoint: 'https://auth.example/token', authorizationEndpoint: '{{practice}}/auth' }, false],
+  [{}, false],
+])('%j is of the practice provider: %s', (endpoints, expected) => {
+  const profile = { ...blankProfile, id: 'p', ...endpoints };
+  expect(isPractised(profile, origins)).toBe(expected);
+  expect(isPractised(profile, { ...origins, practice: '' })).toBe(false);
+});
+
+test.each([
+  ['rate-limit', ['rate limit']],
+  ['slow, expire', ['slow', 'expired now']],
+  ['<b>, break-json', ['broken JSON']],
+  ['', []],
+])('X-Practice-Lever: %s', (text, expected) => {
+  expect(leversIn({ responseHeaders: [['x-practice-lever', { text, tone: 'plain' }]] })).toEqual(expected);
+});
+
+test.each(['', '<h1>Hello</h1>', 'null', '[]', '{"levers":{}}', '{"levers":{},"pulled":[],"rate_limit":{}}'])(
+  '%j is no state of levers',
+  (body) => expect(readLeverState(body)).toBeNull(),
+);
+
+test('a refusal says why, if it says anything', () => {
+  expect(readLeverRefusal('{"error":"bad_key","error_description":"New key."}')).toBe('New key.');
+  expect(readLeverRefusal('{"error":"bad_key"}')).toBeNull();
+  expect(readLeverRefusal('null')).toBeNull();
+});

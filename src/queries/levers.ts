@@ -1,0 +1,36 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type LeverAct, loadLevers, pullLever } from '#flows/practice-levers.ts';
+import { isPractised } from '#providers/practice-levers.ts';
+import { keys } from './keys.ts';
+import { useProfile } from './profiles.ts';
+import { useServices } from './services-context.ts';
+
+export type { LeverAct };
+
+/** Tells whether a profile gets its tokens from the practice provider, and that is running. */
+export function useIsPractised(profileId: string): boolean {
+  const { origins } = useServices();
+  const profile = useProfile(profileId).data;
+  return profile ? isPractised(profile, origins) : false;
+}
+
+/** Where the levers stand: asked again whenever somebody comes to look, for a script may have pulled one. */
+export function useLevers(isAsked: boolean) {
+  const services = useServices();
+  return useQuery({
+    queryKey: keys.levers,
+    queryFn: ({ signal }) => loadLevers(services, signal),
+    enabled: isAsked,
+    staleTime: 0,
+  });
+}
+
+/** Pulls a lever. What comes back is where all of them stand. */
+export function usePullLever() {
+  const services = useServices();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (act: LeverAct) => pullLever(services, act),
+    onSuccess: (result) => result.kind === 'levers' && client.setQueryData(keys.levers, result),
+  });
+}
