@@ -11,6 +11,8 @@ export function explainLifetimeSource({ source, problem, isUsed, shown }: Lifeti
     case 'missing':
       return 'The JWT carries no exp claim.';
     case null:
+      if (isUsed)
+        return 'All there is to count by: the token was adopted. By this device’s clock, the provider’s may differ.';
       return 'By the provider’s clock. Shown and compared, not counted by.';
     default:
       return 'It is no time one can read.';
@@ -32,6 +34,7 @@ const responseWords: Readonly<Record<NonNullable<LifetimeSource['problem']>, str
   negative: 'Less than no time. It is not counted by: a call tells whether the token works.',
   instant: 'It counts to a date, as expires_at would, and is to be a length. It is not counted by.',
   'too-long': 'More than a hundred years: taken for a mistake, and not counted by.',
+  adopted: 'It counts from when the token was given out. The token was adopted: that moment is not known.',
   odd: noNumber,
   'no-jwt': noNumber,
 };

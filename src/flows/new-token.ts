@@ -7,7 +7,7 @@ import { newSecret, type VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 
 /** A token response and where it came from. */
-export interface TokenOrigin {
+export interface TokenOrigin extends Pick<Token, 'adoptedAs'> {
   readonly profile: Profile;
   readonly grant: Grant;
   readonly runId: string | null;
@@ -43,13 +43,14 @@ export function tokenAnswerOf(
  * profile begins with is kept likewise.
  */
 export function newToken(services: ConsoleServices, origin: TokenOrigin): { token: Token; records: VaultRecord[] } {
-  const { profile, grant, runId, parent, scopesAsked, answer } = origin;
+  const { profile, grant, runId, parent, scopesAsked, answer, adoptedAs } = origin;
   const { access_token, refresh_token, id_token } = answer.fields;
   const make = (label: string, text: string) => newSecret(label, text, () => freshId(services));
   const accessToken = make(accessTokenLabel, access_token);
   const refreshToken = refresh_token === null ? null : make('refresh token', refresh_token);
   const idToken = id_token === null ? null : make('ID token', id_token);
-  const begunWith = parent?.refreshToken ?? (grant === 'refresh_token' ? profile.startingRefreshToken : null);
+  const begunWith =
+    parent?.refreshToken ?? (grant === 'refresh_token' && !adoptedAs ? profile.startingRefreshToken : null);
   const token: Token = {
     id: freshId(services),
     profileId: profile.id,
@@ -65,6 +66,7 @@ export function newToken(services: ConsoleServices, origin: TokenOrigin): { toke
     accessToken: accessToken.ref,
     refreshToken: refreshToken?.ref ?? begunWith,
     idToken: idToken?.ref ?? parent?.idToken ?? null,
+    ...(adoptedAs && { adoptedAs }),
   };
   const secrets = [accessToken, refreshToken, idToken].filter((each) => each !== null);
   return {

@@ -25,6 +25,7 @@ export function requestOfCurl(curl: CurlReading): PastedRequest {
     headers,
     body: curl.isBodyInQuery ? [] : body,
     bodyForm: curl.isBodyInQuery || curl.body.length === 0 ? 'none' : formOf(curl),
+    ...bodyTextOf(curl),
     credentials: curl.user && credentialsOf(curl.user),
     notUnderstood: [...curl.notUnderstood, ...notUnderstood],
     flaws,
@@ -57,6 +58,12 @@ function readBody(pieces: readonly CurlBodyPiece[]): { body: FoundPair[]; notUnd
     }
   });
   return { body, notUnderstood };
+}
+
+/** What plain data comes to: pieces of `--data` are joined with `&`, those of `--json` are not. */
+function bodyTextOf({ body, isBodyInQuery }: CurlReading): { bodyText?: string } {
+  const isPlain = body.length > 0 && !isBodyInQuery && body.every(({ kind }) => kind === 'data' || kind === 'json');
+  return isPlain ? { bodyText: body.map(({ text }) => text).join(body[0]?.kind === 'json' ? '' : '&') } : {};
 }
 
 /** JSON that a variable without quotes breaks is still read for its names. */

@@ -23,6 +23,8 @@ export interface PastedRequest extends Span {
   readonly headers: readonly FoundPair[];
   readonly body: readonly FoundPair[];
   readonly bodyForm: BodyForm;
+  /** The body as it would be sent, where a text of the example is that. */
+  readonly bodyText?: string;
   /** Basic as an option or a call, not as a header. */
   readonly credentials: FoundCredentials | null;
   readonly notUnderstood: readonly NotUnderstood[];

@@ -10,6 +10,8 @@ export type LifetimeProblem =
   | 'missing'
   /** What the response says is no length that one can count by. */
   | LifetimeOddity
+  /** It counts from when the response came, and the token was pasted here: that is not known. */
+  | 'adopted'
   /** What the JWT says is no time. */
   | 'odd'
   /** The access token is no JWT that can be read. */
@@ -28,7 +30,8 @@ export interface LifetimeSource {
 }
 
 /**
- * The sources of a token's lifetime. Only `expires_in` is counted by: it is relative and needs nobody's clock. `exp`
+ * The sources of a token's lifetime. Of a token that came here only `expires_in` is counted by: it is relative and needs
+ * nobody's clock. Of an adopted one it says nothing, and `exp` is all there is. `exp`
  * is the resource server's to judge by the provider's clock; it is shown, corrected by the skew, and compared.
  * @param skew the provider's clock against ours, `null` where it was not measured: `exp` is taken as it stands.
  */
@@ -37,9 +40,16 @@ export function lifetimeSourcesOf(token: LifetimeFacts, skew: ClockSkew | null):
 }
 
 /** What the sources are read from. */
-export type LifetimeFacts = Pick<TokenView, 'lifetime' | 'expiresIn' | 'decoded' | 'sentAt' | 'receivedAt'>;
+export type LifetimeFacts = Pick<
+  TokenView,
+  'lifetime' | 'expiresIn' | 'decoded' | 'sentAt' | 'receivedAt' | 'adoptedAs'
+>;
 
-function fromResponse({ lifetime, expiresIn }: LifetimeFacts): LifetimeSource {
+function fromResponse({ lifetime, expiresIn, adoptedAs }: LifetimeFacts): LifetimeSource {
+  if (adoptedAs) {
+    const problem = expiresIn === null ? 'missing' : 'adopted';
+    return { source: 'expires_in', shown: expiresIn, endAt: null, problem, isUsed: false };
+  }
   const isKnown = lifetime.kind === 'known';
   return {
     source: 'expires_in',
@@ -50,7 +60,7 @@ function fromResponse({ lifetime, expiresIn }: LifetimeFacts): LifetimeSource {
   };
 }
 
-function fromJwt({ decoded }: LifetimeFacts, skew: ClockSkew | null): LifetimeSource {
+function fromJwt({ decoded, adoptedAs }: LifetimeFacts, skew: ClockSkew | null): LifetimeSource {
   const source = { source: 'jwt-exp', isUsed: false } as const;
   if (!decoded.access) return { ...source, shown: null, endAt: null, problem: 'no-jwt' };
   const { exp } = decoded.access.claims;
@@ -58,7 +68,7 @@ function fromJwt({ decoded }: LifetimeFacts, skew: ClockSkew | null): LifetimeSo
   const end = instantOf(exp);
   const shown = shownValue(exp);
   if (end === null) return { ...source, shown, endAt: null, problem: 'odd' };
-  return { ...source, shown, endAt: end - (skew?.skewMs ?? 0), problem: null };
+  return { ...source, shown, endAt: end - (skew?.skewMs ?? 0), problem: null, isUsed: adoptedAs !== undefined };
 }
 
 /** Two ends that are not the same. */

@@ -1,9 +1,11 @@
 // How long a token lives: `expires_in` counted from the answer, RFC 6749 section 5.1.
 
+import { instantOf } from './numeric-date.ts';
+
 /** A token's lifetime. Unknown is said as such: neither zero nor forever. */
 export type Lifetime =
   | { readonly kind: 'known'; readonly startsAt: number; readonly expiresAt: number; readonly seconds: number }
-  | { readonly kind: 'unknown'; readonly why: 'missing' | LifetimeOddity };
+  | { readonly kind: 'unknown'; readonly why: 'missing' | 'adopted' | LifetimeOddity };
 
 /**
  * What is odd about a lifetime: no number of seconds; none at all; less than none; a point in time (some put `expires_at`
@@ -30,6 +32,18 @@ export function lifetimeOf(expiresIn: unknown, receivedAt: number): Lifetime {
   const oddity = oddityOf(seconds, receivedAt);
   if (oddity) return { kind: 'unknown', why: oddity };
   return { kind: 'known', startsAt: receivedAt, expiresAt: receivedAt + seconds * 1000, seconds };
+}
+
+/**
+ * The lifetime of a token that was given out elsewhere: `expires_in` counts from a moment that is not known, so that only
+ * the end that a JWT names tells, by this device's clock.
+ * @param adoptedAt when it was pasted, epoch milliseconds.
+ */
+export function adoptedLifetime({ exp, iat }: { exp?: unknown; iat?: unknown }, adoptedAt: number): Lifetime {
+  const expiresAt = instantOf(exp);
+  if (expiresAt === null) return { kind: 'unknown', why: 'adopted' };
+  const startsAt = Math.min(instantOf(iat) ?? adoptedAt, adoptedAt, expiresAt);
+  return { kind: 'known', startsAt, expiresAt, seconds: (expiresAt - startsAt) / 1000 };
 }
 
 function oddityOf(seconds: number, receivedAt: number): LifetimeOddity | null {

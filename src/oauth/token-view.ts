@@ -2,7 +2,7 @@ import { repeatedMembers } from '#call/json-spans.ts';
 import { type ShownSpan, showBody } from '#call/mask.ts';
 import { hideTokens } from './hide-tokens.ts';
 import { type DecodedJwt, decodeJwt } from './jwt.ts';
-import { type Lifetime, lifetimeOf } from './lifetime.ts';
+import { adoptedLifetime, type Lifetime, lifetimeOf } from './lifetime.ts';
 import { shownValue } from './numeric-date.ts';
 import type { Token } from './token.ts';
 import { type TokenFormat, tokenFormat } from './token-format.ts';
@@ -30,15 +30,18 @@ export interface TokenView extends Omit<Token, 'response'> {
 export function viewToken(token: Token): TokenView {
   const { response, ...rest } = token;
   const fields = tokenFieldsOf(response, token.tokenPointers);
+  const access = decodeJwt(fields?.access_token ?? '');
   return {
     ...rest,
     tokenType: fields?.token_type ?? null,
-    lifetime: lifetimeOf(fields?.expires_in, token.receivedAt),
+    lifetime: token.adoptedAs
+      ? adoptedLifetime(access?.claims ?? {}, token.receivedAt)
+      : lifetimeOf(fields?.expires_in, token.receivedAt),
     expiresIn: fields?.expires_in === undefined ? null : shownValue(fields.expires_in),
     scopes: fields?.scope == null ? token.scopesAsked : scopesIn(fields.scope),
     format: tokenFormat(fields?.access_token ?? ''),
     idTokenFormat: fields?.id_token ? tokenFormat(fields.id_token) : null,
-    decoded: { access: decodeJwt(fields?.access_token ?? ''), id: decodeJwt(fields?.id_token ?? '') },
+    decoded: { access, id: decodeJwt(fields?.id_token ?? '') },
     repeatedMembers: repeatedMembers(response),
     shownResponse: hideTokens(showBody(response), fields),
   };

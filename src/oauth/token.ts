@@ -29,4 +29,9 @@ export interface Token {
   /** The refresh token in force: this response's, or the parent's where the response brought none. */
   readonly refreshToken: SecretRef | null;
   readonly idToken: SecretRef | null;
+  /**
+   * Pasted by its user, and what of it: it was given out elsewhere, some time before `receivedAt`. Its age is not known.
+   * Left out for a token that came here.
+   */
+  readonly adoptedAs?: 'response' | 'token';
 }

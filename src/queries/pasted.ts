@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { type Adoption, adoptToken } from '#flows/adopt-token.ts';
 import { createFromPasted } from '#flows/create-from-pasted.ts';
 import { openFirstRequest } from '#flows/open-first-request.ts';
 import type { Proposal } from '#formats/proposal.ts';
@@ -27,4 +28,10 @@ export function useCreateFromPasted() {
     const request = opensRequest ? await openFirstRequest(services, { profileId }) : null;
     return { profileId, request };
   });
+}
+
+/** Takes a token that was pasted, and the call that carried it. Gives their ids. */
+export function useAdoptToken() {
+  const services = useServices();
+  return useSecretMutation((adoption: Adoption) => adoptToken(services, adoption));
 }

@@ -35,6 +35,7 @@ export function tokenChecks({ run, call, refreshFact }: TokenFacts, token: Token
 }
 
 const lifetimeUnknown = {
+  adopted: 'Lifetime unknown: the token was given out elsewhere',
   missing: 'Lifetime unknown: no expires_in came',
   'no-number': 'Lifetime unknown: expires_in is no sound number',
   zero: 'Lifetime unknown: expires_in is zero',

@@ -189,3 +189,49 @@ describe('files', () => {
     expect((screen.getByRole('textbox') as HTMLTextAreaElement).value).toBe('kept');
   });
 });
+
+describe('a token that is adopted', () => {
+  const token = 'gho_16C7e42F292c6912E7710c838347Ae178B4a';
+  const adopt = () => within(screen.getByRole('region', { name: 'Token to adopt' }));
+
+  test('a bare one: masked, and a token of a new profile on a press', async () => {
+    const { container, place, vault, stored, leaksIn, dump } = await openPaste();
+    pasteAnywhere(`Authorization: Bearer ${token}`);
+    expect(adopt().getByText('••••••••8B4a')).toBeTruthy();
+    expect(leaksIn(container.innerHTML, [token])).toEqual([]);
+    expect(await stored()).toBe(0);
+    await press('Adopt token');
+    await waitFor(() => expect(place.address).toMatch(/^\/tokens\//));
+    const adopted = await vault.loadToken(place.address.split('/').at(-1) ?? '');
+    expect(adopted).toMatchObject({ adoptedAs: 'token', callId: null });
+    expect(await vault.loadProfile(adopted?.profileId ?? '')).toMatchObject({ name: 'Adopted token' });
+    expect(leaksIn(await dump(), [token])).toEqual([]);
+  });
+
+  test('a response, for a profile that there is', async () => {
+    const { begin, place, vault, stored } = await openPaste();
+    await begin();
+    pasteAnywhere(`{"access_token":"${token}","expires_in":3600}`);
+    const option = await screen.findByRole('option', { name: 'Practice app' });
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Profile of the token' }), option);
+    await press('Adopt token');
+    await waitFor(() => expect(place.address).toMatch(/^\/tokens\//));
+    expect(await vault.loadToken(place.address.split('/').at(-1) ?? '')).toMatchObject({ profileId: 'practice' });
+    expect(await stored()).toBe(1);
+  });
+
+  test('a failing curl: a request with its token, not sent', async () => {
+    const { place, vault, browser } = await openPaste();
+    pasteAnywhere(`curl https://api.example/v1/me -H 'Authorization: Bearer ${token}'`);
+    await press('Adopt token and open request');
+    await waitFor(() => expect(place.address).toMatch(/^\/requests\/new\//));
+    const draft = await vault.loadDraft(place.address.split('/').at(-1) ?? '');
+    expect(draft?.request).toMatchObject({ url: 'https://api.example/v1/me', auth: { kind: 'profile' } });
+    const profileId = draft?.request.auth.kind === 'profile' ? draft.request.auth.profileId : '';
+    expect(await vault.loadProfile(profileId ?? '')).toMatchObject({
+      name: 'api.example',
+      apiBaseUrl: 'https://api.example/v1',
+    });
+    expect(browser.network.sent).toEqual([]);
+  });
+});

@@ -1,25 +1,24 @@
-import { RotateCcw } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { type Mark, markPasted, marksOf } from '#formats/mark-pasted.ts';
+import { marksOf } from '#formats/mark-pasted.ts';
 import type { Proposal } from '#formats/proposal.ts';
 import type { Pasted } from '#formats/read-pasted.ts';
 import { useCompletedProfile, useCreateFromPasted } from '#queries/pasted.ts';
 import { Button } from '#ui/button.tsx';
 import { useCommands } from '#ui/commands.ts';
-import { formatBytes } from '#ui/format-bytes.ts';
 import { LiveRegion } from '#ui/live-region.tsx';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
-import { PasteEntry, pasteTakes } from './paste-entry.tsx';
-import { PasteMarks } from './paste-marks.tsx';
+import { PasteAdopt } from './paste-adopt.tsx';
+import { type Adoptable, adoptableIn } from './paste-adoptable.ts';
+import { PasteEntry } from './paste-entry.tsx';
 import { PasteProposal } from './paste-proposal.tsx';
-import { type ReadPaste, usePaste } from './use-paste.ts';
+import { PastedText } from './pasted-text.tsx';
+import { type Paste, type ReadPaste, usePaste } from './use-paste.ts';
 
 /** A profile out of whatever a developer has at hand: shown with its places, made on a press. */
 export function PastePage() {
   const paste = usePaste();
-  const { used } = paste;
   return (
     <PageFrame
       title="Paste"
@@ -38,19 +37,41 @@ export function PastePage() {
       }
     >
       <div className="flex min-h-0 min-w-0 flex-1" {...paste.dropZone}>
-        {used && isProfile(used) ? <Taken read={used} paste={paste} /> : <Entry paste={paste} />}
+        <Shown paste={paste} />
       </div>
     </PageFrame>
   );
 }
+
+function Shown({ paste }: { paste: Paste }) {
+  const { used } = paste;
+  if (!used) return <Entry paste={paste} />;
+  const token = adoptableIn(used.pasted);
+  if (token) return <TakenToken read={used} token={token} paste={paste} />;
+  return isProfile(used) ? <Taken read={used} paste={paste} /> : null;
+}
+
+/** A token, its response, or a call that carries one: it is adopted, and its profile is chosen. */
+function TakenToken({ read, token, paste }: { read: ReadPaste; token: Adoptable; paste: Paste }) {
+  const marks = useMemo(() => ('proposal' in read.pasted ? marksOf(read.pasted.proposal) : []), [read]);
+  return (
+    <div className={panes}>
+      <div className="max-xl:min-h-0 max-xl:flex-1 max-xl:overflow-auto xl:contents">
+        <PastedText read={read} marks={marks} paste={paste} />
+        <PasteAdopt token={token} onCancel={paste.startOver} />
+      </div>
+    </div>
+  );
+}
+
+const panes =
+  'flex min-h-0 min-w-0 flex-1 flex-col xl:grid xl:grid-cols-[minmax(0,1fr)_500px] xl:grid-rows-[minmax(0,1fr)_auto] min-[1440px]:grid-cols-[minmax(0,1fr)_548px]';
 
 type ProfilePaste = ReadPaste & { readonly pasted: Extract<Pasted, { proposal: unknown }> };
 
 function isProfile(read: ReadPaste): read is ProfilePaste {
   return 'proposal' in read.pasted;
 }
-
-type Paste = ReturnType<typeof usePaste>;
 
 function Entry({ paste }: { paste: Paste }) {
   const navigate = useNavigate();
@@ -96,7 +117,7 @@ function Entry({ paste }: { paste: Paste }) {
 
 /** Why no profile comes of a text, and what would help. The text stays in its field. */
 function NothingFound({ pasted }: { pasted: Pasted }) {
-  const found = pasted.kind === 'unknown' ? pasted.found.join(', ') : 'a token';
+  const found = pasted.kind === 'unknown' ? pasted.found.join(', ') : '';
   return (
     <Note tone="warning" live="assertive">
       {found === ''
@@ -118,7 +139,7 @@ function Taken({ read, paste }: { read: ProfilePaste; paste: Paste }) {
   const marks = useMemo(() => marksOf(pasted.proposal), [pasted]);
   const completed = useCompletedProfile(pasted.proposal);
   return (
-    <div className="flex min-h-0 min-w-0 flex-1 flex-col xl:grid xl:grid-cols-[minmax(0,1fr)_500px] xl:grid-rows-[minmax(0,1fr)_auto] min-[1440px]:grid-cols-[minmax(0,1fr)_548px]">
+    <div className={panes}>
       <LiveRegion>
         {understood.length} facts understood, {contradictions.length} contradictions, {notUnderstood.length} not
         understood
@@ -134,49 +155,6 @@ function Taken({ read, paste }: { read: ProfilePaste; paste: Paste }) {
       </div>
       <Acts proposal={pasted.proposal} onCancel={paste.startOver} />
     </div>
-  );
-}
-
-interface PastedTextProps {
-  read: ReadPaste;
-  marks: readonly Mark[];
-  paste: Paste;
-}
-
-function PastedText({ read: { text, pasted }, marks, paste }: PastedTextProps) {
-  const sections = useMemo(() => markPasted(text, pasted, marks), [text, pasted, marks]);
-  const pieces = 'pieces' in pasted ? pasted.pieces.length : 1;
-  return (
-    <section
-      aria-label="What you pasted"
-      className="min-w-0 overflow-auto px-6 pt-4 pb-6 max-xl:overflow-visible max-md:px-4 xl:row-span-2 xl:border-r xl:border-line"
-    >
-      <div className="mb-2.5 flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        <h2 className="text-20 font-semibold tracking-[-0.014em]">What you pasted</h2>
-        <span className="text-12 text-ink-3">
-          {formatBytes(new TextEncoder().encode(text).length)}, {pieces === 1 ? '1 piece' : `${pieces} pieces`} found
-        </span>
-        <span className="ml-auto">
-          <Button
-            size="sm"
-            variant="ghost"
-            leading={<RotateCcw aria-hidden="true" size={14} />}
-            onClick={paste.startOver}
-          >
-            Paste something else
-          </Button>
-        </span>
-      </div>
-      {paste.refused && (
-        <div className="mb-2.5">
-          <Note tone="error" live="assertive">
-            {paste.refused}
-          </Note>
-        </div>
-      )}
-      <PasteMarks sections={sections} />
-      <p className="mt-2.5 text-12 text-ink-3">{pasteTakes} What is pasted or dropped now is added.</p>
-    </section>
   );
 }
 

@@ -64,6 +64,9 @@ export function usePaste() {
   };
 }
 
+/** What the page knows of what was pasted. */
+export type Paste = ReturnType<typeof usePaste>;
+
 /**
  * A second paste adds to the first, a help page to a credentials file, where the two together tell more than either; else it
  * takes its place.

@@ -1,7 +1,7 @@
 import type { Grant } from '#oauth/profile.ts';
+import type { TokenView } from '#oauth/token-view.ts';
 
-/** What gave a token, as the list says it. */
-export const grantWords: Record<Grant, string> = {
+const grantWords: Record<Grant, string> = {
   authorization_code: 'code exchange',
   client_credentials: 'client credentials',
   refresh_token: 'refresh token',
@@ -9,3 +9,8 @@ export const grantWords: Record<Grant, string> = {
   implicit: 'implicit',
   basic: 'HTTP Basic',
 };
+
+/** What gave a token, as the list says it. */
+export function originWords({ grant, adoptedAs }: Pick<TokenView, 'grant' | 'adoptedAs'>): string {
+  return adoptedAs ? 'adopted' : grantWords[grant];
+}

@@ -68,14 +68,15 @@ function SourceRow({ source, name }: { source: LifetimeSource; name: string }) {
 }
 
 function SourceIcon({ source: { problem, isUsed } }: { source: LifetimeSource }) {
-  const isOdd = problem !== null && problem !== 'missing' && problem !== 'no-jwt';
+  const isOdd = problem !== null && problem !== 'missing' && problem !== 'no-jwt' && problem !== 'adopted';
   if (isOdd) return <TriangleAlert aria-hidden="true" size={14} className="mt-0.5 text-expiring-ink" />;
   if (problem !== null) return <Minus aria-hidden="true" size={14} className="mt-0.5 text-ink-3" />;
   return <Check aria-hidden="true" size={14} className={isUsed ? 'mt-0.5 text-active-ink' : 'mt-0.5 text-ink-3'} />;
 }
 
 /** What the countdown can't know: from which moment of the round trip the seconds run, and whose clock is right. */
-function uncertaintyWords({ lifetime, sentAt, receivedAt }: TokenView, skew: ClockSkew | null): string {
+function uncertaintyWords({ lifetime, sentAt, receivedAt, adoptedAs }: TokenView, skew: ClockSkew | null): string {
+  if (adoptedAs) return 'This token was adopted: its age is not known, and no call was measured. Only a call can tell.';
   const clock = skew
     ? `The provider’s clock was ${formatMs(Math.abs(skew.skewMs))} ${skew.skewMs < 0 ? 'behind' : 'ahead'}, give or take ${formatMs(skew.uncertaintyMs)}, by the Date of its response.`
     : 'How far the provider’s clock is from this device’s was not measured: its response carries no Date that tells.';

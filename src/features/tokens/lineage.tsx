@@ -8,7 +8,7 @@ import { useAt } from '#ui/clock.ts';
 import { ClockTime } from '#ui/clock-time.tsx';
 import { useLife } from '#ui/life.ts';
 import { boxTone } from '#ui/tone.ts';
-import { grantWords } from './grant-words.ts';
+import { originWords } from './grant-words.ts';
 
 /** The chain from the first grant through every refresh, and when the next one is due. */
 export function Lineage({ token }: { token: TokenView }) {
@@ -20,7 +20,7 @@ export function Lineage({ token }: { token: TokenView }) {
       <span className="mr-3">Lineage</span>
       <span className="flex h-6.5 items-center gap-[7px] rounded-md border border-line px-[9px]">
         <span className="font-medium text-ink">
-          {first.parentId === null ? sentenceCase(grantWords[first.grant]) : 'Earlier tokens, gone'}
+          {first.parentId === null ? sentenceCase(originWords(first)) : 'Earlier tokens, gone'}
         </span>
         <span className="text-11">
           <ClockTime at={first.receivedAt} />

@@ -17,7 +17,8 @@ export function RawResponse({ token }: { token: TokenView }) {
   return (
     <div className="grid max-w-4xl gap-4">
       <ResponseText token={token} />
-      {token.callId === null && (
+      {token.adoptedAs && <Note tone="info">{adoptedWords[token.adoptedAs]}</Note>}
+      {token.callId === null && !token.adoptedAs && (
         <Note tone="info">
           No call brought this token: it came with the authorization response, in the address of the callback. These are
           that response’s fields.
@@ -35,6 +36,11 @@ export function RawResponse({ token }: { token: TokenView }) {
     </div>
   );
 }
+
+const adoptedWords = {
+  response: 'No call brought this token: its response was pasted. It is kept as it was pasted.',
+  token: 'No response came: the token alone was pasted. It is written here as a response of RFC 6749 §5.1 has it.',
+} as const;
 
 /** The response that gave a token, secrets masked until asked for. */
 export function ResponseText({ token }: { token: TokenView }) {

@@ -1,6 +1,6 @@
 import { formatInWords } from '#oauth/token-format.ts';
 import { type TokenView, tokenName } from '#oauth/token-view.ts';
-import { grantWords } from './grant-words.ts';
+import { originWords } from './grant-words.ts';
 
 export type TokenGroupName = 'Active' | 'Lifetime unknown' | 'Expired';
 
@@ -54,7 +54,7 @@ export function filterTokens(
     const text = [
       tokenName(token),
       profileNameOf(token.profileId),
-      grantWords[token.grant],
+      originWords(token),
       formatInWords(token.format),
       ...token.scopes,
     ]

@@ -8,6 +8,7 @@ import { useRefreshToken } from '#queries/token-acts.ts';
 import { useTokens } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
+import { ClockTime } from '#ui/clock-time.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { useLife } from '#ui/life.ts';
 import { Note } from '#ui/note.tsx';
@@ -32,6 +33,11 @@ export function TokenHeading({ token }: { token: TokenView }) {
         <p className="text-12 text-ink-3 wrap-anywhere">
           {['Access token', token.tokenType, formatInWords(token.format)].filter(Boolean).join(' · ')}
         </p>
+        {token.adoptedAs && (
+          <p className="text-12 text-ink-2">
+            Adopted <ClockTime at={token.receivedAt} />: its age is not known
+          </p>
+        )}
       </div>
       <div className="ml-auto flex flex-wrap gap-2 max-md:w-full">
         <Link to={`/requests/scratch/first?token=${token.id}`} className={`${buttonClass()} max-md:flex-1`}>

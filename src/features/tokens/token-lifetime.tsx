@@ -36,7 +36,7 @@ export function TokenLifetime({ token, calls }: TokenLifetimeProps) {
           label="Lifetime of the token"
           startLabel={
             <>
-              Received <ClockTime at={span.startAt} />
+              {startWords(token)} <ClockTime at={span.startAt} />
             </>
           }
           endLabel={<End endAt={span.endAt} isClaimed={claims.length > 0} />}
@@ -47,6 +47,12 @@ export function TokenLifetime({ token, calls }: TokenLifetimeProps) {
       </div>
     </div>
   );
+}
+
+/** An adopted token came some time before it was pasted; a JWT may say when. */
+function startWords({ adoptedAs, lifetime, receivedAt }: TokenView): string {
+  if (!adoptedAs) return 'Received';
+  return lifetime.kind === 'known' && lifetime.startsAt < receivedAt ? 'Issued' : 'Adopted';
 }
 
 function End({ endAt, isClaimed }: { endAt: number | null; isClaimed: boolean }) {

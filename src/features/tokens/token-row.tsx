@@ -5,7 +5,7 @@ import { classNames } from '#ui/class-names.ts';
 import { Countdown } from '#ui/countdown.tsx';
 import { useLife } from '#ui/life.ts';
 import { LifeRing } from '#ui/life-ring.tsx';
-import { grantWords } from './grant-words.ts';
+import { originWords } from './grant-words.ts';
 
 /** The height of a row, pixels: the list is drawn only where it is seen, so each row knows its place. */
 export const rowHeight = 50;
@@ -42,7 +42,7 @@ export function TokenRow({ token, profileName, to, isSelected, isReplaced }: Tok
       </span>
       <span className="flex-none text-right">
         <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} size="md" endedWord="" />
-        <span className="block text-11 text-ink-3">{isReplaced ? 'replaced' : grantWords[token.grant]}</span>
+        <span className="block text-11 text-ink-3">{isReplaced ? 'replaced' : originWords(token)}</span>
       </span>
     </Link>
   );

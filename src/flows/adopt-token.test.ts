@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { readPasted } from '#formats/read-pasted.ts';
+import { cliquifyResponse } from '#formats/vendor-examples.test-support.ts';
+import { viewToken } from '#oauth/token-view.ts';
+import { type Adoption, adoptToken } from './adopt-token.ts';
+import { changeProfile } from './change-profile.ts';
+import { noon, setUpConsoles, type TestConsole } from './console.test-support.ts';
+import { createProfile } from './create-profile.ts';
+import { loadIssuances } from './load-issuances.ts';
+import { loadProfile } from './load-records.ts';
+import { revealSecret } from './reveal-secret.ts';
+import { dump, leaksIn } from './secrecy.test-support.ts';
+
+const openConsole = setUpConsoles();
+
+const secret = 'gho_16C7e42F292c6912E7710c838347Ae178B4a';
+
+function jwt(claims: object): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `${part({ alg: 'RS256' })}.${part(claims)}.c2lnbmF0dXJl`;
+}
+
+async function adopt({ services }: TestConsole, wish: Partial<Adoption>) {
+  const home = { kind: 'new', fields: { name: 'api.example' } } as const;
+  const adopted = await adoptToken(services, { adoptedAs: 'token', text: secret, home, call: null, ...wish });
+  const token = (await services.vault.loadToken(adopted.tokenId)) ?? expect.fail();
+  return { ...adopted, token, view: viewToken(token) };
+}
+
+describe('how long an adopted token lives', () => {
+  const second = noon / 1000;
+  test.each([
+    ['opaque', secret, { kind: 'unknown', why: 'adopted' }],
+    [
+      'a JWT with its end',
+      jwt({ iat: second - 60, exp: second + 540 }),
+      { kind: 'known', seconds: 600, startsAt: noon - 60_000 },
+    ],
+    ['a JWT that is over', jwt({ exp: second - 60 }), { kind: 'known', expiresAt: noon - 60_000, seconds: 0 }],
+    ['a JWT without an end', jwt({ sub: 'a' }), { kind: 'unknown', why: 'adopted' }],
+    ['a JWT with an odd end', jwt({ exp: 'tomorrow' }), { kind: 'unknown', why: 'adopted' }],
+  ])('%s', async (_, text, lifetime) => {
+    const { view } = await adopt(await openConsole(), { text });
+    expect(view.lifetime).toMatchObject(lifetime);
+    expect(view).toMatchObject({ adoptedAs: 'token', receivedAt: noon, callId: null, runId: null });
+  });
+
+  test('expires_in of a pasted response is never counted by: its moment is not known', async () => {
+    const text =
+      '{"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"example","expires_in":3600,"refresh_token":"tGzv3JOkF0XG5Qx2TlKWIA"}';
+    const { view, token } = await adopt(await openConsole(), { adoptedAs: 'response', text });
+    expect(view.lifetime).toEqual({ kind: 'unknown', why: 'adopted' });
+    expect(view).toMatchObject({ expiresIn: '3600', tokenType: 'example', refreshToken: { label: 'refresh token' } });
+    expect(token.response).toBe(text);
+  });
+});
+
+test('a nested response is read where it keeps its token, and its new profile reads others so', async () => {
+  const browser = await openConsole();
+  const { token } = await adopt(browser, { adoptedAs: 'response', text: cliquifyResponse });
+  expect(token.tokenPointers.access_token).toBe('/token/access_token');
+  expect((await loadProfile(browser.services, token.profileId)).tokenPointers.access_token).toBe('/token/access_token');
+});
+
+test('a token of a profile that there is makes no other, and counts for no limit', async () => {
+  const browser = await openConsole();
+  const { services } = browser;
+  const id = await createProfile(services, { kind: 'practice', which: 'service' });
+  await changeProfile(services, { id, change: { issuanceLimit: { count: 5, per: 'day' } } });
+  const { token } = await adopt(browser, { home: { kind: 'profile', id } });
+  expect(token).toMatchObject({ profileId: id, grant: 'client_credentials', refreshToken: null });
+  expect((await services.vault.loadProfiles()).records).toHaveLength(1);
+  expect((await loadIssuances(services, id))?.receivedAt).toEqual([]);
+  expect(await revealSecret(services, token.accessToken)).toBe(secret);
+  expect(leaksIn(await dump(browser.indexedDB), [secret])).toEqual([]);
+});
+
+test('a failing curl becomes a draft that sends the same, with the token adopted; nothing is sent', async () => {
+  const browser = await openConsole();
+  const pasted = readPasted(`curl -X POST 'https://api.example/v1/things?x=1' -H 'Authorization: ${secret}' \\
+    -H 'Content-Type: application/json' -H 'X-Trace: 1' -d '{"a": 1}'`);
+  if (pasted.kind !== 'api-call' || !pasted.authorization) expect.fail(pasted.kind);
+  const { request, authorization } = pasted;
+  const { requestId, token } = await adopt(browser, { call: { request, scheme: authorization.scheme } });
+  expect((await browser.services.vault.loadDraft(requestId ?? ''))?.request).toMatchObject({
+    name: 'POST /v1/things',
+    method: 'POST',
+    url: 'https://api.example/v1/things?x=1',
+    headers: [
+      { name: 'Content-Type', value: 'application/json' },
+      { name: 'X-Trace', value: '1' },
+    ],
+    body: { kind: 'json', text: '{"a": 1}' },
+    // As it was written: the word Bearer is missing, and that may be why it fails.
+    auth: {
+      kind: 'profile',
+      profileId: token.profileId,
+      placement: { in: 'header', name: 'Authorization', scheme: '' },
+    },
+  });
+  expect(browser.network.sent).toEqual([]);
+  expect(leaksIn(await dump(browser.indexedDB), [secret])).toEqual([]);
+});
+
+test('a response without a token is refused, and nothing is stored', async () => {
+  const browser = await openConsole();
+  await expect(adopt(browser, { adoptedAs: 'response', text: '{"a":1}' })).rejects.toThrow('No access token was found');
+  expect((await browser.services.vault.loadProfiles()).records).toEqual([]);
+});

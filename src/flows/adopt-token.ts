@@ -1,0 +1,80 @@
+import { bearerHeader } from '#collection/auth.ts';
+import type { Draft } from '#collection/saved-request.ts';
+import { pastedAsRequest } from '#formats/pasted-as-request.ts';
+import type { PastedRequest } from '#formats/pasted-request.ts';
+import { standardDialect, type TokenPointers } from '#oauth/dialect.ts';
+import { guessPointers } from '#oauth/guess-pointers.ts';
+import type { Profile } from '#oauth/profile.ts';
+import type { Token } from '#oauth/token.ts';
+import { tokenFieldsOf } from '#oauth/token-response.ts';
+import { type ConsoleServices, freshId } from './console-services.ts';
+import { loadProfile } from './load-records.ts';
+import { newToken } from './new-token.ts';
+import { storeProfile } from './store-profile.ts';
+
+/** Whose an adopted token is to be: a profile's that there is, or a new one's. */
+export type TokenHome =
+  | { readonly kind: 'profile'; readonly id: string }
+  | { readonly kind: 'new'; readonly fields: Partial<Profile> };
+
+/** A token that was pasted. */
+export interface Adoption {
+  readonly adoptedAs: NonNullable<Token['adoptedAs']>;
+  /** The response, or the token alone. */
+  readonly text: string;
+  readonly home: TokenHome;
+  /** The call that carried it, and what stood before the token there. */
+  readonly call: { readonly request: PastedRequest; readonly scheme: string } | null;
+}
+
+/** What was made. */
+export interface Adopted {
+  readonly tokenId: string;
+  readonly requestId: string | null;
+}
+
+/**
+ * Takes a token that was given out elsewhere.
+ * 1. Find it in the response: where its profile would look, else where it seems to lie.
+ * 2. Make the profile that it is to belong to, unless that is there.
+ * 3. Store the token, its age marked as not known, and the call that carried it as a draft that nobody has sent.
+ * @throws if no access token is in the response. Then nothing was stored.
+ */
+export async function adoptToken(services: ConsoleServices, adoption: Adoption): Promise<Adopted> {
+  const { adoptedAs, home, call } = adoption;
+  const known = home.kind === 'profile' ? await loadProfile(services, home.id) : null;
+  const response = adoptedAs === 'token' ? JSON.stringify({ access_token: adoption.text }) : adoption.text;
+  const own = known?.tokenPointers ?? (home.kind === 'new' ? home.fields.tokenPointers : undefined);
+  const { pointers, fields } = findToken(response, adoptedAs === 'token' ? undefined : own);
+  const profile = known ?? (await makeHome(services, home, pointers));
+  const now = services.now();
+  const answer = { fields, response, tokenPointers: pointers, callId: null, sentAt: now, receivedAt: now };
+  const origin = { profile, grant: profile.grant, runId: null, parent: null, scopesAsked: [], answer, adoptedAs };
+  const { token, records } = newToken(services, origin);
+  const draft = call && draftOf(services, call, profile.id);
+  await services.vault.put([...records, ...(draft ? [{ kind: 'draft', draft } as const] : [])]);
+  return { tokenId: token.id, requestId: draft?.id ?? null };
+}
+
+function findToken(response: string, own: TokenPointers = standardDialect.tokenPointers) {
+  const guessed = guessPointers(response).tokenPointers;
+  for (const pointers of [own, guessed]) {
+    const fields = pointers && tokenFieldsOf(response, pointers);
+    if (fields) return { pointers, fields };
+  }
+  throw new Error('No access token was found in this response');
+}
+
+async function makeHome(services: ConsoleServices, home: TokenHome, tokenPointers: TokenPointers): Promise<Profile> {
+  const fields = home.kind === 'new' ? home.fields : {};
+  const made = { id: freshId(services), createdAt: services.now() };
+  const id = await storeProfile(services, { fields: { tokenPointers, ...fields }, secrets: {} }, made);
+  return loadProfile(services, id);
+}
+
+function draftOf(services: ConsoleServices, call: NonNullable<Adoption['call']>, profileId: string): Draft {
+  const changedAt = services.now();
+  const id = freshId(services);
+  const auth = { kind: 'profile', profileId, placement: { ...bearerHeader, scheme: call.scheme } } as const;
+  return { id, request: { ...pastedAsRequest(call.request), auth, id, changedAt }, basedOn: null, changedAt };
+}
