@@ -161,14 +161,39 @@ describe('403', () => {
 });
 
 test.each([
-  [[['Retry-After', '42']], 'Next try: in 42 s'],
-  [[['retry-after', '3600']], 'Next try: in 1h00m'],
-  [[['Retry-After', 'Wed, 21 Oct 2026 07:28:00 GMT']], 'Next try: Wed, 21 Oct 2026 07:28:00 GMT'],
-  [[['Retry-After', '9'.repeat(400)]], `Next try: ${'9'.repeat(400)}`],
-  [[], 'Next try'],
-] as const)('429 says when to try again, if the answer does: %j', (headers, claim) => {
-  const diagnosis = diagnoseCall(callView(429, headers), tokenView());
+  [[['Retry-After', '42']], 'Next try 42 s after this answer', 42],
+  [[['retry-after', '3600']], 'Next try 1h00m after this answer', 3600],
+  // The answer was received at 22:14:20 on 14 November 2023, and a fifth of a second.
+  [[['Retry-After', 'Tue, 14 Nov 2023 22:15:00 GMT']], 'Next try 39 s after this answer', 39.8],
+  [[['Retry-After', '0']], 'Next try at once', 0],
+  [[['Retry-After', '9'.repeat(400)]], 'Next try', null],
+  [[['Retry-After', 'later']], 'Next try', null],
+  [[], 'Next try', null],
+] as const)('429 says when to try again, if the answer does: %j', (headers, claim, seconds) => {
+  const call = callView(429, headers);
+  const diagnosis = diagnoseCall(call, tokenView());
   expect(diagnosis).toMatchObject({ headline: 'Too many requests.', fix: 'send-again', evidence: [{ claim }] });
+  expect(diagnosis?.retryAt).toBe(seconds === null ? undefined : call.receivedAt + seconds * 1000);
+});
+
+test('limits that an answer tells in fields of no standard are evidence, and nothing is counted by them', () => {
+  const headers = [
+    ['X-RateLimit-Limit', '10'],
+    ['X-RateLimit-Reset', '1700000100'],
+    ['RateLimit', '"default";r=0;t=30'],
+  ] as const;
+  const diagnosis = diagnoseCall(callView(429, headers), tokenView());
+  expect(diagnosis).not.toHaveProperty('retryAt');
+  expect(diagnosis?.evidence.at(-1)).toEqual({
+    certainty: 'fact',
+    claim: 'What it says of its limits',
+    fact: 'X-RateLimit-Limit: 10, X-RateLimit-Reset: 1700000100, RateLimit: "default";r=0;t=30',
+  });
+});
+
+test('a 503 may name the time, too (RFC 9110 section 15.6.4)', () => {
+  const call = callView(503, [['Retry-After', '120']]);
+  expect(diagnoseCall(call, tokenView())).toMatchObject({ retryAt: call.receivedAt + 120_000, fix: 'send-again' });
 });
 
 test('other failures speak of themselves', () => {

@@ -26,6 +26,8 @@ export interface Diagnosis {
   readonly code: string | null;
   /** The text it rests on: "RFC 6749 §5.2". */
   readonly source: string | null;
+  /** From here on the same request makes sense, by the provider's word: epoch milliseconds. */
+  readonly retryAt?: number;
 }
 
 /** Makes a piece of evidence that is simply so. */

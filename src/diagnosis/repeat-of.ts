@@ -20,9 +20,9 @@ export function repeatOf(call: CallView, failure: Failure, grant: Grant): Repeat
     return { kind: 'safe', why: 'The request did not reach the provider: nothing was used up.' };
   }
   const spent = spentBy[grant];
-  if (failure.kind === 'oauth-error') return afterError(failure.error, spent);
   const status = call.head?.status ?? 0;
   if (status === 429) return { kind: 'safe', why: 'The provider refused to look at the request: nothing was used up.' };
+  if (failure.kind === 'oauth-error') return afterError(failure.error, spent);
   if (failure.kind === 'unreadable-response' && status >= 300 && status < 500) {
     return spent
       ? {

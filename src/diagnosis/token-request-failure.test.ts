@@ -138,12 +138,32 @@ describe('answers that are no token response', () => {
   test('a failure of the server and a rate limit go by their own names', () => {
     const unreadable = { kind: 'unreadable-response', why: 'not-json', said: null } as const;
     expect(explainTokenRequestFailure(exchange(502), unreadable)).toMatchObject({ headline: 'The provider failed.' });
-    const limited = explainTokenRequestFailure(exchange(429), unreadable);
-    expect(limited).toMatchObject({
+    const call = exchange(429);
+    expect(explainTokenRequestFailure(call, unreadable)).toMatchObject({
       headline: 'Too many token requests.',
       fix: 'start-over',
-      evidence: [{ claim: 'Next try: in 42 s' }],
+      evidence: [{ claim: 'Next try 42 s after this answer' }],
+      retryAt: call.receivedAt + 42_000,
     });
+  });
+
+  test.each<[string, CallView, Partial<Profile>, string]>([
+    ['by the profile', exchange(429), { issuanceLimit: { count: 20, per: 'day' } }, 'The limit on tokens is reached.'],
+    [
+      'by its length',
+      callView(429, [['Retry-After', '50000']], { purpose: 'token' }),
+      {},
+      'The limit on tokens is reached.',
+    ],
+    ['none of a day', exchange(429), { issuanceLimit: { count: 5, per: 'hour' } }, 'Too many token requests.'],
+  ])('a limit is told %s, whatever error stands in the body; the words lead to keeping the token', (...row) => {
+    const [, call, changes, headline] = row;
+    const failure = oauthError('too_many_requests', 'The daily limit of 20 access tokens is reached.');
+    const limited = explainTokenRequestFailure(call, failure, recordOf('client_credentials', changes));
+    expectSound(limited);
+    expect(limited).toMatchObject({ headline, code: 'too_many_requests', fix: 'send-again', source: 'RFC 6585 §4' });
+    expect(limited.sentence).toContain('keep it, and use the same one for every call.');
+    expect(limited.evidence[0]?.fact).toBe('The daily limit of 20 access tokens is reached.');
   });
 
   test('what looks like a wrong address is mended in the profile, what a grant used up is got anew', () => {

@@ -6,7 +6,7 @@ import { type Diagnosis, type Evidence, type Fix, fact } from './diagnosis.ts';
 import { statusLine } from './refused-request.ts';
 import { tokenErrorWords } from './token-error.ts';
 import { recordOfPurpose, type TokenRequestRecord } from './token-request-record.ts';
-import { explainTooManyRequests } from './too-many-requests.ts';
+import { explainTooManyTokens } from './too-many-requests.ts';
 import { explainUnfinishedCall, isKnownUnsent } from './unfinished-call.ts';
 
 type Failure = Exclude<TokenResponse, { kind: 'token' }>;
@@ -20,6 +20,7 @@ export function explainTokenRequestFailure(
   failure: Failure,
   record: TokenRequestRecord = recordOfPurpose(call.purpose),
 ): Diagnosis {
+  if (call.head?.status === 429) return tooManyTokens(call, failure, record);
   switch (failure.kind) {
     case 'oauth-error':
       return oauthError(call, failure, record);
@@ -28,6 +29,13 @@ export function explainTokenRequestFailure(
     case 'no-answer':
       return noAnswer(call, record);
   }
+}
+
+/** Whatever its body says, the status names the cause. A code or a refresh token was not looked at: it may go again. */
+function tooManyTokens(call: CallView, failure: Failure, record: TokenRequestRecord): Diagnosis {
+  const said = failure.kind === 'oauth-error' ? failure : { error: null, description: null };
+  const fix = record.grant === 'authorization_code' || record.grant === 'refresh_token' ? 'start-over' : 'send-again';
+  return explainTooManyTokens(call, { ...said, limit: record.profile?.issuanceLimit ?? null, fix });
 }
 
 type OAuthError = Extract<Failure, { kind: 'oauth-error' }>;
@@ -72,7 +80,6 @@ function unreadable(
   record: TokenRequestRecord,
 ): Diagnosis {
   const status = call.head?.status ?? 0;
-  if (status === 429) return explainTooManyRequests(call);
   const isFailure = status >= 500;
   return {
     headline: isFailure ? 'The provider failed.' : 'The answer is no token response.',

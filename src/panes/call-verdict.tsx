@@ -10,6 +10,7 @@ import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { Note } from '#ui/note.tsx';
 import { VerdictCard } from '#ui/verdict-card.tsx';
+import { NextTry } from './next-try.tsx';
 import { RefreshFailure } from './refresh-failure.tsx';
 import { startOverWord } from './start-over-word.ts';
 
@@ -61,6 +62,7 @@ export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
           )
         }
       />
+      {fix && <NextTry at={verdict.retryAt} act={fix[0]} />}
       {start.error && <NotStarted error={start.error} />}
       {failed && 'callId' in failed && <RefreshFailure failed={failed} profileId={call.profileId} />}
     </div>

@@ -12,6 +12,7 @@ import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { Note } from '#ui/note.tsx';
 import { VerdictCard } from '#ui/verdict-card.tsx';
+import { NextTry } from './next-try.tsx';
 import { ReadTokenFrom } from './read-token-from.tsx';
 import { startOverWord } from './start-over-word.ts';
 
@@ -66,6 +67,7 @@ export function RefreshFailure({ failed, profileId }: RefreshFailureProps) {
           </>
         }
       />
+      <NextTry at={verdict.retryAt} act="Another try" />
       {start.error && (
         <Note tone="error" live="assertive">
           The run could not be stored: {start.error.message}. Reload the page and try again.

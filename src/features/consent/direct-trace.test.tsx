@@ -1,8 +1,11 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import type { Profile } from '#oauth/profile.ts';
 import { meanwhile, setUpPages } from '#queries/pages.test-support.tsx';
+import { createTestClock } from '#ui/clock.test-support.ts';
+import { ClockContext } from '#ui/clock.ts';
 import { RunPage } from './run-page.tsx';
 
 const openPages = setUpPages();
@@ -12,7 +15,10 @@ async function openDirectRun(change: Partial<Profile> = {}) {
   const pages = await openPages();
   const begun = await pages.beginAs('service', change);
   const at = (runId: string) => `/profiles/${begun.profileId}/authorize/${runId}`;
-  return { ...pages, ...begun, open: (runId = begun.runId) => pages.show(<RunPage />, { path, at: at(runId) }) };
+  const { clock } = createTestClock(pages.browser.services.now());
+  const around = (page: ReactNode) => <ClockContext value={clock}>{page}</ClockContext>;
+  const open = (runId = begun.runId) => pages.show(<RunPage />, { path, at: at(runId), around });
+  return { ...pages, ...begun, open };
 }
 
 test('client credentials: shown first, sent on a press, token', async () => {
@@ -56,6 +62,24 @@ test('a limit of the profile is shown with what is left of it, and the last toke
   await userEvent.click(await screen.findByRole('button', { name: 'Get token' }));
   expect(await screen.findByText('1 of 2 in the last hour')).toBeTruthy();
   expect(screen.getByText(/1 of 2 left: no request gets one by itself/)).toBeTruthy();
+});
+
+test('a limit that the token endpoint names is counted down, and leads to keeping tokens', async () => {
+  const { browser, open } = await openDirectRun();
+  const body = { error: 'too_many_requests', error_description: 'The daily limit of 20 access tokens is reached.' };
+  const headers = { 'retry-after': '50000' };
+  browser.network.meet({ kind: 'answer', response: Response.json(body, { status: 429, headers }) });
+  open();
+  await userEvent.click(await screen.findByRole('button', { name: 'Get token' }));
+  const verdict = await screen.findByRole('alert');
+  expect(within(verdict).getByRole('heading', { name: 'The limit on tokens is reached.' })).toBeTruthy();
+  expect(verdict.textContent).toContain('keep it, and use the same one for every call');
+  expect(
+    screen
+      .getByText(/makes sense/)
+      .closest('p')
+      ?.querySelector('time'),
+  ).not.toBeNull();
 });
 
 test('while it is under way it says what is waited for', async () => {

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { NextTry } from '#panes/next-try.tsx';
 import { ReadTokenFrom } from '#panes/read-token-from.tsx';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
@@ -48,20 +49,23 @@ export function FailedRequest(props: FailedRequestProps) {
     ),
   };
   return (
-    <VerdictCard
-      verdict={verdict}
-      actions={
-        <>
-          {tokenPlace && <ReadTokenFrom {...tokenPlace} />}
-          {acts.map((act) => render[act]())}
-          {repeat && (
-            <p className="w-full text-12 text-ink-2">
-              {repeatLabel}: {riskWords[repeat.kind]}. {repeat.why}
-            </p>
-          )}
-        </>
-      }
-    />
+    <>
+      <VerdictCard
+        verdict={verdict}
+        actions={
+          <>
+            {tokenPlace && <ReadTokenFrom {...tokenPlace} />}
+            {acts.map((act) => render[act]())}
+            {repeat && (
+              <p className="w-full text-12 text-ink-2">
+                {repeatLabel}: {riskWords[repeat.kind]}. {repeat.why}
+              </p>
+            )}
+          </>
+        }
+      />
+      {repeat && <NextTry at={verdict.retryAt} act={repeatLabel} />}
+    </>
   );
 }
 

@@ -35,6 +35,24 @@ test('where no consent is asked for a new token is, once the old one has expired
   expect(verdict.textContent).toContain('so a new token is needed');
 });
 
+test('a 429 counts down to when Send again makes sense; it may be pressed before', async () => {
+  const { browser, show, time, apiCalls } = await openRequest();
+  const headers = { 'retry-after': '42' };
+  browser.network.meet({ kind: 'answer', response: new Response('', { status: 429, headers }) });
+  show();
+  await userEvent.click(await button(/^Send/));
+  const verdict = await screen.findByRole('alert');
+  expect(within(verdict).getByRole('heading', { name: 'Too many requests.' })).toBeTruthy();
+  expect((await screen.findByText(/^Send again makes sense in/)).textContent).toMatch(/in 0:4[12]: the provider asks/);
+  expect(screen.queryByText('Send again makes sense now.')).toBeNull();
+  time.advance(43_000);
+  expect(screen.getByText(/^Send again makes sense since/)).toBeTruthy();
+  expect(screen.getByText('Send again makes sense now.').getAttribute('role')).toBe('status');
+  await userEvent.click(within(verdict).getByRole('button', { name: 'Send again' }));
+  await waitFor(() => expect(screen.queryByText(/^Send again makes sense/)).toBeNull());
+  expect(apiCalls()).toHaveLength(2);
+});
+
 test('redirects without an end: what it may be, and where to look', async () => {
   const { browser, show, send, token, putCall } = await openRequest();
   await send(token.id);
