@@ -30,6 +30,8 @@ export interface TestConsole {
   readonly windows: string[];
   /** Set, the browser blocks windows. */
   blocksWindows: boolean;
+  /** Set, it answers in place of the provider: a vendor's dialect. */
+  answer: ((request: Request) => Promise<Response>) | null;
   /** Lets time go by. */
   advance(ms: number): void;
   /** Another tab on the same storage and locks. */
@@ -69,11 +71,16 @@ function createConsole(tabs: ConsoleServices[], practice: string): Omit<TestCons
   const provider = createProvider(now);
   const network = createNetwork((request) => {
     at += roundTripMs;
+    if (browser.answer) return browser.answer(request);
     return practice === providerOrigin ? provider.handle(request) : fetch(bypass(request), { redirect: 'manual' });
   });
   const indexedDB = new IDBFactory();
   const lockManager = createMemoryLockManager();
-  const browser = { provider, network, indexedDB, windows: [] as string[], blocksWindows: false };
+  const answer: TestConsole['answer'] = null;
+  const browser = { provider, network, indexedDB, windows: [] as string[], blocksWindows: false, answer } as Pick<
+    TestConsole,
+    'provider' | 'network' | 'indexedDB' | 'windows' | 'blocksWindows' | 'answer'
+  >;
   return Object.assign(browser, {
     advance: (ms: number) => {
       at += ms;

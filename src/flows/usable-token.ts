@@ -1,5 +1,5 @@
 import type { Call } from '#call/call.ts';
-import type { Part } from '#call/template.ts';
+import type { Template } from '#call/template.ts';
 import { lifeStateAt } from '#oauth/lifetime.ts';
 import { type Profile, resolveProfile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
@@ -50,10 +50,23 @@ function targetIn(fields: readonly (readonly [name: string, value: string])[]): 
   return { audience: valuesOf('audience')[0] ?? '', resources: valuesOf('resource') };
 }
 
-/** The fields of a token request; a slot's place stays empty. */
-function fieldsOf({ request: { body } }: Call): [string, string][] {
-  const literal = (part: Part) => (part.kind === 'text' ? part.text : '');
-  return body.kind === 'text' ? [...new URLSearchParams(body.text.map(literal).join(''))] : [];
+/** The fields of a token request, of its query and of its body, a form or JSON; a slot's place stays empty. */
+function fieldsOf({ request: { url, body } }: Call): [string, string][] {
+  const written = literal(url);
+  const query = URL.canParse(written) ? [...new URL(written).searchParams] : [];
+  return [...query, ...(body.kind === 'text' ? bodyFields(literal(body.text)) : [])];
+}
+
+function literal(template: Template): string {
+  return template.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+}
+
+function bodyFields(text: string): [string, string][] {
+  if (!text.startsWith('{')) return [...new URLSearchParams(text)];
+  const document = JSON.parse(text) as Readonly<Record<string, string | readonly string[]>>;
+  return Object.entries(document).flatMap(([name, value]) =>
+    [value].flat().map((each): [string, string] => [name, each]),
+  );
 }
 
 function isSameSet(a: readonly string[], b: readonly string[]): boolean {
