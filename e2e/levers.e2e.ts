@@ -7,7 +7,7 @@ test('a token is expired at the provider: the 401 is explained, a refresh mends 
 }) => {
   await getToken(page);
   await page.getByRole('link', { name: 'Inspect token' }).click();
-  await page.waitForURL('**/tokens/*');
+  await expect(page.getByRole('heading', { level: 1, name: /^Practice app/ })).toBeVisible();
   await page.keyboard.press(']');
   const panel = page.getByRole('complementary', { name: 'Practice levers' });
   await panel.getByRole('radio', { name: '600' }).click();

@@ -31,6 +31,9 @@ export function usePullLever() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (act: LeverAct) => pullLever(services, act),
+    // One after the other, and no answer of before in between: the last one tells where they stand.
+    scope: { id: 'levers' },
+    onMutate: () => client.cancelQueries({ queryKey: keys.levers }),
     onSuccess: (result) => result.kind === 'levers' && client.setQueryData(keys.levers, result),
   });
 }

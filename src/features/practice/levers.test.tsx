@@ -94,6 +94,18 @@ test.each([
   expect(leaksIn(document.body.innerHTML)).toEqual([]);
 });
 
+test('two levers pulled at once are pulled one after the other, and the last answer counts', async () => {
+  const { showLevers, network, sent } = await openLevers();
+  const [first, both] = [{ lifetime_seconds: 30 }, { lifetime_seconds: 30, consent: 'deny' }] as const;
+  network.meet(standing(), standing(), standing(first), standing(first), standing(both));
+  showLevers();
+  const held = await within(await panel()).findByRole('radio', { name: '30' });
+  held.click();
+  screen.getByRole('radio', { name: 'Deny' }).click();
+  expect(await within(await panel()).findByText('2 on')).toBeTruthy();
+  expect(sent().map(({ method }) => method)).toEqual(['GET', 'GET', 'POST', 'GET', 'POST']);
+});
+
 test('a refusal is told, and the lever goes back', async () => {
   const { showLevers, network } = await openLevers();
   const refusal = { error: 'bad_key', error_description: 'The key is of another launch.' };
