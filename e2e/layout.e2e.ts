@@ -40,6 +40,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/profiles/new?preset=okta',
       '/profiles/practice',
       '/profiles/practice?panel=consent',
+      '/profiles/practice#jsonTokenBody',
+      '/profiles/practice?panel=checks#tokenPointers',
       '/tokens',
       token,
       '/requests/scratch/first',

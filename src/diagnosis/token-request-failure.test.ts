@@ -5,7 +5,7 @@ import type { Grant, Profile } from '#oauth/profile.ts';
 import type { TokenResponse } from '#oauth/token-response.ts';
 import { callView, expectSound } from './diagnosis.test-support.ts';
 import type { Fix } from './diagnosis.ts';
-import { explainTokenRequestFailure } from './token-request-failure.ts';
+import { explainTokenRequestFailure, readingFieldOf, tokenPlaceIn } from './token-request-failure.ts';
 import type { TokenRequestRecord } from './token-request-record.ts';
 
 type Why = Extract<TokenResponse, { kind: 'unreadable-response' }>['why'];
@@ -177,4 +177,15 @@ describe('answers that are no token response', () => {
   test('a response without a head is still a sentence', () => {
     expectSound(explainTokenRequestFailure(callView(0, [], { head: null, purpose: 'token' }), { kind: 'no-answer' }));
   });
+});
+
+test.each<[why: Why, field: keyof Profile | null, place: string | null]>([
+  ['token-elsewhere', 'tokenPointers', '/data/token'],
+  ['no-access-token', 'tokenPointers', null],
+  ['odd-error', 'successRule', null],
+  ['redirect', null, null],
+  ['not-json', null, null],
+])('%s: the field that says how it is read is %s, the token is at %s', (why, field, place) => {
+  const failure = { kind: 'unreadable-response', why, said: '/data/token' } as const;
+  expect([readingFieldOf(failure), tokenPlaceIn(failure)]).toEqual([field, place]);
 });

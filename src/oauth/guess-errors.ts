@@ -35,7 +35,7 @@ export function errorPlacesIn(members: readonly Member[], isSuccess: boolean): E
   const { errorPointers } = standardDialect;
   if (!error && !description) {
     const evidence = isSuccess
-      ? 'The sample is a success: it does not show where errors stand. Those of RFC 6749 are kept.'
+      ? 'The sample is a success: it does not show where errors stand. Their places stay as they are.'
       : 'Nothing in the sample is named like an error.';
     return { pointers: errorPointers, clues: [{ about: 'error', kind: 'missing', evidence }] };
   }
@@ -57,7 +57,7 @@ function isOfError(steps: readonly string[], parentName: string): boolean {
 function clueOf(about: keyof ErrorPointers, found: Member | null): PointerClue {
   return found
     ? { about, kind: 'found', evidence: `${writePointer(found.steps)} is named like one.` }
-    : { about, kind: 'missing', evidence: 'The sample has none; the place that RFC 6749 gives it is kept.' };
+    : { about, kind: 'missing', evidence: 'The sample has none; its place stays as it is.' };
 }
 
 function firstOf(

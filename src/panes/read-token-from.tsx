@@ -19,7 +19,7 @@ export function ReadTokenFrom({ callId, pointer }: ReadTokenFromProps) {
         className="max-w-full max-md:w-full"
         onClick={() => read.mutate(callId)}
       >
-        <span className="truncate">Read the token from {pointer}</span>
+        <span className="min-w-0 truncate">Read the token from {pointer}</span>
       </Button>
       {read.error && (
         <Note tone="error" live="assertive">

@@ -1,7 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { Button } from './button.tsx';
-import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
 import { TextInput } from './text-input.tsx';
 
@@ -19,7 +18,7 @@ export interface KeyValueTableProps<Row extends KeyValueRow> {
   noun: string;
   /** What the value is called, unless that is a value. */
   valueWord?: string;
-  /** More controls of a row, beside its value; under it where there is little room. */
+  /** More controls of a row, under its name and value. */
   more?: (row: Row, more: { place: number; edit: (row: Row) => void }) => ReactNode;
 }
 
@@ -56,7 +55,7 @@ export function KeyValueTable<Row extends KeyValueRow>(props: KeyValueTableProps
         <ul className="mb-2 grid gap-1.5">
           {shown.map((row, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place, names may repeat
-            <li key={place} className={classNames('flex items-center gap-1.5', more && 'flex-wrap')}>
+            <li key={place} className={more ? `${tall} not-last:mb-2` : 'flex items-center gap-1.5'}>
               <TextInput
                 mono
                 aria-label={`Name of ${noun} ${place + 1}`}
@@ -64,7 +63,7 @@ export function KeyValueTable<Row extends KeyValueRow>(props: KeyValueTableProps
                 autoFocus={hasBlank && place === rows.length}
                 value={row.name}
                 onChange={(name) => edit(place, { ...row, name })}
-                className={more ? wrapping.name : 'basis-2/5'}
+                className="basis-2/5"
               />
               <TextInput
                 mono
@@ -72,14 +71,18 @@ export function KeyValueTable<Row extends KeyValueRow>(props: KeyValueTableProps
                 placeholder={valueWord}
                 value={row.value}
                 onChange={(value) => edit(place, { ...row, value })}
-                className={more ? wrapping.value : 'basis-3/5'}
+                className="basis-3/5"
               />
-              {more?.(row, { place, edit: (changed) => edit(place, changed) })}
               <IconButton
                 icon={<X aria-hidden="true" size={14} />}
                 label={`Remove ${noun} ${row.name || place + 1}`}
                 onClick={() => remove(place)}
               />
+              {more && (
+                <div className="col-span-3 flex gap-1.5">
+                  {more(row, { place, edit: (changed) => edit(place, changed) })}
+                </div>
+              )}
             </li>
           ))}
         </ul>
@@ -96,5 +99,5 @@ export function KeyValueTable<Row extends KeyValueRow>(props: KeyValueTableProps
   );
 }
 
-/** Name and value share a line. What follows goes to the next one. */
-const wrapping = { name: 'min-w-0 flex-[2_1_30%]', value: 'min-w-0 flex-[3_1_50%]' };
+/** Two lines for each row. */
+const tall = 'grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto] items-center gap-1.5';

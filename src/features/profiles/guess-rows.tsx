@@ -34,7 +34,7 @@ export function GuessRows({ guess, places }: GuessRowsProps) {
         return (
           <li
             key={about}
-            className="grid gap-x-4 gap-y-0.5 border-b border-line-faint px-3.5 py-2 text-12 last:border-b-0 @[480px]:grid-cols-[140px_minmax(0,1fr)]"
+            className="grid gap-x-4 gap-y-0.5 border-b border-line-faint px-3.5 py-2 text-12 last:border-b-0 @[480px]:grid-cols-[172px_minmax(0,1fr)]"
           >
             <span className="flex flex-wrap items-center gap-1.5 self-start font-medium">
               {label}

@@ -103,6 +103,7 @@ test('where none was received there is none to take; leaving sets nothing', asyn
   expect(screen.queryByRole('button', { name: 'Take the last one received' })).toBeNull();
   await paste('{"jwt":"a"}');
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Read it from a response' }));
   await userEvent.click(screen.getByRole('button', { name: 'Read it from a response' }));
   expect(sampleField().value).toBe('');
   expect((await stored()).tokenPointers).toEqual(standardDialect.tokenPointers);

@@ -11,35 +11,31 @@ import { TextArea } from '#ui/text-area.tsx';
 import { GuessRows } from './guess-rows.tsx';
 import { useProfileForm } from './profile-form.ts';
 
+type Stage = 'untouched' | 'open' | 'closed' | 'set';
+
 /** The mapping from a sample: a response that is pasted, or the last one received, proposes where its members are. */
 export function MappingSample() {
-  const [isOpen, setOpen] = useState(false);
-  const [isSet, setSet] = useState(false);
+  const [stage, setStage] = useState<Stage>('untouched');
   const form = useProfileForm();
-  if (!isOpen) {
-    return (
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <Button
-          onClick={() => {
-            setOpen(true);
-            setSet(false);
-          }}
-        >
-          Read it from a response
-        </Button>
-        <p role="status" className="text-12 text-active-ink">
-          {isSet && 'The places are set: the next token request is read by them.'}
-        </p>
-      </div>
-    );
-  }
   const use = (places: ReadingPlaces) => {
     form.edit(places);
     form.leave();
-    setSet(true);
-    setOpen(false);
+    setStage('set');
   };
-  return <Sample onUse={use} onClose={() => setOpen(false)} />;
+  return (
+    <div>
+      {stage === 'open' ? (
+        <Sample onUse={use} onClose={() => setStage('closed')} />
+      ) : (
+        <Button autoFocus={stage !== 'untouched'} onClick={() => setStage('open')}>
+          Read it from a response
+        </Button>
+      )}
+      <p role="status" className="mt-1.5 text-12 text-active-ink empty:hidden">
+        {stage === 'set' && 'The places are set: the next token request is read by them.'}
+      </p>
+    </div>
+  );
 }
 
 interface SampleProps {
