@@ -59,7 +59,7 @@ test('what is typed is checked, stored and there again; a client secret is nowhe
     'Authorization endpoint': 'http://as.example/authorize',
     'Token endpoint': 'https://as.example/token',
   });
-  await expect(page.getByText('http', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('Authorization endpoint uses http', { exact: false }).first()).toBeVisible();
   await saveSecret(page, 'Client secret', '\tsecret-that-nobody-sees\n'.trimEnd());
   expect(await page.content()).not.toContain('secret-that-nobody-sees');
   await page.getByLabel('Scopes', { exact: true }).fill('read write,admin ');
@@ -106,6 +106,7 @@ test('a profile whose token still works is asked about before it goes', async ({
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await question.getByRole('button', { name: 'Delete profile' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('navigation', { name: 'Profiles' }).getByRole('listitem')).toHaveCount(1);
   await page.goto('/tokens');
   await expect(page.getByRole('navigation', { name: 'Tokens' }).getByRole('link')).toHaveCount(1);
 });

@@ -69,7 +69,7 @@ export function RunPage({ Levers }: RunPageProps) {
               busy={start.isPending}
               onClick={startOver}
             >
-              Start over
+              <span className="max-md:sr-only">Start over</span>
             </Button>
             <Link to={`/profiles/${profileId}`} className={buttonClass({ size: 'sm' })}>
               Edit profile <Kbd keys="E" />

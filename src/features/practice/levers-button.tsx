@@ -30,7 +30,8 @@ export function LeversButton({ profileId }: { profileId: string }) {
       aria-expanded={areOpen}
       onClick={() => setOpen(!areOpen)}
     >
-      Levers{pulled > 0 && <span className="text-accent-ink"> {pulled} on</span>}
+      <span className="max-md:sr-only">Levers</span>
+      {pulled > 0 && <span className="text-accent-ink"> {pulled} on</span>}
     </Button>
   );
 }
