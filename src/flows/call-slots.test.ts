@@ -22,10 +22,16 @@ async function sendSix(console: TestConsole) {
   const calls = [0, 1, 2, 3, 4, 5].map((index) => {
     const progress: CallProgress[] = [];
     const press = new AbortController();
-    const options = { signal: press.signal, onProgress: (step: CallProgress) => void progress.push(step) };
-    return { press, progress, sent: sendFirst(tabs[index % 2] ?? console.services, { tokenId }, options) };
+    let start = () => {};
+    const hasBegun = new Promise<void>((resolve) => (start = resolve));
+    const onProgress = (step: CallProgress) => {
+      progress.push(step);
+      start();
+    };
+    const options = { signal: press.signal, onProgress };
+    return { press, progress, hasBegun, sent: sendFirst(tabs[index % 2] ?? console.services, { tokenId }, options) };
   });
-  await Promise.all(holds.map(({ isMade }) => isMade));
+  await Promise.all([...holds.map(({ isMade }) => isMade), ...calls.map(({ hasBegun }) => hasBegun)]);
   return { tokenId, holds, calls, progress: () => calls.map(({ progress }) => progress.join(', ')) };
 }
 
