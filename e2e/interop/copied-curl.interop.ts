@@ -147,7 +147,7 @@ const cases: [string, Partial<CallRequest> & { path?: Template }][] = [
   ['letters of the world', { method: 'POST', body: plain('größe 日本 👩‍👩‍👧 \u202e \ufeff \ud800 e\u0301') }],
   [
     'very long values',
-    { method: 'POST', headers: [['X-Long', text('x'.repeat(8000))]], body: plain("it's €\n".repeat(120_000)) },
+    { method: 'POST', headers: [['X-Long', text('x'.repeat(8000))]], body: plain("it's €\n".repeat(20_000)) },
   ],
   ['a body just short of the pipe', { method: 'POST', body: plain('x'.repeat(99_000)) }],
 ];
