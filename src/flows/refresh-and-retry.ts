@@ -14,7 +14,7 @@ export type RetryResult =
   | { readonly kind: 'cancelled' }
   | {
       readonly kind: 'not-refreshed';
-      readonly refresh: Extract<RefreshResult, { kind: 'failed' | 'used-up' | 'no-refresh-token' }>;
+      readonly refresh: Extract<RefreshResult, { kind: 'failed' | 'used-up' | 'moved' | 'no-refresh-token' }>;
     };
 
 /**

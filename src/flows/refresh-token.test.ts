@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { VaultRecord } from '#vault/vault.ts';
+import { changeProfile } from './change-profile.ts';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { deleteToken } from './delete-token.ts';
@@ -212,4 +213,16 @@ test('cancelled in mid-refresh: let go at once, yet the rotated refresh token is
   const next = await refreshToken(console.services, parent.id, patient);
   expect(next.kind).toBe('refreshed-elsewhere');
   expect((await refreshToken(console.services, tokenIdOf(next), patient)).kind).toBe('refreshed');
+});
+
+test('R27: a refresh token goes only to the server that gave it: once the endpoint is elsewhere, nothing is sent', async () => {
+  const console = await openConsole();
+  const { services, network } = console;
+  const { id, profileId, callId } = await walkToToken(console);
+  const before = network.sent.length;
+  await changeProfile(services, { id: profileId, change: { tokenEndpoint: 'https://elsewhere.example/token' } });
+  expect(await refreshToken(services, id, patient)).toEqual({ kind: 'moved', callId });
+  expect(network.sent).toHaveLength(before);
+  await changeProfile(services, { id: profileId, change: { tokenEndpoint: '{{practice}}/token' } });
+  expect(await refreshToken(services, id, patient)).toMatchObject({ kind: 'refreshed' });
 });

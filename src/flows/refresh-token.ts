@@ -1,4 +1,5 @@
 import type { SecretRef } from '#call/secret-ref.ts';
+import type { Profile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
 import { buildRefresh } from '#oauth/token-request.ts';
 import { readTokenResponse, tokenFieldsOf } from '#oauth/token-response.ts';
@@ -19,6 +20,8 @@ export type RefreshResult =
   | { readonly kind: 'no-refresh-token' }
   /** Nothing was sent: this call exchanged the refresh token for another, whose token is gone from this device. */
   | { readonly kind: 'used-up'; readonly callId: string }
+  /** Nothing was sent: this call brought the refresh token from another host than the token endpoint's now (R27). */
+  | { readonly kind: 'moved'; readonly callId: string }
   /** The call says why. */
   | { readonly kind: 'failed'; readonly callId: string };
 
@@ -26,7 +29,7 @@ export type RefreshResult =
  * Refreshes a token, one tab at a time.
  * 1. Hold the lock of its refresh token.
  * 2. Read again: was it refreshed meanwhile, or once before by a token that was deleted since?
- * 3. Build and send the refresh, and read what came.
+ * 3. See that it goes where it came from. Build and send the refresh, and read what came.
  * 4. On `invalid_grant` read again: somebody without our locks may have been first.
  * 5. Store the new token before anybody can use it.
  * The signal lets go of the caller at once. Before the request is sent, nothing is; after, a refresh token may be
@@ -71,6 +74,8 @@ async function refresh(
 ): Promise<RefreshResult> {
   const parent = await loadToken(services, tokenId);
   const profile = await loadResolved(services, parent.profileId);
+  const moved = await broughtFromElsewhere(services, parent, profile);
+  if (moved) return { kind: 'moved', callId: moved };
   const request = buildRefresh(profile, credential);
   const plan = { purpose: 'refresh', profileId: profile.id, tokenId, retryOf: null, request } as const;
   const call = await performCall(services, { plan, connection: profile.connection }, options);
@@ -101,6 +106,25 @@ async function refresh(
 async function takenOver(services: ConsoleServices, tokenId: string): Promise<RefreshResult | null> {
   const newest = await newestOf(services, await loadToken(services, tokenId));
   return newest.id === tokenId ? null : { kind: 'refreshed-elsewhere', tokenId: newest.id };
+}
+
+/**
+ * The call that brought a token, where it went to another origin than the profile's token endpoint is at now; `null`
+ * where it is the same, or no call of it is kept: nothing is known then.
+ */
+async function broughtFromElsewhere(
+  { vault }: ConsoleServices,
+  { callId }: Token,
+  { tokenEndpoint }: Profile,
+): Promise<string | null> {
+  const call = callId === null ? null : await vault.loadCall(callId);
+  const [first] = call?.request.url ?? [];
+  const from = first?.kind === 'text' ? originOf(first.text) : null;
+  return from === null || from === originOf(tokenEndpoint) ? null : callId;
+}
+
+function originOf(url: string): string | null {
+  return URL.canParse(url) ? new URL(url).origin : null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+import { explainMovedTokenEndpoint } from '#diagnosis/moved-token-endpoint.ts';
 import { explainTokenRequestFailure, readingFieldOf, tokenPlaceIn } from '#diagnosis/token-request-failure.ts';
 import { recordOfRefresh } from '#diagnosis/token-request-record.ts';
 import { explainUsedUpRefreshToken } from '#diagnosis/used-up-refresh-token.ts';
@@ -18,7 +19,7 @@ import { startOverWord } from './start-over-word.ts';
 
 /** A refresh that gave no token, and the call that says why. */
 interface FailedRefresh {
-  readonly kind: 'failed' | 'used-up';
+  readonly kind: 'failed' | 'used-up' | 'moved';
   readonly callId: string;
 }
 
@@ -79,5 +80,6 @@ export function RefreshFailure({ failed, profileId }: RefreshFailureProps) {
 
 function verdictOf({ kind }: FailedRefresh, call: TokenCallView, profile: Profile | null): Diagnosis | null {
   if (kind === 'used-up') return explainUsedUpRefreshToken(call, profile);
+  if (kind === 'moved') return explainMovedTokenEndpoint(call, profile);
   return call.tokenFailure && explainTokenRequestFailure(call, call.tokenFailure, recordOfRefresh(profile));
 }

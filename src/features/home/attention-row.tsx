@@ -115,6 +115,7 @@ const refreshWords = {
   cancelled: 'Cancelled',
   failed: 'Not refreshed',
   'used-up': 'Not refreshed',
+  moved: 'Not refreshed',
   'no-refresh-token': 'Not refreshed',
 };
 
