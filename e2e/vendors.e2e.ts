@@ -93,3 +93,22 @@ for (const { vendor, way, answer, sent } of direct) {
     await expectAnswer(page, answer);
   });
 }
+
+const basics: readonly { vendor: string; way: string; answer: string; user: string }[] = [
+  { vendor: 'Clarify', way: 'HTTP Basic', answer: 'jsonrpc', user: 'practiceintegration1' },
+  { vendor: 'Fyma', way: 'Legacy token', answer: 'practice-camera-1', user: 'fyma-practice-token-id' },
+];
+
+for (const { vendor, way, answer, user } of basics) {
+  test(`${vendor}, ${way}: no token to get, the first request carries user and password`, async ({ page }) => {
+    await chooseVendor(page, vendor, way);
+    await expect(page.getByRole('textbox', { name: 'User name', exact: true })).toHaveValue(user);
+    await expect(page.getByRole('button', { name: /^Get token/ })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Send first request' }).click();
+    await page.waitForURL('**/requests/**');
+    await expectAnswer(page, answer);
+    await page.getByRole('tab', { name: 'Sent request' }).click();
+    await expect(page.getByRole('group', { name: 'Sent request' })).toContainText('Authorization: Basic ••••••••');
+    await expectAccessible(page);
+  });
+}
