@@ -1,4 +1,5 @@
 import type { SecretRef } from '#call/secret-ref.ts';
+import type { Newer } from './newer.ts';
 
 /** Where an access token goes: RFC 6750 section 2.1 with the scheme `Bearer`, section 2.3, or as an API wants it. */
 export type TokenPlacement =
@@ -19,19 +20,21 @@ export type Credential =
   | { readonly kind: 'text'; readonly text: string };
 
 /** How a request proves who sends it. Texts may hold `{{name}}`. */
-export type Auth =
+export type Auth = Newer &
   /** As the folder says, or the collection. */
-  | { readonly kind: 'inherit' }
-  | { readonly kind: 'none' }
-  /**
-   * A profile's current token; of one whose API takes HTTP Basic, its user name and password, in the Authorization header
-   * wherever a token would go. `profileId` is `null` for the profile of the environment in use.
-   */
-  | { readonly kind: 'profile'; readonly profileId: string | null; readonly placement: TokenPlacement }
-  /** RFC 7617. */
-  | { readonly kind: 'basic'; readonly username: string; readonly password: Credential }
-  | { readonly kind: 'bearer'; readonly token: Credential }
-  | { readonly kind: 'api-key'; readonly in: 'header' | 'query'; readonly name: string; readonly value: Credential };
+  (
+    | { readonly kind: 'inherit' }
+    | { readonly kind: 'none' }
+    /**
+     * A profile's current token; of one whose API takes HTTP Basic, its user name and password, in the Authorization header
+     * wherever a token would go. `profileId` is `null` for the profile of the environment in use.
+     */
+    | { readonly kind: 'profile'; readonly profileId: string | null; readonly placement: TokenPlacement }
+    /** RFC 7617. */
+    | { readonly kind: 'basic'; readonly username: string; readonly password: Credential }
+    | { readonly kind: 'bearer'; readonly token: Credential }
+    | { readonly kind: 'api-key'; readonly in: 'header' | 'query'; readonly name: string; readonly value: Credential }
+  );
 
 /** What a new collection begins with: the token of whichever profile the environment names. */
 export const environmentsProfile: Auth = { kind: 'profile', profileId: null, placement: bearerHeader };

@@ -1,4 +1,5 @@
 import type { Auth } from './auth.ts';
+import type { Newer } from './newer.ts';
 import type { Variable } from './variable.ts';
 
 /** A request's place in the tree. The request itself is a record of its own: a tree of ten thousand opens at once. */
@@ -10,11 +11,13 @@ export interface RequestEntry {
 }
 
 /** What a collection and a folder hand down to the requests in them. */
-export interface Group {
+export interface Group extends Newer {
   readonly id: string;
   readonly name: string;
   readonly auth: Auth;
   readonly variables: readonly Variable[];
+  /** The user's own words about it, plain text; absent for none. */
+  readonly notes?: string;
   /** In the order of the tree. */
   readonly items: readonly Item[];
 }
@@ -27,6 +30,8 @@ export type Item = Folder | RequestEntry;
 
 /** Requests that belong together, in folders. Its own `auth` never is `inherit`. */
 export interface Collection extends Group {
+  /** The same of the document that it came in. */
+  readonly newerOfDocument?: Newer['newer'];
   /** Epoch milliseconds. */
   readonly createdAt: number;
 }

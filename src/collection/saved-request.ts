@@ -1,27 +1,30 @@
 import type { BodyFile } from '#call/stored-body.ts';
 import type { Auth } from './auth.ts';
+import type { Newer } from './newer.ts';
 
 /** A row of a table as typed. A row that is switched off stays and is not sent. */
-export interface Row {
+export interface Row extends Newer {
   readonly name: string;
   readonly value: string;
   readonly isEnabled: boolean;
 }
 
 /** What a request sends as its body. Texts may hold `{{name}}`. Bodies left by switching kinds are not kept here. */
-export type BodyDraft =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'json'; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string }
-  /** application/x-www-form-urlencoded; names and values as meant, encoded when sent. */
-  | { readonly kind: 'form'; readonly rows: readonly Row[] }
-  | { readonly kind: 'file'; readonly file: BodyFile | null };
+export type BodyDraft = Newer &
+  (
+    | { readonly kind: 'none' }
+    | { readonly kind: 'json'; readonly text: string }
+    | { readonly kind: 'text'; readonly text: string }
+    /** application/x-www-form-urlencoded; names and values as meant, encoded when sent. */
+    | { readonly kind: 'form'; readonly rows: readonly Row[] }
+    | { readonly kind: 'file'; readonly file: BodyFile | null }
+  );
 
 /**
  * A request as saved: what the user wrote, variables unresolved. The enabled query parameters stand in `url` alone,
  * byte for byte; the table reads and writes them there.
  */
-export interface SavedRequest {
+export interface SavedRequest extends Newer {
   readonly id: string;
   readonly name: string;
   readonly method: string;

@@ -1,4 +1,5 @@
 import type { SecretRef } from '#call/secret-ref.ts';
+import type { Newer } from './newer.ts';
 
 /**
  * What a variable stands for. A secret one holds a handle: its value is the vault's, and `null` where this device has
@@ -14,7 +15,7 @@ export type VariableValue =
     };
 
 /** A name that stands for a value wherever `{{name}}` is written. One that is switched off counts as absent. */
-export interface Variable {
+export interface Variable extends Newer {
   readonly name: string;
   readonly isEnabled: boolean;
   readonly value: VariableValue;

@@ -122,6 +122,8 @@ export interface Profile extends ProviderEndpoints, Dialect {
   readonly preset: PresetOrigin | null;
   /** Epoch milliseconds; 0 for a profile that is older than this field. */
   readonly createdAt: number;
+  /** What a shared document of a newer version said of it, kept as it came. */
+  readonly newer?: Readonly<Record<string, unknown>>;
 }
 
 /** A profile with nothing filled in: what a blank one begins with, and what older records lack. */

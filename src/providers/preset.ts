@@ -31,7 +31,10 @@ export interface Preset {
 
 /** The fields that a preset may fill. */
 export type PresetProfile = Partial<
-  Omit<Profile, 'id' | 'clientSecret' | 'password' | 'startingRefreshToken' | 'connection' | 'preset' | 'createdAt'>
+  Omit<
+    Profile,
+    'id' | 'clientSecret' | 'password' | 'startingRefreshToken' | 'connection' | 'preset' | 'createdAt' | 'newer'
+  >
 >;
 
 /** A preset at the practice provider: texts may hold `{{practice}}`. */
