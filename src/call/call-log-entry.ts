@@ -1,4 +1,5 @@
 import type { CallPurpose, Ending } from './call.ts';
+import type { PracticeMark } from './practice-marks.ts';
 
 /** A call as the log shows it: what can be told without opening its record. */
 export interface CallLogEntry {
@@ -30,6 +31,8 @@ export interface CallLogEntry {
   readonly responseBytes: number;
   /** The response's body was dropped to keep within the storage budget. */
   readonly isBodyDropped: boolean;
+  /** Levers that the answer says changed it; anybody’s answer can say so. */
+  readonly practiceMarks: readonly PracticeMark[];
 }
 
 /** What the last call of a saved request came to. */

@@ -33,6 +33,7 @@ function entry(status: number | null, secondsAgo: number, changes: Partial<CallL
     requestBytes: 0,
     responseBytes: 2,
     isBodyDropped: false,
+    practiceMarks: [],
     ...changes,
   };
 }

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ServedPractice, servePractice } from '#practice/serve-practice.test-support.ts';
+import { PracticeBrowser } from '#practice/standard/practice-browser.test-support.ts';
+import { completeAuthorization } from './complete-authorization.ts';
 import { setUpConsoles } from './console.test-support.ts';
+import { loadRun } from './load-records.ts';
 import { loadLevers, pullLever } from './practice-levers.ts';
+import { receiveResponse } from './receive-response.ts';
+import { refreshToken } from './refresh-token.ts';
+import { begin } from './walk.test-support.ts';
 
 let practice: ServedPractice;
 beforeAll(async () => {
@@ -27,6 +33,22 @@ test('a refusal is told in the provider’s words', async () => {
     kind: 'failed',
     sentence: 'slow_ms is -1. It takes a whole number from 0 to 60000.',
   });
+});
+
+test('a refresh token that is rotated away ends in invalid_grant, and the log says which lever did it', async () => {
+  const console = await openConsole();
+  const { services } = console;
+  const { runId, consentUrl } = await begin(console);
+  const { searchParams } = await new PracticeBrowser(practice.origin).consent(consentUrl);
+  await receiveResponse(services, [...searchParams]);
+  await completeAuthorization(services, runId);
+  const { outcome } = await loadRun(services, runId);
+  if (outcome.kind !== 'exchanged' || outcome.result.kind !== 'token') throw new Error(`The run is ${outcome.kind}`);
+  const { tokenId } = outcome.result;
+  await pullLever(services, { kind: 'rotate', tokenId, which: 'refreshToken' });
+  expect(await refreshToken(services, tokenId, { signal })).toMatchObject({ kind: 'failed' });
+  const [refresh] = await services.vault.loadCallLog();
+  expect([refresh?.purpose, refresh?.status, refresh?.practiceMarks]).toEqual(['refresh', 400, ['rotate']]);
 });
 
 test.each([

@@ -20,7 +20,7 @@ export type LeverAct =
   | { readonly kind: 'set'; readonly changes: Partial<LeverSettings> }
   | { readonly kind: 'clear' }
   | {
-      readonly kind: 'expire' | 'revoke';
+      readonly kind: 'expire' | 'revoke' | 'rotate';
       readonly tokenId: string;
       readonly which: 'accessToken' | 'refreshToken';
     };
@@ -97,7 +97,8 @@ async function partsOf(
     case 'clear':
       return { path: '/levers/clear', body: text('{}') };
     case 'expire':
-    case 'revoke': {
+    case 'revoke':
+    case 'rotate': {
       const secret = (await loadToken(services, act.tokenId))[act.which];
       const token = secret ? slot(secret, 'json') : [];
       return { path: `/levers/${act.kind}`, body: [...text('{"token":"'), ...token, ...text('"}')] };

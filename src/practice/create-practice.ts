@@ -7,10 +7,9 @@ import { changeRedirect } from './levers/changed-consent.ts';
 import { makeInterference } from './levers/interference.ts';
 import { makeLeverEndpoints } from './levers/lever-endpoints.ts';
 import { leverPlaces } from './levers/lever-places.ts';
-import { Levers } from './levers/levers.ts';
+import { Levers, type TokenFate } from './levers/levers.ts';
 import { problem, sendJson } from './standard/api/operation.ts';
 import { createStandard, type Standard } from './standard/create-standard.ts';
-import type { EndedHow } from './standard/ended-tokens.ts';
 import { bothSpellings } from './standard/registration.ts';
 
 /** Where the provider answers, and which consoles are registered with it. */
@@ -54,7 +53,12 @@ export async function createPractice({ origin, consoleOrigins }: PracticeSetup):
 function underLevers(dialect: Dialect, levers: Levers): Pick<Dialect, 'answer' | 'refuse'> {
   return {
     refuse: (refusal) => dialect.refuse(refusal),
-    answer: async (request) => changeRedirect(await dialect.answer(request), levers.consentChanges()),
+    async answer(request) {
+      const copy = request.clone();
+      const response = await dialect.answer(request);
+      if (response.status >= 400) levers.meet(new URLSearchParams(await copy.text()).get('refresh_token'));
+      return changeRedirect(response, () => levers.consentChanges());
+    },
   };
 }
 
@@ -66,13 +70,22 @@ interface Tokens {
 
 /** Nobody says whose token it is: each half is asked in turn, and knows only its own. */
 function tokenEnder({ levers, standard, dialects }: Tokens) {
-  return async (token: string, how: EndedHow): Promise<boolean> => {
-    const endOf = ({ dialect: { tokens } }: SpokenDialect) =>
-      how === 'expired' ? tokens.expire(token) : tokens.revoke(token);
-    const lived = dialects.some(endOf) || (await standard.endToken(token, how));
-    if (lived) levers.markEnded(token, how);
+  return async (token: string, fate: TokenFate): Promise<boolean> => {
+    const lived = dialects.some(({ dialect }) => endIn(dialect, token, fate)) || (await standard.endToken(token, fate));
+    if (lived) levers.keepFate(token, fate);
     return lived;
   };
+}
+
+function endIn({ tokens }: Dialect, token: string, fate: TokenFate): boolean {
+  switch (fate) {
+    case 'expired':
+      return tokens.expire(token);
+    case 'revoked':
+      return tokens.revoke(token);
+    case 'rotated':
+      return tokens.rotate(token);
+  }
 }
 
 function answerFacts(req: IncomingMessage, res: ServerResponse, dialects: readonly SpokenDialect[]): void {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blankProfile } from '#oauth/profile.ts';
-import { isPractised, leversIn, readLeverRefusal, readLeverState } from './practice-levers.ts';
+import { isPractised, leverWords, readLeverRefusal, readLeverState } from './practice-levers.ts';
 
 const origins = { console: 'http://127.0.0.1:6284', practice: 'http://localhost:6285' };
 
@@ -17,13 +17,8 @@ test.each([
   expect(isPractised(profile, { ...origins, practice: '' })).toBe(false);
 });
 
-test.each([
-  ['rate-limit', ['rate limit']],
-  ['slow, expire', ['slow', 'expired now']],
-  ['<b>, break-json', ['broken JSON']],
-  ['', []],
-])('X-Practice-Lever: %s', (text, expected) => {
-  expect(leversIn({ responseHeaders: [['x-practice-lever', { text, tone: 'plain' }]] })).toEqual(expected);
+test('what levers did to an answer, in words', () => {
+  expect(leverWords(['expire', 'clock'])).toBe('expired now, clock');
 });
 
 test.each(['', '<h1>Hello</h1>', 'null', '[]', '{"levers":{}}', '{"levers":{},"pulled":[],"rate_limit":{}}'])(

@@ -1,4 +1,4 @@
-import type { CallView } from '#call/call-view.ts';
+import type { PracticeMark } from '#call/practice-marks.ts';
 import { type Origins, type Profile, resolveProfile } from '#oauth/profile.ts';
 
 /** Where the levers of the practice provider stand, as it tells it. */
@@ -15,6 +15,18 @@ export interface LeverSettings {
   /** How far the provider's clock runs ahead; negative for behind. */
   readonly skew_minutes: number;
 }
+
+/** No lever is pulled. */
+export const leversAtRest: LeverSettings = {
+  lifetime_seconds: null,
+  refresh_token: 'own',
+  consent: 'allow',
+  rate_limit: false,
+  slow_ms: 0,
+  break: 'no',
+  at: 'api',
+  skew_minutes: 0,
+};
 
 /** Tells whether a profile gets its tokens from the practice provider of this launch. */
 export function isPractised(profile: Profile, origins: Origins): boolean {
@@ -61,20 +73,23 @@ export function readLeverRefusal(body: string): string | null {
   }
 }
 
-const leverNames: Readonly<Record<string, string>> = {
+const markNames: Readonly<Record<PracticeMark, string>> = {
   expire: 'expired now',
   revoke: 'revoked',
+  rotate: 'rotated away',
+  lifetime: 'lifetime',
+  'refresh-rotate': 'refresh token rotates',
+  'refresh-reuse': 'refresh token stays',
+  'refresh-none': 'no refresh token',
   'rate-limit': 'rate limit',
   slow: 'slow',
   'break-json': 'broken JSON',
   'break-html': 'gateway’s page',
   drop: 'dropped',
+  clock: 'clock',
 };
 
-/** The levers that changed an answer, in words, as its `X-Practice-Lever` header names them. Unknown ones are left out. */
-export function leversIn({ responseHeaders }: Pick<CallView, 'responseHeaders'>): readonly string[] {
-  return responseHeaders
-    .filter(([name]) => name.toLowerCase() === 'x-practice-lever')
-    .flatMap(([, { text }]) => text.split(','))
-    .flatMap((name) => leverNames[name.trim()] ?? []);
+/** The levers that changed an answer, in words. */
+export function leverWords(marks: readonly PracticeMark[]): string {
+  return marks.map((mark) => markNames[mark]).join(', ');
 }

@@ -29,9 +29,16 @@ test('the log tells what each call was and came to, newest first, token requests
     ...{ id: 'newer', purpose: 'api', profileId: 'profile-1', tokenId: 'token-1', requestId: 'request-1' },
     ...{ method: 'GET', origin: 'https://api.example', path: '/me', status: 200, ending: 'response', hopCount: 0 },
     ...{ sentAt: noon + 1, receivedAt: noon + 42, totalMs: 40, requestBytes: 0, responseBytes: 4 },
-    isBodyDropped: false,
+    ...{ isBodyDropped: false, practiceMarks: [] },
   });
   expect(older).toMatchObject({ id: 'older', tokenId: null, requestId: null, status: null, ending: 'unreachable' });
+});
+
+test('the log tells which levers of the practice provider changed an answer, and nothing else that the header says', async () => {
+  const { head } = someCall();
+  const rawHeaders = [['X-Practice-Lever', 'rate-limit, at-secret-1']] as const;
+  const vault = await vaultWith([{ head: head && { ...head, rawHeaders } }]);
+  expect((await vault.loadCallLog()).map(({ practiceMarks }) => practiceMarks)).toEqual([['rate-limit']]);
 });
 
 test('the log opens nothing, and touches no sealed part', async () => {

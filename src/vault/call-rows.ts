@@ -1,5 +1,6 @@
 import type { Call } from '#call/call.ts';
 import type { CallLogEntry } from '#call/call-log-entry.ts';
+import { practiceMarksIn } from '#call/practice-marks.ts';
 import type { Part, Template } from '#call/template.ts';
 import { bodiesOf } from './named-bodies.ts';
 import { openRecord, sealRecord } from './rows.ts';
@@ -40,7 +41,12 @@ function columnsOf(call: Call): Omit<CallRow, 'recordBytes'> {
     largeBodyId: call.largeBody?.id ?? null,
     bodyIds: bodiesOf([{ kind: 'call', call }]),
   };
-  return tokenId === null ? row : { ...row, tokenId };
+  const practiceMarks = practiceMarksIn(call.head?.rawHeaders ?? []);
+  return {
+    ...row,
+    ...(tokenId === null ? {} : { tokenId }),
+    ...(practiceMarks.length === 0 ? {} : { practiceMarks }),
+  };
 }
 
 /** The columns that rows of older versions lack. */
@@ -69,8 +75,9 @@ export async function readCall(sealer: Sealer, { row, parts }: CallRows): Promis
 
 /** What the log shows of a row. */
 export function logEntryOf(row: CallRow): CallLogEntry {
-  const { bodyBytes: _, recordBytes: __, largeBodyId: ___, bodyIds: ____, tokenId = null, hopCount, ...columns } = row;
-  return { ...columns, tokenId, hopCount: hopCount ?? 0 };
+  const { bodyBytes: _, recordBytes: __, largeBodyId: ___, bodyIds: ____, ...columns } = row;
+  const { tokenId = null, practiceMarks = [], hopCount } = columns;
+  return { ...columns, tokenId, practiceMarks, hopCount: hopCount ?? 0 };
 }
 
 /** Origin and path of a URL, which are clear columns. Slots show as their labels; query, fragment and user stay out. */

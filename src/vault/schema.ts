@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
 import type { CallPurpose, Ending } from '#call/call.ts';
+import type { PracticeMark } from '#call/practice-marks.ts';
 
 export const databaseName = 'authscope';
 
@@ -63,6 +64,8 @@ export interface CallRow {
   readonly hopCount: number | null;
   readonly totalMs: number | null;
   readonly isBodyDropped: boolean;
+  /** Left out where there are none. */
+  readonly practiceMarks?: readonly PracticeMark[];
   /** Bytes that the response's bodies take here, whatever the wire carried: what the storage budget counts. */
   readonly bodyBytes: number;
   /** Bytes of the sealed record beside them. */

@@ -10,6 +10,7 @@ function entry(status: number | null, minutesAgo: number): CallLogEntry {
     ...{ id: `${minutesAgo}`, purpose: 'api', profileId: 'p', tokenId: null, requestId: null, method: 'GET' },
     ...{ origin: 'https://api.example', path: '/', status, hopCount: 0, totalMs: 1, requestBytes: 0, responseBytes: 0 },
     ...{ ending: status === null ? 'timeout' : 'response', isBodyDropped: false },
+    practiceMarks: [],
     ...{ sentAt: now - minutesAgo * minute, receivedAt: now - minutesAgo * minute },
   };
 }

@@ -10,6 +10,7 @@ import { Note } from '#ui/note.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { LeverSections } from './lever-sections.tsx';
 import { useOpenLevers } from './open-levers.ts';
+import { Recipes } from './recipes.tsx';
 import { ThisToken } from './this-token.tsx';
 
 export interface LeversPanelProps {
@@ -54,11 +55,14 @@ function OpenPanel({ tokenId }: { tokenId: string | null }) {
       )}
       {tokenId && state && <ThisToken tokenId={tokenId} pull={pull} />}
       {state && (
-        <LeverSections
-          settings={settingsWith(state, pull.isPending ? pull.variables : undefined)}
-          rateLimit={state.rate_limit}
-          onSet={(changes) => pull.mutate({ kind: 'set', changes })}
-        />
+        <>
+          <LeverSections
+            settings={settingsWith(state, pull.isPending ? pull.variables : undefined)}
+            rateLimit={state.rate_limit}
+            onSet={(changes) => pull.mutate({ kind: 'set', changes })}
+          />
+          <Recipes settings={state.levers} tokenId={tokenId} pull={pull} />
+        </>
       )}
       <OwnPage />
     </aside>

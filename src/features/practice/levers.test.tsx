@@ -25,10 +25,10 @@ async function openLevers(at = '/?panel=levers') {
   const token = await pages.walkToToken();
   const { network } = pages.browser;
   const sentBefore = network.sent.length;
-  const page = (profileId: string) => (
+  const page = (profileId: string, tokenId: string | null) => (
     <>
       <LeversButton profileId={profileId} />
-      <LeversPanel profileId={profileId} tokenId={token.id}>
+      <LeversPanel profileId={profileId} tokenId={tokenId}>
         <p>The wire</p>
       </LeversPanel>
     </>
@@ -39,7 +39,8 @@ async function openLevers(at = '/?panel=levers') {
     /** Requests that the levers made. */
     sent: () =>
       network.sent.slice(sentBefore).map(({ method, url, body }) => ({ method, path: new URL(url).pathname, body })),
-    showLevers: (profileId = token.profileId) => pages.show(page(profileId), { path: '/', at }),
+    showLevers: (profileId = token.profileId, tokenId: string | null = token.id) =>
+      pages.show(page(profileId, tokenId), { path: '/', at }),
   };
 }
 
@@ -81,6 +82,9 @@ test('a lever is pulled at the provider with the key of its launch, and all are 
 test.each([
   ['Expire now', '/levers/expire', 'The next call gets a 401; the countdown here still tells'],
   ['Revoke', '/levers/revoke', 'Revoked at the provider.'],
+  ['Rotate', '/levers/rotate', 'The refresh token is used up'],
+  ['Make Expired token', '/levers/expire', 'Expired at the provider.'],
+  ['Make Refresh token rotated away', '/levers/rotate', 'The refresh token is used up'],
   ['Revoke refresh token', '/levers/revoke', 'The next refresh ends in invalid_grant.'],
 ])('%s sends the token, and shows it nowhere', async (name, path, words) => {
   const { showLevers, network, sent, leaksIn } = await openLevers();
@@ -104,6 +108,30 @@ test('two levers pulled at once are pulled one after the other, and the last ans
   screen.getByRole('radio', { name: 'Deny' }).click();
   expect(await within(await panel()).findByText('2 on')).toBeTruthy();
   expect(sent().map(({ method }) => method)).toEqual(['GET', 'GET', 'POST', 'GET', 'POST']);
+});
+
+test('a recipe sets its levers, says what will be seen, and Undo puts back those alone', async () => {
+  const { showLevers, network, sent } = await openLevers();
+  const broken = { skew_minutes: 2, break: 'html', at: 'token' } as const;
+  network.meet(standing({ skew_minutes: 2 }), standing(), standing(broken), standing(broken), standing());
+  showLevers();
+  const recipes = within(await screen.findByRole('region', { name: 'See it fail on purpose' }));
+  expect(recipes.getByText('Get a token: 502 with HTML where JSON belongs.')).toBeTruthy();
+  await userEvent.click(recipes.getByRole('button', { name: 'Make A gateway’s page for a token' }));
+  await userEvent.click(await recipes.findByRole('button', { name: 'Undo A gateway’s page for a token' }));
+  expect(await recipes.findByRole('button', { name: 'Make A gateway’s page for a token' })).toBeTruthy();
+  expect(sent().flatMap(({ method, body }) => (method === 'POST' ? [body] : []))).toEqual([
+    '{"break":"html","at":"token"}',
+    '{"break":"no","at":"api"}',
+  ]);
+});
+
+test('without a token, the recipes that need one are not offered', async () => {
+  const { showLevers, network } = await openLevers();
+  network.meet(standing());
+  showLevers(undefined, null);
+  expect(await screen.findByRole('button', { name: 'Make Rate limited' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Make Expired token' })).toBeNull();
 });
 
 test('a refusal is told, and the lever goes back', async () => {

@@ -1,8 +1,11 @@
-import { Ban, Hourglass } from 'lucide-react';
+import { Ban, Hourglass, RotateCw } from 'lucide-react';
 import { tokenName } from '#oauth/token-view.ts';
 import type { LeverAct, usePullLever } from '#queries/levers.ts';
 import { useToken } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
+
+/** What is done to a token at the provider. */
+export type TokenAct = Extract<LeverAct, { tokenId: string }>;
 
 export interface ThisTokenProps {
   tokenId: string;
@@ -13,7 +16,7 @@ export interface ThisTokenProps {
 export function ThisToken({ tokenId, pull }: ThisTokenProps) {
   const token = useToken(tokenId).data;
   if (!token) return null;
-  const press = (kind: 'expire' | 'revoke', which: 'accessToken' | 'refreshToken') => () =>
+  const press = (kind: TokenAct['kind'], which: 'accessToken' | 'refreshToken') => () =>
     pull.mutate({ kind, tokenId, which });
   return (
     <section aria-label="This token" className="grid gap-2 px-4.5 pt-3">
@@ -29,6 +32,16 @@ export function ThisToken({ tokenId, pull }: ThisTokenProps) {
         >
           Expire now
         </Button>
+        {token.refreshToken && (
+          <Button
+            leading={<RotateCw aria-hidden="true" size={14} />}
+            className="flex-1"
+            disabled={pull.isPending}
+            onClick={press('rotate', 'refreshToken')}
+          >
+            Rotate
+          </Button>
+        )}
         <Button
           leading={<Ban aria-hidden="true" size={14} />}
           className="flex-1"
@@ -52,6 +65,9 @@ export function ThisToken({ tokenId, pull }: ThisTokenProps) {
 
 function doneWords(act: LeverAct | undefined, tokenId: string): string {
   if (!act || !('tokenId' in act) || act.tokenId !== tokenId) return '';
+  if (act.kind === 'rotate') {
+    return 'The refresh token is used up, as by another client with a copy of it. The next refresh ends in invalid_grant.';
+  }
   if (act.which === 'refreshToken') {
     return 'The refresh token and its access tokens are revoked. The next refresh ends in invalid_grant.';
   }

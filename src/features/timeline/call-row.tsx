@@ -1,6 +1,7 @@
 import { CornerDownRight } from 'lucide-react';
 import { Link } from 'react-router';
 import type { CallLogEntry } from '#call/call-log-entry.ts';
+import { LoggedLeverMarks } from '#panes/lever-marks.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { ClockTime } from '#ui/clock-time.tsx';
 import { formatMs } from '#ui/format-ms.ts';
@@ -54,6 +55,7 @@ export function CallRow({ entry, place, top, isSelected, profileName, to }: Call
         </Link>
         <span className="truncate font-sans text-11 text-ink-3 @max-4xl:hidden">{hostOfEntry(entry)}</span>
         {entry.hopCount > 0 && <Hops count={entry.hopCount} />}
+        <LoggedLeverMarks entry={entry} />
       </td>
       <td className="w-20 flex-none text-12 text-ink-2 @max-2xl:hidden">{purposeWords[entry.purpose]}</td>
       <td className="w-36 flex-none truncate @max-3xl:hidden">{profileName}</td>

@@ -19,6 +19,7 @@ function entry(id: string, changes: Partial<CallLogEntry> = {}): CallLogEntry {
     ...{ id, purpose: 'api', profileId: 'clayton', tokenId: null, requestId: null, method: 'GET' },
     ...{ origin: 'https://api.example', path: '/items', status: 200, ending: 'response', hopCount: 0 },
     ...{ sentAt: noon, receivedAt: noon + 10, totalMs: 10, requestBytes: 0, responseBytes: 2, isBodyDropped: false },
+    practiceMarks: [],
     ...changes,
   };
 }

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test } from 'vitest';
+import { text } from '#call/template.ts';
 import { setUpPages } from '#queries/pages.test-support.tsx';
 import { giveListsAHeight } from '#ui/list-height.test-support.ts';
 import { Toaster } from '#ui/toaster.tsx';
@@ -47,6 +48,25 @@ test('a call opens beside the log, what stands before and after it one press awa
   expect(await screen.findByRole('heading', { name: 'POST /token' })).toBeTruthy();
   await userEvent.keyboard('{Escape}');
   expect(place.address).toBe('/timeline');
+});
+
+test('a call that a lever of the practice provider changed says which; another server’s word for it counts for nothing', async () => {
+  const pages = await openPages();
+  const { id: tokenId } = await pages.walkToToken();
+  const headers = { 'X-Practice-Lever': 'rate-limit, clock' };
+  pages.browser.network.meet({ kind: 'answer', response: new Response('{}', { status: 429, headers }) });
+  const callId = await pages.send(tokenId);
+  const call = await pages.browser.services.vault.loadCall(callId);
+  if (!call) throw new Error('No call');
+  const foreign = { ...call, id: 'foreign', request: { ...call.request, url: text('https://api.example/me') } };
+  await pages.browser.services.vault.put([{ kind: 'call', call: foreign }]);
+  pages.show(page, { path: '/timeline' });
+
+  expect(await screen.findByText('3 calls, newest first')).toBeTruthy();
+  const marked = screen.getAllByText('lever: rate limit, clock');
+  expect(marked.map((each) => within(each.closest('tr') as HTMLElement).getByRole('link').textContent)).toEqual([
+    '/api/me',
+  ]);
 });
 
 test('a deleted call is gone, and Undo brings it back', async () => {

@@ -53,6 +53,8 @@ export interface DialectTokens {
   /** Tells whether the token was one that lived. */
   expire(token: string): boolean;
   revoke(token: string): boolean;
+  /** Uses up a refresh token, as another client with a copy of it would: its successor is told to nobody. */
+  rotate(token: string): boolean;
   /** Forgets every token, code and count. */
   clear(): void;
 }

@@ -90,6 +90,12 @@ export class IssuedTokens implements DialectTokens {
     return true;
   }
 
+  rotate(text: string): boolean {
+    if (this.find('refresh', text).state !== 'live') return false;
+    this.replace(text);
+    return true;
+  }
+
   clear(): void {
     this.#entries.clear();
   }
@@ -109,6 +115,7 @@ export function clearedTogether(tokens: IssuedTokens, others: ReadonlyArray<{ cl
   return {
     expire: (token) => tokens.expire(token),
     revoke: (token) => tokens.revoke(token),
+    rotate: (token) => tokens.rotate(token),
     clear() {
       for (const each of [tokens, ...others]) each.clear();
     },

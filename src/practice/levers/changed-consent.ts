@@ -26,12 +26,12 @@ export function changedConsent(consent: LeverSettings['consent']): ConsentChange
 }
 
 /** Changes the authorization response in a redirect. One without a code is left alone: it is a refusal already. */
-export function changeRedirect(response: Response, changes: ConsentChanges): Response {
+export function changeRedirect(response: Response, changesOf: () => ConsentChanges): Response {
   const location = response.headers.get('location');
   if (location === null) return response;
   const url = new URL(location);
   if (!url.searchParams.has('code')) return response;
-  for (const [name, value] of Object.entries(changes)) {
+  for (const [name, value] of Object.entries(changesOf())) {
     if (value === undefined) url.searchParams.delete(name);
     else url.searchParams.set(name, value);
   }

@@ -92,15 +92,30 @@ test.each([
   expect(searchParams.has('code')).toBe(consent !== 'deny');
 });
 
+/** A code exchange at Clayton, or a refresh. */
+async function claytonToken(refreshToken?: string) {
+  const { token_endpoint, client_id, client_secret, redirect_uri } = factsOf('clayton');
+  const fields: Readonly<Record<string, string>> = refreshToken
+    ? { grant_type: 'refresh_token', refresh_token: refreshToken }
+    : { grant_type: 'authorization_code', redirect_uri: redirect_uri ?? '' };
+  const query = refreshToken ? '' : `?code=${(await consentAt('clayton')).searchParams.get('code')}`;
+  const body = new URLSearchParams({ client_id, client_secret, scope: 'workspace', ...fields });
+  const response = await fetch(`${token_endpoint}${query}`, { method: 'POST', body });
+  return { status: response.status, lever: response.headers.get('x-practice-lever'), body: await response.json() };
+}
+
 test('Clayton gives no refresh token while a lever says so', async () => {
   await practice.pull({ refresh_token: 'none' });
-  const code = (await consentAt('clayton')).searchParams.get('code');
-  const { token_endpoint, client_id, client_secret, redirect_uri } = factsOf('clayton');
-  const fields = { client_id, client_secret, redirect_uri: redirect_uri ?? '' };
-  const body = new URLSearchParams({ ...fields, grant_type: 'authorization_code', scope: 'workspace' });
-  const response = await fetch(`${token_endpoint}?code=${code}`, { method: 'POST', body });
-  expect([response.status, Object.keys(await response.json())]).toEqual([
-    200,
-    ['access_token', 'scope', 'token_type', 'expires_in'],
-  ]);
+  const { status, lever, body } = await claytonToken();
+  const members = ['access_token', 'scope', 'token_type', 'expires_in'];
+  expect([status, lever, Object.keys(body)]).toEqual([200, 'refresh-none', members]);
+});
+
+test('a refresh token of Clayton that a lever rotates away takes its consent along', async () => {
+  const { access_token, refresh_token } = (await claytonToken()).body;
+  expect((await practice.post('/levers/rotate', { token: refresh_token })).status).toBe(200);
+  expect((await call('clayton', access_token)).status).toBe(200);
+  const refused = await claytonToken(refresh_token);
+  expect([refused.status, refused.lever, refused.body.error]).toEqual([400, 'rotate', 'invalid_grant']);
+  expect((await call('clayton', access_token)).status).toBe(401);
 });

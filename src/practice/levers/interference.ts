@@ -21,11 +21,19 @@ export function makeInterference({ levers, placeOf }: InterferenceSetup, answer:
   const calls = makeRequestLimit(RATE_LIMIT, Date.now);
   return (req, res) => {
     if (!levers.settings.rate_limit) calls.clear();
-    if (levers.settings.skew_minutes !== 0) res.setHeader('Date', new Date(levers.now()).toUTCString());
+    if (levers.settings.skew_minutes !== 0) {
+      res.setHeader('Date', new Date(levers.now()).toUTCString());
+      mark(res, 'clock');
+    }
     const place = placeOf(req.url?.split('?')[0] ?? '/');
-    if (place === undefined) return answer(req, res);
+    const answerMarked = () =>
+      levers.answering(
+        (lever) => markWay(res, place, lever),
+        () => answer(req, res),
+      );
+    if (place === undefined) return answerMarked();
     interrupt({ levers, place, calls }, req, res)
-      .then((isOver) => isOver || answer(req, res))
+      .then((isOver) => isOver || answerMarked())
       .catch(() => res.destroy());
   };
 }
@@ -58,14 +66,22 @@ async function interrupt({ levers, place, calls }: Interruption, req: IncomingMe
     breakAnswer(breaks, req, res);
     return true;
   }
-  const ended = levers.endedHow(bearerTokenOf(req) ?? '');
-  if (ended !== undefined) mark(res, ended === 'expired' ? 'expire' : 'revoke');
+  levers.answering(
+    (lever) => mark(res, lever),
+    () => levers.meet(bearerTokenOf(req)),
+  );
   return false;
 }
 
+/** A provider may ask how long a token would live where it gives none. */
+function markWay(res: ServerResponse, place: LeverPlace | undefined, lever: string): void {
+  if (!res.headersSent && (lever !== 'lifetime' || place?.kind === 'token')) mark(res, lever);
+}
+
 function mark(res: ServerResponse, lever: string): void {
-  const before = res.getHeader(LEVER_HEADER);
-  res.setHeader(LEVER_HEADER, before === undefined ? lever : `${before}, ${lever}`);
+  const marked = String(res.getHeader(LEVER_HEADER) ?? '');
+  if (marked.split(', ').includes(lever)) return;
+  res.setHeader(LEVER_HEADER, marked === '' ? lever : `${marked}, ${lever}`);
 }
 
 const CUT_JSON = '{\n  "measured": "half of it",\n  "values": [1, 2,';

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { problem, sendJson } from '../standard/api/operation.ts';
-import type { EndedHow } from '../standard/ended-tokens.ts';
 import { sendPage, setPageHeaders } from '../standard/page.ts';
 import { readLeverSender } from './lever-guard.ts';
 import { type LeverRequest, readLeverRequest } from './lever-request.ts';
 import { RATE_LIMIT } from './lever-settings.ts';
-import type { Levers } from './levers.ts';
+import type { Levers, TokenFate } from './levers.ts';
 import { type LeversShown, leversPage } from './levers-page.ts';
 
 /** What the levers' endpoints act on. */
@@ -15,7 +14,7 @@ export interface LeverEndpointsSetup {
   readonly consoleOrigins: readonly string[];
   readonly levers: Levers;
   /** Ends a token wherever it was issued; tells whether one lived. */
-  endToken(token: string, how: EndedHow): Promise<boolean>;
+  endToken(token: string, fate: TokenFate): Promise<boolean>;
 }
 
 const READING = ['GET', 'HEAD'];
@@ -27,6 +26,7 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/levers/clear': ['POST'],
   '/levers/expire': ['POST'],
   '/levers/revoke': ['POST'],
+  '/levers/rotate': ['POST'],
 };
 
 /** What came of an act: said in JSON or on the page. */
@@ -87,18 +87,24 @@ async function act({ levers, endToken }: Endpoints, path: string, { token, setti
     case '/levers/clear':
       levers.clear();
       return { kind: 'done', words: 'Every lever is back. A token that was ended stays ended.' };
-    case '/levers/expire':
-    case '/levers/revoke': {
-      const how = path === '/levers/expire' ? 'expired' : 'revoked';
-      if (token === '') return refused('token is missing: the access or refresh token to end.');
-      return (await endToken(token, how)) ? { kind: 'done', words: `The token is ${how} now.` } : UNKNOWN_TOKEN;
-    }
-    default:
+    default: {
+      const fate = TOKEN_FATES[path];
+      if (fate !== undefined) {
+        if (token === '') return refused('token is missing: the access or refresh token to end.');
+        return (await endToken(token, fate)) ? { kind: 'done', words: `The token is ${fate} now.` } : UNKNOWN_TOKEN;
+      }
       if ('wrong' in settings) return refused(settings.wrong);
       levers.set(settings.changes);
       return { kind: 'done', words: 'The levers are set.' };
+    }
   }
 }
+
+const TOKEN_FATES: Readonly<Record<string, TokenFate>> = {
+  '/levers/expire': 'expired',
+  '/levers/revoke': 'revoked',
+  '/levers/rotate': 'rotated',
+};
 
 const UNKNOWN_TOKEN: Outcome = {
   kind: 'refused',

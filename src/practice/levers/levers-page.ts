@@ -28,12 +28,14 @@ ${done !== undefined && html`<p class="note" role="status">${done}</p>`}
 ${settingsForm(shown)}
 <form method="post" action="/levers/clear"><div class="actions"><button>Clear all</button></div></form>
 <h2>This token</h2>
-<p>An access or a refresh token, of any dialect. With a refresh token go the access tokens of the same consent.</p>
+<p>An access or a refresh token, of any dialect. With a refresh token that is revoked go the access tokens of the same
+consent. Only a refresh token rotates: it counts as used, as if another client had a copy of it.</p>
 <form method="post" action="/levers/expire">
 <label for="token">Token</label>
 <input id="token" name="token" value="${typed?.get('token') ?? ''}" autocomplete="off" autocapitalize="none" spellcheck="false" required>
 <div class="actions">
 <button>Expire now</button>
+<button formaction="/levers/rotate">Rotate</button>
 <button formaction="/levers/revoke">Revoke</button>
 </div>
 </form>

@@ -1,14 +1,21 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EndedHow } from '../standard/ended-tokens.ts';
 import { changedConsent } from './changed-consent.ts';
 import { AT_REST, type LeverName, type LeverSettings, pulledLevers } from './lever-settings.ts';
 
 /** Past this many the first ones are forgotten: by then they have expired by themselves. */
-const KEPT_ENDED = 10_000;
+const KEPT_FATES = 10_000;
+
+/** What a lever did to a token: ended it, or gave its successor to nobody. */
+export type TokenFate = EndedHow | 'rotated';
+
+const FATE_MARKS: Readonly<Record<TokenFate, string>> = { expired: 'expire', revoked: 'revoke', rotated: 'rotate' };
 
 /** Where the levers of one launch stand, and what follows for clocks, lifetimes and refresh tokens. */
 export class Levers {
   #settings: LeverSettings = AT_REST;
-  readonly #ended = new Map<string, EndedHow>();
+  readonly #fates = new Map<string, TokenFate>();
+  readonly #marking = new AsyncLocalStorage<(lever: string) => void>();
 
   get settings(): LeverSettings {
     return this.#settings;
@@ -39,33 +46,52 @@ export class Levers {
 
   /** Seconds that an access token is to live, where the provider would give it so many. */
   lifetime(ownSeconds: number): number {
-    return this.#settings.lifetime_seconds ?? ownSeconds;
+    const { lifetime_seconds: set } = this.#settings;
+    if (set !== null && set !== ownSeconds) this.#mark('lifetime');
+    return set ?? ownSeconds;
   }
 
   /** Tells whether a refresh gives a new refresh token, where the provider would do so or not. */
   rotates(own: boolean): boolean {
     const { refresh_token: way } = this.#settings;
-    return way === 'own' ? own : way === 'rotate';
+    const rotates = way === 'own' ? own : way === 'rotate';
+    if (rotates !== own) this.#mark(`refresh-${way}`);
+    return rotates;
   }
 
   /** Tells whether refresh tokens are given at all. */
   givesRefreshTokens(): boolean {
-    return this.#settings.refresh_token !== 'none';
+    const gives = this.#settings.refresh_token !== 'none';
+    if (!gives) this.#mark('refresh-none');
+    return gives;
   }
 
   /** Parameters to set in an authorization response with a code; `undefined` takes one away. */
   consentChanges(): Readonly<Record<string, string | undefined>> {
-    return changedConsent(this.#settings.consent);
+    const { consent } = this.#settings;
+    if (consent !== 'allow') this.#mark(`consent-${consent}`);
+    return changedConsent(consent);
   }
 
-  /** Remembers how a token was ended, so that the answers to it can say so. */
-  markEnded(token: string, how: EndedHow): void {
-    this.#ended.set(token, how);
-    const [oldest] = this.#ended.keys();
-    if (this.#ended.size > KEPT_ENDED && oldest !== undefined) this.#ended.delete(oldest);
+  /** Remembers what became of a token, so that the answers to it can say so. */
+  keepFate(token: string, fate: TokenFate): void {
+    this.#fates.set(token, fate);
+    const [oldest] = this.#fates.keys();
+    if (this.#fates.size > KEPT_FATES && oldest !== undefined) this.#fates.delete(oldest);
   }
 
-  endedHow(token: string): EndedHow | undefined {
-    return this.#ended.get(token);
+  /** Marks the answer that is being made to a token, if a lever has decided about it. */
+  meet(token: string | null | undefined): void {
+    const fate = this.#fates.get(token ?? '');
+    if (fate !== undefined) this.#mark(FATE_MARKS[fate]);
+  }
+
+  /** Makes one answer; each lever that has a say in it meanwhile is given to `mark`. */
+  answering<T>(mark: (lever: string) => void, answer: () => T): T {
+    return this.#marking.run(mark, answer);
+  }
+
+  #mark(lever: string): void {
+    this.#marking.getStore()?.(lever);
   }
 }

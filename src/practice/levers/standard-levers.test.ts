@@ -2,6 +2,7 @@ import { decodeJwt } from 'jose';
 import * as client from 'openid-client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PracticeBrowser } from '../standard/practice-browser.test-support.ts';
+import { PRACTICE_CLIENT } from '../standard/registration.ts';
 import { completeFlow, discoverPractice } from '../standard/strict-client.test-support.ts';
 import { type LeverPuller, serveWithLevers } from './lever-puller.test-support.ts';
 
@@ -22,6 +23,14 @@ async function call(path: string, token: string) {
   const response = await fetch(`${practice.origin}${path}`, { headers: { authorization: `Bearer ${token}` } });
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, lever: response.headers.get('x-practice-lever') };
+}
+
+/** A token request of the practice client. */
+async function ask(fields: Readonly<Record<string, string>>) {
+  const authorization = `Basic ${btoa(`${PRACTICE_CLIENT.id}:${PRACTICE_CLIENT.secret}`)}`;
+  const init = { method: 'POST', headers: { authorization }, body: new URLSearchParams(fields) };
+  const response = await fetch(`${practice.origin}/token`, init);
+  return { status: response.status, lever: response.headers.get('x-practice-lever'), body: await response.json() };
 }
 
 describe('ending a token', () => {
@@ -63,6 +72,61 @@ describe('ending a token', () => {
     await practice.post('/levers/expire', { token: refresh_token });
     expect((await call('/api/me', access_token)).status).toBe(200);
     await expect(client.refreshTokenGrant(config, refresh_token)).rejects.toMatchObject({ error: 'invalid_grant' });
+  });
+});
+
+test('rotate: the refresh token counts as used, and the answer to it says which lever did that', async () => {
+  const { access_token, refresh_token = '' } = await flowForApi();
+  expect((await practice.post('/levers/rotate', { token: access_token })).status).toBe(404);
+  expect((await practice.post('/levers/rotate', { token: refresh_token })).status).toBe(200);
+  expect((await call('/api/me', access_token)).status).toBe(200);
+  const refused = await ask({ grant_type: 'refresh_token', refresh_token });
+  expect([refused.status, refused.lever, refused.body.error]).toEqual([400, 'rotate', 'invalid_grant']);
+  expect((await practice.post('/levers/rotate', { token: refresh_token })).status).toBe(404);
+});
+
+describe('an answer names the levers that changed it', () => {
+  const forApi = () => ({ grant_type: 'client_credentials' });
+  const byRefresh = async () => {
+    const { refresh_token = '' } = await flowForApi();
+    return { grant_type: 'refresh_token', refresh_token };
+  };
+  test.each([
+    { name: 'lifetime', levers: { lifetime_seconds: 9 }, fieldsOf: forApi, expected: 'lifetime' },
+    { name: 'a lifetime that is its own', levers: { lifetime_seconds: 120 }, fieldsOf: forApi, expected: null },
+    { name: 'reuse', levers: { refresh_token: 'reuse' }, fieldsOf: byRefresh, expected: 'refresh-reuse' },
+    { name: 'rotate, which is its own way', levers: { refresh_token: 'rotate' }, fieldsOf: byRefresh, expected: null },
+    { name: 'no refresh token', levers: { refresh_token: 'none' }, fieldsOf: forApi, expected: null },
+    { name: 'clock', levers: { skew_minutes: 4 }, fieldsOf: forApi, expected: 'clock' },
+    {
+      name: 'two of them',
+      levers: { skew_minutes: 4, lifetime_seconds: 9 },
+      fieldsOf: forApi,
+      expected: 'clock, lifetime',
+    },
+    { name: 'none', levers: {}, fieldsOf: forApi, expected: null },
+  ] as const)('$name', async ({ levers, fieldsOf, expected }) => {
+    const fields = await fieldsOf();
+    await practice.pull(levers);
+    const { status, lever } = await ask(fields);
+    expect([status, lever]).toEqual([200, expected]);
+  });
+
+  test('a consent in its redirect; pages and documents stay unmarked', async () => {
+    await practice.pull({ consent: 'wrong-state', lifetime_seconds: 9 });
+    const leversOf = async (path: string) => (await fetch(`${practice.origin}${path}`)).headers.get('x-practice-lever');
+    expect(await Promise.all(['/', '/.well-known/openid-configuration'].map(leversOf))).toEqual([null, null]);
+    const browser = new PracticeBrowser(practice.origin);
+    const signIn = await browser.open(
+      client.buildAuthorizationUrl(config, {
+        ...{ redirect_uri: redirectUri, scope: 'openid', state: 'right', resource: `${practice.origin}/api` },
+        ...{ code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code_challenge_method: 'S256' },
+      }),
+    );
+    const consent = await browser.press(signIn, 'sign-in');
+    const done = await browser.press(consent, 'allow');
+    const seen = [signIn, consent, done].map(({ headers }) => headers.get('x-practice-lever'));
+    expect(seen).toEqual([null, null, 'consent-wrong-state']);
   });
 });
 

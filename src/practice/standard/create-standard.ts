@@ -26,8 +26,8 @@ export interface StandardSetup {
 /** The standard half of one launch. */
 export interface Standard {
   readonly listener: RequestListener;
-  /** Ends an access or a refresh token now; tells whether one lived. */
-  endToken(token: string, how: EndedHow): Promise<boolean>;
+  /** Ends an access or a refresh token now, or uses up a refresh token; tells whether one lived. */
+  endToken(token: string, how: EndedHow | 'rotated'): Promise<boolean>;
 }
 
 /** The standard half: a certified OpenID provider behind pages of ours, and the API that it protects. */

@@ -4,13 +4,14 @@ import type { EndedHow } from './ended-tokens.ts';
 
 /**
  * Ends an access or a refresh token of the standard half; tells whether one lived. A refresh token that is revoked takes
- * along the access tokens of its consent (RFC 7009, section 2.1). One that expires does not.
+ * along the access tokens of its consent (RFC 7009, section 2.1). One that expires does not. Only a refresh token rotates.
  */
 export async function endStandardToken(
   provider: Provider,
   rules: TokenRules,
-  { token, how }: { readonly token: string; readonly how: EndedHow },
+  { token, how }: { readonly token: string; readonly how: EndedHow | 'rotated' },
 ): Promise<boolean> {
+  if (how === 'rotated') return spend(provider, token);
   const verified = await verifyAccessToken(token, rules);
   if ('claims' in verified) {
     rules.ended.end(verified.claims.jti ?? '', how);
@@ -29,5 +30,12 @@ export async function endStandardToken(
     await Promise.all([provider.AccessToken.revokeByGrantId(grantId), provider.RefreshToken.revokeByGrantId(grantId)]);
     rules.ended.revokeGrant(grantId);
   }
+  return true;
+}
+
+async function spend(provider: Provider, token: string): Promise<boolean> {
+  const refreshToken = await provider.RefreshToken.find(token);
+  if (refreshToken === undefined || refreshToken.consumed) return false;
+  await refreshToken.consume();
   return true;
 }

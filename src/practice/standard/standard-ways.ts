@@ -13,6 +13,8 @@ export interface StandardWays {
   givesRefreshTokens(): boolean;
   /** Parameters to set in an authorization response with a code; `undefined` takes one away. */
   consentChanges(): Readonly<Record<string, string | undefined>>;
+  /** Is told of a refresh token that was refused. */
+  meet(token: string | undefined): void;
 }
 
 /**
@@ -22,6 +24,10 @@ export interface StandardWays {
 export function applyWays(provider: Provider, ways: StandardWays): void {
   provider.on('authorization.success', (_ctx, out = {}) => {
     Object.assign(out, ways.consentChanges());
+  });
+  provider.on('grant.error', ({ oidc }) => {
+    const refused = oidc.params?.refresh_token;
+    if (typeof refused === 'string') ways.meet(refused);
   });
   const { prototype } = provider.IdToken;
   const ownPayload = prototype.payload;
