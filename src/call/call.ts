@@ -3,7 +3,7 @@ import type { BodyFile, StoredBody } from './stored-body.ts';
 import type { Template } from './template.ts';
 
 /** Why a call was made. */
-export type CallPurpose = 'token' | 'refresh' | 'api' | 'discovery' | 'jwks' | 'check';
+export type CallPurpose = 'token' | 'refresh' | 'api' | 'userinfo' | 'discovery' | 'jwks' | 'check';
 
 /** A header line as written: name and value, case, order and duplicates kept. */
 export type HeaderLine = readonly [name: string, value: string];

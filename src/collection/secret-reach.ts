@@ -40,8 +40,9 @@ export function readReach({ origin, ofProfile, secrets, credential }: Reach): {
 
 /** The origins that a profile's tokens, or its password for the API, may go to: of its API, its userinfo, its first request, and those allowed since. */
 export function tokenOriginsOf(profile: Profile): string[] {
-  const { apiBaseUrl, userinfoEndpoint, firstRequest, tokenOrigins } = profile;
-  const urls = [apiBaseUrl, userinfoEndpoint, firstRequest.url && apiUrl(apiBaseUrl, firstRequest.url)];
+  const { apiBaseUrl, userinfoEndpoint, userinfoRequest, firstRequest, tokenOrigins } = profile;
+  const requested = [userinfoRequest, firstRequest].map(({ url }) => url && apiUrl(apiBaseUrl, url));
+  const urls = [apiBaseUrl, userinfoEndpoint, ...requested];
   const origins = urls.flatMap((url) => (URL.canParse(url) ? [new URL(url).origin] : []));
   return [...new Set([...origins, ...tokenOrigins])];
 }

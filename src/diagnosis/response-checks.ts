@@ -1,4 +1,4 @@
-// Where the members of a token response lie: JSON pointers (RFC 6901), the success rule, the values that are kept.
+// Where the members of a token response, and of userinfo's, lie: JSON pointers (RFC 6901), the success rule, the values that are kept.
 import { isSensitiveName } from '#call/secret-names.ts';
 import type { KeptValue } from '#oauth/dialect.ts';
 import { readPointer, writePointer } from '#oauth/json-pointer.ts';
@@ -8,18 +8,20 @@ import { type CheckSubject, error, type ProfileCheck, warning } from './profile-
 
 /** Checks how a token response is read; nothing to say where all is found as written. */
 export function responseChecks({ written }: CheckSubject): readonly ProfileCheck[] {
-  if (!hasTokenRequest(written.grant)) return [];
+  if (written.grant === 'basic') return [];
+  if (!hasTokenRequest(written.grant)) return userinfoPlaceChecks(written);
   return [
     ...tokenPlaceChecks(written),
     ...errorPlaceChecks(written),
     ...successRuleChecks(written),
     ...written.keptValues.flatMap((_, place) => keptValueCheck(written, place) ?? []),
+    ...userinfoPlaceChecks(written),
   ];
 }
 
 interface Place {
   readonly id: string;
-  readonly field: 'tokenPointers' | 'errorPointers' | 'successRule' | 'keptValues';
+  readonly field: 'tokenPointers' | 'errorPointers' | 'successRule' | 'keptValues' | 'userinfoPointers';
   readonly pointer: string;
   /** What is read there: "The access token". */
   readonly what: string;
@@ -104,6 +106,26 @@ function errorPlaceChecks({ errorPointers }: Profile): ProfileCheck[] {
       pointer: errorPointers[member],
       what: errorMembers[member],
       change: (pointer) => ({ errorPointers: { ...errorPointers, [member]: pointer } }),
+    };
+    return malformedCheck(place, false) ?? [];
+  });
+}
+
+const userinfoMembers = {
+  sub: 'The subject',
+  preferred_username: 'The user name',
+  email: 'The e-mail address',
+  name: 'The full name',
+} as const;
+
+function userinfoPlaceChecks({ userinfoPointers }: Profile): ProfileCheck[] {
+  return (Object.keys(userinfoMembers) as (keyof typeof userinfoMembers)[]).flatMap((member) => {
+    const place: Place = {
+      id: `userinfoPointers/${member}`,
+      field: 'userinfoPointers',
+      pointer: userinfoPointers[member],
+      what: userinfoMembers[member],
+      change: (pointer) => ({ userinfoPointers: { ...userinfoPointers, [member]: pointer } }),
     };
     return malformedCheck(place, false) ?? [];
   });

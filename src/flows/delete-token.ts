@@ -2,7 +2,7 @@ import type { SecretRef } from '#call/secret-ref.ts';
 import type { Token } from '#oauth/token.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { loadToken } from './load-records.ts';
-import { refreshLock } from './lock-names.ts';
+import { profileLock, refreshLock } from './lock-names.ts';
 
 /** What was deleted, and the way back for as long as the page is open. */
 export interface Deletion {
@@ -13,11 +13,12 @@ export interface Deletion {
 /**
  * Deletes a token from this device. Nothing is revoked, and the calls it made stay.
  * 1. Wait for a refresh of it that is under way: its answer may go on using what this token holds.
- * 2. Remove it, with those of its secrets that no other token and no profile has.
+ * 2. Remove it, with those of its secrets that no other token and no profile has: while nobody stores what was asked of
+ *    it, which would bring it back.
  */
 export async function deleteToken(services: ConsoleServices, tokenId: string): Promise<Deletion> {
   const token = await loadToken(services, tokenId);
-  const remove = () => removeToken(services, token);
+  const remove = () => services.locks.withLock(profileLock(token.profileId), () => removeToken(services, token));
   return token.refreshToken ? services.locks.withLock(refreshLock(token.refreshToken.id), remove) : remove();
 }
 

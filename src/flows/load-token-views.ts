@@ -1,10 +1,17 @@
-import { type TokenView, viewToken } from '#oauth/token-view.ts';
+import type { Token } from '#oauth/token.ts';
+import { olderThan, type TokenView, viewToken } from '#oauth/token-view.ts';
 import type { ConsoleServices } from './console-services.ts';
 
 /** Loads a token for the screen; `null` where it is not on this device. */
 export async function loadTokenView(services: ConsoleServices, tokenId: string): Promise<TokenView | null> {
   const token = await services.vault.loadToken(tokenId);
-  return token && viewToken(token);
+  if (!token?.parentId) return token && viewToken(token);
+  const { records } = await services.vault.loadTokensOf(token.profileId);
+  return viewToken(token, olderThan(token, byId(records)));
+}
+
+function byId(tokens: readonly Token[]): ReadonlyMap<string, Token> {
+  return new Map(tokens.map((token) => [token.id, token]));
 }
 
 /** All tokens for the screen, newest first, and how many more could not be decrypted. */
@@ -16,5 +23,9 @@ export interface TokenViews {
 /** Loads all tokens for the screen. */
 export async function loadTokenViews(services: ConsoleServices): Promise<TokenViews> {
   const { records, unreadable } = await services.vault.loadTokens();
-  return { tokens: records.map(viewToken), unreadable: unreadable.length };
+  const all = byId(records);
+  return {
+    tokens: records.map((token) => viewToken(token, olderThan(token, all))),
+    unreadable: unreadable.length,
+  };
 }

@@ -41,10 +41,11 @@ export interface CallViews {
   readonly unreadable: number;
 }
 
-/** Loads the API calls that carried a token, newest first. A refresh carries the refresh token. */
+/** Loads the calls that carried an access token, newest first. A refresh carries the refresh token. */
 export async function loadCallViewsOf(services: ConsoleServices, tokenId: string): Promise<CallViews> {
   const { records, unreadable } = await services.vault.loadCallsOf(tokenId);
-  return { calls: records.filter(({ purpose }) => purpose === 'api').map(viewCall), unreadable: unreadable.length };
+  const carried = records.filter(({ purpose }) => purpose !== 'refresh');
+  return { calls: carried.map(viewCall), unreadable: unreadable.length };
 }
 
 /** Loads the latest call that was sent from a saved request or draft, `null` where there is none. */

@@ -169,7 +169,7 @@ export function createProvider(now: () => number) {
       const { origin, pathname } = new URL(request.url);
       if (origin !== providerOrigin) throw new Error(`A request for ${origin} came to the provider`);
       if (pathname === '/token') return token(request);
-      if (pathname === '/api/me') return me(request);
+      if (pathname === '/api/me' || pathname === '/userinfo') return me(request);
       return documents.has(pathname) ? json(200, documents.get(pathname) ?? {}) : json(404, { error: 'not_found' });
     },
     /** The user allows: the authorization response's fields. @throws where the request is not one by the book. */

@@ -30,6 +30,21 @@ export interface ErrorPointers {
   readonly error_description: string;
 }
 
+/** How one asks whose a token is. */
+export interface UserinfoRequest {
+  readonly method: 'GET' | 'POST';
+  /** Empty: the profile's userinfo endpoint. */
+  readonly url: string;
+}
+
+/** JSON pointers to what the answer says of the token's account. Empty: it has no such member. */
+export interface UserinfoPointers {
+  readonly sub: string;
+  readonly preferred_username: string;
+  readonly email: string;
+  readonly name: string;
+}
+
 /** A value of the token response that later requests need, such as Salesforce's `instance_url`. */
 export interface KeptValue {
   /** The variable that it becomes: `{{instance_url}}`. */
@@ -63,6 +78,10 @@ export interface Dialect {
    */
   readonly successRule: { readonly pointer: string; readonly value: string } | null;
   readonly keptValues: readonly KeptValue[];
+  /** Asked in another way, or at another address, than OpenID Connect Core section 5.3.1 has it. */
+  readonly userinfoRequest: UserinfoRequest;
+  /** Where the answer keeps what OpenID Connect Core section 5.1 names. */
+  readonly userinfoPointers: UserinfoPointers;
 }
 
 /** The dialect of the RFCs. */
@@ -86,4 +105,6 @@ export const standardDialect: Dialect = {
   errorPointers: { error: '/error', error_description: '/error_description' },
   successRule: null,
   keptValues: [],
+  userinfoRequest: { method: 'GET', url: '' },
+  userinfoPointers: { sub: '/sub', preferred_username: '/preferred_username', email: '/email', name: '/name' },
 };

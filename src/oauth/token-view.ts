@@ -1,5 +1,6 @@
 import { repeatedMembers } from '#call/json-spans.ts';
 import { type ShownSpan, showBody } from '#call/mask.ts';
+import { type Account, accountOf, type SubjectCheck, subjectCheckOf } from './account.ts';
 import { hideTokens } from './hide-tokens.ts';
 import { type DecodedJwt, decodeJwt } from './jwt.ts';
 import { adoptedLifetime, type Lifetime, lifetimeOf } from './lifetime.ts';
@@ -9,7 +10,7 @@ import { type TokenFormat, tokenFormat } from './token-format.ts';
 import { tokenFieldsOf } from './token-response.ts';
 
 /** A token as screens read it: handles and readings, its response masked. */
-export interface TokenView extends Omit<Token, 'response'> {
+export interface TokenView extends Omit<Token, 'response' | 'userinfo'> {
   readonly tokenType: string | null;
   readonly lifetime: Lifetime;
   /** `expires_in` as received, as JSON; `null` where the response has none. A foreign text. */
@@ -24,11 +25,25 @@ export interface TokenView extends Omit<Token, 'response'> {
   /** Members of the response that stand more than once: of each the last counts. Foreign texts. */
   readonly repeatedMembers: readonly string[];
   readonly shownResponse: readonly ShownSpan[];
+  /** Whose it is, `null` where nothing says so. */
+  readonly account: Account | null;
+  /** The answer of userinfo to this token, `null` while it has none. */
+  readonly userinfo: UserinfoView | null;
 }
 
-/** Makes the view of a token. Everything in it is a function of the response as received. */
-export function viewToken(token: Token): TokenView {
-  const { response, ...rest } = token;
+/** An answer of userinfo, by its call, and whether it may be used. */
+export interface UserinfoView {
+  readonly callId: string;
+  readonly receivedAt: number;
+  readonly subject: SubjectCheck;
+}
+
+/**
+ * Makes the view of a token. Everything in it is a function of the responses as received.
+ * @param older the tokens it was refreshed from, nearest first: they may say whose it is.
+ */
+export function viewToken(token: Token, older: readonly Token[] = []): TokenView {
+  const { response, userinfo, ...rest } = token;
   const fields = tokenFieldsOf(response, token.tokenPointers);
   const access = decodeJwt(fields?.access_token ?? '');
   return {
@@ -44,6 +59,10 @@ export function viewToken(token: Token): TokenView {
     decoded: { access, id: decodeJwt(fields?.id_token ?? '') },
     repeatedMembers: repeatedMembers(response),
     shownResponse: hideTokens(showBody(response), fields),
+    account: accountOf(token, older),
+    userinfo: userinfo
+      ? { callId: userinfo.callId, receivedAt: userinfo.receivedAt, subject: subjectCheckOf(token) }
+      : null,
   };
 }
 
@@ -53,6 +72,17 @@ function scopesIn(scope: string): string[] {
     .split(/\s/.test(scope.trim()) ? /\s+/ : ',')
     .map((each) => each.trim())
     .filter(Boolean);
+}
+
+/** The tokens that a token was refreshed from, nearest first; each once. */
+export function olderThan<T extends Pick<Token, 'id' | 'parentId'>>(token: T, byId: ReadonlyMap<string, T>): T[] {
+  const older: T[] = [];
+  const seen = new Set([token.id]);
+  for (let next = byId.get(token.parentId ?? ''); next && !seen.has(next.id); next = byId.get(next.parentId ?? '')) {
+    seen.add(next.id);
+    older.push(next);
+  }
+  return older;
 }
 
 /** The chain of refreshes a token stands in, oldest first, each token once. Of two refreshes of one token, the first in `all`. */

@@ -1,5 +1,5 @@
 import type { SecretRef } from '#call/secret-ref.ts';
-import type { TokenPointers } from './dialect.ts';
+import type { TokenPointers, UserinfoPointers } from './dialect.ts';
 import type { Grant } from './profile.ts';
 
 /** How the handle of an access token is labelled: it tells a token's slot when the token itself is deleted. */
@@ -34,4 +34,16 @@ export interface Token {
    * Left out for a token that came here.
    */
   readonly adoptedAs?: 'response' | 'token';
+  /** What userinfo answered when it was asked last. Left out while nobody asked, or no answer named anybody. */
+  readonly userinfo?: ReceivedUserinfo;
+}
+
+/** An answer of userinfo as a token keeps it: whose the token is, is a function of it. */
+export interface ReceivedUserinfo {
+  readonly callId: string;
+  readonly receivedAt: number;
+  /** The body as text, as received; the token itself, where it came back in it, is masked. */
+  readonly response: string;
+  /** Where it names the account, as the profile had it when it came. */
+  readonly pointers: UserinfoPointers;
 }

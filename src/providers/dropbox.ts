@@ -11,6 +11,8 @@ const shared = {
   pkce: 'S256',
   authorizationParameters: [{ name: 'token_access_type', value: 'offline' }],
   apiBaseUrl: 'https://api.dropboxapi.com/2',
+  userinfoRequest: { method: 'POST', url: 'https://api.dropboxapi.com/2/users/get_current_account' },
+  userinfoPointers: { sub: '/account_id', preferred_username: '', email: '/email', name: '/name/display_name' },
   firstRequest: { method: 'POST', url: 'https://api.dropboxapi.com/2/users/get_current_account' },
 } satisfies PresetProfile;
 

@@ -24,6 +24,8 @@ export const github: Provider = {
           { name: 'Accept', value: 'application/vnd.github+json' },
           { name: 'User-Agent', value: 'Authscope' },
         ],
+        userinfoRequest: { method: 'GET', url: 'https://api.github.com/user' },
+        userinfoPointers: { sub: '/id', preferred_username: '/login', email: '/email', name: '/name' },
         firstRequest: { method: 'GET', url: 'https://api.github.com/user' },
       },
       practice: null,

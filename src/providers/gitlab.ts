@@ -34,6 +34,8 @@ export const gitlab: Provider = {
         redirect: { kind: 'callback', host: '127.0.0.1' },
         pkce: 'S256',
         apiBaseUrl: '{{base}}/api/v4',
+        userinfoRequest: { method: 'GET', url: '{{base}}/api/v4/user' },
+        userinfoPointers: { sub: '/id', preferred_username: '/username', email: '/email', name: '/name' },
         firstRequest: { method: 'GET', url: '{{base}}/api/v4/user' },
       },
       practice: null,

@@ -26,6 +26,8 @@ export const practicePreset: Preset = {
   resources: ['{{practice}}/api'],
   announcesIssuer: true,
   apiBaseUrl: '{{practice}}/api',
+  // Its tokens are for the API (RFC 8707), and userinfo takes none of those.
+  userinfoRequest: { method: 'GET', url: '{{practice}}/api/me' },
   firstRequest: { method: 'GET', url: '{{practice}}/api/me' },
 };
 

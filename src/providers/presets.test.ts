@@ -274,3 +274,26 @@ test('every variable of a text is asked for or comes with the token', () => {
 test.each(allProviders)('$name links to its page', ({ docsUrl }) => {
   expect(new URL(docsUrl).protocol).toBe('https:');
 });
+
+test.each([
+  ['github', 'GET', 'https://api.github.com/user', '/login'],
+  ['slack', 'POST', 'https://slack.com/api/auth.test', '/user'],
+  ['gitlab', 'GET', 'https://sso.example.com/api/v4/user', '/username'],
+  ['discord', 'GET', 'https://discord.com/api/v10/users/@me', '/username'],
+])('%s tells whose a token is at an address of its own', (...row) => {
+  const [id, method, url, preferred_username] = row;
+  const { userinfoRequest, userinfoPointers } = filledOf(id);
+  expect(userinfoRequest).toEqual({ method, url });
+  expect(userinfoPointers).toMatchObject({ preferred_username });
+});
+
+test.each([
+  ['spotify', 'GET', 'https://api.spotify.com/v1/me', '/display_name'],
+  ['dropbox', 'POST', 'https://api.dropboxapi.com/2/users/get_current_account', '/name/display_name'],
+  ['atlassian', 'GET', 'https://api.atlassian.com/me', '/name'],
+])('%s tells whose a token is by an address and a full name', (...row) => {
+  const [id, method, url, name] = row;
+  const { userinfoRequest, userinfoPointers } = filledOf(id);
+  expect(userinfoRequest).toEqual({ method, url });
+  expect(userinfoPointers).toMatchObject({ preferred_username: '', email: '/email', name });
+});

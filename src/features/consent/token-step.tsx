@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import type { Account } from '#oauth/account.ts';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
 import type { RunView } from '#oauth/run-view.ts';
 import { formatInWords } from '#oauth/token-format.ts';
@@ -47,6 +48,7 @@ function ReceivedToken({ index, view, token }: ReceivedTokenProps) {
                 term: 'Type',
                 value: [token.tokenType, formatInWords(token.format)].filter(Boolean).join(', '),
               },
+              ...(token.account ? [{ term: 'Token of', value: <AccountName account={token.account} /> }] : []),
               { term: 'Refresh token', value: token.refreshToken ? 'Yes' : 'None came' },
             ]}
           />
@@ -60,6 +62,15 @@ function ReceivedToken({ index, view, token }: ReceivedTokenProps) {
         <NextActs view={view} token={token} />
       </Card>
     </Step>
+  );
+}
+
+function AccountName({ account }: { account: Account }) {
+  return (
+    <>
+      {account.label}
+      {account.from === 'id-token' && <span className="text-ink-3">, from the ID token, not verified</span>}
+    </>
   );
 }
 

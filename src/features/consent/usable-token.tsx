@@ -36,6 +36,7 @@ export function UsableToken({ token, profile, issuances, onGetNew }: UsableToken
           <Link to={`/tokens/${token.id}`} className="font-mono text-12 text-accent-ink underline">
             {name}
           </Link>{' '}
+          {token.account && `of ${token.account.label} `}
           came <Elapsed since={token.receivedAt} ago /> and {scope}.
         </p>
         <div className="mt-3 flex flex-wrap items-center gap-2">

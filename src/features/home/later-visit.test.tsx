@@ -68,7 +68,7 @@ test('recent profiles, live tokens and today tell of the same calls in words', a
   expect(recent.getByText(/^401 at \d\d:\d\d, 2 calls today$/)).toBeTruthy();
   expect(recent.getByRole('link', { name: 'All 1' }).getAttribute('href')).toBe('/profiles');
   const live = within(screen.getByRole('region', { name: 'Lifetimes of live tokens' }));
-  expect(live.getByText(/2 calls today, has a refresh token$/)).toBeTruthy();
+  expect(live.getByText(/2 calls today, has a refresh token, token of pat$/)).toBeTruthy();
   const today = within(screen.getByRole('region', { name: /^Today/ }));
   expect(today.getByRole('img').getAttribute('aria-label')).toBe('2 calls today, hour by hour: 1 with 2xx, 1 with 4xx');
 });

@@ -87,7 +87,7 @@ function TokenBar({ token, name, calls }: { token: TokenView; name: string; call
   );
 }
 
-/** "12:48 to 14:48, 27 calls today, has a refresh token"; days in place of times where they are not today's. */
+/** "12:48 to 14:48, 27 calls today, has a refresh token, token of ada"; days in place of times where they are not today's. */
 function barWords(token: TokenView, calls: number, now: number): string {
   const { startAt, endAt } = lifeSpanOf(token.lifetime, token.receivedAt);
   const when = (at: number) => {
@@ -97,5 +97,6 @@ function barWords(token: TokenView, calls: number, now: number): string {
   const parts = [endAt === null ? `since ${when(startAt)}` : `${when(startAt)} to ${when(endAt)}`];
   if (calls > 0) parts.push(calls === 1 ? '1 call today' : `${formatCount(calls)} calls today`);
   if (token.refreshToken) parts.push('has a refresh token');
+  if (token.account) parts.push(`token of ${token.account.label}`);
   return parts.join(', ');
 }

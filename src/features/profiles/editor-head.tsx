@@ -1,7 +1,8 @@
 import { Copy } from 'lucide-react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { profileLetters, profileName } from '#oauth/profile-words.ts';
 import { useCreateProfile } from '#queries/profiles.ts';
+import { useTokens } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
 import { Message } from '#ui/field.tsx';
 import { LetterTile } from '#ui/letter-tile.tsx';
@@ -42,7 +43,23 @@ export function EditorHead() {
           <DeleteProfile profile={form.resolved} />
         </div>
       </div>
+      <TokenOwner profileId={profile.id} />
       {create.error && <Message verdict="error" words={`The copy was not stored: ${create.error.message}`} />}
     </div>
+  );
+}
+
+/** Whose the profile's newest token is; nothing while nobody says so. */
+function TokenOwner({ profileId }: { profileId: string }) {
+  const token = useTokens().data?.tokens.find((each) => each.profileId === profileId);
+  if (!token?.account) return null;
+  return (
+    <p className="mt-1.5 text-12 text-ink-2 wrap-anywhere">
+      Its newest token is of{' '}
+      <Link to={`/tokens/${token.id}`} className="text-accent-ink hover:underline">
+        {token.account.label}
+      </Link>
+      {token.account.from === 'id-token' && ', by the ID token, not verified'}
+    </p>
   );
 }

@@ -37,6 +37,8 @@ const words: Readonly<Record<PresetField, string>> = {
   errorPointers: 'Places of errors',
   successRule: 'Success rule',
   keptValues: 'Kept values',
+  userinfoRequest: 'How userinfo is asked',
+  userinfoPointers: 'Places in the userinfo response',
 };
 
 /** What a field of a profile is called in a sentence or a list. */

@@ -24,6 +24,7 @@ import { RedirectSection } from './redirect-section.tsx';
 import { RequestSection } from './request-section.tsx';
 import { TokenMappingSection } from './token-mapping-section.tsx';
 import { useMainAct } from './use-main-act.ts';
+import { UserinfoSection } from './userinfo-section.tsx';
 
 export interface ProfileEditorProps {
   stored: Profile;
@@ -54,6 +55,7 @@ export function ProfileEditor({ stored, ConsentPreview }: ProfileEditorProps) {
             {form.profile.grant !== 'basic' && <RequestSection />}
             {form.profile.grant !== 'basic' && <DialectSection />}
             {hasTokenRequest(form.profile.grant) && <TokenMappingSection />}
+            {form.profile.grant !== 'basic' && <UserinfoSection />}
             <ApiSection />
             <ConnectionSection />
             <LookSection />

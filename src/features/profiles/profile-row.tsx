@@ -39,7 +39,9 @@ export function ProfileRow({ profile, token, findings, isSelected }: ProfileRowP
           <Current profile={profile} token={token} />
         </span>
         <span className="flex items-center gap-1.5 text-11 text-ink-3">
-          <span className="min-w-0 flex-1 truncate">{grantLine(profile)}</span>
+          <span className="min-w-0 flex-1 truncate">
+            {[grantLine(profile), token?.account?.label].filter(Boolean).join(' · ')}
+          </span>
           <Findings {...findings} />
           <EnvironmentTag environment={profile.environment} />
         </span>

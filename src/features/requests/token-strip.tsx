@@ -32,6 +32,7 @@ export function TokenStrip({ token }: { token: TokenView }) {
           {profile?.name ?? 'Unknown profile'}
         </Link>{' '}
         <span className="font-mono text-12 text-ink-2">{tokenName(token)}</span>{' '}
+        {token.account && <span className="text-ink-2 wrap-anywhere">of {token.account.label} </span>}
         <span className="text-ink-2">{tone === 'expired' ? 'has expired' : 'authorizes this'}</span>
       </span>
       <span className="ml-auto">

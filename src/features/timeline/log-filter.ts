@@ -20,7 +20,7 @@ export interface LogFilter {
 }
 
 export const outcomes: readonly Outcome[] = ['2xx', '3xx', '4xx', '5xx', 'none'];
-const purposes: readonly CallPurpose[] = ['token', 'refresh', 'api', 'discovery', 'jwks', 'check'];
+const purposes: readonly CallPurpose[] = ['token', 'refresh', 'api', 'userinfo', 'discovery', 'jwks', 'check'];
 
 /** The names that the filter has in the address. `call` is not one of them: it is what is open, not what is shown. */
 const names = ['profile', 'status', 'method', 'host', 'purpose', 'from', 'to', 'q'] as const;

@@ -6,6 +6,7 @@ export const purposeWords: Record<CallPurpose, string> = {
   token: 'token',
   refresh: 'refresh',
   api: 'api',
+  userinfo: 'userinfo',
   discovery: 'discovery',
   jwks: 'keys',
   check: 'check',

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { dots } from '#call/masked-text.ts';
 import type { SecretRef } from '#call/secret-ref.ts';
+import type { Account } from '#oauth/account.ts';
 import { formatInWords } from '#oauth/token-format.ts';
 import { type TokenView, tokenName } from '#oauth/token-view.ts';
 import { useTokens } from '#queries/tokens.ts';
+import { AccountSource } from './account-line.tsx';
 
-/** What a token response brought besides the lifetime: the tokens by their last four, the type, the scope. */
+/** What a token response brought besides the lifetime: the tokens by their last four, the type, the account, the scope. */
 export function CameAlong({ token }: { token: TokenView }) {
   const parent = useTokens().data?.tokens.find(({ id }) => id === token.parentId);
   return (
@@ -21,6 +23,11 @@ export function CameAlong({ token }: { token: TokenView }) {
         <Row name="ID token" value={token.idToken && <Masked secret={token.idToken} />}>
           {idTokenWords(token, parent)}
         </Row>
+        {token.account && (
+          <Row name="Account" value={accountText(token.account)}>
+            <AccountSource token={token} />
+          </Row>
+        )}
         <Row name="Scope" value={token.scopes.join(' ') || null}>
           {scopeWords(token)}
         </Row>
@@ -43,6 +50,13 @@ function Row({ name, value, children }: { name: string; value: ReactNode; childr
 
 function Masked({ secret }: { secret: SecretRef }) {
   return <>{`${dots}${secret.lastFour}`}</>;
+}
+
+/** All that is said of the account, by the claims' own names. */
+function accountText({ sub, preferred_username, email, name }: Account): string {
+  return Object.entries({ sub, preferred_username, email, name })
+    .flatMap(([claim, value]) => (value === null ? [] : [`${claim}: ${value}`]))
+    .join(', ');
 }
 
 function refreshWords({ refreshToken }: TokenView, parent: TokenView | undefined): string {

@@ -59,6 +59,7 @@ function LiveToken({ token, isAlone }: { token: TokenView; isAlone: boolean }) {
       <LifeRing fraction={left} tone={tone} size={14} />
       <span className="flex min-w-0 gap-1.5 text-12 leading-4 font-medium text-ink-2">
         <span className="truncate">{profile?.name}</span>
+        {token.account && <span className="min-w-0 truncate font-regular text-ink-3">{token.account.label}</span>}
         {!isAlone && <span className="flex-none font-mono text-11 font-regular text-ink-3">{tokenName(token)}</span>}
       </span>
       <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} size="sm" />

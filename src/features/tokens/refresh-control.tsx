@@ -14,17 +14,21 @@ interface RefreshProps {
   refresh: ReturnType<typeof useRefreshToken>;
 }
 
-/** Refreshes the token by hand and goes to the new one; R does the same. */
-export function RefreshButton({ token, refresh }: RefreshProps) {
+/** The press that refreshes a token and goes to the new one. */
+export function useRefreshPress(token: TokenView, refresh: RefreshProps['refresh']): () => void {
   const navigate = useNavigate();
   const { search } = useLocation();
-  const press = () =>
+  return () =>
     refresh.mutate(token.id, {
       onSuccess: (result) => {
         if (result.kind === 'refreshed' || result.kind === 'refreshed-elsewhere')
           void navigate(`/tokens/${result.tokenId}${search}`);
       },
     });
+}
+
+/** Refreshes the token by hand; R does the same. */
+export function RefreshButton({ token, refresh, onPress: press }: RefreshProps & { onPress: () => void }) {
   useRefreshOnArrival(press);
   useCommands([
     {

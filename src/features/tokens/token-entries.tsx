@@ -44,7 +44,7 @@ function tokenEntry(token: TokenView, profileName: string): PaletteEntry {
   return {
     id: `token:${token.id}`,
     name: profileName,
-    detail: tokenName(token),
+    detail: [tokenName(token), token.account?.label].filter(Boolean).join(', '),
     leading: <Ring token={token} />,
     trailing: <Left token={token} />,
     target: { kind: 'place', to: `/tokens/${token.id}` },

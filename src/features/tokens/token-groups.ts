@@ -42,7 +42,7 @@ export function countUntil(sorted: readonly number[], now: number): number {
   return low;
 }
 
-/** The tokens whose name, profile, grant, format or scope holds every word of the filter. */
+/** The tokens whose name, profile, grant, format, scope or account holds every word of the filter. */
 export function filterTokens(
   tokens: readonly TokenView[],
   filter: string,
@@ -57,6 +57,7 @@ export function filterTokens(
       originWords(token),
       formatInWords(token.format),
       ...token.scopes,
+      token.account?.label ?? '',
     ]
       .join('\n')
       .toLowerCase();

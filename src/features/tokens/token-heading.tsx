@@ -6,6 +6,7 @@ import { useProfile } from '#queries/profiles.ts';
 import { useStartRun } from '#queries/start-run.ts';
 import { useRefreshToken } from '#queries/token-acts.ts';
 import { useTokens } from '#queries/tokens.ts';
+import { useAskUserinfo } from '#queries/userinfo.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { ClockTime } from '#ui/clock-time.tsx';
@@ -13,8 +14,11 @@ import { CopyButton } from '#ui/copy-button.tsx';
 import { useLife } from '#ui/life.ts';
 import { Note } from '#ui/note.tsx';
 import { StateChip } from '#ui/state-chip.tsx';
+import { AccountLine } from './account-line.tsx';
 import { DeleteToken } from './delete-token.tsx';
-import { RefreshButton, RefreshOutcome } from './refresh-control.tsx';
+import { RefreshButton, RefreshOutcome, useRefreshPress } from './refresh-control.tsx';
+import { WhoseButton } from './whose-button.tsx';
+import { WhoseOutcome } from './whose-outcome.tsx';
 
 /** Whose token it is, in which state, and what can be done with it. */
 export function TokenHeading({ token }: { token: TokenView }) {
@@ -22,6 +26,8 @@ export function TokenHeading({ token }: { token: TokenView }) {
   const successor = useTokens().data?.tokens.find(({ parentId }) => parentId === token.id);
   const refresh = useRefreshToken();
   const renew = useStartRun();
+  const ask = useAskUserinfo();
+  const onRefresh = useRefreshPress(token, refresh);
   const { tone } = useLife(lifeSpanOf(token.lifetime, token.receivedAt));
   return (
     <div className="flex flex-wrap items-start gap-3 px-6 pt-5 max-md:px-4 max-md:pt-4">
@@ -33,6 +39,7 @@ export function TokenHeading({ token }: { token: TokenView }) {
         <p className="text-12 text-ink-3 wrap-anywhere">
           {['Access token', token.tokenType, formatInWords(token.format)].filter(Boolean).join(' · ')}
         </p>
+        <AccountLine token={token} />
         {token.adoptedAs && (
           <p className="text-12 text-ink-2">
             Adopted <ClockTime at={token.receivedAt} />: its age is not known
@@ -48,7 +55,7 @@ export function TokenHeading({ token }: { token: TokenView }) {
             Replaced by {tokenName(successor)}
           </Link>
         )}
-        {!successor && token.refreshToken && <RefreshButton token={token} refresh={refresh} />}
+        {!successor && token.refreshToken && <RefreshButton token={token} refresh={refresh} onPress={onRefresh} />}
         {!successor && !token.refreshToken && profile && (
           <Button
             variant="primary"
@@ -59,6 +66,7 @@ export function TokenHeading({ token }: { token: TokenView }) {
             Get a new token
           </Button>
         )}
+        {profile && <WhoseButton tokenId={token.id} profile={profile} ask={ask} />}
         <CopyButton
           text={() => new URL(`/tokens/${token.id}`, location.href).href}
           label="Copy link"
@@ -68,6 +76,14 @@ export function TokenHeading({ token }: { token: TokenView }) {
         <DeleteToken token={token} />
       </div>
       <RefreshOutcome token={token} refresh={refresh} />
+      {profile && (
+        <WhoseOutcome
+          token={token}
+          profile={profile}
+          ask={ask}
+          onRefresh={!successor && token.refreshToken ? onRefresh : null}
+        />
+      )}
       {renew.error && (
         <Note tone="error" live="assertive">
           The run could not be stored: {renew.error.message}. Reload the page and try again.

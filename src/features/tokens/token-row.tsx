@@ -38,7 +38,10 @@ export function TokenRow({ token, profileName, to, isSelected, isReplaced }: Tok
       <LifeRing fraction={left} tone={tone} />
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{profileName}</span>
-        <span className="block font-mono text-11 text-ink-3">{tokenName(token)}</span>
+        <span className="block truncate text-11 text-ink-3">
+          <span className="font-mono">{tokenName(token)}</span>
+          {token.account && ` · ${token.account.label}`}
+        </span>
       </span>
       <span className="flex-none text-right">
         <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} size="md" endedWord="" />

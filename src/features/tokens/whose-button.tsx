@@ -1,0 +1,25 @@
+import { userinfoUrlOf } from '#collection/userinfo-request.ts';
+import type { Profile } from '#oauth/profile.ts';
+import type { useAskUserinfo } from '#queries/userinfo.ts';
+import { Button } from '#ui/button.tsx';
+
+interface WhoseButtonProps {
+  tokenId: string;
+  profile: Profile;
+  ask: ReturnType<typeof useAskUserinfo>;
+}
+
+/** Asks the provider whose the token is; nothing where it has no address for that, or the token is no user's. */
+export function WhoseButton({ tokenId, profile, ask }: WhoseButtonProps) {
+  if (userinfoUrlOf(profile) === '' || profile.grant === 'client_credentials') return null;
+  return (
+    <Button
+      busy={ask.isPending}
+      busyLabel={ask.progress === 'waiting' ? 'Waiting' : 'Asking'}
+      className="max-md:flex-1"
+      onClick={() => ask.mutate(tokenId)}
+    >
+      Whose token is it?
+    </Button>
+  );
+}
