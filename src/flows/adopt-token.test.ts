@@ -81,8 +81,9 @@ test('a failing curl becomes a draft that sends the same, with the token adopted
     -H 'Content-Type: application/json' -H 'X-Trace: 1' -d '{"a": 1}'`);
   if (pasted.kind !== 'api-call' || !pasted.authorization) expect.fail(pasted.kind);
   const { request, authorization } = pasted;
-  const { requestId, token } = await adopt(browser, { call: { request, scheme: authorization.scheme } });
-  expect((await browser.services.vault.loadDraft(requestId ?? ''))?.request).toMatchObject({
+  const { request: made, token } = await adopt(browser, { call: { request, scheme: authorization.scheme } });
+  expect(made?.collectionId).toBeNull();
+  expect((await browser.services.vault.loadDraft(made?.id ?? ''))?.request).toMatchObject({
     name: 'POST /v1/things',
     method: 'POST',
     url: 'https://api.example/v1/things?x=1',
@@ -100,6 +101,41 @@ test('a failing curl becomes a draft that sends the same, with the token adopted
   });
   expect(browser.network.sent).toEqual([]);
   expect(leaksIn(await dump(browser.indexedDB), [secret])).toEqual([]);
+});
+
+test('secrets beside the token are sealed: a folder of Scratch has them as variables, bound to the host', async () => {
+  const browser = await openConsole();
+  const { vault } = browser.services;
+  const [key, cookie, member] = ['sk_live_51H8s7dKz3m9', 'session=9f8e7d6c5b4a', 'hunter2-hunter2'];
+  const pasted = readPasted(`curl 'https://api.example/v1/things?api_key=${key}' -H 'Authorization: Bearer ${secret}' \\
+    -H 'X-Api-Key: ${key}' -H 'Cookie: ${cookie}' -H 'Content-Type: application/json' -d '{"password": "${member}", "n": 1}'`);
+  if (pasted.kind !== 'api-call') expect.fail(pasted.kind);
+  const { request: made } = await adopt(browser, { call: { request: pasted.request, scheme: 'Bearer' } });
+  expect(made?.collectionId).toBe('scratch');
+  const request = await vault.loadRequest(made?.id ?? '');
+  expect(request).toMatchObject({
+    url: 'https://api.example/v1/things?api_key={{api_key}}',
+    headers: [
+      { name: 'X-Api-Key', value: '{{api_key}}' },
+      { name: 'Cookie', value: '{{Cookie}}' },
+      { name: 'Content-Type', value: 'application/json' },
+    ],
+    body: { kind: 'json', text: '{"password": "{{password}}", "n": 1}' },
+  });
+  const [folder] = (await vault.loadCollection('scratch'))?.items ?? [];
+  if (folder?.kind !== 'folder') expect.fail('no folder');
+  expect(folder).toMatchObject({ name: 'api.example', items: [{ id: made?.id }] });
+  const values = folder.variables.map(async ({ name, value }) => {
+    const ref = value.kind === 'secret' ? value.secret : null;
+    expect(value).toMatchObject({ kind: 'secret', origins: ['https://api.example'] });
+    return [name, ref && (await revealSecret(browser.services, ref))];
+  });
+  expect(await Promise.all(values)).toEqual([
+    ['api_key', key],
+    ['Cookie', cookie],
+    ['password', member],
+  ]);
+  expect(leaksIn(await dump(browser.indexedDB), [secret, key, cookie, member])).toEqual([]);
 });
 
 test('a response without a token is refused, and nothing is stored', async () => {

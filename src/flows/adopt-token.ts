@@ -1,7 +1,3 @@
-import { bearerHeader } from '#collection/auth.ts';
-import type { Draft } from '#collection/saved-request.ts';
-import { pastedAsRequest } from '#formats/pasted-as-request.ts';
-import type { PastedRequest } from '#formats/pasted-request.ts';
 import { standardDialect, type TokenPointers } from '#oauth/dialect.ts';
 import { guessPointers } from '#oauth/guess-pointers.ts';
 import type { Profile } from '#oauth/profile.ts';
@@ -10,6 +6,7 @@ import { tokenFieldsOf } from '#oauth/token-response.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 import { loadProfile } from './load-records.ts';
 import { newToken } from './new-token.ts';
+import { type PastedCall, storePastedCall } from './store-pasted-call.ts';
 import { storeProfile } from './store-profile.ts';
 
 /** Whose an adopted token is to be: a profile's that there is, or a new one's. */
@@ -24,20 +21,22 @@ export interface Adoption {
   readonly text: string;
   readonly home: TokenHome;
   /** The call that carried it, and what stood before the token there. */
-  readonly call: { readonly request: PastedRequest; readonly scheme: string } | null;
+  readonly call: PastedCall | null;
 }
 
 /** What was made. */
 export interface Adopted {
   readonly tokenId: string;
-  readonly requestId: string | null;
+  /** The call as a request; in no collection where it is a draft. */
+  readonly request: { readonly collectionId: string | null; readonly id: string } | null;
 }
 
 /**
  * Takes a token that was given out elsewhere.
  * 1. Find it in the response: where its profile would look, else where it seems to lie.
  * 2. Make the profile that it is to belong to, unless that is there.
- * 3. Store the token, its age marked as not known, and the call that carried it as a draft that nobody has sent.
+ * 3. Store the token, its age marked as not known.
+ * 4. Store the call that carried it as a request that nobody has sent.
  * @throws if no access token is in the response. Then nothing was stored.
  */
 export async function adoptToken(services: ConsoleServices, adoption: Adoption): Promise<Adopted> {
@@ -51,9 +50,8 @@ export async function adoptToken(services: ConsoleServices, adoption: Adoption):
   const answer = { fields, response, tokenPointers: pointers, callId: null, sentAt: now, receivedAt: now };
   const origin = { profile, grant: profile.grant, runId: null, parent: null, scopesAsked: [], answer, adoptedAs };
   const { token, records } = newToken(services, origin);
-  const draft = call && draftOf(services, call, profile.id);
-  await services.vault.put([...records, ...(draft ? [{ kind: 'draft', draft } as const] : [])]);
-  return { tokenId: token.id, requestId: draft?.id ?? null };
+  await services.vault.put(records);
+  return { tokenId: token.id, request: call && (await storePastedCall(services, call, profile)) };
 }
 
 function findToken(response: string, own: TokenPointers = standardDialect.tokenPointers) {
@@ -70,11 +68,4 @@ async function makeHome(services: ConsoleServices, home: TokenHome, tokenPointer
   const made = { id: freshId(services), createdAt: services.now() };
   const id = await storeProfile(services, { fields: { tokenPointers, ...fields }, secrets: {} }, made);
   return loadProfile(services, id);
-}
-
-function draftOf(services: ConsoleServices, call: NonNullable<Adoption['call']>, profileId: string): Draft {
-  const changedAt = services.now();
-  const id = freshId(services);
-  const auth = { kind: 'profile', profileId, placement: { ...bearerHeader, scheme: call.scheme } } as const;
-  return { id, request: { ...pastedAsRequest(call.request), auth, id, changedAt }, basedOn: null, changedAt };
 }

@@ -5,7 +5,7 @@ import type { FoundPair, FoundText } from './found.ts';
 import { isObject, type Members, Places } from './json-places.ts';
 import { parsedObject } from './pasted-request.ts';
 import { proposePostman } from './postman-oauth2.ts';
-import { Draft } from './proposal.ts';
+import { alternativeOf, Draft } from './proposal.ts';
 import { proposeRedirect } from './propose-redirect.ts';
 
 /** Which file it is: "Clarify credentials". */
@@ -66,7 +66,14 @@ function proposeGoogle(draft: Draft, members: Members, at: Places): boolean {
   const place = at.of('auth_uri', client.auth_uri);
   if (auth === olderGoogle) {
     draft.fill('authorizationEndpoint', newerGoogle, place);
-    draft.contradict({ what: 'An older authorization endpoint', found: olderGoogle, instead: newerGoogle }, place);
+    const alternatives = [newerGoogle, olderGoogle].map((endpoint) =>
+      alternativeOf(endpoint, place, (other) => other.fill('authorizationEndpoint', endpoint, place)),
+    );
+    const what = 'An older authorization endpoint';
+    draft.contradict(
+      { what, found: olderGoogle, instead: `Google’s documentation has ${newerGoogle}`, alternatives },
+      place,
+    );
   }
   draft.fill('grant', 'authorization_code', at.of(isObject(members.installed) ? 'installed' : 'web', client));
   draft.fill('clientAuthentication', 'client_secret_post', at.of('client_id', client.client_id));

@@ -15,6 +15,8 @@ export interface FoundText extends Span {
 export interface FoundPair extends Span {
   readonly name: string;
   readonly value: string;
+  /** The value is JSON, no text: a number, `true`, a list. */
+  readonly isLiteral?: boolean;
 }
 
 /** What was read past, and why. It holds no value: that may be a secret. */

@@ -74,6 +74,7 @@ export function jsonPairs(text: string, span: Span): FoundPair[] | null {
     .map(([name, each]) => ({
       name,
       value: typeof each === 'string' ? each : jsonText(each),
+      ...(typeof each !== 'string' && { isLiteral: true }),
       start: span.start,
       end: span.end,
     }));

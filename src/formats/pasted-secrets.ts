@@ -85,7 +85,8 @@ function knownSecrets(pasted: Pasted): KnownSecret[] {
 }
 
 function secretsOfProposal({ proposal }: Extract<Pasted, { proposal: unknown }>): KnownSecret[] {
-  return proposal.secrets.map(({ text, from }) => ({ text, ...from }));
+  const others = proposal.contradictions.flatMap(({ alternatives }) => alternatives.flatMap(({ secrets }) => secrets));
+  return [...proposal.secrets, ...others].map(({ text, from }) => ({ text, ...from }));
 }
 
 function secretsOfCall({ authorization, request }: Extract<Pasted, { kind: 'api-call' }>): KnownSecret[] {

@@ -1,4 +1,5 @@
 // What a paste says about a profile, collected: each fact with its place, each doubt with a reason.
+import { maskedText } from '#call/masked-text.ts';
 import type { NamedValue } from '#oauth/dialect.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { FoundPair, FoundText, NotUnderstood, Span } from './found.ts';
@@ -24,13 +25,28 @@ export interface Understood {
   readonly from: Span;
 }
 
+/** One of the ways in which a contradiction can be settled. */
+export interface Alternative {
+  /** In words, or the value itself; a secret is masked. */
+  readonly label: string;
+  readonly profile: PastedProfile;
+  readonly secrets: readonly PastedSecret[];
+  readonly from: Span;
+}
+
 /** Where a paste contradicts itself or a specification, and what is proposed instead. */
 export interface Contradiction {
   readonly what: string;
+  /** Empty where the alternatives say it. */
   readonly found: string;
   readonly instead: string;
   readonly from: Span;
+  /** The first is taken unless another is chosen; none where there is nothing to choose. */
+  readonly alternatives: readonly Alternative[];
 }
+
+/** What is said of a contradiction, and what there is to choose. */
+type Said = Omit<Contradiction, 'from' | 'alternatives'> & Partial<Pick<Contradiction, 'alternatives'>>;
 
 /** A profile as far as a paste describes it. */
 export interface Proposal {
@@ -66,12 +82,29 @@ export class Draft {
       this.#profile[field] = value;
       this.#understood.push({ field, value: shown, from: spanOf(from) });
     } else if (shownValue(known) !== shown) {
-      const found = `${shownValue(known)} and ${shown}`;
-      this.contradict(
-        { what: `Two values for ${wordsOf(field)}`, found, instead: `${shownValue(known)}: it comes first.` },
-        from,
-      );
+      const first = { label: clipped(shownValue(known)), profile: { [field]: known }, secrets: [] };
+      const other = { label: clipped(shown), profile: { [field]: value }, secrets: [], from: spanOf(from) };
+      this.#offer(field, { ...first, from: this.#placeOf(field) ?? from }, other);
     }
+  }
+
+  /** Another value for what is filled already: the first is taken, each can be chosen. */
+  #offer(field: Understood['field'], first: Alternative, other: Alternative) {
+    const what = `More than one value for ${wordsOf(field)}`;
+    const at = this.#contradictions.findIndex((each) => each.what === what);
+    const before = this.#contradictions[at];
+    const known = before?.alternatives ?? [first];
+    const isKnown = known.some((each) => isSame(each, other));
+    const isAlike = known.some(({ label }) => label === other.label);
+    const told = isAlike ? { ...other, label: `${other.label} (${known.length + 1})` } : other;
+    const alternatives = isKnown ? known : [...known, told];
+    const offered = { what, found: '', instead: 'The first is taken.', from: before?.from ?? other.from, alternatives };
+    if (before) this.#contradictions[at] = offered;
+    else this.#contradictions.push(offered);
+  }
+
+  #placeOf(field: Understood['field']): Span | undefined {
+    return this.#understood.find((each) => each.field === field)?.from;
   }
 
   /** Fills a field anew: what was there is part of the value. */
@@ -113,10 +146,8 @@ export class Draft {
       this.#secrets.push({ field, text: from.value, from: spanOf(from) });
       this.#understood.push({ field, value: '', from: spanOf(from) });
     } else if (known.text !== from.value) {
-      this.contradict(
-        { what: `Two values for ${wordsOf(field)}`, found: 'They differ.', instead: 'The first one.' },
-        from,
-      );
+      const other = { field, text: from.value, from: spanOf(from) };
+      this.#offer(field, ofSecret(known), ofSecret(other));
     }
   }
 
@@ -138,10 +169,10 @@ export class Draft {
     this.#notUnderstood.push({ what, why, ...spanOf(from) });
   }
 
-  contradict(contradiction: Omit<Contradiction, 'from'>, from: Span) {
-    const { what, found } = contradiction;
+  contradict(said: Said, from: Span) {
+    const { what, found } = said;
     if (this.#contradictions.some((each) => each.what === what && each.found === found)) return;
-    this.#contradictions.push({ ...contradiction, from: spanOf(from) });
+    this.#contradictions.push({ alternatives: [], ...said, from: spanOf(from) });
   }
 
   /** What was collected. What one place leaves open and another fills is not said to be missing. */
@@ -166,6 +197,23 @@ export class Draft {
     else return true;
     return false;
   }
+}
+
+/** An alternative that fills fields as a draft of its own would: `propose` reads it into one. */
+export function alternativeOf(label: string, from: Span, propose: (draft: Draft) => void): Alternative {
+  const draft = new Draft();
+  propose(draft);
+  const { profile, secrets } = draft.proposal();
+  return { label: secrets[0] ? maskedText(secrets[0].text) : label, profile, secrets, from: spanOf(from) };
+}
+
+function ofSecret(secret: PastedSecret): Alternative {
+  return { label: maskedText(secret.text), profile: {}, secrets: [secret], from: secret.from };
+}
+
+function isSame(one: Alternative, other: Alternative): boolean {
+  const values = ({ profile, secrets }: Alternative) => JSON.stringify([profile, secrets.map(({ text }) => text)]);
+  return values(one) === values(other);
 }
 
 /** What a field is called in requests and files: by this name it is said to be missing. */

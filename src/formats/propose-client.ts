@@ -3,7 +3,7 @@ import type { Grant } from '#oauth/profile.ts';
 import type { FoundPair, Span } from './found.ts';
 import { credentialsOf, type FoundCredentials, headerOf, type PastedRequest } from './pasted-request.ts';
 import { isPlaceholder } from './placeholder.ts';
-import type { Draft } from './proposal.ts';
+import { alternativeOf, type Draft } from './proposal.ts';
 
 /** Fills client id, secret and authentication from a token request. */
 export function proposeClient(draft: Draft, request: PastedRequest, grant: Grant | undefined) {
@@ -13,8 +13,20 @@ export function proposeClient(draft: Draft, request: PastedRequest, grant: Grant
   const id = [...request.body, ...request.query].find(({ name }) => name === 'client_id');
   if (inBasic && secret) {
     const instead = 'Basic alone: a client must not use two ways (RFC 6749 §2.3).';
+    const alternatives = [
+      alternativeOf('Basic header', inBasic, (other) => {
+        other.fill('clientAuthentication', 'client_secret_basic', inBasic);
+      }),
+      {
+        ...alternativeOf('', secret, (other) => {
+          other.fill('clientAuthentication', 'client_secret_post', secret);
+          other.keepSecret('clientSecret', secret);
+        }),
+        label: 'Request body',
+      },
+    ];
     draft.contradict(
-      { what: 'The client authenticates twice', found: 'A Basic header and client_secret', instead },
+      { what: 'The client authenticates twice', found: 'A Basic header and client_secret', instead, alternatives },
       secret,
     );
   }

@@ -6,7 +6,7 @@ import type { Grant, ResponseMode } from '#oauth/profile.ts';
 import type { FoundPair, FoundText } from './found.ts';
 import { queryOf } from './pasted-request.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { clipped, type Draft } from './proposal.ts';
+import { type Alternative, alternativeOf, clipped, type Draft } from './proposal.ts';
 import { proposeRedirect } from './propose-redirect.ts';
 import { proposeScopes } from './propose-scopes.ts';
 
@@ -38,12 +38,19 @@ export function proposeFromConsentUrl(draft: Draft, url: FoundText) {
   if (URL.canParse(endpoint) && new URL(endpoint).protocol === 'http:' && !isLoopback(new URL(endpoint))) {
     const instead = 'RFC 6749 §3.1 demands TLS: try https.';
     draft.contradict(
-      { what: 'Consent would travel in the clear', found: `authorization endpoint ${clipped(endpoint)}`, instead },
+      {
+        ...{ what: 'Consent would travel in the clear', found: `authorization endpoint ${clipped(endpoint)}`, instead },
+        alternatives: ['http', 'https'].map((scheme) =>
+          alternativeOf(`As ${scheme}`, url, (other) =>
+            other.fill('authorizationEndpoint', endpoint.replace(/^http/i, scheme), url),
+          ),
+        ),
+      },
       url,
     );
   }
   const pairs = queryOf(url);
-  sayDuplicates(draft, pairs);
+  sayDuplicates(draft, pairs, endpoint);
   const extras: NamedValue[] = [];
   for (const pair of pairs.filter(isFirst)) {
     if (!proposeParameter(draft, pair, endpoint)) extras.push({ name: pair.name, value: pair.value });
@@ -60,15 +67,24 @@ function isFirst({ name }: FoundPair, at: number, pairs: readonly FoundPair[]): 
   return pairs.findIndex((other) => other.name === name) === at;
 }
 
-function sayDuplicates(draft: Draft, pairs: readonly FoundPair[]) {
+function sayDuplicates(draft: Draft, pairs: readonly FoundPair[], endpoint: string) {
   for (const [at, pair] of pairs.slice(0, 200).entries()) {
     const first = pairs.findIndex(({ name }) => name === pair.name);
     const known = pairs[first];
     if (first === at || !known || known.value === pair.value || pair.name === 'resource') continue;
     const found = `${clipped(known.value)} and ${clipped(pair.value)}`;
     const instead = 'The first one: a parameter must not stand there twice (RFC 6749 §3.1).';
-    draft.contradict({ what: `${pair.name} stands there twice`, found, instead }, pair);
+    const alternatives = duplicates([known, pair], endpoint);
+    draft.contradict({ what: `${pair.name} stands there twice`, found, instead, alternatives }, pair);
   }
+}
+
+/** The values of a parameter that is there twice; none where no field holds it. */
+function duplicates(pairs: readonly FoundPair[], endpoint: string): Alternative[] {
+  const alternatives = pairs.map((pair) =>
+    alternativeOf(clipped(pair.value), pair, (draft) => void proposeParameter(draft, pair, endpoint)),
+  );
+  return alternatives.every(({ profile }) => Object.keys(profile).length > 0) ? alternatives : [];
 }
 
 /** Takes one parameter; false if it is one of the provider's own. */

@@ -7,7 +7,7 @@ import type { FoundPair } from './found.ts';
 import { requestNames } from './oauth-names.ts';
 import { headerOf, type PastedRequest } from './pasted-request.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { clipped, type Draft } from './proposal.ts';
+import { type Alternative, alternativeOf, clipped, type Draft } from './proposal.ts';
 import { proposeClient } from './propose-client.ts';
 import { proposeRedirect } from './propose-redirect.ts';
 import { proposeScopes } from './propose-scopes.ts';
@@ -26,7 +26,8 @@ export function proposeFromTokenRequest(draft: Draft, request: PastedRequest) {
   const grant = grantOf(draft, request);
   if (grant) draft.fill('grant', grant, named(request, 'grant_type') ?? request);
   proposeClient(draft, request, grant);
-  for (const pair of [...request.body, ...request.query]) proposeParameter(draft, pair, request);
+  const pairs = [...request.body.filter(isFirst), ...request.query.filter(isFirst)];
+  for (const pair of pairs) proposeParameter(draft, pair, request);
   proposeForm(draft, request, grant);
 }
 
@@ -62,7 +63,14 @@ function proposeEndpoint(draft: Draft, { url }: PastedRequest) {
   if (parsed.protocol === 'http:' && !isLoopback(parsed)) {
     const instead = 'RFC 6749 §3.2 demands TLS: try https.';
     draft.contradict(
-      { what: 'Secrets would travel in the clear', found: `token endpoint ${clipped(endpoint)}`, instead },
+      {
+        ...{ what: 'Secrets would travel in the clear', found: `token endpoint ${clipped(endpoint)}`, instead },
+        alternatives: ['http', 'https'].map((scheme) =>
+          alternativeOf(`As ${scheme}`, url, (other) =>
+            other.fill('tokenEndpoint', endpoint.replace(/^http/i, scheme), url),
+          ),
+        ),
+      },
       url,
     );
   }
@@ -72,7 +80,12 @@ function named({ body, query }: PastedRequest, name: string): FoundPair | undefi
   return [...body, ...query].find((pair) => pair.name === name);
 }
 
-function sayDuplicates(draft: Draft, { body, query }: PastedRequest) {
+function isFirst({ name }: FoundPair, at: number, pairs: readonly FoundPair[]): boolean {
+  return pairs.findIndex((other) => other.name === name) === at;
+}
+
+function sayDuplicates(draft: Draft, request: PastedRequest) {
+  const { body, query } = request;
   const seen = new Map<string, FoundPair>();
   for (const pair of body) {
     const known = seen.get(pair.name);
@@ -81,14 +94,34 @@ function sayDuplicates(draft: Draft, { body, query }: PastedRequest) {
         ? 'Its two values differ'
         : `${clipped(known.value)} and ${clipped(pair.value)}`;
       const instead = 'The first one: a parameter must not stand there twice (RFC 6749 §3.2).';
-      draft.contradict({ what: `${pair.name} stands there twice`, found, instead }, pair);
+      const alternatives = duplicates(request, [known, pair]);
+      draft.contradict({ what: `${pair.name} stands there twice`, found, instead, alternatives }, pair);
     } else seen.set(pair.name, pair);
   }
   const code = query.find(({ name }) => name === 'code');
   if (code && seen.has('code')) {
     const instead = 'In the body, as RFC 6749 §4.1.3 has it.';
-    draft.contradict({ what: 'The code stands in two places', found: 'In the query and in the body', instead }, code);
+    const alternatives = [false, true].map((isInQuery) =>
+      alternativeOf(isInQuery ? 'In the query' : 'In the body', code, (other) =>
+        other.fill('codeInQuery', isInQuery, code),
+      ),
+    );
+    const what = 'The code stands in two places';
+    draft.contradict({ what, found: 'In the query and in the body', instead, alternatives }, code);
   }
+}
+
+/** The values of a parameter that is there twice; none where no field holds it. */
+function duplicates(request: PastedRequest, pairs: readonly FoundPair[]): Alternative[] {
+  const alternatives = pairs.map((pair) =>
+    alternativeOf(clipped(pair.value), pair, (draft) => {
+      if (pair.name === 'client_id') draft.fillText('clientId', pair);
+      else if (pair.name === 'client_secret') draft.keepSecret('clientSecret', pair);
+      else proposeParameter(draft, pair, request);
+    }),
+  );
+  const isFilled = ({ profile, secrets }: Alternative) => Object.keys(profile).length + secrets.length > 0;
+  return alternatives.every(isFilled) ? alternatives : [];
 }
 
 function impliedGrant(request: PastedRequest): Grant {
@@ -108,7 +141,13 @@ function grantOf(draft: Draft, request: PastedRequest): Grant | undefined {
   const omits = grant === 'client_credentials';
   if (omits) draft.fill('omitsGrantType', true, request);
   const instead = `Read as ${grant}. ${omits ? 'It is sent without, as the example has it.' : 'It is sent: RFC 6749 requires it.'}`;
-  draft.contradict({ what: 'grant_type is missing', found: 'No parameter says which grant it is', instead }, request);
+  const ways = [true, false].map((isOmitted) =>
+    alternativeOf(isOmitted ? 'Sent without' : 'Sent with it', request, (other) =>
+      other.fill('omitsGrantType', isOmitted, request),
+    ),
+  );
+  const found = 'No parameter says which grant it is';
+  draft.contradict({ what: 'grant_type is missing', found, instead, alternatives: omits ? ways : [] }, request);
   return grant;
 }
 
@@ -163,8 +202,10 @@ function proposeCode(draft: Draft, pair: FoundPair, { query, body }: PastedReque
 function proposeForm(draft: Draft, request: PastedRequest, grant: Grant | undefined) {
   const { bodyForm, headers } = request;
   if (bodyForm === 'json') draft.fill('jsonTokenBody', true, request);
-  if (bodyForm === 'multipart')
-    draft.pass('multipart/form-data', 'a token request is a form or JSON: sent as a form', request);
+  if (bodyForm === 'multipart') {
+    const instead = 'A token request is a form (RFC 6749 Appendix B), and few servers read parts: sent as a form.';
+    draft.contradict({ what: 'The token request is in parts', found: 'multipart/form-data', instead }, request);
+  }
   const type = headerOf(headers, 'content-type');
   const differs =
     (bodyForm === 'form' && /json/i.test(type?.value ?? '')) ||
@@ -176,6 +217,9 @@ function proposeForm(draft: Draft, request: PastedRequest, grant: Grant | undefi
         what: 'Content-Type and body differ',
         found: `${type.value}, but the body is ${bodyForm === 'json' ? 'JSON' : 'a form'}`,
         instead,
+        alternatives: [bodyForm === 'json', bodyForm !== 'json'].map((isJson) =>
+          alternativeOf(isJson ? 'JSON' : 'A form', type, (other) => other.fill('jsonTokenBody', isJson, type)),
+        ),
       },
       type,
     );

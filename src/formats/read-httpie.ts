@@ -76,13 +76,23 @@ class HttpieReader {
   #readItem({ text, start, end }: FoundText) {
     const [, written = '', separator = '', value = ''] = item.exec(text) ?? [];
     const pair = { name: written.replace(/\\([\s\S])/g, '$1'), value, start, end };
-    if (separator === '=' || separator === ':=') this.#body.push(pair);
+    if (separator === '=') this.#body.push(pair);
+    else if (separator === ':=') this.#body.push(isJson(value) ? { ...pair, isLiteral: true } : pair);
     else if (separator === '==') this.#query.push(pair);
     else if (separator === ':') this.#headers.push({ ...pair, value: value.trim() });
     else {
       const why = separator === '' ? 'it is no request item' : 'its content comes from a file';
       this.#notUnderstood.push({ what: pair.name || 'a word', why, start, end });
     }
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -9,10 +9,10 @@ import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';
-import { PageFrame } from '#ui/page-frame.tsx';
 import { Select } from '#ui/select.tsx';
 import { IssuerForm } from './issuer-form.tsx';
 import { leaveForProfiles } from './leave-for-profiles.ts';
+import { NewProfileFrame } from './new-profile-frame.tsx';
 import { PresetList } from './preset-list.tsx';
 import { PresetPage } from './preset-page.tsx';
 
@@ -33,19 +33,7 @@ function Ways({ unknownPreset }: { unknownPreset: string | null }) {
   const make = (wish: Wish) => create.mutate(wish, { onSuccess: (id) => void navigate(`/profiles/${id}`) });
   useCommands([leaveForProfiles(() => void navigate('/profiles'))]);
   return (
-    <PageFrame
-      title="New profile"
-      crumbs={[
-        <Link key="profiles" to="/profiles">
-          Profiles
-        </Link>,
-      ]}
-      back={(className, icon) => (
-        <Link to="/profiles" aria-label="Back to Profiles" className={className}>
-          {icon}
-        </Link>
-      )}
-    >
+    <NewProfileFrame title="New profile">
       <div className="min-h-0 flex-1 overflow-auto">
         <div className="@container mx-auto w-full max-w-[820px] px-10 pt-6 pb-8 max-md:px-4">
           {create.error && (
@@ -84,7 +72,7 @@ function Ways({ unknownPreset }: { unknownPreset: string | null }) {
           <Duplicate onChoose={(id) => make({ kind: 'duplicate', id })} />
         </div>
       </div>
-    </PageFrame>
+    </NewProfileFrame>
   );
 }
 

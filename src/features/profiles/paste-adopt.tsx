@@ -1,88 +1,113 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { maskedText } from '#call/masked-text.ts';
+import type { Mark } from '#formats/mark-pasted.ts';
+import type { Pasted } from '#formats/read-pasted.ts';
 import { profileName } from '#oauth/profile-words.ts';
 import { formatInWords } from '#oauth/token-format.ts';
-import { useAdoptToken, useCompletedProfile } from '#queries/pasted.ts';
+import { useAdoptToken } from '#queries/pasted.ts';
 import { useProfiles } from '#queries/profiles.ts';
 import { Button } from '#ui/button.tsx';
-import { useCommands } from '#ui/commands.ts';
 import { type Definition, DefinitionList } from '#ui/definition-list.tsx';
 import { Note } from '#ui/note.tsx';
 import { Select } from '#ui/select.tsx';
 import type { Adoptable } from './paste-adoptable.ts';
+import { PasteDoubts } from './paste-doubts.tsx';
+import { PasteFoot } from './paste-foot.tsx';
+import { scrolling, side } from './paste-panes.ts';
+import { useCreation } from './use-creation.ts';
+import { type Settled, useSettled } from './use-settled.ts';
 
 const newHome = 'new';
 
+export interface PasteAdoptProps {
+  token: Adoptable;
+  pasted: Pasted;
+  marks: readonly Mark[];
+  onCancel: () => void;
+  /** What was pasted. */
+  children: ReactNode;
+}
+
 /** A pasted token on its way in: what it is, whose it is to be, and what of it can't be known. */
-export function PasteAdopt({ token, onCancel }: { token: Adoptable; onCancel: () => void }) {
-  const navigate = useNavigate();
+export function PasteAdopt({ token, pasted, marks, onCancel, children }: PasteAdoptProps) {
   const profiles = useProfiles().data?.records ?? [];
-  const { profile: proposed, origin } = useCompletedProfile(token.proposal);
+  const settled = useSettled(token.proposal);
   const [home, setHome] = useState(newHome);
+  const name = settled.completed.profile.name ?? (token.host || 'Adopted token');
+  return (
+    <>
+      <div className={scrolling}>
+        {children}
+        <section aria-label="Token to adopt" className={side}>
+          <div className="grid gap-4">
+            <h2 className="text-14 font-semibold">A token to adopt</h2>
+            <DefinitionList rows={rowsOf(token)} />
+            <div className="grid gap-1.5">
+              <span className="text-12 font-medium">Whose it is to be</span>
+              <Select
+                aria-label="Profile of the token"
+                value={home}
+                onChange={setHome}
+                options={[
+                  { id: newHome, label: `A new profile, ${name}` },
+                  ...profiles.map((profile) => ({ id: profile.id, label: profileName(profile) })),
+                ]}
+              />
+            </div>
+            <Note tone="info">
+              It was given out elsewhere, so its age is not known: expires_in is not counted by, only the exp of a JWT
+              is.
+              {token.call && ' The request is made as it was pasted, and is not sent.'}
+            </Note>
+          </div>
+          {'proposal' in pasted && <PasteDoubts pasted={pasted} marks={marks} settled={settled} />}
+        </section>
+      </div>
+      <Acts token={token} settled={settled} home={home} name={name} onCancel={onCancel} />
+    </>
+  );
+}
+
+interface ActsProps extends Pick<PasteAdoptProps, 'token' | 'onCancel'> {
+  settled: Settled;
+  home: string;
+  name: string;
+}
+
+function Acts({ token, settled, home, name, onCancel }: ActsProps) {
+  const navigate = useNavigate();
   const adopt = useAdoptToken();
-  const name = proposed.name ?? (token.host || 'Adopted token');
+  const creation = useCreation(settled.proposal);
+  const isPending = adopt.isPending || creation.isPending;
   const take = () => {
-    if (adopt.isPending) return;
+    if (isPending) return;
     const { adoptedAs, text, call } = token;
-    const fields = { ...proposed, name, preset: origin };
+    const { profile, origin } = settled.completed;
+    const fields = { ...profile, name, preset: origin };
     adopt.mutate(
       { adoptedAs, text, call, home: home === newHome ? { kind: 'new', fields } : { kind: 'profile', id: home } },
       {
-        onSuccess: ({ tokenId, requestId }) =>
-          void navigate(requestId ? `/requests/new/${requestId}` : `/tokens/${tokenId}`),
+        onSuccess: ({ tokenId, request }) =>
+          void navigate(request ? `/requests/${request.collectionId ?? 'new'}/${request.id}` : `/tokens/${tokenId}`),
       },
     );
   };
-  const primary = token.call ? 'Adopt token and open request' : 'Adopt token';
-  useCommands([
-    { id: 'adopt-token', name: primary, group: 'Tokens', keys: ['⌘', '↵'], isPrimary: true, run: take },
-    { id: 'leave-paste', name: 'Cancel', group: 'Profiles', keys: ['Esc'], isHidden: true, run: onCancel },
-  ]);
+  const main = token.call ? 'Adopt token and open request' : 'Adopt token';
   return (
-    <section
-      aria-label="Token to adopt"
-      className="grid min-w-0 content-start gap-4 overflow-auto px-6 pt-4 pb-6 max-xl:border-t max-xl:border-line max-md:px-4"
+    <PasteFoot
+      main={{ id: 'adopt-token', name: main, group: 'Tokens', busy: 'Adopting' }}
+      onMain={take}
+      isPending={isPending}
+      failure={adopt.error ? `The token was not stored: ${adopt.error.message}` : creation.failure}
+      onCancel={onCancel}
     >
-      <h2 className="text-14 font-semibold">A token to adopt</h2>
-      <DefinitionList rows={rowsOf(token)} />
-      <div className="grid gap-1.5">
-        <span className="text-12 font-medium">Whose it is to be</span>
-        <Select
-          aria-label="Profile of the token"
-          value={home}
-          onChange={setHome}
-          options={[
-            { id: newHome, label: `A new profile, ${name}` },
-            ...profiles.map((profile) => ({ id: profile.id, label: profileName(profile) })),
-          ]}
-        />
-      </div>
-      <Note tone="info">
-        It was given out elsewhere, so its age is not known: expires_in is not counted by, only the exp of a JWT is.
-        {token.call && ' The request is made as it was pasted, and is not sent.'}
-      </Note>
-      {adopt.error && (
-        <Note tone="error" live="assertive">
-          The token was not stored: {adopt.error.message}. What you pasted is still here.
-        </Note>
+      {settled.proposal.profile.firstRequest && (
+        <Button onClick={() => creation.make(true)} className="max-md:w-full">
+          Without the token
+        </Button>
       )}
-      <div className="flex flex-wrap items-center justify-end gap-2">
-        <Button variant="ghost" keys="Esc" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button
-          variant="primary"
-          keys={['⌘', '↵']}
-          busy={adopt.isPending}
-          busyLabel="Adopting"
-          onClick={take}
-          className="max-md:w-full"
-        >
-          {primary}
-        </Button>
-      </div>
-    </section>
+    </PasteFoot>
   );
 }
 

@@ -23,13 +23,16 @@ export interface FactRow {
 
 const secretFields: ReadonlySet<string> = new Set<SecretField>(['clientSecret', 'password', 'startingRefreshToken']);
 
+/** A paste, and what is taken of it. */
+export interface TakenPaste {
+  readonly pasted: Pasted;
+  readonly proposal: Proposal;
+  readonly marks: readonly Mark[];
+  readonly completed: CompletedProfile;
+}
+
 /** The fields that the paste fills, in the order in which they were understood. */
-export function pastedFacts(
-  pasted: Extract<Pasted, { proposal: unknown }>,
-  marks: readonly Mark[],
-  completed: CompletedProfile,
-): FactRow[] {
-  const { proposal } = pasted;
+export function pastedFacts({ pasted, proposal, marks, completed }: TakenPaste): FactRow[] {
   const rows = proposal.understood.map((each): FactRow => {
     const { words, isVerbatim } = shownValue(each, proposal, completed);
     const isSecret = secretFields.has(each.field);
@@ -40,7 +43,8 @@ export function pastedFacts(
       value,
       isVerbatim,
       isSecret,
-      marks: [labelAt(marks, 'fact', each.from)],
+      // The place of a value that was chosen is that of its contradiction.
+      marks: [labelAt(marks, 'fact', each.from) || labelAt(marks, 'contradiction', each.from)].filter(Boolean),
     };
   });
   const joined = new Map<string, FactRow>();

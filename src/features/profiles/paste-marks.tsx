@@ -1,4 +1,5 @@
 import { AlignLeft, Braces, Link2, SquareTerminal } from 'lucide-react';
+import { Fragment } from 'react';
 import type { MarkedLine, MarkedRun, MarkedSection, MarkKind } from '#formats/mark-pasted.ts';
 import { classNames } from '#ui/class-names.ts';
 
@@ -60,9 +61,9 @@ function Line({ line }: { line: MarkedLine }) {
             {line.count.toLocaleString('en')} {line.count === 1 ? 'line' : 'lines'} in which nothing was read
           </span>
         ) : (
-          line.runs.map((run, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place
-            <Run key={place} run={run} />
+          spansOf(line.runs).map((runs, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a span is its place
+            <Runs key={place} runs={runs} />
           ))
         )}
       </span>
@@ -78,23 +79,32 @@ const tints: Record<MarkKind, string> = {
 
 const kindWords: Record<MarkKind, string> = { fact: 'fact', contradiction: 'contradiction', passed: 'not understood' };
 
-function Run({ run: { text, isSecret, kind, labels } }: { run: MarkedRun }) {
+/** Runs of one mark in a row: a secret in it parts the text, not the mark. */
+function spansOf(runs: readonly MarkedRun[]): MarkedRun[][] {
+  const spans: MarkedRun[][] = [];
+  for (const run of runs) {
+    const last = spans.at(-1)?.at(-1);
+    const goesOn = last && last.kind !== null && last.kind === run.kind && last.labels.length === 0;
+    if (goesOn) spans.at(-1)?.push(run);
+    else spans.push([run]);
+  }
+  return spans;
+}
+
+function Runs({ runs }: { runs: readonly MarkedRun[] }) {
+  const kind = runs[0]?.kind ?? null;
+  const text = runs.map(({ text: shown, isSecret }, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place
+    <Fragment key={place}>{isSecret ? <span className="text-ink-3">{shown}</span> : shown}</Fragment>
+  ));
   return (
     <>
       {kind ? (
-        <mark
-          className={classNames(
-            'rounded-sm px-0.5 py-px ring-1 box-decoration-clone',
-            tints[kind],
-            isSecret && 'text-ink-3',
-          )}
-        >
-          {text}
-        </mark>
+        <mark className={classNames('rounded-sm px-0.5 py-px ring-1 box-decoration-clone', tints[kind])}>{text}</mark>
       ) : (
-        <span className={isSecret ? 'text-ink-3' : undefined}>{text}</span>
+        text
       )}
-      {labels.map(({ label, kind: of }) => (
+      {runs.at(-1)?.labels.map(({ label, kind: of }) => (
         <sup key={label} className="ml-1 font-sans text-11 font-semibold text-ink-3 tabular-nums">
           <span className="sr-only">{kindWords[of]} </span>
           {label}

@@ -75,6 +75,36 @@ test('what is missing is said, and stops nothing: the editor is the next step', 
   expect(await made()).toMatchObject({ tokenEndpoint: 'https://a.example/token', clientSecret: null });
 });
 
+describe('what contradicts itself is the user’s to settle', () => {
+  const choice = (what: RegExp, label: string) =>
+    within(screen.getByRole('radiogroup', { name: what })).getByRole('radio', { name: label });
+
+  test('of two clients the first is taken; the other is a press away and goes into the profile', async () => {
+    const { made } = await openPaste();
+    pasteAnywhere(`curl https://a.example/token -d client_id=one -d grant_type=client_credentials
+curl https://b.example/token -d client_id=two -d grant_type=client_credentials`);
+    expect(row('Client ID')).toContain('one');
+    await userEvent.click(choice(/client_id/, 'two'));
+    await userEvent.click(choice(/token endpoint/, 'https://b.example/token'));
+    expect(row('Client ID')).toMatch(/two.*Mark B$/);
+    await press('Create profile');
+    expect(await made()).toMatchObject({ clientId: 'two', tokenEndpoint: 'https://b.example/token' });
+  });
+
+  test('text or preset: the text is taken unless the preset is chosen', async () => {
+    const { made } = await openPaste();
+    const api = 'https://api.clarify.io/v1';
+    pasteAnywhere(
+      `curl ${api}/oauth/token -d audience=https://other.example/ -d client_id=a -d client_secret=${secret} -d grant_type=client_credentials`,
+    );
+    expect(row('Audience')).toContain('https://other.example/');
+    await userEvent.click(choice(/Audience/, `${api}/`));
+    expect(row('Audience')).toContain(`${api}/preset`);
+    await press('Create profile');
+    expect(await made()).toMatchObject({ audience: `${api}/` });
+  });
+});
+
 test('an API call in it becomes the first request, made with the profile and not sent', async () => {
   const { place, browser, vault } = await openPaste();
   pasteAnywhere(`curl https://a.example/token -d client_id=abc -d client_secret=${secret} -d grant_type=client_credentials
@@ -218,6 +248,18 @@ describe('a token that is adopted', () => {
     await waitFor(() => expect(place.address).toMatch(/^\/tokens\//));
     expect(await vault.loadToken(place.address.split('/').at(-1) ?? '')).toMatchObject({ profileId: 'practice' });
     expect(await stored()).toBe(1);
+  });
+
+  test('a failing curl: its doubts are listed, and it can do without the token', async () => {
+    const { place, vault } = await openPaste();
+    pasteAnywhere(`curl --cert x.pem https://api.example/v1/me -H 'Authorization: ${token}'`);
+    const doubts = within(screen.getByRole('list', { name: 'Contradicts itself' }));
+    expect(doubts.getByText('The word Bearer is missing')).toBeTruthy();
+    expect(within(screen.getByRole('list', { name: 'Not understood' })).getByText('--cert')).toBeTruthy();
+    await press('Without the token');
+    await waitFor(() => expect(place.address).toMatch(/^\/requests\/scratch\/first-/));
+    expect((await vault.loadProfiles()).records).toMatchObject([{ apiBaseUrl: 'https://api.example/v1' }]);
+    expect((await vault.loadTokens()).records).toEqual([]);
   });
 
   test('a failing curl: a request with its token, not sent', async () => {

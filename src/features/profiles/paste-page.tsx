@@ -3,43 +3,35 @@ import { Link, useNavigate } from 'react-router';
 import { marksOf } from '#formats/mark-pasted.ts';
 import type { Proposal } from '#formats/proposal.ts';
 import type { Pasted } from '#formats/read-pasted.ts';
-import { useCompletedProfile, useCreateFromPasted } from '#queries/pasted.ts';
 import { Button } from '#ui/button.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { LiveRegion } from '#ui/live-region.tsx';
 import { Note } from '#ui/note.tsx';
-import { PageFrame } from '#ui/page-frame.tsx';
+import { NewProfileFrame, newProfile } from './new-profile-frame.tsx';
 import { PasteAdopt } from './paste-adopt.tsx';
 import { type Adoptable, adoptableIn } from './paste-adoptable.ts';
 import { PasteEntry } from './paste-entry.tsx';
+import { PasteFoot } from './paste-foot.tsx';
+import { panes, scrolling, side } from './paste-panes.ts';
 import { PasteProposal } from './paste-proposal.tsx';
 import { PastedText } from './pasted-text.tsx';
+import { useCreation } from './use-creation.ts';
 import { type Paste, type ReadPaste, usePaste } from './use-paste.ts';
+import { useSettled } from './use-settled.ts';
 
 /** A profile out of whatever a developer has at hand: shown with its places, made on a press. */
 export function PastePage() {
   const paste = usePaste();
   return (
-    <PageFrame
+    <NewProfileFrame
       title="Paste"
-      crumbs={[
-        <Link key="profiles" to="/profiles">
-          Profiles
-        </Link>,
-      ]}
-      back={(className, icon) => (
-        <Link to="/profiles/new" aria-label="Back to New profile" className={className}>
-          {icon}
-        </Link>
-      )}
-      actions={
-        <span className="text-12 text-ink-3 max-md:hidden">Nothing is saved or sent until you create the profile</span>
-      }
+      back={newProfile}
+      actions={<span className="text-12 text-ink-3 max-md:hidden">Nothing is saved or sent until you say so</span>}
     >
       <div className="flex min-h-0 min-w-0 flex-1" {...paste.dropZone}>
         <Shown paste={paste} />
       </div>
-    </PageFrame>
+    </NewProfileFrame>
   );
 }
 
@@ -53,19 +45,15 @@ function Shown({ paste }: { paste: Paste }) {
 
 /** A token, its response, or a call that carries one: it is adopted, and its profile is chosen. */
 function TakenToken({ read, token, paste }: { read: ReadPaste; token: Adoptable; paste: Paste }) {
-  const marks = useMemo(() => ('proposal' in read.pasted ? marksOf(read.pasted.proposal) : []), [read]);
+  const marks = useMemo(() => marksOf(token.proposal), [token]);
   return (
     <div className={panes}>
-      <div className="max-xl:min-h-0 max-xl:flex-1 max-xl:overflow-auto xl:contents">
+      <PasteAdopt token={token} pasted={read.pasted} marks={marks} onCancel={paste.startOver}>
         <PastedText read={read} marks={marks} paste={paste} />
-        <PasteAdopt token={token} onCancel={paste.startOver} />
-      </div>
+      </PasteAdopt>
     </div>
   );
 }
-
-const panes =
-  'flex min-h-0 min-w-0 flex-1 flex-col xl:grid xl:grid-cols-[minmax(0,1fr)_500px] xl:grid-rows-[minmax(0,1fr)_auto] min-[1440px]:grid-cols-[minmax(0,1fr)_548px]';
 
 type ProfilePaste = ReadPaste & { readonly pasted: Extract<Pasted, { proposal: unknown }> };
 
@@ -137,79 +125,40 @@ function Taken({ read, paste }: { read: ProfilePaste; paste: Paste }) {
   const { pasted } = read;
   const { understood, contradictions, notUnderstood } = pasted.proposal;
   const marks = useMemo(() => marksOf(pasted.proposal), [pasted]);
-  const completed = useCompletedProfile(pasted.proposal);
+  const settled = useSettled(pasted.proposal);
   return (
     <div className={panes}>
       <LiveRegion>
         {understood.length} facts understood, {contradictions.length} contradictions, {notUnderstood.length} not
         understood
       </LiveRegion>
-      <div className="max-xl:min-h-0 max-xl:flex-1 max-xl:overflow-auto xl:contents">
+      <div className={scrolling}>
         <PastedText read={read} marks={marks} paste={paste} />
-        <section
-          aria-label="Proposed profile"
-          className="min-w-0 overflow-auto px-6 pt-4 pb-6 max-xl:overflow-visible max-xl:border-t max-xl:border-line max-md:px-4"
-        >
-          <PasteProposal pasted={pasted} marks={marks} completed={completed} />
+        <section aria-label="Proposed profile" className={side}>
+          <PasteProposal pasted={pasted} marks={marks} settled={settled} />
         </section>
       </div>
-      <Acts proposal={pasted.proposal} onCancel={paste.startOver} />
+      <Acts proposal={settled.proposal} onCancel={paste.startOver} />
     </div>
   );
 }
 
 function Acts({ proposal, onCancel }: { proposal: Proposal; onCancel: () => void }) {
-  const navigate = useNavigate();
-  const create = useCreateFromPasted();
+  const { make, isPending, failure } = useCreation(proposal);
   const hasCall = proposal.profile.firstRequest !== undefined;
-  const make = (opensRequest: boolean) => {
-    if (create.isPending) return;
-    create.mutate(
-      { proposal, opensRequest },
-      {
-        onSuccess: ({ profileId, request }) =>
-          void navigate(request ? `/requests/${request.collectionId}/${request.id}` : `/profiles/${profileId}`),
-      },
-    );
-  };
-  const primary = hasCall ? 'Create profile and request' : 'Create profile';
-  useCommands([
-    {
-      id: 'create-pasted',
-      name: primary,
-      group: 'Profiles',
-      keys: ['⌘', '↵'],
-      isPrimary: true,
-      run: () => make(hasCall),
-    },
-    { id: 'leave-paste', name: 'Cancel', group: 'Profiles', keys: ['Esc'], isHidden: true, run: onCancel },
-  ]);
   return (
-    <div className="flex-none border-t border-line bg-surface px-6 py-3 max-md:px-4">
-      {create.error && (
-        <div className="mb-3">
-          <Note tone="error" live="assertive">
-            The profile was not stored: {create.error.message}. What you pasted is still here: try again.
-          </Note>
-        </div>
-      )}
-      <div className="flex flex-wrap items-center gap-2">
-        <Button variant="ghost" keys="Esc" onClick={onCancel} className="-ml-3">
-          Cancel
-        </Button>
-        <span className="flex-1" />
-        {hasCall && <Button onClick={() => make(false)}>Edit first</Button>}
-        <Button
-          variant="primary"
-          keys={['⌘', '↵']}
-          busy={create.isPending}
-          busyLabel="Creating"
-          onClick={() => make(hasCall)}
-          className="max-md:w-full"
-        >
-          {primary}
-        </Button>
-      </div>
-    </div>
+    <PasteFoot
+      main={{
+        id: 'create-pasted',
+        name: hasCall ? 'Create profile and request' : 'Create profile',
+        group: 'Profiles',
+        busy: 'Creating',
+      }}
+      onMain={() => make(hasCall)}
+      onCancel={onCancel}
+      {...{ isPending, failure }}
+    >
+      {hasCall && <Button onClick={() => make(false)}>Edit first</Button>}
+    </PasteFoot>
   );
 }

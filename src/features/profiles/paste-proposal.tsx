@@ -1,29 +1,29 @@
 import { Check, Lock, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { checkProfile } from '#diagnosis/check-profile.ts';
-import { labelAt, type Mark } from '#formats/mark-pasted.ts';
-import { withoutSecrets } from '#formats/pasted-secrets.ts';
+import type { Mark } from '#formats/mark-pasted.ts';
 import type { Pasted } from '#formats/read-pasted.ts';
 import { profileLetters, profileName } from '#oauth/profile-words.ts';
-import type { useCompletedProfile } from '#queries/pasted.ts';
 import { Chip } from '#ui/chip.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { LetterTile } from '#ui/letter-tile.tsx';
+import { PasteDoubts, PasteList, PasteRow } from './paste-doubts.tsx';
 import { candidateOf, type FactRow, pastedFacts, practiceSecret, presetFacts } from './paste-facts.ts';
-import { fieldLabel } from './paste-words.ts';
+import { MarkLabel } from './paste-mark-label.tsx';
+import type { Settled } from './use-settled.ts';
 
 export interface PasteProposalProps {
   pasted: Extract<Pasted, { proposal: unknown }>;
   marks: readonly Mark[];
-  completed: ReturnType<typeof useCompletedProfile>;
+  settled: Settled;
 }
 
 /** The profile that a paste makes: what fills it, what is missing, what contradicts, what was not understood. */
-export function PasteProposal({ pasted, marks, completed }: PasteProposalProps) {
-  const { proposal } = pasted;
+export function PasteProposal({ pasted, marks, settled }: PasteProposalProps) {
+  const { proposal, completed } = settled;
   const candidate = useMemo(() => candidateOf(completed, proposal), [completed, proposal]);
   const missing = missingOf(candidate, completed);
-  const facts = pastedFacts(pasted, marks, completed);
+  const facts = pastedFacts({ pasted, proposal, marks, completed });
   const name = profileName(candidate);
   return (
     <>
@@ -47,33 +47,19 @@ export function PasteProposal({ pasted, marks, completed }: PasteProposalProps) 
         )}
       </div>
       <Facts rows={[...facts, ...practiceSecret(completed, proposal), ...presetFacts(completed)]} />
-      <List title="Still missing" count={missing.length}>
+      <PasteList title="Still missing" count={missing.length}>
         {missing.map(({ title, reason }) => (
-          <Row key={title} title={title}>
+          <PasteRow key={title} title={title}>
             {reason}
-          </Row>
+          </PasteRow>
         ))}
-      </List>
-      <Contradictions pasted={pasted} marks={marks} completed={completed} />
-      <List title="Not understood" count={proposal.notUnderstood.length}>
-        {proposal.notUnderstood
-          .toSorted((one, other) => one.end - other.end)
-          .map((each) => (
-            <Row
-              key={each.what}
-              label={labelAt(marks, 'passed', each)}
-              title={withoutSecrets(each.what, pasted)}
-              isMono
-            >
-              {withoutSecrets(each.why, pasted)}
-            </Row>
-          ))}
-      </List>
+      </PasteList>
+      <PasteDoubts pasted={pasted} marks={marks} settled={settled} />
     </>
   );
 }
 
-function missingOf(candidate: ReturnType<typeof candidateOf>, { origins, missing }: PasteProposalProps['completed']) {
+function missingOf(candidate: ReturnType<typeof candidateOf>, { origins, missing }: Settled['completed']) {
   const asked = missing.map(({ label, hint }) => ({ title: label, reason: hint }));
   const checks = checkProfile(candidate, { origins }).filter(({ verdict }) => verdict === 'error');
   return [...asked, ...checks.map(({ title, reason }) => ({ title, reason }))];
@@ -96,7 +82,7 @@ function Facts({ rows }: { rows: readonly FactRow[] }) {
           <dd className="flex items-center gap-1.5">
             {isSecret && <Chip icon={<Lock aria-hidden="true" />}>kept here</Chip>}
             {marks.map((mark) => (
-              <MarkLabel key={mark} tone="fact">
+              <MarkLabel key={mark} tone={/\d/.test(mark) ? 'fact' : 'contradiction'}>
                 {mark}
               </MarkLabel>
             ))}
@@ -105,113 +91,5 @@ function Facts({ rows }: { rows: readonly FactRow[] }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-const markTones = {
-  fact: 'border-accent-line bg-accent-tint text-accent-ink',
-  contradiction: 'border-expiring-line bg-expiring-tint text-expiring-ink',
-  passed: 'border-line bg-sunken text-ink-2',
-};
-
-function MarkLabel({ tone, children }: { tone: keyof typeof markTones; children: ReactNode }) {
-  return (
-    <span
-      className={classNames(
-        'grid h-4.5 min-w-4.5 flex-none place-items-center rounded-sm border px-0.5 text-11 leading-none font-semibold tabular-nums',
-        markTones[tone],
-      )}
-    >
-      <span className="sr-only">Mark </span>
-      {children}
-    </span>
-  );
-}
-
-function Contradictions({ pasted, marks, completed: { differences, match } }: PasteProposalProps) {
-  const { contradictions, understood } = pasted.proposal;
-  const placeOf = (field: string) => understood.find((each) => each.field === field)?.from;
-  const clean = (words: string) => withoutSecrets(words, pasted);
-  return (
-    <List title="Contradicts itself" count={contradictions.length + differences.length} tone="contradiction">
-      {contradictions
-        .toSorted((one, other) => one.from.end - other.from.end)
-        .map(({ what, found, instead, from }) => (
-          <Row
-            key={`${what} ${found}`}
-            label={labelAt(marks, 'contradiction', from)}
-            title={clean(what)}
-            tone="contradiction"
-          >
-            {clean(found)}
-            {/[.!?]$/.test(found) ? ' ' : '. '}
-            {clean(instead)}
-          </Row>
-        ))}
-      {differences.map(({ field, text, preset }) => {
-        const place = placeOf(field);
-        return (
-          <Row
-            key={field}
-            label={place ? labelAt(marks, 'fact', place) : ''}
-            title={`${fieldLabel(field)}: ${clean(text)} or ${preset}`}
-            tone="contradiction"
-          >
-            {match?.provider.name}’s preset has the second. Your text is taken; change it in the editor if it is the
-            preset that is right.
-          </Row>
-        );
-      })}
-    </List>
-  );
-}
-
-interface ListProps {
-  title: string;
-  count: number;
-  tone?: 'contradiction' | 'passed';
-  children: ReactNode;
-}
-
-function List({ title, count, tone = 'passed', children }: ListProps) {
-  const id = useId();
-  if (count === 0) return null;
-  const isAmber = tone === 'contradiction';
-  return (
-    <section aria-labelledby={id} className="mt-3.5">
-      <div className="mb-1.5 flex items-center gap-2">
-        <h3 id={id} className="font-semibold">
-          {title}
-        </h3>
-        <Chip tone={isAmber ? 'expiring' : 'neutral'}>{count}</Chip>
-        {isAmber && <span className="ml-auto text-12 text-ink-3">Decided for you, change any</span>}
-      </div>
-      <ul
-        aria-labelledby={id}
-        className={classNames('rounded-lg border', isAmber ? 'border-expiring-line' : 'border-line')}
-      >
-        {children}
-      </ul>
-    </section>
-  );
-}
-
-interface RowProps {
-  label?: string;
-  title: string;
-  tone?: 'contradiction' | 'passed';
-  isMono?: boolean;
-  children: ReactNode;
-}
-
-function Row({ label = '', title, tone = 'passed', isMono = false, children }: RowProps) {
-  return (
-    <li className="flex gap-2.5 border-b border-line-faint px-3 py-2 last:border-b-0">
-      {label !== '' && <MarkLabel tone={tone}>{label}</MarkLabel>}
-      <div className="min-w-0 flex-1">
-        <p className={classNames('font-medium wrap-anywhere', isMono && 'font-mono text-12')}>{title}</p>
-        <p className="text-12 wrap-anywhere text-ink-2">{children}</p>
-      </div>
-    </li>
   );
 }

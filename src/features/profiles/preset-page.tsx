@@ -8,9 +8,9 @@ import { buttonClass } from '#ui/button-class.ts';
 import { useCommands } from '#ui/commands.ts';
 import { Kbd } from '#ui/kbd.tsx';
 import { Note } from '#ui/note.tsx';
-import { PageFrame } from '#ui/page-frame.tsx';
 import { AboutProvider } from './about-provider.tsx';
 import { leaveForProfiles } from './leave-for-profiles.ts';
+import { NewProfileFrame, newProfile } from './new-profile-frame.tsx';
 import { PresetFields } from './preset-fields.tsx';
 import { PresetPreview } from './preset-preview.tsx';
 import { forgetValues, usePresetValues } from './preset-values.ts';
@@ -32,22 +32,7 @@ export function PresetPage({ provider, preset }: FoundPreset) {
     leaveForProfiles(() => void navigate('/profiles/new')),
   ]);
   return (
-    <PageFrame
-      title={`New ${provider.name} profile`}
-      crumbs={[
-        <Link key="profiles" to="/profiles">
-          Profiles
-        </Link>,
-        <Link key="new" to="/profiles/new">
-          New profile
-        </Link>,
-      ]}
-      back={(className, icon) => (
-        <Link to="/profiles/new" aria-label="Back to New profile" className={className}>
-          {icon}
-        </Link>
-      )}
-    >
+    <NewProfileFrame title={`New ${provider.name} profile`} back={newProfile} between={[newProfile]}>
       <div className="flex min-h-0 min-w-0 flex-1 overflow-auto max-xl:flex-col">
         <form
           ref={form}
@@ -97,7 +82,7 @@ export function PresetPage({ provider, preset }: FoundPreset) {
           <AboutProvider provider={provider} preset={preset} />
         </aside>
       </div>
-    </PageFrame>
+    </NewProfileFrame>
   );
 }
 
