@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ServedPractice, servePractice } from '#practice/serve-practice.test-support.ts';
 import { PracticeBrowser } from '#practice/standard/practice-browser.test-support.ts';
+import { askUserinfo } from './ask-userinfo.ts';
 import { checkEndpoints } from './check-endpoints.ts';
 import { checkSignature } from './check-signature.ts';
 import { completeAuthorization } from './complete-authorization.ts';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
 import { exchangeCode } from './exchange-code.ts';
+import { loadTokenView } from './load-token-views.ts';
 import { loadRunView } from './load-views.ts';
 import { pasteResponse } from './paste-response.ts';
 import { makeProfile } from './profiles.test-support.ts';
@@ -47,6 +49,22 @@ test('a web application: code, PKCE, resource, nonce; then the API, a refresh, i
   expect((await refreshToken(console.services, tokenId, patient)).kind).toBe('refreshed');
   const { access, id: idToken, jwksUri } = await checkSignature(console.services, tokenId, patient);
   expect([access.kind, idToken?.kind, jwksUri]).toEqual(['verified', 'verified', `${practice.origin}/jwks`]);
+});
+
+test('its userinfo tells whose a token is that was asked for without a resource, and it is whom the ID token names', async () => {
+  const console = await openConsole();
+  const userinfoRequest = { method: 'GET', url: '' } as const;
+  const scopes = ['openid', 'profile', 'email'];
+  const id = await makeProfile(console.services, 'web', { scopes, resources: [], userinfoRequest });
+  const { runId, consentUrl } = await begin(console, id);
+  const answer = await new PracticeBrowser(practice.origin).consent(consentUrl);
+  await receiveResponse(console.services, [...answer.searchParams]);
+  await completeAuthorization(console.services, runId);
+  const { token } = (await loadRunView(console.services, runId)) ?? expect.fail('no run');
+  expect(await askUserinfo(console.services, token?.id ?? '', patient)).toEqual({ kind: 'account' });
+  const view = await loadTokenView(console.services, token?.id ?? '');
+  expect(view?.userinfo?.subject).toEqual({ kind: 'same' });
+  expect(view?.account).toMatchObject({ label: 'ada', email: 'ada@practice.example', from: 'userinfo' });
 });
 
 test.each([

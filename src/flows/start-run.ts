@@ -18,6 +18,12 @@ export interface StartedRun {
   readonly windowOpened: boolean;
 }
 
+/** How a run is to begin. */
+export interface RunWish {
+  /** The user is to be asked once more for what was allowed before. */
+  readonly asksAgain: boolean;
+}
+
 /**
  * Begins a run, in one press.
  * 1. Load the profile.
@@ -27,22 +33,27 @@ export interface StartedRun {
  * 5. Open the consent URL.
  * @throws if there is no such profile, its API takes a password and no token, or it has no authorization endpoint one can open.
  */
-export async function startRun(services: ConsoleServices, profileId: string): Promise<StartedRun> {
+export async function startRun(
+  services: ConsoleServices,
+  profileId: string,
+  { asksAgain }: RunWish = { asksAgain: false },
+): Promise<StartedRun> {
   const profile = await loadResolved(services, profileId);
   if (profile.grant === 'basic') throw new Error('This profile has no token: its API takes user name and password');
-  if (asksForConsent(profile.grant)) return startConsent(services, profile);
+  if (asksForConsent(profile.grant)) return startConsent(services, profile, asksAgain);
   const run: Run = { ...newRun(services, profile), outcome: { kind: 'ready' } };
   await services.vault.put([{ kind: 'run', run }]);
   return { runId: run.id, profileId, windowOpened: true };
 }
 
-async function startConsent(services: ConsoleServices, profile: Profile): Promise<StartedRun> {
+async function startConsent(services: ConsoleServices, profile: Profile, asksAgain: boolean): Promise<StartedRun> {
   const { verifier, challenge } = await makePkce(services, profile);
   const state = base64url(services.randomBytes(stateBytes));
   const authorizationRequest = buildAuthorizationRequest(profile, services.origins, {
     state,
     nonce: base64url(services.randomBytes(stateBytes)),
     codeChallenge: challenge,
+    asksAgain,
   });
   const run = await storeRun(services, { profile, state, verifier, authorizationRequest });
   return { runId: run.id, profileId: profile.id, windowOpened: services.openWindow(authorizationRequest.url, 'popup') };

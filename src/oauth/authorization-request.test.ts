@@ -239,3 +239,28 @@ test('a redirect URI is not called registered: only the provider knows', () => {
   const { meaning } = meaningOf({ name: 'redirect_uri', value: 'http://127.0.0.1:6284/callback', origin: 'profile' });
   expect(meaning).toBe('Where the answer goes. Must be registered exactly so.');
 });
+
+test('asking again adds its parameters to this run, in place of those of the same name, and says where they come from', () => {
+  const changes: Partial<Profile> = {
+    authorizationParameters: [
+      { name: 'prompt', value: 'none' },
+      { name: 'hd', value: 'a.example' },
+    ],
+    consentAgain: {
+      parameters: [
+        { name: 'prompt', value: 'consent' },
+        { name: 'state', value: 'evil' },
+        { name: '', value: 'x' },
+      ],
+      bringsRefreshToken: false,
+    },
+  };
+  const asked = buildAuthorizationRequest({ ...profile, ...changes }, origins, { ...values, asksAgain: true });
+  const added = asked.parameters.filter(({ origin }) => origin === 'extra' || origin === 'consent again');
+  expect(added).toEqual([
+    { name: 'hd', value: 'a.example', origin: 'extra' },
+    { name: 'prompt', value: 'consent', origin: 'consent again' },
+  ]);
+  expect(new URL(asked.url).searchParams.getAll('state')).toEqual(['xyz']);
+  expect(queryOf(build(changes).url)).toContainEqual(['prompt', 'none']);
+});

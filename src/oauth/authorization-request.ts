@@ -1,5 +1,6 @@
 // The authorization request, RFC 6749 sections 4.1.1 and 4.2.1, with PKCE (RFC 7636 section 4.3), resource indicators
 // (RFC 8707 section 2) and response modes (OAuth 2.0 Multiple Response Type Encoding Practices, Form Post Response Mode).
+import type { NamedValue } from './dialect.ts';
 import { usesPkce } from './pkce.ts';
 import { isRedirectLeftOut, type Origins, type Profile, redirectUriOf } from './profile.ts';
 
@@ -7,8 +8,11 @@ import { isRedirectLeftOut, type Origins, type Profile, redirectUriOf } from './
 export interface AuthorizationParameter {
   readonly name: string;
   readonly value: string;
-  /** `endpoint`: the endpoint's own query has it. `extra`: the profile adds it, or puts it in our parameter's place. */
-  readonly origin: 'protocol' | 'profile' | 'extra' | 'this run' | 'PKCE' | 'endpoint';
+  /**
+   * `endpoint`: the endpoint's own query has it. `extra`: the profile adds it, or puts it in our parameter's place.
+   * `consent again`: this run alone adds it, to have the user asked once more.
+   */
+  readonly origin: 'protocol' | 'profile' | 'extra' | 'this run' | 'PKCE' | 'endpoint' | 'consent again';
   /** A preview's place for a value that each run makes anew. */
   readonly isAwaited?: boolean;
 }
@@ -28,6 +32,8 @@ export interface AttemptValues {
   readonly nonce: string;
   /** Made by the profile's method (RFC 7636 section 4.2); `null` without PKCE. */
   readonly codeChallenge: string | null;
+  /** The user is to be asked once more, in the profile's way. */
+  readonly asksAgain?: boolean;
 }
 
 /** What stands in a preview where a run puts a value of its own. */
@@ -47,7 +53,8 @@ export function buildAuthorizationRequest(
 ): AuthorizationRequest {
   const url = webUrl(profile.authorizationEndpoint);
   if (!url) throw new Error('The authorization endpoint is no http or https URL');
-  return assemble(profile, url, ownParameters(profile, origins, values));
+  const again = values.asksAgain ? profile.consentAgain.parameters : [];
+  return assemble({ profile, url, again }, ownParameters(profile, origins, values));
 }
 
 /**
@@ -61,7 +68,7 @@ export function previewAuthorizationRequest(profile: Profile, origins: Origins):
   const own = ownParameters(profile, origins, values).map(
     (each): AuthorizationParameter => (each.value === awaitedValue ? { ...each, isAwaited: true } : each),
   );
-  return assemble(profile, url, own);
+  return assemble({ profile, url, again: [] }, own);
 }
 
 /** What binds the answer to its run, and says where it goes: an extra parameter of that name is not sent. */
@@ -108,12 +115,17 @@ function ownParameters(profile: Profile, origins: Origins, values: AttemptValues
   return parameters;
 }
 
-function assemble(profile: Profile, url: URL, own: readonly AuthorizationParameter[]): AuthorizationRequest {
-  const unsent = unsentParameters(profile);
-  const extra = profile.authorizationParameters
-    .filter(({ name }) => name !== '' && !unsent.includes(name))
-    .map(({ name, value }): AuthorizationParameter => ({ name, value, origin: 'extra' }));
-  const added = [...own.filter(({ name }) => !extra.some((each) => each.name === name)), ...extra];
+interface Pieces {
+  readonly profile: Profile;
+  readonly url: URL;
+  /** What asks for consent again: it takes the place of the profile's extra ones. */
+  readonly again: readonly NamedValue[];
+}
+
+function assemble({ profile, url, again }: Pieces, own: readonly AuthorizationParameter[]): AuthorizationRequest {
+  const asking = additions(profile, again, 'consent again');
+  const extra = without(additions(profile, profile.authorizationParameters, 'extra'), asking);
+  const added = [...without(own, [...extra, ...asking]), ...extra, ...asking];
   const standing = url.search
     .slice(1)
     .split('&')
@@ -128,6 +140,24 @@ function assemble(profile: Profile, url: URL, own: readonly AuthorizationParamet
     endpoint: profile.authorizationEndpoint.replace(/[?#].*$/s, ''),
     parameters: [...standing.flatMap(endpointParameter), ...added],
   };
+}
+
+/** What is added to the request, but for what must stay the run's own. */
+function additions(
+  profile: Profile,
+  named: readonly NamedValue[],
+  origin: AuthorizationParameter['origin'],
+): AuthorizationParameter[] {
+  return named
+    .filter(({ name }) => name !== '' && !(bindingNames.includes(name) && sendsOwn(profile, name)))
+    .map(({ name, value }) => ({ name, value, origin }));
+}
+
+function without(
+  parameters: readonly AuthorizationParameter[],
+  others: readonly AuthorizationParameter[],
+): AuthorizationParameter[] {
+  return parameters.filter(({ name }) => !others.some((each) => each.name === name));
 }
 
 function endpointParameter(pair: string): AuthorizationParameter[] {

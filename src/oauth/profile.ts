@@ -45,6 +45,14 @@ export interface FirstRequest {
   readonly body?: string;
 }
 
+/** How a provider is made to ask the user once more for what was allowed before. */
+export interface ConsentAgain {
+  /** Added to the consent URL of a run that asks again; none where the provider has no way. */
+  readonly parameters: readonly NamedValue[];
+  /** A refresh token comes with a consent only, not with a run that the provider answers without asking. */
+  readonly bringsRefreshToken: boolean;
+}
+
 /** The preset that a profile was made from: what it filled in is told apart from what was typed. */
 export interface PresetOrigin {
   /** "cliquify-json" */
@@ -107,6 +115,7 @@ export interface Profile extends ProviderEndpoints, Dialect {
   readonly responseMode: ResponseMode;
   readonly pkce: PkceMethod;
   readonly authorizationParameters: readonly NamedValue[];
+  readonly consentAgain: ConsentAgain;
   readonly tokenParameters: readonly TokenParameter[];
   /** A captured code waits for a press on "Exchange code". */
   readonly pausesBeforeExchange: boolean;
@@ -153,6 +162,7 @@ export const blankProfile: Omit<Profile, 'id'> = {
   responseMode: 'default',
   pkce: 'S256',
   authorizationParameters: [],
+  consentAgain: { parameters: [{ name: 'prompt', value: 'consent' }], bringsRefreshToken: false },
   tokenParameters: [],
   pausesBeforeExchange: false,
   announcesIssuer: false,

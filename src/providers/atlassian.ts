@@ -27,6 +27,7 @@ export const atlassian: Provider = {
           { name: 'prompt', value: 'consent' },
         ],
         apiBaseUrl: 'https://api.atlassian.com',
+        consentAgain: { parameters: [{ name: 'prompt', value: 'consent' }], bringsRefreshToken: false },
         userinfoRequest: { method: 'GET', url: 'https://api.atlassian.com/me' },
         userinfoPointers: { sub: '/account_id', preferred_username: '', email: '/email', name: '/name' },
         firstRequest: { method: 'GET', url: 'https://api.atlassian.com/oauth/token/accessible-resources' },

@@ -24,6 +24,7 @@ export const discord: Provider = {
         redirect: { kind: 'callback', host: 'localhost' },
         pkce: 'S256',
         apiBaseUrl: 'https://discord.com/api/v10',
+        consentAgain: { parameters: [{ name: 'prompt', value: 'consent' }], bringsRefreshToken: false },
         userinfoRequest: { method: 'GET', url: 'https://discord.com/api/v10/users/@me' },
         userinfoPointers: { sub: '/id', preferred_username: '/username', email: '/email', name: '/global_name' },
         firstRequest: { method: 'GET', url: 'https://discord.com/api/v10/users/@me' },

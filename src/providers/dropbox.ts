@@ -11,6 +11,7 @@ const shared = {
   pkce: 'S256',
   authorizationParameters: [{ name: 'token_access_type', value: 'offline' }],
   apiBaseUrl: 'https://api.dropboxapi.com/2',
+  consentAgain: { parameters: [{ name: 'force_reapprove', value: 'true' }], bringsRefreshToken: false },
   userinfoRequest: { method: 'POST', url: 'https://api.dropboxapi.com/2/users/get_current_account' },
   userinfoPointers: { sub: '/account_id', preferred_username: '', email: '/email', name: '/name/display_name' },
   firstRequest: { method: 'POST', url: 'https://api.dropboxapi.com/2/users/get_current_account' },

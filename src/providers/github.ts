@@ -24,6 +24,7 @@ export const github: Provider = {
           { name: 'Accept', value: 'application/vnd.github+json' },
           { name: 'User-Agent', value: 'Authscope' },
         ],
+        consentAgain: { parameters: [], bringsRefreshToken: false },
         userinfoRequest: { method: 'GET', url: 'https://api.github.com/user' },
         userinfoPointers: { sub: '/id', preferred_username: '/login', email: '/email', name: '/name' },
         firstRequest: { method: 'GET', url: 'https://api.github.com/user' },

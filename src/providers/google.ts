@@ -23,6 +23,13 @@ export const google: Provider = {
         scopes: ['openid'],
         redirect: { kind: 'callback', host: '127.0.0.1' },
         pkce: 'S256',
+        consentAgain: {
+          parameters: [
+            { name: 'access_type', value: 'offline' },
+            { name: 'prompt', value: 'consent' },
+          ],
+          bringsRefreshToken: true,
+        },
         authorizationParameters: [{ name: 'access_type', value: 'offline' }],
         firstRequest: { method: 'GET', url: 'https://openidconnect.googleapis.com/v1/userinfo' },
       },
@@ -42,7 +49,7 @@ export const google: Provider = {
         redirect:
           'Web apps: exact, http for localhost only. Desktop apps: loopback, any port (assumed). Android, iOS and Chrome types: no loopback.',
         refresh:
-          'Comes at the first consent only; add prompt=consent to get one again. A refresh brings no new one: keep the old.',
+          'Comes at the first consent only; asking for consent again brings one. A refresh brings no new one: keep the old.',
         lifetimes:
           'Access token about an hour. Refresh token 7 days while the app’s status is Testing; it dies after six months unused.',
         limits: 'There is a limit of live refresh tokens; past it one dies.',

@@ -297,3 +297,16 @@ test.each([
   expect(userinfoRequest).toEqual({ method, url });
   expect(userinfoPointers).toMatchObject({ preferred_username: '', email: '/email', name });
 });
+
+test.each([
+  ['google', ['access_type=offline', 'prompt=consent'], true],
+  ['spotify', ['show_dialog=true'], false],
+  ['dropbox', ['force_reapprove=true'], false],
+  ['discord', ['prompt=consent'], false],
+  ['github', [], false],
+  ['slack', [], false],
+])('%s is made to ask again by %j', (id, parameters, bringsRefreshToken) => {
+  const { consentAgain } = filledOf(id);
+  expect(consentAgain?.parameters.map(({ name, value }) => `${name}=${value}`)).toEqual(parameters);
+  expect(consentAgain?.bringsRefreshToken).toBe(bringsRefreshToken);
+});

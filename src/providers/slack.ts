@@ -23,6 +23,7 @@ export const slack: Provider = {
         errorPointers: { error: '/error', error_description: '' },
         successRule: { pointer: '/ok', value: 'true' },
         keptValues: [{ name: 'authed_user', pointer: '/authed_user/id' }],
+        consentAgain: { parameters: [], bringsRefreshToken: false },
         userinfoRequest: { method: 'POST', url: 'https://slack.com/api/auth.test' },
         userinfoPointers: { sub: '/user_id', preferred_username: '/user', email: '', name: '' },
         apiBaseUrl: 'https://slack.com/api',

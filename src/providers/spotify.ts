@@ -8,6 +8,7 @@ const shared = {
   tokenEndpoint: 'https://accounts.spotify.com/api/token',
   redirect: { kind: 'callback', host: '127.0.0.1' },
   apiBaseUrl: 'https://api.spotify.com/v1',
+  consentAgain: { parameters: [{ name: 'show_dialog', value: 'true' }], bringsRefreshToken: false },
   userinfoRequest: { method: 'GET', url: 'https://api.spotify.com/v1/me' },
   userinfoPointers: { sub: '/id', preferred_username: '', email: '/email', name: '/display_name' },
   firstRequest: { method: 'GET', url: 'https://api.spotify.com/v1/me' },

@@ -16,6 +16,15 @@ export function useStartRun() {
   return useMutation({ mutationFn: (profileId: string) => startRun(services, profileId), onSuccess: useGoToRun() });
 }
 
+/** Begins a run that has the user asked for consent once more, and goes to its page. */
+export function useAskAgain() {
+  const services = useServices();
+  return useMutation({
+    mutationFn: (profileId: string) => startRun(services, profileId, { asksAgain: true }),
+    onSuccess: useGoToRun(),
+  });
+}
+
 function useGoToRun() {
   const navigate = useNavigate();
   return ({ profileId, runId, windowOpened }: StartedRun) =>

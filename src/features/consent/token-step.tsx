@@ -13,6 +13,7 @@ import { useLife } from '#ui/life.ts';
 import { StateChip } from '#ui/state-chip.tsx';
 import { Step } from '#ui/step-trace.tsx';
 import { TimeLeft } from '#ui/time-left.tsx';
+import { AskAgain } from './ask-again.tsx';
 import { tokenChecks } from './token-checks.ts';
 
 /** The last step: the token, its time left, and what was checked. */
@@ -58,6 +59,7 @@ function ReceivedToken({ index, view, token }: ReceivedTokenProps) {
             label="Checks"
             rows={[...tokenChecks({ ...view, refreshFact }, token), ...signatureCheck(token)]}
           />
+          <AskAgain view={view} token={token} />
         </div>
         <NextActs view={view} token={token} />
       </Card>

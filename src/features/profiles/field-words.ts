@@ -18,6 +18,7 @@ const words: Readonly<Record<PresetField, string>> = {
   responseMode: 'Response mode',
   pkce: 'PKCE',
   authorizationParameters: 'Authorization parameters',
+  consentAgain: 'Asking for consent again',
   tokenParameters: 'Token parameters',
   pausesBeforeExchange: 'Pause before the exchange',
   announcesIssuer: 'Issuer in responses',

@@ -109,6 +109,14 @@ function EditorBar({ form, onOpenChecks }: { form: ProfileForm; onOpenChecks: ()
       isAvailable: !isBlocked && !act.isPending,
       run: act.press,
     },
+    {
+      id: 'ask-again',
+      name: 'Ask for consent again',
+      group: 'Actions',
+      detail: profileName(form.resolved),
+      isAvailable: act.pressAgain !== null && !isBlocked && !act.isPending,
+      run: () => act.pressAgain?.(),
+    },
     leaveForProfiles(() => void navigate('/profiles')),
   ]);
   return (
@@ -140,6 +148,11 @@ function EditorBar({ form, onOpenChecks }: { form: ProfileForm; onOpenChecks: ()
             </span>
           )}
         </div>
+        {act.pressAgain && (
+          <Button disabled={isBlocked || act.isPending} onClick={act.pressAgain} className="max-md:flex-1">
+            Ask for consent again
+          </Button>
+        )}
         <Button
           variant="primary"
           keys={['⌘', '↵']}

@@ -245,6 +245,16 @@ test('Get token stores what is being typed, then begins a run of it', async () =
   expect((await browser.services.vault.loadProfile('practice'))?.audience).toBe('api://orders');
 });
 
+test('asking for consent again begins a run that adds the profile’s parameters for it, and leaves the profile alone', async () => {
+  const { browser, place, begin } = await openProfiles('/profiles/practice');
+  await meanwhile(() => begin());
+  await userEvent.click(await screen.findByRole('button', { name: 'Ask for consent again' }));
+  await waitFor(() => expect(place.address).toMatch(/\/authorize\//));
+  expect(new URL(browser.windows.at(-1) ?? '').searchParams.get('prompt')).toBe('consent');
+  expect(new URL(browser.windows[0] ?? '').searchParams.has('prompt')).toBe(false);
+  expect((await browser.services.vault.loadProfile('practice'))?.authorizationParameters).toEqual([]);
+});
+
 test('a profile whose API takes HTTP Basic has no token to get: its main button sends the first request', async () => {
   const { vault, place, stored, setPassword } = await openProfiles('/profiles/orders', [{ ...orders, grant: 'basic' }]);
   const send = await screen.findByRole<HTMLButtonElement>('button', { name: 'Send first request' });

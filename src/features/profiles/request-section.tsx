@@ -3,6 +3,7 @@ import { ChipInput } from '#ui/chip-input.tsx';
 import { Field } from '#ui/field.tsx';
 import { KeyValueTable } from '#ui/key-value-table.tsx';
 import { Switch } from '#ui/switch.tsx';
+import { ConsentAgainFields } from './consent-again-fields.tsx';
 import { presetMark } from './preset-mark.tsx';
 import { ProfileChoice, ProfileText } from './profile-fields.tsx';
 import { fieldMessage, useProfileForm } from './profile-form.ts';
@@ -61,6 +62,7 @@ export function RequestSection() {
       )}
       {asksConsent && <ProfileChoice field="responseMode" label="Response mode" options={responseModes} />}
       {asksConsent && <AuthorizationParameters />}
+      {asksConsent && <ConsentAgainFields />}
       {hasTokenRequest(profile.grant) && <TokenParameters />}
       {hasTokenRequest(profile.grant) && <TokenLimit key={profile.id} />}
       {profile.grant === 'authorization_code' && <Pause />}

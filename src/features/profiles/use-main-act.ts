@@ -1,8 +1,9 @@
 import { useNavigate } from 'react-router';
 import { blocksRun } from '#diagnosis/check-profile.ts';
 import { apiUrl } from '#oauth/api-url.ts';
+import { canAskAgain } from '#oauth/consent-again.ts';
 import type { Profile } from '#oauth/profile.ts';
-import { useStartRun } from '#queries/start-run.ts';
+import { useAskAgain, useStartRun } from '#queries/start-run.ts';
 import type { ProfileForm } from './profile-form.ts';
 
 /** What the editor's main button does: it gets a token, or sends the first request where there is none to get. */
@@ -14,31 +15,36 @@ export interface MainAct {
   readonly isPending: boolean;
   readonly error: Error | null;
   readonly press: () => void;
+  /** The same, with the user asked once more; `null` where the provider has no way to. */
+  readonly pressAgain: (() => void) | null;
 }
 
 /** The main act of the profile that is edited. What is being typed is stored first. */
 export function useMainAct(form: ProfileForm): MainAct {
   const navigate = useNavigate();
   const start = useStartRun();
+  const again = useAskAgain();
   const { id, grant } = form.profile;
   const isBasic = grant === 'basic';
   const blocking = form.checks.filter((check) => blocksRun([check])).map(({ title }) => title);
   if (isBasic && !namesFirstRequest(form.resolved)) blocking.push('First request is missing');
-  const begin = async () => {
-    if (blocking.length > 0 || start.isPending) return;
+  const isPending = start.isPending || again.isPending;
+  const begin = async (run: typeof start) => {
+    if (blocking.length > 0 || isPending) return;
     // A field keeps its text until it is left.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     await form.settle();
     if (isBasic) void navigate(`/requests/scratch/first?profile=${id}`, { state: { sendOnArrival: true } });
-    else start.mutate(id);
+    else run.mutate(id);
   };
   return {
     id: isBasic ? 'send-first-request' : 'get-token',
     label: isBasic ? 'Send first request' : 'Get token',
     blocking,
-    isPending: start.isPending,
-    error: start.error,
-    press: () => void begin(),
+    isPending,
+    error: start.error ?? again.error,
+    press: () => void begin(start),
+    pressAgain: canAskAgain(form.profile) ? () => void begin(again) : null,
   };
 }
 
