@@ -9,7 +9,7 @@ test('the focus is never lost: what is sent, closed or deleted leaves it with wh
   await page.goto('/timeline');
   await expect(page.getByText('2 calls, newest first')).toBeVisible();
   await page.keyboard.press('j');
-  await expect(page.getByRole('complementary', { name: 'Call' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy as curl' })).toBeVisible();
   await page.keyboard.press('y');
   await expect(page.getByRole('dialog', { name: 'Copy as curl' })).toBeVisible();
   await page.keyboard.press('Escape');

@@ -27,8 +27,8 @@ async function sendFirst(page: Page, answer: string): Promise<void> {
 }
 
 async function expectAnswer(page: Page, answer: string): Promise<void> {
-  await expect(page.getByText('200 OK')).toBeVisible();
   await expect(page.getByRole('group', { name: 'Response body' })).toContainText(answer);
+  await expect(page.getByText('200 OK')).toBeVisible();
 }
 
 for (const vendor of ['Clayton', 'Gearset Code Reviews']) {
