@@ -32,15 +32,16 @@ export async function sendFirstRequest(page: Page): Promise<void> {
   await expect(page.getByText('200 OK')).toBeVisible();
 }
 
-/** The page as axe sees it, WCAG 2.2 AA and best practices: nothing to find fault with. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** The page as axe sees it, WCAG 2.2 AA and best practices, or by one rule alone: nothing to find fault with. */
+export async function expectAccessible(page: Page, rule?: string): Promise<void> {
   // Put into the page as it is: the wrapper for Playwright takes four times as long.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source};0`);
-  const violations = await page.evaluate(async () => {
+  const violations = await page.evaluate(async (only) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const found = await axe.run(document, { resultTypes: ['violations'], iframes: false });
+    const options = { resultTypes: ['violations' as const], iframes: false };
+    const found = await axe.run(document, only ? { ...options, runOnly: only } : options);
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`);
-  });
+  }, rule);
   expect(violations).toEqual([]);
 }
 
