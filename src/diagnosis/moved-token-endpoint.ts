@@ -1,5 +1,4 @@
 // A refresh token belongs to the server that issued it (RFC 6749 sections 6 and 10.4).
-import type { CallView } from '#call/call-view.ts';
 import { hostOf } from '#call/host-of.ts';
 import type { Profile } from '#oauth/profile.ts';
 import { type Diagnosis, fact } from './diagnosis.ts';
@@ -7,16 +6,16 @@ import { wayToAnother } from './invalid-grant.ts';
 
 /**
  * Explains why a refresh token was not sent: its profile's token endpoint is on another host by now.
- * @param call the token request that brought it.
+ * @param from the origins that it is bound to.
  * @param profile whose token it is, resolved; `null` where that is not on this device.
  */
-export function explainMovedTokenEndpoint(call: CallView, profile: Profile | null): Diagnosis {
+export function explainMovedTokenEndpoint(from: readonly string[], profile: Profile | null): Diagnosis {
   const now = profile ? hostOf(profile.tokenEndpoint) : 'unknown';
   return {
     headline: 'The token endpoint is on another host now.',
     sentence: `A refresh token is a secret of the server that issued it, so nothing was sent. ${wayToAnother(profile)}`,
     evidence: [
-      fact(`It came from ${hostOf(call.url)}`, 'Where the request went that brought it.'),
+      fact(`It came from ${from.map(hostOf).join(' or ')}`, 'Where it was got, or was let go to.'),
       fact(`The profile’s token endpoint is at ${now}`, 'It was changed since, by hand or between practice and real.'),
     ],
     fix: 'start-over',

@@ -1,13 +1,15 @@
 import type { Call } from '#call/call.ts';
+import { originOf } from '#call/host-of.ts';
 import type { TokenPointers } from '#oauth/dialect.ts';
 import type { Grant, Profile } from '#oauth/profile.ts';
 import { accessTokenLabel, type Token } from '#oauth/token.ts';
 import type { TokenFields, TokenResponse } from '#oauth/token-response.ts';
-import { newSecret, type VaultRecord } from '#vault/vault.ts';
+import { type NewSecret, newSecret, type VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 
 /** A token response and where it came from. */
 export interface TokenOrigin extends Pick<Token, 'adoptedAs'> {
+  /** Resolved, where a call brought the token. */
   readonly profile: Profile;
   readonly grant: Grant;
   readonly runId: string | null;
@@ -47,7 +49,7 @@ export function newToken(services: ConsoleServices, origin: TokenOrigin): { toke
   const { access_token, refresh_token, id_token } = answer.fields;
   const make = (label: string, text: string) => newSecret(label, text, () => freshId(services));
   const accessToken = make(accessTokenLabel, access_token);
-  const refreshToken = refresh_token === null ? null : make('refresh token', refresh_token);
+  const refreshToken = refresh_token === null ? null : boundTo(profile, answer, make('refresh token', refresh_token));
   const idToken = id_token === null ? null : make('ID token', id_token);
   const begunWith =
     parent?.refreshToken ?? (grant === 'refresh_token' && !adoptedAs ? profile.startingRefreshToken : null);
@@ -73,4 +75,10 @@ export function newToken(services: ConsoleServices, origin: TokenOrigin): { toke
     token,
     records: [...secrets.map((secret) => ({ kind: 'secret', secret }) as const), { kind: 'token', token }],
   };
+}
+
+/** A refresh token goes to nobody but the server that gave it (R27). One that no call brought is bound when it first goes. */
+function boundTo({ tokenEndpoint }: Profile, { callId }: TokenAnswer, secret: NewSecret): NewSecret {
+  const origin = callId === null ? null : originOf(tokenEndpoint);
+  return origin === null ? secret : { ...secret, origins: [origin] };
 }

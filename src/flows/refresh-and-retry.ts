@@ -14,7 +14,10 @@ export type RetryResult =
   | { readonly kind: 'cancelled' }
   | {
       readonly kind: 'not-refreshed';
-      readonly refresh: Extract<RefreshResult, { kind: 'failed' | 'used-up' | 'moved' | 'no-refresh-token' }>;
+      readonly refresh: Extract<
+        RefreshResult,
+        { kind: 'failed' | 'used-up' | 'moved' | 'unbound' | 'no-refresh-token' }
+      >;
     };
 
 /**
@@ -33,7 +36,8 @@ export async function refreshAndRetry(
   const isMended = newest.id !== call.tokenId && isAlive(newest, services.now());
   const refresh = isMended ? null : await refreshToken(services, newest.id, options);
   if (refresh?.kind === 'cancelled') return refresh;
-  if (refresh && !('tokenId' in refresh)) return { kind: 'not-refreshed', refresh };
+  if (refresh && refresh.kind !== 'refreshed' && refresh.kind !== 'refreshed-elsewhere')
+    return { kind: 'not-refreshed', refresh };
   const token = refresh ? await loadToken(services, refresh.tokenId) : newest;
   const request = withToken(call.request, await loadToken(services, call.tokenId), token);
   const repetition = { call, request, tokenId: token.id, retryOf: callId };

@@ -1,11 +1,14 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { VaultRecord } from '#vault/vault.ts';
+import { adoptToken } from './adopt-token.ts';
 import { changeProfile } from './change-profile.ts';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { deleteToken } from './delete-token.ts';
 import { loadToken } from './load-records.ts';
 import type { Mishap } from './network.test-support.ts';
+import { providerOrigin } from './provider-clients.test-support.ts';
+import { allowRefresh } from './refresh-origin.ts';
 import { type RefreshResult, refreshToken } from './refresh-token.ts';
 import { patient, walkToToken, withoutLocks } from './walk.test-support.ts';
 
@@ -215,14 +218,54 @@ test('cancelled in mid-refresh: let go at once, yet the rotated refresh token is
   expect((await refreshToken(console.services, tokenIdOf(next), patient)).kind).toBe('refreshed');
 });
 
-test('R27: a refresh token goes only to the server that gave it: once the endpoint is elsewhere, nothing is sent', async () => {
-  const console = await openConsole();
-  const { services, network } = console;
-  const { id, profileId, callId } = await walkToToken(console);
-  const before = network.sent.length;
-  await changeProfile(services, { id: profileId, change: { tokenEndpoint: 'https://elsewhere.example/token' } });
-  expect(await refreshToken(services, id, patient)).toEqual({ kind: 'moved', callId });
-  expect(network.sent).toHaveLength(before);
-  await changeProfile(services, { id: profileId, change: { tokenEndpoint: '{{practice}}/token' } });
-  expect(await refreshToken(services, id, patient)).toMatchObject({ kind: 'refreshed' });
+describe('R27: a refresh token goes only to the server that gave it', () => {
+  const elsewhere = { tokenEndpoint: 'https://elsewhere.example/token' };
+  const moved = { kind: 'moved', from: [providerOrigin] };
+
+  test('once the endpoint is elsewhere, nothing is sent, whether its call is kept or not', async () => {
+    const console = await openConsole();
+    const { services, network } = console;
+    const { id, profileId, callId } = await walkToToken(console);
+    const before = network.sent.length;
+    await changeProfile(services, { id: profileId, change: elsewhere });
+    expect(await refreshToken(services, id, patient)).toEqual(moved);
+    await services.vault.remove([{ store: 'call', id: callId ?? '' }]);
+    expect(await refreshToken(services, id, patient)).toEqual(moved);
+    expect(network.sent).toHaveLength(before);
+    await changeProfile(services, { id: profileId, change: { tokenEndpoint: '{{practice}}/token' } });
+    const next = tokenIdOf(await refreshToken(services, id, patient));
+    await changeProfile(services, { id: profileId, change: elsewhere });
+    expect(await refreshToken(services, next, patient)).toEqual(moved);
+  });
+
+  test('one that was stored unbound is bound by the call that brought it', async () => {
+    const console = await openConsole();
+    const { services } = console;
+    const { id, profileId, callId, refreshToken: ref } = await walkToToken(console);
+    if (!ref) throw new Error('No refresh token');
+    await services.vault.put([{ kind: 'secret', secret: { ref, value: await services.vault.open(ref) } }]);
+    await changeProfile(services, { id: profileId, change: elsewhere });
+    expect(await refreshToken(services, id, patient)).toEqual(moved);
+    await services.vault.remove([{ store: 'call', id: callId ?? '' }]);
+    expect(await refreshToken(services, id, patient)).toEqual({
+      ...{ kind: 'unbound', tokenId: id, origin: 'https://elsewhere.example' },
+    });
+  });
+
+  test('an adopted one asks first, naming the origin, and goes nowhere else once it was allowed to', async () => {
+    const console = await openConsole();
+    const { services, network } = console;
+    const { profileId, response: text } = await walkToToken(console);
+    const home = { kind: 'profile', id: profileId } as const;
+    const { tokenId } = await adoptToken(services, { adoptedAs: 'response', text, home, call: null });
+    const before = network.sent.length;
+    const asked = await refreshToken(services, tokenId, patient);
+    expect(asked).toEqual({ kind: 'unbound', tokenId, origin: providerOrigin });
+    expect(network.sent).toHaveLength(before);
+    await allowRefresh(services, { tokenId, origin: providerOrigin });
+    await changeProfile(services, { id: profileId, change: elsewhere });
+    expect(await refreshToken(services, tokenId, patient)).toEqual(moved);
+    await changeProfile(services, { id: profileId, change: { tokenEndpoint: '{{practice}}/token' } });
+    expect(await refreshToken(services, tokenId, patient)).toMatchObject({ kind: 'refreshed' });
+  });
 });

@@ -1,5 +1,4 @@
 import type { SecretRef } from '#call/secret-ref.ts';
-import type { Profile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
 import { buildRefresh } from '#oauth/token-request.ts';
 import { readTokenResponse, tokenFieldsOf } from '#oauth/token-response.ts';
@@ -9,6 +8,7 @@ import { refreshLock } from './lock-names.ts';
 import { newToken, tokenAnswerOf } from './new-token.ts';
 import { type CallOptions, performCall } from './perform-call.ts';
 import { putRenewed } from './put-renewed.ts';
+import { type RefreshRoute, routeRefresh } from './refresh-origin.ts';
 
 /** What a refresh gave. */
 export type RefreshResult =
@@ -20,8 +20,8 @@ export type RefreshResult =
   | { readonly kind: 'no-refresh-token' }
   /** Nothing was sent: this call exchanged the refresh token for another, whose token is gone from this device. */
   | { readonly kind: 'used-up'; readonly callId: string }
-  /** Nothing was sent: this call brought the refresh token from another host than the token endpoint's now (R27). */
-  | { readonly kind: 'moved'; readonly callId: string }
+  /** Nothing was sent: it does not belong there, or nobody knows whether it does (R27). */
+  | Exclude<RefreshRoute, { kind: 'bound' }>
   /** The call says why. */
   | { readonly kind: 'failed'; readonly callId: string };
 
@@ -74,8 +74,8 @@ async function refresh(
 ): Promise<RefreshResult> {
   const parent = await loadToken(services, tokenId);
   const profile = await loadResolved(services, parent.profileId);
-  const moved = await broughtFromElsewhere(services, parent, profile);
-  if (moved) return { kind: 'moved', callId: moved };
+  const route = await routeRefresh(services, { token: parent, credential }, profile);
+  if (route.kind !== 'bound') return route;
   const request = buildRefresh(profile, credential);
   const plan = { purpose: 'refresh', profileId: profile.id, tokenId, retryOf: null, request } as const;
   const call = await performCall(services, { plan, connection: profile.connection }, options);
@@ -106,25 +106,6 @@ async function refresh(
 async function takenOver(services: ConsoleServices, tokenId: string): Promise<RefreshResult | null> {
   const newest = await newestOf(services, await loadToken(services, tokenId));
   return newest.id === tokenId ? null : { kind: 'refreshed-elsewhere', tokenId: newest.id };
-}
-
-/**
- * The call that brought a token, where it went to another origin than the profile's token endpoint is at now; `null`
- * where it is the same, or no call of it is kept: nothing is known then.
- */
-async function broughtFromElsewhere(
-  { vault }: ConsoleServices,
-  { callId }: Token,
-  { tokenEndpoint }: Profile,
-): Promise<string | null> {
-  const call = callId === null ? null : await vault.loadCall(callId);
-  const [first] = call?.request.url ?? [];
-  const from = first?.kind === 'text' ? originOf(first.text) : null;
-  return from === null || from === originOf(tokenEndpoint) ? null : callId;
-}
-
-function originOf(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).origin : null;
 }
 
 /**

@@ -11,7 +11,7 @@ import { buttonClass } from '#ui/button-class.ts';
 import { Note } from '#ui/note.tsx';
 import { VerdictCard } from '#ui/verdict-card.tsx';
 import { NextTry } from './next-try.tsx';
-import { RefreshFailure } from './refresh-failure.tsx';
+import { isExplained, RefreshFailure } from './refresh-failure.tsx';
 import { startOverWord } from './start-over-word.ts';
 
 export interface CallVerdictProps {
@@ -64,7 +64,9 @@ export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
       />
       {fix && <NextTry at={verdict.retryAt} act={fix[0]} />}
       {start.error && <NotStarted error={start.error} />}
-      {failed && 'callId' in failed && <RefreshFailure failed={failed} profileId={call.profileId} />}
+      {failed && isExplained(failed) && (
+        <RefreshFailure failed={failed} profileId={call.profileId} onAllowed={() => retry.mutate(call.id)} />
+      )}
     </div>
   );
 }

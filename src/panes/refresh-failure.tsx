@@ -13,29 +13,50 @@ import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { Note } from '#ui/note.tsx';
 import { VerdictCard } from '#ui/verdict-card.tsx';
+import { AllowRefresh, type UnboundRefresh } from './allow-refresh.tsx';
 import { NextTry } from './next-try.tsx';
 import { ReadTokenFrom } from './read-token-from.tsx';
 import { startOverWord } from './start-over-word.ts';
 
-/** A refresh that gave no token, and the call that says why. */
-interface FailedRefresh {
-  readonly kind: 'failed' | 'used-up' | 'moved';
-  readonly callId: string;
+/** A refresh that gave no token, and what is known of it. */
+type FailedRefresh =
+  | { readonly kind: 'failed' | 'used-up'; readonly callId: string }
+  | { readonly kind: 'moved'; readonly from: readonly string[] }
+  | UnboundRefresh;
+
+/** Tells whether what became of a refresh is explained here. */
+export function isExplained<Result extends { readonly kind: string }>(
+  result: Result,
+): result is Result & FailedRefresh {
+  return ['failed', 'used-up', 'moved', 'unbound'].includes(result.kind);
 }
 
 interface RefreshFailureProps {
   failed: FailedRefresh;
   /** Whose token was to be refreshed. */
   profileId: string;
+  /** Refreshes once more: the refresh token may go where it was held back from. */
+  onAllowed: () => void;
 }
 
-/** Why a refresh gave no token, and what mends it: the profile, or a new run. */
-export function RefreshFailure({ failed, profileId }: RefreshFailureProps) {
-  const call = useTokenCall(failed.callId).data;
+/** Why a refresh gave no token, and what mends it: a press, the profile, or a new run. */
+export function RefreshFailure({ failed, profileId, onAllowed }: RefreshFailureProps) {
+  if (failed.kind === 'unbound') return <AllowRefresh unbound={failed} onAllowed={onAllowed} />;
+  return <RefreshVerdict failed={failed} profileId={profileId} />;
+}
+
+interface RefreshVerdictProps {
+  failed: Exclude<FailedRefresh, { kind: 'unbound' }>;
+  profileId: string;
+}
+
+function RefreshVerdict({ failed, profileId }: RefreshVerdictProps) {
+  const callId = 'callId' in failed ? failed.callId : null;
+  const call = useTokenCall(callId).data ?? null;
   const { data: profile = null, isPending } = useResolvedProfile(profileId);
   const start = useStartRun();
   // Without the profile the failure would be misread, and the misreading announced.
-  const verdict = call && !isPending ? verdictOf(failed, call, profile) : null;
+  const verdict = isPending ? null : verdictOf(failed, call, profile);
   if (!verdict) return null;
   const isOfProfile = verdict.fix === 'edit-profile';
   const failure = failed.kind === 'failed' ? call?.tokenFailure : null;
@@ -48,7 +69,7 @@ export function RefreshFailure({ failed, profileId }: RefreshFailureProps) {
         verdict={verdict}
         actions={
           <>
-            {pointer !== null && <ReadTokenFrom callId={failed.callId} pointer={pointer} />}
+            {callId !== null && pointer !== null && <ReadTokenFrom callId={callId} pointer={pointer} />}
             {isOfProfile && (
               <Link
                 to={`/profiles/${profileId}${field ? `#${field}` : ''}`}
@@ -78,8 +99,13 @@ export function RefreshFailure({ failed, profileId }: RefreshFailureProps) {
   );
 }
 
-function verdictOf({ kind }: FailedRefresh, call: TokenCallView, profile: Profile | null): Diagnosis | null {
-  if (kind === 'used-up') return explainUsedUpRefreshToken(call, profile);
-  if (kind === 'moved') return explainMovedTokenEndpoint(call, profile);
+function verdictOf(
+  failed: RefreshVerdictProps['failed'],
+  call: TokenCallView | null,
+  profile: Profile | null,
+): Diagnosis | null {
+  if (failed.kind === 'moved') return explainMovedTokenEndpoint(failed.from, profile);
+  if (!call) return null;
+  if (failed.kind === 'used-up') return explainUsedUpRefreshToken(call, profile);
   return call.tokenFailure && explainTokenRequestFailure(call, call.tokenFailure, recordOfRefresh(profile));
 }

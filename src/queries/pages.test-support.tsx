@@ -5,6 +5,7 @@ import { MemoryRouter, parsePath, Route, Routes, useLocation } from 'react-route
 import { afterEach, beforeAll, vi } from 'vitest';
 import type { SecretRef } from '#call/secret-ref.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
+import { adoptToken } from '#flows/adopt-token.ts';
 import { bindSecret } from '#flows/bind-secret.ts';
 import { changeProfile } from '#flows/change-profile.ts';
 import { completeAuthorization } from '#flows/complete-authorization.ts';
@@ -101,6 +102,10 @@ function walksIn(browser: TestConsole) {
     /** A profile of a preset, at its practice side unless told. */
     makePreset: (id: string, wish: PresetWish = { at: 'practice', values: {} }) =>
       createProfile(services, { kind: 'preset', id, ...wish }),
+    changeProfile: (id: string, change: Partial<Profile>) => changeProfile(services, { id, change }),
+    /** A token response that was given out elsewhere, for a profile that is there. */
+    adopt: (profileId: string, text: string) =>
+      adoptToken(services, { adoptedAs: 'response', text, home: { kind: 'profile', id: profileId }, call: null }),
     setClientSecret: (id: string, text: string) => setProfileSecret(services, { id, field: 'clientSecret', text }),
     setPassword: (id: string, text: string) => setProfileSecret(services, { id, field: 'password', text }),
     makeCollection: (name: string) => createCollection(services, name),

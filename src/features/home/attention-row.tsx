@@ -116,6 +116,7 @@ const refreshWords = {
   failed: 'Not refreshed',
   'used-up': 'Not refreshed',
   moved: 'Not refreshed',
+  unbound: 'Not refreshed',
   'no-refresh-token': 'Not refreshed',
 };
 

@@ -11,7 +11,7 @@ import { buildScope } from '#collection/scope.ts';
 import { findAmong } from '#collection/tree.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { TokenView } from '#oauth/token-view.ts';
-import { RefreshFailure } from '#panes/refresh-failure.tsx';
+import { isExplained, RefreshFailure } from '#panes/refresh-failure.tsx';
 import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
 import { Waiting } from '#ui/waiting.tsx';
@@ -173,8 +173,8 @@ function SendNotes(props: SendNotesProps) {
           {error.message}. Reload the page and send again; what is stored is unharmed.
         </Note>
       )}
-      {notRefreshed && 'callId' in notRefreshed && token && (
-        <RefreshFailure failed={notRefreshed} profileId={token.profileId} />
+      {notRefreshed && isExplained(notRefreshed) && token && (
+        <RefreshFailure failed={notRefreshed} profileId={token.profileId} onAllowed={send} />
       )}
       {notRefreshed?.kind === 'no-refresh-token' && (
         <Note tone="error" live="assertive">

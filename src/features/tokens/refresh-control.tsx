@@ -1,7 +1,7 @@
 import { RefreshCw } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
 import { type TokenView, tokenName } from '#oauth/token-view.ts';
-import { RefreshFailure } from '#panes/refresh-failure.tsx';
+import { isExplained, RefreshFailure } from '#panes/refresh-failure.tsx';
 import type { useRefreshToken } from '#queries/token-acts.ts';
 import { Button } from '#ui/button.tsx';
 import { useCommands } from '#ui/commands.ts';
@@ -42,7 +42,7 @@ export function RefreshButton({ token, refresh, onPress: press }: RefreshProps &
       run: press,
     },
   ]);
-  const hasFailed = refresh.data !== undefined && 'callId' in refresh.data;
+  const hasFailed = refresh.data !== undefined && isExplained(refresh.data);
   return (
     <Button
       variant={hasFailed ? 'default' : 'primary'}
@@ -60,14 +60,15 @@ export function RefreshButton({ token, refresh, onPress: press }: RefreshProps &
 
 /** How a refresh stands that gave no token yet, across the page's width; nothing where none was asked for. */
 export function RefreshOutcome({ token, refresh }: RefreshProps) {
+  const press = useRefreshPress(token, refresh);
   const { data, error } = refresh;
-  const failed = data && 'callId' in data ? data : null;
+  const failed = data && isExplained(data) ? data : null;
   const isWaiting = refresh.progress === 'waiting';
   if (!error && !failed && !isWaiting) return null;
   return (
     <div className="grid w-full gap-3">
       {isWaiting && <WaitingInLine onCancel={refresh.cancel} />}
-      {failed && <RefreshFailure failed={failed} profileId={token.profileId} />}
+      {failed && <RefreshFailure failed={failed} profileId={token.profileId} onAllowed={press} />}
       {error && (
         <Note tone="error" live="assertive">
           {error.message}. Nothing was lost: reload the page and try again.

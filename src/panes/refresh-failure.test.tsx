@@ -1,0 +1,58 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { setUpPages } from '#queries/pages.test-support.tsx';
+import { isExplained, RefreshFailure } from './refresh-failure.tsx';
+
+const openPages = setUpPages();
+
+/** A page with what became of a refresh. */
+async function openRefresh() {
+  const pages = await openPages();
+  const token = await pages.walkToToken();
+  return {
+    ...pages,
+    token,
+    /** Refreshes a token and shows why that gave none. */
+    async showFailure(tokenId = token.id, onAllowed = vi.fn()) {
+      const failed = await pages.refresh(tokenId);
+      if (!isExplained(failed)) throw new Error(failed.kind);
+      pages.show(<RefreshFailure failed={failed} profileId={token.profileId} onAllowed={onAllowed} />, { path: '/' });
+      return { onAllowed };
+    },
+  };
+}
+
+test('an answer with the token in another place: a press makes the profile read it there', async () => {
+  const { browser, token, showFailure, refresh } = await openRefresh();
+  const answer = () =>
+    ({ kind: 'answer', response: Response.json({ data: { access_token: 'a-foreign-token' } }) }) as const;
+  browser.network.meet(answer(), answer());
+  await showFailure();
+  const verdict = within(await screen.findByRole('alert'));
+  await userEvent.click(verdict.getByRole('button', { name: 'Read the token from /data/access_token' }));
+  await expect
+    .poll(async () => (await browser.services.vault.loadProfile(token.profileId))?.tokenPointers.access_token)
+    .toBe('/data/access_token');
+  expect(await refresh(token.id)).toMatchObject({ kind: 'refreshed' });
+});
+
+test('a refresh token that would go elsewhere than it came from: both hosts, and a new run', async () => {
+  const { token, showFailure, changeProfile } = await openRefresh();
+  await changeProfile(token.profileId, { tokenEndpoint: 'https://new.example/token' });
+  await showFailure();
+  const verdict = within(await screen.findByRole('alert'));
+  expect(verdict.getByText('It came from localhost:6285')).toBeTruthy();
+  expect(verdict.getByText('The profile’s token endpoint is at new.example')).toBeTruthy();
+  expect(verdict.getByRole('button', { name: 'Authorize again' })).toBeTruthy();
+});
+
+test('an adopted refresh token asks before it goes, naming the origin, and goes on a press', async () => {
+  const { token, showFailure, refresh, adopt } = await openRefresh();
+  const { tokenId } = await adopt(token.profileId, token.response);
+  const { onAllowed } = await showFailure(tokenId);
+  expect(screen.getByRole('alert').textContent).toContain('it would go to http://localhost:6285.');
+  await userEvent.click(screen.getByRole('button', { name: 'Allow this origin and refresh' }));
+  await expect.poll(() => onAllowed.mock.calls).toHaveLength(1);
+  expect(await refresh(tokenId)).toMatchObject({ kind: 'refreshed' });
+});
