@@ -1,6 +1,6 @@
 import type { SecretRef } from '#call/secret-ref.ts';
 import type { Profile } from '#oauth/profile.ts';
-import { newSecret } from '#vault/vault.ts';
+import { newSecret, type Removed } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 import { loadProfile } from './load-records.ts';
 import { profileLock } from './lock-names.ts';
@@ -55,9 +55,12 @@ export async function setProfileSecret(services: ConsoleServices, { id, field, t
   });
 }
 
-/** Removes a secret that a profile names no longer, unless a token has it too. Called under the profile's lock. */
-export async function removeUnused({ vault }: ConsoleServices, profileId: string, { id }: SecretRef): Promise<void> {
+/**
+ * Removes a secret that a profile names no longer, unless a token has it too. Called under the profile's lock.
+ * Gives what was taken out.
+ */
+export async function removeUnused({ vault }: ConsoleServices, profileId: string, { id }: SecretRef): Promise<Removed> {
   const { records } = await vault.loadTokensOf(profileId);
-  if (records.some(({ refreshToken }) => refreshToken?.id === id)) return;
-  await vault.remove([{ store: 'secret', id }]);
+  if (records.some(({ refreshToken }) => refreshToken?.id === id)) return { rows: [] };
+  return vault.remove([{ store: 'secret', id }]);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { changeProfile } from './change-profile.ts';
 import { setUpConsoles } from './console.test-support.ts';
 import { createProfile } from './create-profile.ts';
 import { loadProfile } from './load-records.ts';
@@ -31,6 +32,22 @@ test('a switch gives the profile the secrets of that side alone; those of the ot
     clientSecret: null,
     tokenEndpoint: 'https://app.clayton.io/oauth2/token',
   });
+});
+
+test('Undo brings back the profile and the secrets of its side; what was edited since stays', async () => {
+  const { services, indexedDB } = await openConsole();
+  const id = await createProfile(services, { kind: 'preset', id: 'clayton', at: 'real', values: {} });
+  await setProfileSecret(services, { id, field: 'clientSecret', text: 'mine-and-nobodys' });
+  await changeProfile(services, { id, change: { clientId: 'mine', tokenOrigins: ['https://api.example'] } });
+  const before = await loadProfile(services, id);
+  const { undo } = await switchPresetSide(services, { id, at: 'practice', values: {} });
+  const practised = (await loadProfile(services, id)).clientSecret ?? expect.fail('It has no secret');
+  await changeProfile(services, { id, change: { name: 'Renamed' } });
+  await undo();
+  expect(await loadProfile(services, id)).toEqual({ ...before, name: 'Renamed' });
+  expect(await secretOf(services, id, 'clientSecret')).toBe('mine-and-nobodys');
+  await expect(services.vault.open(practised)).rejects.toThrow();
+  expect(leaksIn(await dump(indexedDB), ['mine-and-nobodys'])).toEqual([]);
 });
 
 test.each([

@@ -1,7 +1,9 @@
-import type { PresetOrigin } from '#oauth/profile.ts';
+import type { PresetOrigin, Profile } from '#oauth/profile.ts';
 import { presetOf } from '#providers/preset-marks.ts';
 import { switchSide } from '#providers/switch-side.ts';
+import type { Removed } from '#vault/vault.ts';
 import type { ConsoleServices } from './console-services.ts';
+import type { Deletion } from './delete-token.ts';
 import { loadProfile } from './load-records.ts';
 import { profileLock } from './lock-names.ts';
 import { removeUnused } from './profile-secrets.ts';
@@ -21,10 +23,11 @@ export interface PresetSide {
  * 2. Change what the preset filled in and nobody edited.
  * 3. Give it the secrets of that side alone, and store all of it together.
  * 4. Remove the secrets of the side that it left, unless a token has them too.
+ * Gives the way back: it restores what was changed and removed, and leaves later edits of other fields alone.
  * @throws if it is no profile of a preset, or can't go there: `switchSide` says it before.
  */
-export async function switchPresetSide(services: ConsoleServices, { id, at, values }: PresetSide): Promise<void> {
-  await services.locks.withLock(profileLock(id), async () => {
+export async function switchPresetSide(services: ConsoleServices, { id, at, values }: PresetSide): Promise<Deletion> {
+  return services.locks.withLock(profileLock(id), async () => {
     const stored = await loadProfile(services, id);
     const preset = presetOf(stored);
     if (!preset) throw new Error('This profile has no preset that this version knows');
@@ -33,8 +36,37 @@ export async function switchPresetSide(services: ConsoleServices, { id, at, valu
     if (switched.kind === 'refused') throw new Error(switched.findings.map(({ message }) => message).join(' '));
     const { clientSecret, password } = switched;
     const { records, refs } = sealSecrets(services, { clientSecret, password });
-    await services.vault.put([...records, { kind: 'profile', profile: { ...stored, ...switched.change, ...refs } }]);
-    const left = [stored.clientSecret, stored.password, stored.startingRefreshToken];
-    for (const ref of left) if (ref) await removeUnused(services, id, ref);
+    const change = { ...switched.change, ...refs };
+    await services.vault.put([...records, { kind: 'profile', profile: { ...stored, ...change } }]);
+    const removed = await removeSecrets(services, stored);
+    return { undo: () => switchBack(services, { stored, change, removed }) };
+  });
+}
+
+async function removeSecrets(services: ConsoleServices, profile: Profile): Promise<readonly Removed[]> {
+  const removed: Removed[] = [];
+  for (const ref of [profile.clientSecret, profile.password, profile.startingRefreshToken]) {
+    if (ref) removed.push(await removeUnused(services, profile.id, ref));
+  }
+  return removed;
+}
+
+interface Switched {
+  readonly stored: Profile;
+  readonly change: Partial<Profile>;
+  readonly removed: readonly Removed[];
+}
+
+async function switchBack(services: ConsoleServices, { stored, change, removed }: Switched): Promise<void> {
+  const { vault, locks } = services;
+  await locks.withLock(profileLock(stored.id), async () => {
+    const now = await vault.loadProfile(stored.id);
+    if (!now) return;
+    for (const each of removed) await vault.restore(each);
+    const before = Object.fromEntries(
+      (Object.keys(change) as (keyof Profile)[]).map((field) => [field, stored[field]]),
+    );
+    await vault.put([{ kind: 'profile', profile: { ...now, ...before } }]);
+    await removeSecrets(services, now);
   });
 }

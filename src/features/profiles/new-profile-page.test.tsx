@@ -144,6 +144,10 @@ test('what a preset asks first: a refused value names field, found and right, an
 
 test('what is typed outlives the other way in, the practice side and a look at another provider', async () => {
   const { made } = await openNew('/profiles/new?preset=clarify');
+  // A way in that is named after its grant says so once.
+  expect((await screen.findByRole('radio', { name: 'Client credentials' })).closest('label')?.textContent).toBe(
+    'Client credentials',
+  );
   await userEvent.type(await fieldOf('Integration ID'), 'c4hq21n5mel2');
   await userEvent.click(screen.getByRole('radio', { name: /HTTP Basic, no token/ }));
   expect((await fieldOf('Integration ID')).value).toBe('c4hq21n5mel2');

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { blankProfile, type Profile } from '#oauth/profile.ts';
 import { setUpPages } from '#queries/pages.test-support.tsx';
+import { Toaster } from '#ui/toaster.tsx';
 import { useDrafts } from './profile-drafts.ts';
 import { ProfilesPage } from './profiles-page.tsx';
 
@@ -25,7 +26,12 @@ async function openPreset(presetId: string, { at = 'real', change = {}, secret, 
   if (!made) throw new Error('The profile is gone');
   await services.vault.put([{ kind: 'profile', profile: { ...made, ...change } }]);
   if (secret !== undefined) await pages.setClientSecret(id, secret);
-  const page = <ProfilesPage ConsentPreview={() => null} />;
+  const page = (
+    <>
+      <ProfilesPage ConsentPreview={() => null} />
+      <Toaster />
+    </>
+  );
   const address = `/profiles/${id}${panel ? `?panel=${panel}` : ''}`;
   const shown = pages.show(page, { path: '/profiles/:profileId?', at: address });
   await screen.findByRole('form', { name: 'Profile' });
@@ -100,12 +106,29 @@ test('to practice: what stays and what is not carried over is said before', asyn
   });
   await waitFor(async () => expect((await field('Client ID')).value).toBe('clayton-practice-app'));
   expect(screen.getByText('Clayton preset, practice')).toBeTruthy();
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect((await field('Client ID')).value).toBe('mine'));
+  expect(await stored()).toMatchObject({
+    clientId: 'mine',
+    clientSecret: { lastFour: '1234' },
+    preset: { at: 'real' },
+  });
+});
+
+test('to real: what was typed at practice is named as what is to be replaced', async () => {
+  await openPreset('clarify', { at: 'practice', change: { clientId: 'mine' }, secret: 'typed-at-practice-1234' });
+  await userEvent.click(await screen.findByRole('button', { name: 'Switch to real' }));
+  expect(within(await screen.findByRole('dialog')).getByText(/You typed these at practice/).textContent).toContain(
+    'from Clarify: client ID mine; client secret ending in 1234.',
+  );
 });
 
 test('to real: what the preset asks is asked, a refused value stays', async () => {
   const { stored } = await openPreset('clarify', { at: 'practice' });
   await userEvent.click(await screen.findByRole('button', { name: 'Switch to real' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Switch to Clarify itself?' }));
+  // What the preset filled in at practice was nobody's typing.
+  expect(dialog.queryByText(/You typed these/)).toBeNull();
   const integration = dialog.getByRole<HTMLInputElement>('textbox', { name: 'Integration ID' });
   await userEvent.type(integration, 'a/b');
   await userEvent.click(dialog.getByRole('button', { name: 'Switch to real' }));

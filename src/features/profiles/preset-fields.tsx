@@ -67,7 +67,7 @@ function WayIn({ provider, preset, onChoose }: FoundPreset & { onChoose: (id: st
                   className="size-4 flex-none accent-accent"
                 />
                 <span className="min-w-0 flex-1 font-medium">{each.way}</span>
-                <span className="text-12 text-ink-2">{presetGrant(each)}</span>
+                {presetGrant(each) !== each.way && <span className="text-12 text-ink-2">{presetGrant(each)}</span>}
               </label>
             </li>
           ))}

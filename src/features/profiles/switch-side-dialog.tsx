@@ -1,7 +1,9 @@
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
-import type { SecretRef } from '#call/secret-ref.ts';
+import { lastFourOf, type SecretRef } from '#call/secret-ref.ts';
 import type { PresetOrigin, Profile } from '#oauth/profile.ts';
+import { profileName } from '#oauth/profile-words.ts';
+import { fillPreset } from '#providers/fill-preset.ts';
 import { type ProfilePreset, valuesOf } from '#providers/preset-marks.ts';
 import { type SideSwitch, switchSide } from '#providers/switch-side.ts';
 import { useSwitchPresetSide } from '#queries/preset-side.ts';
@@ -9,6 +11,7 @@ import { useTokens } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Note } from '#ui/note.tsx';
+import { offerUndo } from '#ui/offer-undo.ts';
 import { fieldWords } from './field-words.ts';
 import { PresetVariableField } from './preset-variable.tsx';
 import { useProfileForm } from './profile-form.ts';
@@ -30,6 +33,13 @@ export function SwitchSideDialog({ preset, to, onClose }: SwitchSideDialogProps)
   const change = useSwitchPresetSide();
   const switched = switchSide(profile, preset, { at: to, values });
   const findings = isAsked && switched.kind === 'refused' ? switched.findings : [];
+  const act = async () => {
+    const name = profileName(profile);
+    // Not by the mutation's callbacks: this component may be gone by then.
+    const { undo } = await change.mutateAsync({ id: profile.id, at: to, values });
+    offerUndo({ message: `Switched “${name}” to ${to}`, undo });
+    onClose();
+  };
   const press = () => {
     setAsked(true);
     if (switched.kind === 'refused') {
@@ -37,7 +47,8 @@ export function SwitchSideDialog({ preset, to, onClose }: SwitchSideDialogProps)
       fields.current?.querySelector<HTMLElement>(`[data-variable="${first}"]`)?.focus();
     } else if (switched.kind === 'switched' && !change.isPending) {
       form.leave();
-      change.mutate({ id: profile.id, at: to, values }, { onSuccess: onClose });
+      // What went wrong is told by the mutation's own state.
+      void act().catch(() => undefined);
     }
   };
   return (
@@ -70,7 +81,7 @@ export function SwitchSideDialog({ preset, to, onClose }: SwitchSideDialogProps)
             />
           ))}
         <Kept switched={switched} />
-        <Dropped profile={profile} at={preset.origin.at} presetId={preset.preset.id} />
+        <Dropped profile={profile} preset={preset} />
         <StayingTokens profileId={profile.id} />
         {change.error && (
           <Note tone="error" live="assertive">
@@ -90,25 +101,42 @@ function Kept({ switched }: { switched: SideSwitch }) {
 }
 
 /** Credentials of one side are never carried to the other: those of one's own are gone with the switch. */
-function Dropped({ profile, at, presetId }: { profile: Profile; at: PresetOrigin['at']; presetId: string }) {
-  const { clientId, clientSecret, password, startingRefreshToken, tokenOrigins } = profile;
-  const dropped = [
-    clientId && `client ID ${clientId}`,
-    clientSecret && `client secret${endOf(clientSecret)}`,
-    password && 'password',
-    startingRefreshToken && `refresh token${endOf(startingRefreshToken)}`,
-    tokenOrigins.length > 0 && `leave to send tokens to ${tokenOrigins.join(', ')}`,
-  ].filter(Boolean);
-  if (at === 'practice' || dropped.length === 0) return null;
+function Dropped({ profile, preset }: { profile: Profile; preset: ProfilePreset }) {
+  const own = ownCredentials(profile, preset).join('; ');
+  if (own === '') return null;
+  if (preset.origin.at === 'practice') {
+    return (
+      <Note tone="warning">
+        You typed these at practice. They are removed, and you replace them with what you have from{' '}
+        {preset.provider.name}: {own}.
+      </Note>
+    );
+  }
   return (
     <Note tone="warning">
-      Not carried over, and removed from this profile: {dropped.join('; ')}. To keep them, make{' '}
-      <Link to={`/profiles/new?preset=${presetId}&at=practice`} className="font-medium underline">
+      Not carried over, and removed from this profile: {own}. To keep them, make{' '}
+      <Link to={`/profiles/new?preset=${preset.preset.id}&at=practice`} className="font-medium underline">
         a practice profile beside this one
       </Link>
       .
     </Note>
   );
+}
+
+/** What the preset did not fill in at the side where the profile is. Of a secret its end tells it, as on screen. */
+function ownCredentials(profile: Profile, { preset, filled, origin }: ProfilePreset): string[] {
+  const { clientId, username, clientSecret, password, startingRefreshToken, tokenOrigins } = profile;
+  const given = fillPreset(preset, { at: origin.at, values: valuesOf(origin) });
+  const secrets = given.kind === 'filled' ? given : { clientSecret: null, password: null };
+  const isOwn = (ref: SecretRef | null, text: string | null) => ref && ref.lastFour !== lastFourOf(text ?? '');
+  return [
+    clientId !== (filled.clientId ?? '') && `client ID ${clientId}`,
+    username !== (filled.username ?? '') && `user name ${username}`,
+    clientSecret && isOwn(clientSecret, secrets.clientSecret) && `client secret${endOf(clientSecret)}`,
+    password && isOwn(password, secrets.password) && 'password',
+    startingRefreshToken && `refresh token${endOf(startingRefreshToken)}`,
+    tokenOrigins.length > 0 && `leave to send tokens to ${tokenOrigins.join(', ')}`,
+  ].filter((words) => words !== false && words !== null);
 }
 
 /** A token is tied to its profile: where it came from is not where the profile then stands. */

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { hostOf } from '#call/host-of.ts';
 import { type BuiltRequest, buildRequest } from '#collection/build-request.ts';
@@ -16,7 +16,7 @@ import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { CallLayout } from './call-layout.tsx';
-import { RequestEditor } from './editor/request-editor.tsx';
+import { type EditorTab, RequestEditor } from './editor/request-editor.tsx';
 import { UrlBar } from './editor/url-bar.tsx';
 import { NotRenewed } from './not-renewed.tsx';
 import { foreseen } from './obstacle-words.ts';
@@ -37,6 +37,8 @@ export interface LoadedRequestProps {
 /** A request to edit and to send, and its latest answer. */
 export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps) {
   const { request } = edited;
+  // Above the layout, which is another one on a phone: the part that is looked at stays.
+  const [tab, setTab] = useState<EditorTab>('params');
   const collectionId = findAmong(collections, request.id)?.groups[0].id ?? null;
   const calls = useRequestCalls(request, collectionId);
   const { context } = calls;
@@ -61,7 +63,7 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
             {strip}
             {context.profile && <NotVerified profile={context.profile} />}
           </div>
-          <RequestEditor {...editing} context={context} />
+          <RequestEditor {...editing} context={context} tab={tab} onTab={setTab} />
         </div>
       }
       response={

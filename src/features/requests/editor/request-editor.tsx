@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { BuiltRequest } from '#collection/build-request.ts';
 import { effectiveAuth } from '#collection/effective-auth.ts';
 import { pathVariablesIn } from '#collection/path-variables.ts';
@@ -21,17 +20,19 @@ export interface RequestEditorProps {
   scope: Scope;
   /** The request, written out. */
   built: BuiltRequest;
+  tab: EditorTab;
+  onTab: (tab: EditorTab) => void;
 }
 
-type EditorTab = 'params' | 'headers' | 'body' | 'auth' | 'notes';
+/** A part of a request. */
+export type EditorTab = 'params' | 'headers' | 'body' | 'auth' | 'notes';
 
 /** Everything of a request but its method and URL. */
-export function RequestEditor({ request, onChange, context, scope, built }: RequestEditorProps) {
-  const [tab, setTab] = useState<EditorTab>('params');
+export function RequestEditor({ request, onChange, context, scope, built, tab, onTab }: RequestEditorProps) {
   const edit = { request, onChange, scope };
   return (
     <>
-      <Tabs name="editor" label="Parts of the request" tabs={tabsOf(request, context)} value={tab} onChange={setTab} />
+      <Tabs name="editor" label="Parts of the request" tabs={tabsOf(request, context)} value={tab} onChange={onTab} />
       <TabPanel name="editor" value={tab} className="p-4">
         {tab === 'params' && <ParamsTab {...edit} />}
         {tab === 'headers' && <HeadersTab {...edit} built={built} />}

@@ -1,0 +1,23 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { button, setUpRequests } from './request-page.test-support.tsx';
+
+const { openRequest } = setUpRequests();
+const { happyDOM } = window as unknown as { happyDOM: { setViewport(size: { width: number }): void } };
+const resizeTo = (width: number) => act(() => happyDOM.setViewport({ width }));
+afterEach(() => happyDOM.setViewport({ width: 1024 }));
+
+const headers = () =>
+  within(screen.getByRole('tablist', { name: 'Parts of the request' })).getByRole('tab', { name: /^Headers/ });
+
+test('the part of the request that is looked at stays when the window becomes as narrow as a phone', async () => {
+  const { show } = await openRequest();
+  resizeTo(1440);
+  show();
+  await button('Send');
+  await userEvent.click(headers());
+  resizeTo(600);
+  await userEvent.click(screen.getByRole('radio', { name: 'Request' }));
+  expect(headers().getAttribute('aria-selected')).toBe('true');
+});
