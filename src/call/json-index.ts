@@ -3,6 +3,7 @@
 
 import { createRowWriter, type JsonRows, type RowWriter, rowKind, rowSecrecy } from './json-rows.ts';
 import { createJsonSecrecy, type JsonSecrecy } from './json-secrecy.ts';
+import { jsonScalarEnd, jsonSpaceEnd, jsonTextEnd } from './json-token-end.ts';
 import { readJsonString } from './mask-json.ts';
 import { isCookieName } from './secret-names.ts';
 
@@ -54,18 +55,10 @@ const steps: Record<Step, (scan: Scan) => Outcome> = {
 function walk(scan: Scan): 'end' | 'cut' | 'wrong' {
   let step: Outcome = 'value';
   for (;;) {
-    skipSpace(scan);
+    scan.at = jsonSpaceEnd(scan.source, scan.at);
     if (scan.at >= scan.source.length) return step === 'end' ? 'end' : 'cut';
     step = steps[step](scan);
     if (step === 'cut' || step === 'wrong') return step;
-  }
-}
-
-function skipSpace(scan: Scan) {
-  const { source } = scan;
-  for (; scan.at < source.length; scan.at += 1) {
-    const code = source.charCodeAt(scan.at);
-    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
   }
 }
 
@@ -103,10 +96,7 @@ function readValue(scan: Scan): Outcome {
 
 function readOpening(scan: Scan, isArray: boolean): Outcome {
   const start = scan.at;
-  scan.at += 1;
-  skipSpace(scan);
-  const inside = scan.at;
-  scan.at = start;
+  const inside = jsonSpaceEnd(scan.source, start + 1);
   scan.secrecy.open(isArray);
   if (scan.source[inside] === (isArray ? ']' : '}')) {
     addRow(scan, isArray ? rowKind.emptyArray : rowKind.emptyObject, inside + 1);
@@ -119,7 +109,7 @@ function readOpening(scan: Scan, isArray: boolean): Outcome {
 }
 
 function readText(scan: Scan): Outcome {
-  const end = textEnd(scan.source, scan.at);
+  const end = jsonTextEnd(scan.source, scan.at);
   if (end === null) return 'wrong';
   const isCut = end > scan.source.length;
   const text = scan.source.slice(scan.at, end);
@@ -131,16 +121,14 @@ function readText(scan: Scan): Outcome {
 
 const secrecyUnder = (name: string) => (isCookieName(name) ? rowSecrecy.cookie : rowSecrecy.secret);
 
-const numberOrWord = /(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
 const brokenScalar = /-?[\d.eE+-]*$|t(?:ru?)?$|f(?:al?s?)?$|n(?:ul?)?$/y;
 
 function readScalar(scan: Scan): Outcome {
   const { source, at } = scan;
-  numberOrWord.lastIndex = at;
-  const text = numberOrWord.exec(source)?.[0];
-  if (text !== undefined) {
-    const row = addRow(scan, rowKind.scalar, at + text.length);
-    if (!/^[tfn]/.test(text) && scan.secrecy.hidesNumber()) scan.writer.hide(row, rowSecrecy.secret);
+  const end = jsonScalarEnd(source, at);
+  if (end !== null) {
+    const row = addRow(scan, rowKind.scalar, end);
+    if (!/[tfn]/.test(source.charAt(at)) && scan.secrecy.hidesNumber()) scan.writer.hide(row, rowSecrecy.secret);
     return afterValue(scan);
   }
   brokenScalar.lastIndex = at;
@@ -152,7 +140,7 @@ function readScalar(scan: Scan): Outcome {
 
 function readKey(scan: Scan): Outcome {
   if (scan.source[scan.at] !== '"') return 'wrong';
-  const end = textEnd(scan.source, scan.at);
+  const end = jsonTextEnd(scan.source, scan.at);
   if (end === null) return 'wrong';
   scan.keyStart = scan.at;
   scan.keyEnd = Math.min(end, scan.source.length);
@@ -188,28 +176,4 @@ function readAfter(scan: Scan): Outcome {
   scan.writer.close(row, scan.writer.add({ ...bare, start: scan.at, end: scan.at + 1, depth }), size);
   scan.at += 1;
   return afterValue(scan);
-}
-
-/** Where text in quotes ends, one past the source where it never does, `null` where it holds what JSON forbids. */
-function textEnd(source: string, start: number): number | null {
-  for (let at = start + 1; at < source.length; at += 1) {
-    const code = source.charCodeAt(at);
-    if (code === 0x22) return at + 1;
-    if (code < 0x20) return null;
-    if (code === 0x5c) {
-      const length = escapeLength(source, at);
-      if (length === null) return null;
-      at += length - 1;
-    }
-  }
-  return source.length + 1;
-}
-
-function escapeLength(source: string, at: number): number | null {
-  const sign = source[at + 1];
-  if (sign === undefined) return 2;
-  if (sign !== 'u') return '"\\/bfnrt'.includes(sign) ? 2 : null;
-  const digits = source.slice(at + 2, at + 6);
-  const isCut = at + 6 > source.length;
-  return /^[\da-fA-F]*$/.test(digits) && (digits.length === 4 || isCut) ? 6 : null;
 }

@@ -1,0 +1,282 @@
+// The way back of `writeDocument`. What it is given comes from anybody (SECURITY.md R25): it is looked through before
+// values are made of it, and read member by member into fresh objects.
+import { bearerHeader, type TokenPlacement } from './auth.ts';
+import { decodeDocument } from './decode-document.ts';
+import {
+  count,
+  flag,
+  lines,
+  listOf,
+  type Members,
+  membersOf,
+  name,
+  oneOf,
+  orNull,
+  pointerOf,
+  type Read,
+  type Reading,
+  refuse,
+  refuseType,
+  rowsOf,
+  type Spot,
+  text,
+} from './document-reading.ts';
+import type { ReadDocument } from './read-document-result.ts';
+import { readSharedProfile } from './read-shared-profile.ts';
+import type { Row } from './saved-request.ts';
+import { type JsonBudget, scanJson } from './scan-json.ts';
+import type {
+  SharedAuth,
+  SharedBody,
+  SharedCollection,
+  SharedCredential,
+  SharedDocument,
+  SharedEnvironment,
+  SharedFolder,
+  SharedGroup,
+  SharedItem,
+  SharedRequest,
+  SharedVariable,
+} from './shared-document.ts';
+
+/** Most bytes of a document in a file. */
+export const mostFileBytes = 20_000_000;
+
+const mostFolders = 32;
+const mostItems = 50_000;
+/** Folders at their deepest take 64 of the levels. */
+const jsonBudget: JsonBudget = { depth: 96, members: 2_000_000 };
+
+/**
+ * Reads a document, or says why it is refused; never throws. What newer minor versions added is kept (`Newer`), but for
+ * members named `__proto__`, which are dropped.
+ * @param source a byte order mark at its beginning is passed over.
+ * @param most bytes of it, as UTF-8.
+ */
+export function readDocument(source: string | Uint8Array, most = mostFileBytes): ReadDocument {
+  const decoded = decodeDocument(source, most);
+  if (decoded.kind === 'refused') return decoded;
+  const refusal = scanJson(decoded.text, jsonBudget);
+  if (refusal) return { kind: 'refused', refusal };
+  return readValue(JSON.parse(decoded.text));
+}
+
+function readValue(value: unknown): ReadDocument {
+  const version = versionOf(value);
+  if (version === null) return { kind: 'refused', refusal: { kind: 'foreign' } };
+  if (!version.startsWith('1.')) return { kind: 'refused', refusal: { kind: 'newer-version', version } };
+  const reading: Reading = { refusal: null, items: 0, rows: 0, ids: new Set() };
+  const document = readWhole({ reading, outer: null, step: '', value });
+  return reading.refusal ? { kind: 'refused', refusal: reading.refusal } : { kind: 'document', document, version };
+}
+
+function versionOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'authscope')) return null;
+  const { authscope } = value as { authscope: unknown };
+  return typeof authscope === 'string' && /^[1-9]\d{0,4}\.(?:0|[1-9]\d{0,4})$/.test(authscope) ? authscope : null;
+}
+
+function readWhole(spot: Spot): SharedDocument {
+  const members = membersOf(spot);
+  members.need('authscope', text);
+  const roles = new Set<string>();
+  return {
+    profiles: members.take('profiles', listOf(profileOf(roles)), []),
+    environments: members.take('environments', listOf(readEnvironment), []),
+    collection: members.take<SharedCollection | null>('collection', readCollection, null),
+    ...members.newer(),
+  };
+}
+
+function profileOf(roles: Set<string>): Read<SharedDocument['profiles'][number]> {
+  return (spot) => {
+    const profile = readSharedProfile(spot);
+    if (roles.has(profile.role)) refuse(spot, { kind: 'repeated', what: 'role', pointer: `${pointerOf(spot)}/role` });
+    roles.add(profile.role);
+    return profile;
+  };
+}
+
+function readEnvironment(spot: Spot): SharedEnvironment {
+  const members = membersOf(spot);
+  return {
+    name: members.need('name', name),
+    role: members.take<string | null>('role', orNull(name), null),
+    variables: members.take('variables', rowsOf(readVariable), []),
+    ...members.newer(),
+  };
+}
+
+function readVariable(spot: Spot): SharedVariable {
+  const members = membersOf(spot);
+  const isSecret = members.take('secret', flag, false);
+  if (isSecret) members.refuseAny(['value']);
+  return {
+    name: members.need('name', name),
+    isEnabled: !members.take('off', flag, false),
+    value: isSecret ? { kind: 'secret' } : { kind: 'text', text: members.take('value', text, '') },
+    ...members.newer(),
+  };
+}
+
+function readCollection(spot: Spot): SharedCollection {
+  const members = membersOf(spot);
+  const isPart = members.take('isPart', flag, false);
+  return { ...readGroup(spot, members, 0), isPart, ...members.newer() };
+}
+
+function readGroup(spot: Spot, members: Members, depth: number): Omit<SharedGroup, 'newer'> {
+  return {
+    id: ownId(spot, members),
+    name: members.need('name', name),
+    auth: members.take<SharedAuth>('auth', readAuth, { kind: 'inherit' }),
+    variables: members.take('variables', rowsOf(readVariable), []),
+    notes: members.take('notes', lines, ''),
+    items: members.take<readonly SharedItem[]>('items', listOf(itemAt(depth)), []),
+  };
+}
+
+function ownId(spot: Spot, members: Members): string {
+  const id = members.need('id', name);
+  const { ids } = spot.reading;
+  if (ids.has(id)) refuse(spot, { kind: 'repeated', what: 'id', pointer: `${pointerOf(spot)}/id` });
+  ids.add(id);
+  return id;
+}
+
+function itemAt(depth: number): Read<SharedItem> {
+  return (spot) => {
+    const { reading } = spot;
+    reading.items += 1;
+    if (reading.items > mostItems) refuse(spot, { kind: 'too-many', what: 'items', most: mostItems });
+    const members = membersOf(spot);
+    const kind = members.need('kind', oneOf('request', 'folder'));
+    return kind === 'folder' ? readFolder(spot, members, depth + 1) : readRequest(spot, members);
+  };
+}
+
+function readFolder(spot: Spot, members: Members, depth: number): SharedFolder {
+  if (depth > mostFolders) refuse(spot, { kind: 'too-deep', pointer: pointerOf(spot), most: mostFolders });
+  return { kind: 'folder', ...readGroup(spot, members, depth), ...members.newer() };
+}
+
+function readRequest(spot: Spot, members: Members): SharedRequest {
+  return {
+    kind: 'request',
+    id: ownId(spot, members),
+    name: members.need('name', name),
+    method: members.need('method', name),
+    url: members.need('url', text),
+    disabledParameters: members.take('disabledParameters', rowsOf(readDisabledParameter), []),
+    pathVariables: members.take('pathVariables', rowsOf(readPathVariable), []),
+    headers: members.take('headers', rowsOf(readRow), []),
+    body: members.take<SharedBody>('body', readBody, { kind: 'none' }),
+    auth: members.take<SharedAuth>('auth', readAuth, { kind: 'inherit' }),
+    followsRedirects: members.take('followsRedirects', flag, false),
+    notes: members.take('notes', lines, ''),
+    ...members.newer(),
+  };
+}
+
+function readDisabledParameter(spot: Spot): SharedRequest['disabledParameters'][number] {
+  const members = membersOf(spot);
+  const read = {
+    place: members.need('place', count),
+    name: members.need('name', text),
+    value: members.take<string | null>('value', orNull(text), null),
+  };
+  members.close();
+  return read;
+}
+
+function readPathVariable(spot: Spot): SharedRequest['pathVariables'][number] {
+  const members = membersOf(spot);
+  const read = { name: members.need('name', name), value: members.take('value', text, '') };
+  members.close();
+  return read;
+}
+
+function readRow(spot: Spot): Row {
+  const members = membersOf(spot);
+  return {
+    name: members.take('name', text, ''),
+    value: members.take('value', text, ''),
+    isEnabled: !members.take('off', flag, false),
+    ...members.newer(),
+  };
+}
+
+function readBody(spot: Spot): SharedBody {
+  const members = membersOf(spot);
+  return { ...bodyOf(members), ...members.newer() };
+}
+
+function bodyOf(members: Members): SharedBody {
+  const kind = members.need('kind', oneOf('none', 'json', 'text', 'form', 'file'));
+  switch (kind) {
+    case 'none':
+      return { kind };
+    case 'json':
+    case 'text':
+      return { kind, text: members.take('text', lines, '') };
+    case 'form':
+      return { kind, rows: members.take('rows', rowsOf(readRow), []) };
+    case 'file':
+      return { kind, name: members.take('name', name, ''), mediaType: members.take('mediaType', name, '') };
+  }
+}
+
+function readAuth(spot: Spot): SharedAuth {
+  const members = membersOf(spot);
+  return { ...authOf(members), ...members.newer() };
+}
+
+function authOf(members: Members): SharedAuth {
+  const kind = members.need('kind', oneOf('none', 'inherit', 'profile', 'basic', 'bearer', 'api-key'));
+  switch (kind) {
+    case 'none':
+    case 'inherit':
+      return { kind };
+    case 'profile': {
+      const placement = members.take('placement', readPlacement, bearerHeader);
+      return { kind, role: members.need('role', name), placement };
+    }
+    case 'basic':
+      return {
+        kind,
+        username: members.take('username', text, ''),
+        password: members.take('password', readCredential, noCredential),
+      };
+    case 'bearer':
+      return { kind, token: members.take('token', readCredential, noCredential) };
+    case 'api-key':
+      return {
+        kind,
+        in: members.need('in', oneOf('header', 'query')),
+        name: members.need('name', name),
+        value: members.take('value', readCredential, noCredential),
+      };
+  }
+}
+
+const noCredential: SharedCredential = { kind: 'text', text: '' };
+
+function readCredential(spot: Spot): SharedCredential {
+  if (typeof spot.value === 'string') return { kind: 'text', text: spot.value };
+  if (typeof spot.value !== 'object' || spot.value === null) refuseType(spot, 'text or an object');
+  const members = membersOf(spot);
+  const read: SharedCredential = { kind: 'secret', label: members.need('secret', name) };
+  members.close();
+  return read;
+}
+
+function readPlacement(spot: Spot): TokenPlacement {
+  const members = membersOf(spot);
+  const where = members.need('in', oneOf('header', 'query'));
+  const read: TokenPlacement =
+    where === 'header'
+      ? { in: where, name: members.need('name', name), scheme: members.take('scheme', name, '') }
+      : { in: where, name: members.need('name', name) };
+  members.close();
+  return read;
+}
