@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { blankProfile } from '#oauth/profile.ts';
+import schema from './authscope-document.schema.json' with { type: 'json' };
 import { fullDocument, schemaFindings, sharedRequest } from './document.test-support.ts';
 import { readDocument } from './read-document.ts';
+import { sharedProfileFields } from './read-shared-profile.ts';
 import type { SharedDocument } from './shared-document.ts';
 import { writeDocument } from './write-document.ts';
 
@@ -138,4 +141,14 @@ test('has a schema that takes no secret', () => {
   const withSecret = { authscope: '1.0', environments: [{ name: 'Dev', variables: [variable] }] };
   expect(schemaFindings(withSecret)).not.toEqual([]);
   expect(schemaFindings({ authscope: '1.0', profiles: [{ role: 'api', clientSecret: 's' }] })).not.toEqual([]);
+});
+
+test('carries every field of a profile, and describes each', () => {
+  const { id: _, ...blank } = { id: '', ...blankProfile };
+  const fields = Object.fromEntries(sharedProfileFields.map((field) => [field, blank[field]]));
+  const document = { ...small, profiles: [{ role: 'api', name: '', preset: null, fields, secrets: [] }] };
+  expect(readDocument(writeDocument(document))).toMatchObject({ kind: 'document', document });
+  const described = Object.keys(schema.$defs.profile.properties);
+  expect(described).toEqual(expect.arrayContaining([...sharedProfileFields]));
+  expect(schemaFindings(JSON.parse(writeDocument(document)))).toEqual([]);
 });
