@@ -107,10 +107,26 @@ test('a failing curl becomes a call: sent as it was, it fails as it did, and the
   await pasteText(page, `curl '${practiceUrl}/cliquify/api/assets' -H 'Authorization: Bearer stale-token-0123456789'`);
   const adopt = page.getByRole('region', { name: 'Token to adopt' });
   await expect(adopt.getByText('••••••••6789')).toBeVisible();
-  await page.getByRole('button', { name: /^Adopt token and open request/ }).click();
+  await page.getByRole('button', { name: /^Adopt and open request/ }).click();
   await page.waitForURL('**/requests/new/*');
   await page.getByRole('button', { name: /^Send/ }).first().click();
   await expect(page.getByText('401 Unauthorized')).toBeVisible();
   await expect(page.getByRole('alert')).toBeVisible();
   await expectAccessible(page);
+});
+
+test('two clients in one paste, on a phone: the second is chosen and becomes the profile', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openPaste(page);
+  const request = (id: string) =>
+    `curl https://${id}.example/token -d grant_type=client_credentials -d client_id=${id}`;
+  await pasteText(page, `${request('one')} -d client_secret=first-secret-4321\n${request('two')}`);
+  await page
+    .getByRole('radiogroup', { name: /client_id/ })
+    .getByText('two')
+    .click();
+  await expect(factOf(page, 'Client ID')).toContainText('two');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /^Create profile/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Client ID', exact: true })).toHaveValue('two');
 });

@@ -41,6 +41,8 @@ describe('hostile texts end, and soon', () => {
       '\u201c',
       'A=b\n',
       'expires 1 day ',
+      'JSON.stringify(x) ',
+      "fetch('https://a.b/c',{'Authorization':'Bearer a'},JSON.stringify({a:1})) ",
       ' ',
     ].map((unit) => [JSON.stringify(unit), fill(unit)]),
   )('%s, over and over', (_, text) => {

@@ -32,10 +32,17 @@ export function proposeFromApiCall(draft: Draft, request: PastedRequest) {
   if (authorization?.scheme.toLowerCase() === 'basic' && draft.at('grant') === undefined)
     proposeBasic(draft, request, authorization);
   proposeFirstRequest(draft, request);
+  if (request.bodyForm === 'multipart')
+    draft.pass('multipart/form-data', 'a request has no body in parts: its fields are kept as a form', request);
   for (const { name, value, start, end } of request.headers) {
     if (isOwn.test(name) || draft.at('defaultHeaders')) continue;
     const from = { start, end };
-    if (isSensitiveName(name)) draft.pass(name, 'it is a secret, and a profile has no field for this one', from);
+    if (isSensitiveName(name))
+      draft.pass(
+        name,
+        isAdopted(authorization) ? kept : 'it is a secret, and a profile has no field for this one',
+        from,
+      );
     else if (isPlaceholder(value, name)) draft.pass(name, `${clipped(value)} stands for a value of yours`, from);
   }
   const headers = request.headers.filter(
@@ -50,13 +57,22 @@ export function proposeFromApiCall(draft: Draft, request: PastedRequest) {
     );
 }
 
+const kept = 'no profile has a field for this secret: the request that is opened keeps it, sealed';
+
+/** It carries a token that can be adopted, and with it the call as it stands. */
+function isAdopted(authorization: FoundAuthorization | null): boolean {
+  return authorization !== null && !/^basic$/i.test(authorization.scheme) && !isPlaceholder(authorization.text);
+}
+
 const isOwn =
   /^(?:accept|accept-encoding|authorization|connection|content-(?:type|length)|cookie|expect|host|user-agent)$/i;
 
 function sayScheme(draft: Draft, { scheme, text, start, end }: FoundAuthorization) {
   if (scheme !== '' || text === '') return;
   const shown = isPlaceholder(text) ? `Authorization: ${clipped(text)}` : 'Authorization: and the token alone';
-  const instead = 'Sent as Bearer, then the token (RFC 6750 §2.1).';
+  const instead = isPlaceholder(text)
+    ? 'Sent as Bearer, then the token (RFC 6750 §2.1).'
+    : 'RFC 6750 §2.1 has Bearer in front. An adopted call stays as it is: that may be why it fails.';
   draft.contradict({ what: 'The word Bearer is missing', found: shown, instead }, { start, end });
 }
 

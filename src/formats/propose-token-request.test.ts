@@ -105,6 +105,10 @@ describe('what contradicts itself', () => {
       `curl https://a.example/token -H 'Content-Type: application/json' -d 'grant_type=client_credentials&client_id=a&client_secret=b'`,
       ['Content-Type and body differ'],
     ],
+    [
+      'curl https://a.example/token -F grant_type=client_credentials -F client_id=a -F client_secret=b',
+      ['The token request is in parts'],
+    ],
     [`curl http://localhost:8080/token -d 'grant_type=client_credentials&client_id=a&client_secret=b'`, []],
   ])('%s', (text, what) => {
     expect(odd(text)).toEqual(what);

@@ -1,4 +1,6 @@
 // Finds the requests in a program, or in several one after another, without knowing their languages.
+
+import { jsonBodyIn } from './code-literal.ts';
 import { type CodePair, readCodePairs } from './code-pairs.ts';
 import { type CodeToken, readCodeTokens } from './code-tokens.ts';
 import type { FoundPair, FoundText } from './found.ts';
@@ -43,10 +45,21 @@ export function readCode(text: string): CodeReading {
   ].sort((one, other) => one.at - other.at);
   const requests = examplesIn(marks, text).flatMap((example, at, all) => {
     const until = all[at + 1]?.from ?? text.length;
-    // Host and path apart can be told to belong together in a single example only.
-    return requestOf(example, { text: text.slice(example.from, until), tokens: all.length === 1 ? tokens : [] }) ?? [];
+    const own = tokens.slice(placeIn(tokens, example.from), placeIn(tokens, until));
+    return requestOf(example, { text: text.slice(example.from, until), tokens: own, isAlone: all.length === 1 }) ?? [];
   });
   return { requests, responses: pairs.filter(({ role }) => role === 'response') };
+}
+
+/** Where the tokens begin that stand at or behind a place of the text. */
+function placeIn(tokens: readonly CodeToken[], start: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function urlIn({ kind, text }: CodeToken): boolean {
@@ -104,22 +117,25 @@ function takeUrl(example: Example, url: CodeToken) {
 
 function requestOf(
   { urls, pairs }: Example,
-  { text, tokens }: { text: string; tokens: readonly CodeToken[] },
+  { text, tokens, isAlone }: { text: string; tokens: readonly CodeToken[]; isAlone: boolean },
 ): PastedRequest | null {
   const body = pairs.filter(({ role }) => role === 'parameter');
   const headers = pairs.filter(({ role }) => role === 'header');
-  const url = addressOf(urls) ?? splitAddress(tokens, pairs);
+  // Host and path apart can be told to belong together in a single example only.
+  const url = addressOf(urls) ?? (isAlone ? splitAddress(tokens, pairs) : null);
   if (!body.some(({ name }) => tellingNames.has(name)) && !(url && hasAuthorization(pairs))) return null;
   const credentials = pairs.find(({ role }) => role === 'credentials');
+  const json = body.length === 0 ? jsonBodyIn(tokens) : null;
   const marks = [...pairs, ...(url ? [url] : [])];
   return {
     tool: languageOf(text),
     method: methodOf(text, body.length > 0),
+    ...(json !== null && { bodyText: json }),
     url,
     query: url ? queryOf(url) : [],
     headers,
     body,
-    bodyForm: body.length === 0 ? 'none' : formOf(headers, body, text),
+    bodyForm: json === null && body.length === 0 ? 'none' : formOf(headers, body, text),
     credentials: credentials
       ? { username: credentials.name, password: credentials.value, start: credentials.start, end: credentials.end }
       : null,

@@ -93,7 +93,7 @@ function Acts({ token, settled, home, name, onCancel }: ActsProps) {
       },
     );
   };
-  const main = token.call ? 'Adopt token and open request' : 'Adopt token';
+  const main = token.call ? 'Adopt and open request' : 'Adopt token';
   return (
     <PasteFoot
       main={{ id: 'adopt-token', name: main, group: 'Tokens', busy: 'Adopting' }}

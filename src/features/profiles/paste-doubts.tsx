@@ -20,12 +20,14 @@ export interface PasteDoubtsProps {
 export function PasteDoubts({ pasted, marks, settled }: PasteDoubtsProps) {
   const { contradictions, notUnderstood } = pasted.proposal;
   const byPlace = contradictions.toSorted((one, other) => one.from.end - other.from.end);
+  const isChoice = settled.differences.length > 0 || contradictions.some(({ alternatives }) => alternatives.length > 1);
   return (
     <>
       <PasteList
         title="Contradicts itself"
         count={contradictions.length + settled.differences.length}
         tone="contradiction"
+        hint={isChoice ? 'Decided for you, change any' : 'Decided for you'}
       >
         {byPlace.map((each) => (
           <Contradicting key={`${each.what} ${each.found}`} {...{ contradiction: each, pasted, marks, settled }} />
@@ -100,11 +102,12 @@ export interface PasteListProps {
   title: string;
   count: number;
   tone?: 'contradiction' | 'passed';
+  hint?: string;
   children: ReactNode;
 }
 
 /** A list under its name and count; nothing where it is empty. */
-export function PasteList({ title, count, tone = 'passed', children }: PasteListProps) {
+export function PasteList({ title, count, tone = 'passed', hint = '', children }: PasteListProps) {
   const id = useId();
   if (count === 0) return null;
   const isAmber = tone === 'contradiction';
@@ -115,7 +118,7 @@ export function PasteList({ title, count, tone = 'passed', children }: PasteList
           {title}
         </h3>
         <Chip tone={isAmber ? 'expiring' : 'neutral'}>{count}</Chip>
-        {isAmber && <span className="ml-auto text-12 text-ink-3">Decided for you, change any</span>}
+        {hint !== '' && <span className="ml-auto text-12 text-ink-3">{hint}</span>}
       </div>
       <ul
         aria-labelledby={id}

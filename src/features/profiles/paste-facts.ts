@@ -17,8 +17,10 @@ export interface FactRow {
   /** The value is the paste's own text. */
   readonly isVerbatim: boolean;
   readonly isSecret: boolean;
-  /** The numbers of its places in the paste; none for what the preset fills. */
+  /** The numbers of its places in the paste; none for what the preset or the example of a response tells. */
   readonly marks: readonly string[];
+  /** Who tells it where no place of the paste does; the preset unless said. */
+  readonly source?: string;
 }
 
 const secretFields: ReadonlySet<string> = new Set<SecretField>(['clientSecret', 'password', 'startingRefreshToken']);
@@ -95,6 +97,16 @@ export function presetFacts({ profile, fromPreset }: CompletedProfile): FactRow[
       return { field, label: fieldLabel(field), value: words, isVerbatim, isSecret: false, marks: [] };
     })
     .filter(({ value }) => value !== '');
+}
+
+/** Where the example of a response keeps its token, where that was guessed. */
+export function guessedFacts({ guessed, profile }: CompletedProfile): FactRow[] {
+  if (!guessed) return [];
+  const field = 'tokenPointers';
+  const { words, isVerbatim } = valueWords(field, profile);
+  return [
+    { field, label: fieldLabel(field), value: words, isVerbatim, isSecret: false, marks: [], source: 'your example' },
+  ];
 }
 
 /** The profile as the checks see it: handles stand for the secrets that will be sealed. */

@@ -149,6 +149,62 @@ describe('R28: secrets of a paste', () => {
   );
 });
 
+describe('a second paste', () => {
+  const request = (host: string, id: string) =>
+    `curl https://${host}/token -d client_id=${id} -d grant_type=client_credentials`;
+  const pasted = () => screen.getByRole('region', { name: 'What you pasted' }).textContent;
+
+  test('one that fits is added: the example of the response beside its request', async () => {
+    await openPaste();
+    pasteAnywhere(request('a.example', 'one'));
+    pasteAnywhere('{"data": {"access_token": "<TOKEN>", "expires_in": 60}}');
+    expect(row('Token in the response')).toContain('/data/access_token');
+    expect(row('Client ID')).toContain('one');
+  });
+
+  test('the same once more changes nothing', async () => {
+    await openPaste();
+    pasteAnywhere(request('a.example', 'one'));
+    const before = pasted();
+    pasteAnywhere(request('a.example', 'one'));
+    expect(pasted()).toBe(before);
+  });
+
+  test.each([
+    ['Add it', 'one', ['a.example', 'b.example']],
+    ['Take it instead', 'two', ['b.example']],
+    ['Leave it out', 'one', ['a.example']],
+  ])('another client is asked about: %s', async (answer, client, hosts) => {
+    await openPaste();
+    pasteAnywhere(request('a.example', 'one'));
+    pasteAnywhere(request('b.example', 'two'));
+    expect(screen.getByRole('alert').textContent).toContain('does not fit what stands here: curl, token request');
+    expect(row('Client ID')).toContain('one');
+    await press(answer);
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(row('Client ID')).toContain(client);
+    expect(['a.example', 'b.example'].filter((host) => pasted()?.includes(host))).toEqual(hosts);
+  });
+
+  test('a token beside a profile is asked about too, and is not on the screen meanwhile', async () => {
+    const { container } = await openPaste();
+    const response = '{"access_token":"gho_16C7e42F292c6912E7710c838347Ae178B4a"}';
+    pasteAnywhere(request('a.example', 'one'));
+    pasteAnywhere(response);
+    expect(container.innerHTML).not.toContain('gho_16C7');
+    await press('Take it instead');
+    expect(screen.getByRole('region', { name: 'Token to adopt' })).toBeTruthy();
+  });
+
+  test('what was typed and not read yet stays in front of it', async () => {
+    await openPaste();
+    await userEvent.type(screen.getByRole('textbox', { name: 'What you have' }), 'valid for 2 hours');
+    pasteAnywhere(request('a.example', 'one'));
+    expect(pasted()).toContain('valid for 2 hours');
+    expect(row('Client ID')).toContain('one');
+  });
+});
+
 describe('nothing is lost', () => {
   test('a text of which nothing comes stays in its field, with the reason and a next step', async () => {
     await openPaste();
@@ -265,7 +321,7 @@ describe('a token that is adopted', () => {
   test('a failing curl: a request with its token, not sent', async () => {
     const { place, vault, browser } = await openPaste();
     pasteAnywhere(`curl https://api.example/v1/me -H 'Authorization: Bearer ${token}'`);
-    await press('Adopt token and open request');
+    await press('Adopt and open request');
     await waitFor(() => expect(place.address).toMatch(/^\/requests\/new\//));
     const draft = await vault.loadDraft(place.address.split('/').at(-1) ?? '');
     expect(draft?.request).toMatchObject({ url: 'https://api.example/v1/me', auth: { kind: 'profile' } });

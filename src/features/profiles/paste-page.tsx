@@ -7,6 +7,7 @@ import { Button } from '#ui/button.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { LiveRegion } from '#ui/live-region.tsx';
 import { Note } from '#ui/note.tsx';
+import type { ReadPaste } from './join-pastes.ts';
 import { NewProfileFrame, newProfile } from './new-profile-frame.tsx';
 import { PasteAdopt } from './paste-adopt.tsx';
 import { type Adoptable, adoptableIn } from './paste-adoptable.ts';
@@ -15,8 +16,9 @@ import { PasteFoot } from './paste-foot.tsx';
 import { panes, scrolling, side } from './paste-panes.ts';
 import { PasteProposal } from './paste-proposal.tsx';
 import { PastedText } from './pasted-text.tsx';
+import { SecondPaste } from './second-paste.tsx';
 import { useCreation } from './use-creation.ts';
-import { type Paste, type ReadPaste, usePaste } from './use-paste.ts';
+import { type Paste, usePaste } from './use-paste.ts';
 import { useSettled } from './use-settled.ts';
 
 /** A profile out of whatever a developer has at hand: shown with its places, made on a press. */
@@ -97,6 +99,7 @@ function Entry({ paste }: { paste: Paste }) {
             {refused}
           </Note>
         )}
+        <SecondPaste {...paste} />
         {read && !refused && <NothingFound pasted={read.pasted} />}
       </div>
     </div>

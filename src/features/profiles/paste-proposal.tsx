@@ -8,7 +8,7 @@ import { Chip } from '#ui/chip.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { LetterTile } from '#ui/letter-tile.tsx';
 import { PasteDoubts, PasteList, PasteRow } from './paste-doubts.tsx';
-import { candidateOf, type FactRow, pastedFacts, practiceSecret, presetFacts } from './paste-facts.ts';
+import { candidateOf, type FactRow, guessedFacts, pastedFacts, practiceSecret, presetFacts } from './paste-facts.ts';
 import { MarkLabel } from './paste-mark-label.tsx';
 import type { Settled } from './use-settled.ts';
 
@@ -46,7 +46,9 @@ export function PasteProposal({ pasted, marks, settled }: PasteProposalProps) {
           </Chip>
         )}
       </div>
-      <Facts rows={[...facts, ...practiceSecret(completed, proposal), ...presetFacts(completed)]} />
+      <Facts
+        rows={[...facts, ...guessedFacts(completed), ...practiceSecret(completed, proposal), ...presetFacts(completed)]}
+      />
       <PasteList title="Still missing" count={missing.length}>
         {missing.map(({ title, reason }) => (
           <PasteRow key={title} title={title}>
@@ -72,7 +74,7 @@ function countWords(count: number, word: string): string {
 function Facts({ rows }: { rows: readonly FactRow[] }) {
   return (
     <dl aria-label="Proposed profile" className="mt-2.5 rounded-lg border border-line text-12">
-      {rows.map(({ field, label, value, isVerbatim, isSecret, marks }) => (
+      {rows.map(({ field, label, value, isVerbatim, isSecret, marks, source = 'preset' }) => (
         <div
           key={`${field} ${value}`}
           className="grid min-h-7.5 grid-cols-[142px_minmax(0,1fr)_auto] items-center gap-2.5 border-b border-line-faint py-1 pr-2.5 pl-3 last:border-b-0 max-md:grid-cols-[minmax(0,1fr)_auto]"
@@ -86,7 +88,7 @@ function Facts({ rows }: { rows: readonly FactRow[] }) {
                 {mark}
               </MarkLabel>
             ))}
-            {marks.length === 0 && !isSecret && <Chip>preset</Chip>}
+            {marks.length === 0 && !isSecret && <Chip>{source}</Chip>}
           </dd>
         </div>
       ))}

@@ -4,9 +4,11 @@ import { type Mark, markPasted } from '#formats/mark-pasted.ts';
 import { Button } from '#ui/button.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
 import { Note } from '#ui/note.tsx';
+import type { ReadPaste } from './join-pastes.ts';
 import { pasteTakes } from './paste-entry.tsx';
 import { PasteMarks } from './paste-marks.tsx';
-import type { Paste, ReadPaste } from './use-paste.ts';
+import { SecondPaste } from './second-paste.tsx';
+import type { Paste } from './use-paste.ts';
 
 export interface PastedTextProps {
   read: ReadPaste;
@@ -46,6 +48,7 @@ export function PastedText({ read: { text, pasted }, marks, paste }: PastedTextP
           </Note>
         </div>
       )}
+      <SecondPaste {...paste} />
       <PasteMarks sections={sections} />
       <p className="mt-2.5 text-12 text-ink-3">{pasteTakes} What is pasted or dropped now is added.</p>
     </section>

@@ -1,11 +1,11 @@
 import { type DragEvent, useEffect, useRef, useState } from 'react';
-import { type Pasted, readPasted } from '#formats/read-pasted.ts';
+import { joinPastes, type ReadPaste, readPaste } from './join-pastes.ts';
 import { readTextFile } from './paste-file.ts';
 
-/** A text, and what it was read as. */
-export interface ReadPaste {
-  readonly text: string;
-  readonly pasted: Pasted;
+/** A second paste that does not fit the first, and both of them together. */
+export interface SecondPaste {
+  readonly both: ReadPaste;
+  readonly second: ReadPaste;
 }
 
 /**
@@ -16,11 +16,21 @@ export function usePaste() {
   const [text, setText] = useState('');
   const [read, setRead] = useState<ReadPaste | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  const take = (added: string) => {
-    const next = joined(read, added);
+  const [apart, setApart] = useState<SecondPaste | null>(null);
+  const show = (next: ReadPaste) => {
     setRefused(null);
+    setApart(null);
     setText(next.text);
     setRead(next);
+  };
+  const take = (added: string) => {
+    const typed = text.trim() === '' ? null : readPaste(text);
+    const first = read ?? typed;
+    // A third one goes with the second, which still waits.
+    const joined = joinPastes(first, apart ? `${apart.second.text.trimEnd()}\n\n${added}` : added);
+    if (joined.kind === 'joined') return show(joined.read);
+    if (first) show(first);
+    setApart(joined);
   };
   const takeFile = async (file: File) => {
     const reading = await readTextFile(file);
@@ -30,6 +40,7 @@ export function usePaste() {
   const type = (typed: string) => {
     setText(typed);
     setRead(null);
+    setApart(null);
     setRefused(null);
   };
   usePasteAnywhere(take);
@@ -52,12 +63,11 @@ export function usePaste() {
     refused,
     type,
     /** Reads a text anew, in place of all before. */
-    readText: (whole: string) => {
-      const next = { text: whole, pasted: readPasted(whole) };
-      setRefused(null);
-      setText(whole);
-      setRead(next);
-    },
+    readText: (whole: string) => show(readPaste(whole)),
+    /** A second paste that waits to be told where it belongs; `null` for none. */
+    apart,
+    /** Shows both, the second alone, or the first as before. */
+    settle: (shown: ReadPaste | null) => (shown ? show(shown) : setApart(null)),
     takeFile: (file: File) => void takeFile(file),
     startOver: () => type(''),
     dropZone: { onDrop: drop, onDragOver: dragOver },
@@ -66,23 +76,6 @@ export function usePaste() {
 
 /** What the page knows of what was pasted. */
 export type Paste = ReturnType<typeof usePaste>;
-
-/**
- * A second paste adds to the first, a help page to a credentials file, where the two together tell more than either; else it
- * takes its place.
- */
-function joined(before: ReadPaste | null, added: string): ReadPaste {
-  const alone = { text: added, pasted: readPasted(added) };
-  if (!before) return alone;
-  const text = `${before.text.trimEnd()}\n\n${added}`;
-  const both = { text, pasted: readPasted(text) };
-  const isMore = factsIn(both.pasted) > Math.max(factsIn(before.pasted), factsIn(alone.pasted));
-  return isMore ? both : alone;
-}
-
-function factsIn(pasted: Pasted): number {
-  return 'proposal' in pasted ? pasted.proposal.understood.length : 0;
-}
 
 /** Ctrl+V wherever one is on the page, but for a field of one's own. */
 function usePasteAnywhere(take: (text: string) => void) {
