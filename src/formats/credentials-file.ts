@@ -1,11 +1,12 @@
 // Credentials files as providers hand them out: Clarify's, Google's client_secret.json, and JSON with names that tell.
 
+import { alternativeOf } from './alternatives.ts';
 import { proposeByName } from './credential-names.ts';
 import type { FoundPair, FoundText } from './found.ts';
 import { isObject, type Members, Places } from './json-places.ts';
 import { parsedObject } from './pasted-request.ts';
 import { proposePostman } from './postman-oauth2.ts';
-import { alternativeOf, Draft } from './proposal.ts';
+import { Draft } from './proposal.ts';
 import { proposeRedirect } from './propose-redirect.ts';
 
 /** Which file it is: "Clarify credentials". */

@@ -199,14 +199,6 @@ export class Draft {
   }
 }
 
-/** An alternative that fills fields as a draft of its own would: `propose` reads it into one. */
-export function alternativeOf(label: string, from: Span, propose: (draft: Draft) => void): Alternative {
-  const draft = new Draft();
-  propose(draft);
-  const { profile, secrets } = draft.proposal();
-  return { label: secrets[0] ? maskedText(secrets[0].text) : label, profile, secrets, from: spanOf(from) };
-}
-
 function ofSecret(secret: PastedSecret): Alternative {
   return { label: maskedText(secret.text), profile: {}, secrets: [secret], from: secret.from };
 }

@@ -1,9 +1,10 @@
 // How an example authenticates its client (RFC 6749 section 2.3), and what it gives away of it.
 import type { Grant } from '#oauth/profile.ts';
+import { alternativeOf } from './alternatives.ts';
 import type { FoundPair, Span } from './found.ts';
 import { credentialsOf, type FoundCredentials, headerOf, type PastedRequest } from './pasted-request.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { alternativeOf, type Draft } from './proposal.ts';
+import type { Draft } from './proposal.ts';
 
 /** Fills client id, secret and authentication from a token request. */
 export function proposeClient(draft: Draft, request: PastedRequest, grant: Grant | undefined) {
@@ -17,13 +18,10 @@ export function proposeClient(draft: Draft, request: PastedRequest, grant: Grant
       alternativeOf('Basic header', inBasic, (other) => {
         other.fill('clientAuthentication', 'client_secret_basic', inBasic);
       }),
-      {
-        ...alternativeOf('', secret, (other) => {
-          other.fill('clientAuthentication', 'client_secret_post', secret);
-          other.keepSecret('clientSecret', secret);
-        }),
-        label: 'Request body',
-      },
+      alternativeOf('Request body', secret, (other) => {
+        other.fill('clientAuthentication', 'client_secret_post', secret);
+        other.keepSecret('clientSecret', secret);
+      }),
     ];
     draft.contradict(
       { what: 'The client authenticates twice', found: 'A Basic header and client_secret', instead, alternatives },

@@ -3,10 +3,11 @@ import { isLoopback } from '#call/loopback.ts';
 import { isSensitiveName } from '#call/secret-names.ts';
 import type { NamedValue } from '#oauth/dialect.ts';
 import type { Grant, ResponseMode } from '#oauth/profile.ts';
+import { bothSchemes, isFirstOfName, repeatedValues } from './alternatives.ts';
 import type { FoundPair, FoundText } from './found.ts';
 import { queryOf } from './pasted-request.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { type Alternative, alternativeOf, clipped, type Draft } from './proposal.ts';
+import { clipped, type Draft } from './proposal.ts';
 import { proposeRedirect } from './propose-redirect.ts';
 import { proposeScopes } from './propose-scopes.ts';
 
@@ -40,11 +41,7 @@ export function proposeFromConsentUrl(draft: Draft, url: FoundText) {
     draft.contradict(
       {
         ...{ what: 'Consent would travel in the clear', found: `authorization endpoint ${clipped(endpoint)}`, instead },
-        alternatives: ['http', 'https'].map((scheme) =>
-          alternativeOf(`As ${scheme}`, url, (other) =>
-            other.fill('authorizationEndpoint', endpoint.replace(/^http/i, scheme), url),
-          ),
-        ),
+        alternatives: bothSchemes('authorizationEndpoint', endpoint, url),
       },
       url,
     );
@@ -52,7 +49,7 @@ export function proposeFromConsentUrl(draft: Draft, url: FoundText) {
   const pairs = queryOf(url);
   sayDuplicates(draft, pairs, endpoint);
   const extras: NamedValue[] = [];
-  for (const pair of pairs.filter(isFirst)) {
+  for (const pair of pairs.filter(isFirstOfName)) {
     if (!proposeParameter(draft, pair, endpoint)) extras.push({ name: pair.name, value: pair.value });
   }
   proposePkce(draft, pairs, url);
@@ -63,10 +60,6 @@ export function proposeFromConsentUrl(draft: Draft, url: FoundText) {
   if (extras.length > 0) draft.fill('authorizationParameters', extras, url);
 }
 
-function isFirst({ name }: FoundPair, at: number, pairs: readonly FoundPair[]): boolean {
-  return pairs.findIndex((other) => other.name === name) === at;
-}
-
 function sayDuplicates(draft: Draft, pairs: readonly FoundPair[], endpoint: string) {
   for (const [at, pair] of pairs.slice(0, 200).entries()) {
     const first = pairs.findIndex(({ name }) => name === pair.name);
@@ -74,17 +67,9 @@ function sayDuplicates(draft: Draft, pairs: readonly FoundPair[], endpoint: stri
     if (first === at || !known || known.value === pair.value || pair.name === 'resource') continue;
     const found = `${clipped(known.value)} and ${clipped(pair.value)}`;
     const instead = 'The first one: a parameter must not stand there twice (RFC 6749 §3.1).';
-    const alternatives = duplicates([known, pair], endpoint);
+    const alternatives = repeatedValues([known, pair], (other, each) => void proposeParameter(other, each, endpoint));
     draft.contradict({ what: `${pair.name} stands there twice`, found, instead, alternatives }, pair);
   }
-}
-
-/** The values of a parameter that is there twice; none where no field holds it. */
-function duplicates(pairs: readonly FoundPair[], endpoint: string): Alternative[] {
-  const alternatives = pairs.map((pair) =>
-    alternativeOf(clipped(pair.value), pair, (draft) => void proposeParameter(draft, pair, endpoint)),
-  );
-  return alternatives.every(({ profile }) => Object.keys(profile).length > 0) ? alternatives : [];
 }
 
 /** Takes one parameter; false if it is one of the provider's own. */

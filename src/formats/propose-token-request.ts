@@ -3,11 +3,12 @@ import { isLoopback } from '#call/loopback.ts';
 import { isSensitiveName } from '#call/secret-names.ts';
 import type { TokenParameter } from '#oauth/dialect.ts';
 import type { Grant } from '#oauth/profile.ts';
+import { alternativeOf, bothSchemes, isFirstOfName, repeatedValues } from './alternatives.ts';
 import type { FoundPair } from './found.ts';
 import { requestNames } from './oauth-names.ts';
 import { headerOf, type PastedRequest } from './pasted-request.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { type Alternative, alternativeOf, clipped, type Draft } from './proposal.ts';
+import { clipped, type Draft } from './proposal.ts';
 import { proposeClient } from './propose-client.ts';
 import { proposeRedirect } from './propose-redirect.ts';
 import { proposeScopes } from './propose-scopes.ts';
@@ -26,7 +27,7 @@ export function proposeFromTokenRequest(draft: Draft, request: PastedRequest) {
   const grant = grantOf(draft, request);
   if (grant) draft.fill('grant', grant, named(request, 'grant_type') ?? request);
   proposeClient(draft, request, grant);
-  const pairs = [...request.body.filter(isFirst), ...request.query.filter(isFirst)];
+  const pairs = [...request.body.filter(isFirstOfName), ...request.query.filter(isFirstOfName)];
   for (const pair of pairs) proposeParameter(draft, pair, request);
   proposeForm(draft, request, grant);
 }
@@ -65,11 +66,7 @@ function proposeEndpoint(draft: Draft, { url }: PastedRequest) {
     draft.contradict(
       {
         ...{ what: 'Secrets would travel in the clear', found: `token endpoint ${clipped(endpoint)}`, instead },
-        alternatives: ['http', 'https'].map((scheme) =>
-          alternativeOf(`As ${scheme}`, url, (other) =>
-            other.fill('tokenEndpoint', endpoint.replace(/^http/i, scheme), url),
-          ),
-        ),
+        alternatives: bothSchemes('tokenEndpoint', endpoint, url),
       },
       url,
     );
@@ -78,10 +75,6 @@ function proposeEndpoint(draft: Draft, { url }: PastedRequest) {
 
 function named({ body, query }: PastedRequest, name: string): FoundPair | undefined {
   return [...body, ...query].find((pair) => pair.name === name);
-}
-
-function isFirst({ name }: FoundPair, at: number, pairs: readonly FoundPair[]): boolean {
-  return pairs.findIndex((other) => other.name === name) === at;
 }
 
 function sayDuplicates(draft: Draft, request: PastedRequest) {
@@ -94,7 +87,7 @@ function sayDuplicates(draft: Draft, request: PastedRequest) {
         ? 'Its two values differ'
         : `${clipped(known.value)} and ${clipped(pair.value)}`;
       const instead = 'The first one: a parameter must not stand there twice (RFC 6749 §3.2).';
-      const alternatives = duplicates(request, [known, pair]);
+      const alternatives = repeatedValues([known, pair], (other, each) => proposeRepeated(other, each, request));
       draft.contradict({ what: `${pair.name} stands there twice`, found, instead, alternatives }, pair);
     } else seen.set(pair.name, pair);
   }
@@ -111,17 +104,10 @@ function sayDuplicates(draft: Draft, request: PastedRequest) {
   }
 }
 
-/** The values of a parameter that is there twice; none where no field holds it. */
-function duplicates(request: PastedRequest, pairs: readonly FoundPair[]): Alternative[] {
-  const alternatives = pairs.map((pair) =>
-    alternativeOf(clipped(pair.value), pair, (draft) => {
-      if (pair.name === 'client_id') draft.fillText('clientId', pair);
-      else if (pair.name === 'client_secret') draft.keepSecret('clientSecret', pair);
-      else proposeParameter(draft, pair, request);
-    }),
-  );
-  const isFilled = ({ profile, secrets }: Alternative) => Object.keys(profile).length + secrets.length > 0;
-  return alternatives.every(isFilled) ? alternatives : [];
+function proposeRepeated(draft: Draft, pair: FoundPair, request: PastedRequest) {
+  if (pair.name === 'client_id') draft.fillText('clientId', pair);
+  else if (pair.name === 'client_secret') draft.keepSecret('clientSecret', pair);
+  else proposeParameter(draft, pair, request);
 }
 
 function impliedGrant(request: PastedRequest): Grant {
