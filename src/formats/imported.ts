@@ -1,4 +1,5 @@
-import type { SharedDocument, SharedProfileSecret } from '#collection/shared-document.ts';
+import type { SecretPlace } from '#collection/secret-place.ts';
+import type { SharedDocument } from '#collection/shared-document.ts';
 
 /** What reading somebody else's document gives: ours, the secrets that stood in it, and what is not as it was. */
 export interface Imported {
@@ -16,14 +17,6 @@ export interface ImportedSecret {
   readonly label: string;
   readonly value: string;
 }
-
-/** Where in the document a secret belongs. Ids are the document's. */
-export type SecretPlace =
-  | { readonly kind: 'variable'; readonly groupId: string; readonly name: string }
-  | { readonly kind: 'environment'; readonly environment: string; readonly name: string }
-  /** The credential of a request's, folder's or collection's own auth. */
-  | { readonly kind: 'auth'; readonly ownerId: string }
-  | { readonly kind: 'profile'; readonly role: string; readonly secret: SharedProfileSecret };
 
 /** Something that is not the same as before. */
 export interface ImportFinding {
