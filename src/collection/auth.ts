@@ -29,7 +29,13 @@ export type Auth = Newer &
      * A profile's current token; of one whose API takes HTTP Basic, its user name and password, in the Authorization header
      * wherever a token would go. `profileId` is `null` for the profile of the environment in use.
      */
-    | { readonly kind: 'profile'; readonly profileId: string | null; readonly placement: TokenPlacement }
+    | {
+        readonly kind: 'profile';
+        readonly profileId: string | null;
+        readonly placement: TokenPlacement;
+        /** Which of the profile's tokens, where its responses bring several: "user". Left out for the response's own. */
+        readonly part?: string;
+      }
     /** RFC 7617. */
     | { readonly kind: 'basic'; readonly username: string; readonly password: Credential }
     | { readonly kind: 'bearer'; readonly token: Credential }

@@ -1,10 +1,13 @@
 // Where the members of a token response, and of userinfo's, lie: JSON pointers (RFC 6901), the success rule, the values that are kept.
 import { isSensitiveName } from '#call/secret-names.ts';
 import type { KeptValue } from '#oauth/dialect.ts';
-import { readPointer, writePointer } from '#oauth/json-pointer.ts';
+import { readPointer } from '#oauth/json-pointer.ts';
 import { hasTokenRequest, type Profile } from '#oauth/profile.ts';
 import { isVariableName } from '#oauth/variable-name.ts';
+import { alsoTokenChecks } from './also-token-checks.ts';
+import { malformedCheck, type Place } from './place-checks.ts';
 import { type CheckSubject, error, type ProfileCheck, warning } from './profile-check.ts';
+import { userinfoPlaceChecks } from './userinfo-checks.ts';
 
 /** Checks how a token response is read; nothing to say where all is found as written. */
 export function responseChecks({ written }: CheckSubject): readonly ProfileCheck[] {
@@ -15,43 +18,9 @@ export function responseChecks({ written }: CheckSubject): readonly ProfileCheck
     ...errorPlaceChecks(written),
     ...successRuleChecks(written),
     ...written.keptValues.flatMap((_, place) => keptValueCheck(written, place) ?? []),
+    ...alsoTokenChecks(written),
     ...userinfoPlaceChecks(written),
   ];
-}
-
-interface Place {
-  readonly id: string;
-  readonly field: 'tokenPointers' | 'errorPointers' | 'successRule' | 'keptValues' | 'userinfoPointers';
-  readonly pointer: string;
-  /** What is read there: "The access token". */
-  readonly what: string;
-  readonly change: (pointer: string) => Partial<Profile>;
-}
-
-/** Says that a text is no pointer; `null` for one that is. */
-function malformedCheck(place: Place, isNeeded: boolean): ProfileCheck | null {
-  const { id, field, pointer, what, change } = place;
-  if (readPointer(pointer)) return null;
-  const meant = meantPointer(pointer);
-  const say = isNeeded ? error : warning;
-  return say(`${id}/malformed`, field, {
-    title: `${what} has a place that is no JSON pointer`,
-    reason: pointer.startsWith('/')
-      ? 'A ~ in a name is written ~0, and a / in a name ~1.'
-      : 'A pointer begins with a slash, and has one before each further step.',
-    fix: { label: `Write ${meant}`.slice(0, 40), change: change(meant) },
-    source: 'RFC 6901 §3',
-  });
-}
-
-/** What is likely meant: `token.access_token`, `$.token`, `a~b`. */
-function meantPointer(pointer: string): string {
-  if (pointer.startsWith('/')) return pointer.replace(/~(?![01])/g, '~0');
-  const steps = pointer
-    .trim()
-    .replace(/^\$\.?/, '')
-    .replace(/\[(\d+)\]/g, '.$1');
-  return writePointer(steps.split(steps.includes('/') ? '/' : '.').filter((step) => step !== ''));
 }
 
 const tokenMembers = {
@@ -106,26 +75,6 @@ function errorPlaceChecks({ errorPointers }: Profile): ProfileCheck[] {
       pointer: errorPointers[member],
       what: errorMembers[member],
       change: (pointer) => ({ errorPointers: { ...errorPointers, [member]: pointer } }),
-    };
-    return malformedCheck(place, false) ?? [];
-  });
-}
-
-const userinfoMembers = {
-  sub: 'The subject',
-  preferred_username: 'The user name',
-  email: 'The e-mail address',
-  name: 'The full name',
-} as const;
-
-function userinfoPlaceChecks({ userinfoPointers }: Profile): ProfileCheck[] {
-  return (Object.keys(userinfoMembers) as (keyof typeof userinfoMembers)[]).flatMap((member) => {
-    const place: Place = {
-      id: `userinfoPointers/${member}`,
-      field: 'userinfoPointers',
-      pointer: userinfoPointers[member],
-      what: userinfoMembers[member],
-      change: (pointer) => ({ userinfoPointers: { ...userinfoPointers, [member]: pointer } }),
     };
     return malformedCheck(place, false) ?? [];
   });

@@ -41,7 +41,8 @@ export async function loadRequestContext(services: ConsoleServices, wish: Reques
   const profileId = profileIdOf(wish.request, groups, environment);
   const stored = profileId === null ? null : await vault.loadProfile(profileId);
   const profile = stored && resolveProfile(stored, origins);
-  const token = profile && (await currentToken(services, profile, wish.tokenId));
+  const part = partOf(wish.request, groups);
+  const token = profile && (await currentToken(services, profile, { askedId: wish.tokenId, part }));
   const kept = profile && token ? await keptBy(services, profile, token) : [];
   return {
     ...{ groups, environment, profile },
@@ -69,6 +70,12 @@ function profileIdOf(request: SavedRequest, groups: readonly Group[], environmen
   return (auth.kind === 'profile' ? auth.profileId : null) ?? environment?.profileId ?? null;
 }
 
+/** A token that is asked for goes before the one that the auth names; without either it is the response's own. */
+function partOf(request: SavedRequest, groups: readonly Group[]): string | undefined {
+  const { auth } = effectiveAuth(request, groups);
+  return auth.kind === 'profile' ? auth.part : undefined;
+}
+
 async function credentialOrigins(
   { vault }: ConsoleServices,
   request: SavedRequest,
@@ -85,7 +92,7 @@ async function credentialOrigins(
 async function currentToken(
   services: ConsoleServices,
   { id: profileId, grant }: Profile,
-  askedId: string | undefined,
+  { askedId, part }: { readonly askedId: string | undefined; readonly part: string | undefined },
 ): Promise<Token | null> {
   if (grant === 'basic') return null;
   const asked = askedId === undefined ? null : await services.vault.loadToken(askedId);
@@ -93,5 +100,8 @@ async function currentToken(
   const isLive = (token: Token) => lifeStateAt(viewToken(token).lifetime, services.now()) !== 'expired';
   if (newest && (newest.refreshToken || isLive(newest))) return newest;
   const { records } = await services.vault.loadTokensOf(profileId);
-  return records.find(isLive) ?? newest ?? records[0] ?? null;
+  // What only a further token came of has none of its own.
+  const named = records.filter((token) => token.part === (newest ? newest.part : part));
+  const fitting = named.length > 0 || part !== undefined ? named : records;
+  return fitting.find(isLive) ?? newest ?? fitting[0] ?? null;
 }

@@ -10,6 +10,11 @@ export async function loadTokenView(services: ConsoleServices, tokenId: string):
   return viewToken(token, olderThan(token, byId(records)));
 }
 
+/** Newest first; of those that came together, the response's own. */
+function ownFirst(a: Token, b: Token): number {
+  return b.sentAt - a.sentAt || Number(a.part !== undefined) - Number(b.part !== undefined);
+}
+
 function byId(tokens: readonly Token[]): ReadonlyMap<string, Token> {
   return new Map(tokens.map((token) => [token.id, token]));
 }
@@ -25,7 +30,7 @@ export async function loadTokenViews(services: ConsoleServices): Promise<TokenVi
   const { records, unreadable } = await services.vault.loadTokens();
   const all = byId(records);
   return {
-    tokens: records.map((token) => viewToken(token, olderThan(token, all))),
+    tokens: [...records].sort(ownFirst).map((token) => viewToken(token, olderThan(token, all))),
     unreadable: unreadable.length,
   };
 }

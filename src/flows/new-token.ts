@@ -3,7 +3,7 @@ import { originOf } from '#call/host-of.ts';
 import type { TokenPointers } from '#oauth/dialect.ts';
 import type { Grant, Profile } from '#oauth/profile.ts';
 import { accessTokenLabel, type Token } from '#oauth/token.ts';
-import type { TokenFields, TokenResponse } from '#oauth/token-response.ts';
+import { type FoundToken, type TokenFields, type TokenResponse, tokensIn } from '#oauth/token-response.ts';
 import { type NewSecret, newSecret, type VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 
@@ -27,16 +27,42 @@ export interface TokenAnswer {
   readonly callId: string | null;
   readonly sentAt: number;
   readonly receivedAt: number;
+  /** Which of the tokens of its response it is; left out for the response's own. */
+  readonly part?: string;
+  readonly besidePointers?: readonly TokenPointers[];
 }
 
-/** The token response that a call brought, and the pointers of the profile that it was read by. */
-export function tokenAnswerOf(
+/** The tokens that a call brought, the response's own first, each with the pointers that it was read by. */
+export function tokenAnswersOf(
   call: Call,
-  result: Extract<TokenResponse, { kind: 'token' }>,
-  { tokenPointers }: Pick<Profile, 'tokenPointers'>,
+  { fields, response }: Extract<TokenResponse, { kind: 'token' }>,
+  profile: Pick<Profile, 'tokenPointers' | 'alsoTokens'>,
+): readonly [TokenAnswer, ...TokenAnswer[]] {
+  const [own = { fields, pointers: profile.tokenPointers, part: null }, ...also] = tokensIn(response, profile);
+  const all = [own, ...also].map(({ pointers }) => pointers);
+  const answerOf = (found: FoundToken): TokenAnswer => {
+    const besidePointers = all.filter((pointers) => pointers !== found.pointers);
+    return {
+      fields: found.fields,
+      response,
+      tokenPointers: found.pointers,
+      callId: call.id,
+      sentAt: call.sentAt,
+      receivedAt: call.receivedAt,
+      ...(found.part !== null && { part: found.part }),
+      ...(besidePointers.length > 0 && { besidePointers }),
+    };
+  };
+  return [answerOf(own), ...also.map(answerOf)];
+}
+
+/** Of the tokens that a refresh brought, the successor of the one refreshed; it goes by the same name. */
+export function successorIn(
+  answers: readonly [TokenAnswer, ...TokenAnswer[]],
+  { part }: Pick<Token, 'part'>,
 ): TokenAnswer {
-  const { fields, response } = result;
-  return { fields, response, tokenPointers, callId: call.id, sentAt: call.sentAt, receivedAt: call.receivedAt };
+  const { part: _, ...own } = answers[0];
+  return answers.find((answer) => answer.part === part) ?? { ...own, ...(part !== undefined && { part }) };
 }
 
 /**
@@ -51,8 +77,9 @@ export function newToken(services: ConsoleServices, origin: TokenOrigin): { toke
   const accessToken = make(accessTokenLabel, access_token);
   const refreshToken = refresh_token === null ? null : boundTo(profile, answer, make('refresh token', refresh_token));
   const idToken = id_token === null ? null : make('ID token', id_token);
+  const isOwn = answer.part === undefined;
   const begunWith =
-    parent?.refreshToken ?? (grant === 'refresh_token' && !adoptedAs ? profile.startingRefreshToken : null);
+    parent?.refreshToken ?? (grant === 'refresh_token' && !adoptedAs && isOwn ? profile.startingRefreshToken : null);
   const token: Token = {
     id: freshId(services),
     profileId: profile.id,
@@ -65,6 +92,8 @@ export function newToken(services: ConsoleServices, origin: TokenOrigin): { toke
     scopesAsked,
     response: answer.response,
     tokenPointers: answer.tokenPointers,
+    ...(answer.part !== undefined && { part: answer.part }),
+    ...(answer.besidePointers && { besidePointers: answer.besidePointers }),
     accessToken: accessToken.ref,
     refreshToken: refreshToken?.ref ?? begunWith,
     idToken: idToken?.ref ?? parent?.idToken ?? null,

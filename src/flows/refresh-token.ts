@@ -5,7 +5,7 @@ import { readTokenResponse, tokenFieldsOf } from '#oauth/token-response.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { loadResolved, loadToken } from './load-records.ts';
 import { refreshLock } from './lock-names.ts';
-import { newToken, tokenAnswerOf } from './new-token.ts';
+import { newToken, successorIn, tokenAnswersOf } from './new-token.ts';
 import { type CallOptions, performCall } from './perform-call.ts';
 import { putRenewed } from './put-renewed.ts';
 import { type RefreshRoute, routeRefresh } from './refresh-origin.ts';
@@ -88,7 +88,7 @@ async function refresh(
       runId: null,
       parent,
       scopesAsked: parent.scopesAsked,
-      answer: tokenAnswerOf(call, result, profile),
+      answer: successorIn(tokenAnswersOf(call, result, profile), parent),
     } as const;
     const { token, records } = newToken(services, origin);
     const isKept = await putRenewed(services, { profileId: profile.id, used: credential, token }, [

@@ -9,7 +9,7 @@ import { readTokenResponse } from '#oauth/token-response.ts';
 import type { VaultRecord } from '#vault/vault.ts';
 import { askToPersist } from './ask-to-persist.ts';
 import type { ConsoleServices } from './console-services.ts';
-import { newToken, tokenAnswerOf } from './new-token.ts';
+import { newToken, type TokenAnswer, tokenAnswersOf } from './new-token.ts';
 import { type CallOptions, performCall } from './perform-call.ts';
 import { putRenewed } from './put-renewed.ts';
 import { settle } from './take-answer.ts';
@@ -89,10 +89,33 @@ function judge(services: ConsoleServices, { run, profile, parent }: TokenRequest
   const idToken = response.fields.id_token;
   const reason = idToken === null ? null : idTokenRefusal(idToken, parameterOf(run, 'nonce'));
   if (reason) return { result: { kind: 'id-token-refused', reason }, token: null, records: [] };
-  const answer = tokenAnswerOf(call, response, profile);
+  const [answer, ...further] = tokenAnswersOf(call, response, profile);
   // Without a scope in it, a refresh asks for what its token was given before (RFC 6749 section 6).
   const scopesAsked = parent && profile.scopes.length === 0 ? parent.scopesAsked : profile.scopes;
-  const origin = { profile, grant: run.grant, runId: run.id, parent, scopesAsked, answer };
-  const { token, records } = newToken(services, origin);
-  return { result: { kind: 'token', tokenId: token.id }, token, records };
+  const origin = {
+    profile,
+    grant: run.grant,
+    runId: run.id,
+    parent,
+    scopesAsked: askedFor(answer, scopesAsked, profile),
+  };
+  const { token, records } = newToken(services, { ...origin, answer });
+  const also = further.map((each) =>
+    newToken(services, {
+      ...origin,
+      parent: null,
+      scopesAsked: askedFor(each, scopesAsked, profile),
+      answer: each,
+    }),
+  );
+  return {
+    result: { kind: 'token', tokenId: token.id },
+    token,
+    records: [...records, ...also.flatMap((each) => each.records)],
+  };
+}
+
+/** A further token is the user's own, where scopes were asked for in the user's name. */
+function askedFor({ part }: TokenAnswer, scopes: readonly string[], { userScopes }: Profile): readonly string[] {
+  return part !== undefined && userScopes.length > 0 ? userScopes : scopes;
 }

@@ -15,7 +15,7 @@ export async function loadUsableTokenView(services: ConsoleServices, profileId: 
   if (!stored) return null;
   const profile = resolveProfile(stored, services.origins);
   const { records } = await services.vault.loadTokensOf(profileId);
-  for (const token of records) {
+  for (const token of records.filter(({ part }) => part === undefined)) {
     const view = viewToken(token);
     const isLive = lifeStateAt(view.lifetime, services.now()) !== 'expired';
     if (isLive && isSameSet(token.scopesAsked, profile.scopes) && (await isForSameTarget(services, token, profile))) {

@@ -30,6 +30,14 @@ export interface ErrorPointers {
   readonly error_description: string;
 }
 
+/** A further token in the same response, such as the user's beside the bot's. */
+export interface AlsoToken {
+  /** What it is called: "user". */
+  readonly name: string;
+  /** A JSON pointer to the access token; its lifetime, refresh token and scope stand beside it, by RFC 6749's names. */
+  readonly pointer: string;
+}
+
 /** How one asks whose a token is. */
 export interface UserinfoRequest {
   readonly method: 'GET' | 'POST';
@@ -78,6 +86,8 @@ export interface Dialect {
    */
   readonly successRule: { readonly pointer: string; readonly value: string } | null;
   readonly keptValues: readonly KeptValue[];
+  /** Tokens that a response may bring beside its own. Departs from RFC 6749 section 5.1, which knows one. */
+  readonly alsoTokens: readonly AlsoToken[];
   /** Asked in another way, or at another address, than OpenID Connect Core section 5.3.1 has it. */
   readonly userinfoRequest: UserinfoRequest;
   /** Where the answer keeps what OpenID Connect Core section 5.1 names. */
@@ -105,6 +115,7 @@ export const standardDialect: Dialect = {
   errorPointers: { error: '/error', error_description: '/error_description' },
   successRule: null,
   keptValues: [],
+  alsoTokens: [],
   userinfoRequest: { method: 'GET', url: '' },
   userinfoPointers: { sub: '/sub', preferred_username: '/preferred_username', email: '/email', name: '/name' },
 };

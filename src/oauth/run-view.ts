@@ -9,7 +9,7 @@ import { asksForConsent, type Origins, type Profile, redirectUriOf, resolveProfi
 import type { Run } from './run.ts';
 import type { Token } from './token.ts';
 import { buildCodeExchange, buildDirectRequest } from './token-request.ts';
-import { type ResponseDialect, readTokenResponse, type TokenResponse } from './token-response.ts';
+import { type ResponseDialect, readTokenResponse, type TokenResponse, tokensIn } from './token-response.ts';
 import { type TokenView, viewToken } from './token-view.ts';
 
 /** The call of a token request as screens read it, with why it gave no token. */
@@ -27,7 +27,9 @@ export function viewTokenCall(call: Call, dialect: ResponseDialect): TokenCallVi
   if (result.kind !== 'token') return { ...view, tokenFailure: result };
   return {
     ...view,
-    responseBody: view.responseBody && hideTokens(view.responseBody, result.fields),
+    responseBody:
+      view.responseBody &&
+      tokensIn(result.response, dialect).reduce((spans, { fields }) => hideTokens(spans, fields), view.responseBody),
     tokenFailure: null,
   };
 }

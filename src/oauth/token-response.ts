@@ -1,6 +1,7 @@
 // The token response, RFC 6749 sections 5.1 and 5.2, read by a provider's dialect: where its members lie, what says failure.
 import { type Call, headerValue } from '#call/call.ts';
 import { showBody } from '#call/mask.ts';
+import { type TokenDialect, type TokenPlace, tokenPlacesOf } from './also-tokens.ts';
 import type { Dialect, TokenPointers } from './dialect.ts';
 import { guessTokenPointer } from './guess-pointers.ts';
 import { readPointer, valueAt } from './json-pointer.ts';
@@ -44,7 +45,7 @@ export type TokenResponse =
   | { readonly kind: 'no-answer' };
 
 /** What of a dialect says how an answer is read. */
-export type ResponseDialect = Pick<Dialect, 'tokenPointers' | 'errorPointers' | 'successRule'>;
+export type ResponseDialect = TokenDialect & Pick<Dialect, 'errorPointers' | 'successRule'>;
 
 /**
  * Reads the call of a token request by a dialect. With a success rule, what does not keep it is a failure, and what keeps
@@ -66,7 +67,8 @@ export function readTokenResponse(
   if (status >= 300 && status < 400 && headerValue(call.head, 'location')) return unreadable('redirect');
   if (read.kind !== 'document') return unreadable(read.kind);
   if (failure) return failure;
-  const fields = fieldsIn(read.value, dialect.tokenPointers);
+  // Where only a further token came, it is what the request gave.
+  const fields = tokensIn(response, dialect)[0]?.fields;
   if (!fields) return withoutToken(read.value, isSuccess);
   return isSuccess ? { kind: 'token', fields, response } : unreadable('failure-status');
 }
@@ -157,6 +159,21 @@ function errorText(value: unknown): string | null {
 export function tokenFieldsOf(response: string, pointers: TokenPointers): TokenFields | null {
   const read = readDocument(response, namesOf([pointers.access_token]));
   return read.kind === 'document' ? fieldsIn(read.value, pointers) : null;
+}
+
+/** A token that was found in a response. */
+export interface FoundToken extends TokenPlace {
+  readonly fields: TokenFields;
+}
+
+/** Finds the tokens of a response text, its own first. One that stands in two places counts once. */
+export function tokensIn(response: string, dialect: TokenDialect): FoundToken[] {
+  const found = tokenPlacesOf(dialect).flatMap((place) => {
+    const fields = tokenFieldsOf(response, place.pointers);
+    return fields ? [{ ...place, fields }] : [];
+  });
+  const tokens = found.map(({ fields }) => fields.access_token);
+  return found.filter(({ fields }, at) => tokens.indexOf(fields.access_token) === at);
 }
 
 function fieldsIn(document: object, pointers: TokenPointers): TokenFields | null {

@@ -10,7 +10,7 @@ import { type TokenFormat, tokenFormat } from './token-format.ts';
 import { tokenFieldsOf } from './token-response.ts';
 
 /** A token as screens read it: handles and readings, its response masked. */
-export interface TokenView extends Omit<Token, 'response' | 'userinfo'> {
+export interface TokenView extends Omit<Token, 'response' | 'userinfo' | 'besidePointers'> {
   readonly tokenType: string | null;
   readonly lifetime: Lifetime;
   /** `expires_in` as received, as JSON; `null` where the response has none. A foreign text. */
@@ -43,7 +43,7 @@ export interface UserinfoView {
  * @param older the tokens it was refreshed from, nearest first: they may say whose it is.
  */
 export function viewToken(token: Token, older: readonly Token[] = []): TokenView {
-  const { response, userinfo, ...rest } = token;
+  const { response, userinfo, besidePointers = [], ...rest } = token;
   const fields = tokenFieldsOf(response, token.tokenPointers);
   const access = decodeJwt(fields?.access_token ?? '');
   return {
@@ -58,7 +58,10 @@ export function viewToken(token: Token, older: readonly Token[] = []): TokenView
     idTokenFormat: fields?.id_token ? tokenFormat(fields.id_token) : null,
     decoded: { access, id: decodeJwt(fields?.id_token ?? '') },
     repeatedMembers: repeatedMembers(response),
-    shownResponse: hideTokens(showBody(response), fields),
+    shownResponse: [token.tokenPointers, ...besidePointers].reduce(
+      (spans: readonly ShownSpan[], pointers) => hideTokens(spans, tokenFieldsOf(response, pointers)),
+      showBody(response),
+    ),
     account: accountOf(token, older),
     userinfo: userinfo
       ? { callId: userinfo.callId, receivedAt: userinfo.receivedAt, subject: subjectCheckOf(token) }
@@ -104,4 +107,13 @@ export function lineageOf<T extends Pick<Token, 'id' | 'parentId'>>(token: T, al
 /** A short name for a token: its last four characters, as its masked value ends; its id's where it is too short for that. */
 export function tokenName(token: Pick<TokenView, 'id' | 'accessToken'>): string {
   return `tok_${token.accessToken.lastFour || token.id.slice(-4)}`;
+}
+
+/**
+ * Which of several tokens of one profile it is: as its profile calls it, else by a type that is no `Bearer`, such as
+ * Slack's "bot". `null` where neither tells.
+ */
+export function tokenPart({ part, tokenType }: Pick<TokenView, 'part' | 'tokenType'>): string | null {
+  if (part) return part;
+  return tokenType && !/^bearer$/i.test(tokenType) ? tokenType : null;
 }

@@ -25,6 +25,10 @@ export interface Token {
   readonly response: string;
   /** Where its members lie, as its profile had it when it came: a later edit leaves this token readable. */
   readonly tokenPointers: TokenPointers;
+  /** Which of the tokens of its response it is, by its profile: "user". Left out for the response's own. */
+  readonly part?: string;
+  /** Where the other tokens of its response lie: a screen that shows it hides them too. */
+  readonly besidePointers?: readonly TokenPointers[];
   readonly accessToken: SecretRef;
   /** The refresh token in force: this response's, or the parent's where the response brought none. */
   readonly refreshToken: SecretRef | null;

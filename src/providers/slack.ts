@@ -24,6 +24,7 @@ export const slack: Provider = {
         successRule: { pointer: '/ok', value: 'true' },
         keptValues: [{ name: 'authed_user', pointer: '/authed_user/id' }],
         consentAgain: { parameters: [], bringsRefreshToken: false },
+        alsoTokens: [{ name: 'user', pointer: '/authed_user/access_token' }],
         userinfoRequest: { method: 'POST', url: 'https://slack.com/api/auth.test' },
         userinfoPointers: { sub: '/user_id', preferred_username: '/user', email: '', name: '' },
         apiBaseUrl: 'https://slack.com/api',

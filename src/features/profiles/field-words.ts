@@ -38,6 +38,7 @@ const words: Readonly<Record<PresetField, string>> = {
   errorPointers: 'Places of errors',
   successRule: 'Success rule',
   keptValues: 'Kept values',
+  alsoTokens: 'Further tokens',
   userinfoRequest: 'How userinfo is asked',
   userinfoPointers: 'Places in the userinfo response',
 };

@@ -2,6 +2,7 @@ import { responseDeparturesOf } from '#oauth/departures.ts';
 import { type ErrorPointers, standardDialect, type TokenPointers } from '#oauth/dialect.ts';
 import { Field } from '#ui/field.tsx';
 import { TextInput } from '#ui/text-input.tsx';
+import { AlsoTokens } from './also-tokens.tsx';
 import { FoldingSection } from './folding-section.tsx';
 import { KeptValues } from './kept-values.tsx';
 import { MappingSample } from './mapping-sample.tsx';
@@ -31,8 +32,8 @@ export function TokenMappingSection() {
     <FoldingSection
       title="Token response"
       summary={summaryOf(count, profile.keptValues.length)}
-      fields={['tokenPointers', 'errorPointers', 'successRule', 'keptValues']}
-      isUsed={count > 0 || profile.keptValues.length > 0}
+      fields={['tokenPointers', 'errorPointers', 'successRule', 'keptValues', 'alsoTokens']}
+      isUsed={count > 0 || profile.keptValues.length > 0 || profile.alsoTokens.length > 0}
     >
       <p className="text-12 text-ink-2">
         Places are JSON pointers (RFC 6901): <code className="font-mono">/token/access_token</code> is the member
@@ -42,6 +43,7 @@ export function TokenMappingSection() {
       {tokenPlaces.map((place) => (
         <Pointer key={place.member} field="tokenPointers" {...place} />
       ))}
+      <AlsoTokens />
       <SuccessRule />
       {errorPlaces.map((place) => (
         <Pointer key={place.member} field="errorPointers" {...place} />

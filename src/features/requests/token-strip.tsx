@@ -2,7 +2,7 @@ import { KeyRound } from 'lucide-react';
 import { Link } from 'react-router';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
 import type { Profile } from '#oauth/profile.ts';
-import { type TokenView, tokenName } from '#oauth/token-view.ts';
+import { type TokenView, tokenName, tokenPart } from '#oauth/token-view.ts';
 import { useProfile } from '#queries/profiles.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Countdown } from '#ui/countdown.tsx';
@@ -32,6 +32,7 @@ export function TokenStrip({ token }: { token: TokenView }) {
           {profile?.name ?? 'Unknown profile'}
         </Link>{' '}
         <span className="font-mono text-12 text-ink-2">{tokenName(token)}</span>{' '}
+        {tokenPart(token) && <span className="text-ink-2">{tokenPart(token)} token </span>}
         {token.account && <span className="text-ink-2 wrap-anywhere">of {token.account.label} </span>}
         <span className="text-ink-2">{tone === 'expired' ? 'has expired' : 'authorizes this'}</span>
       </span>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
 import type { TokenView } from '#oauth/token-view.ts';
-import { tokenName } from '#oauth/token-view.ts';
+import { tokenName, tokenPart } from '#oauth/token-view.ts';
 import { useProfile } from '#queries/profiles.ts';
 import { useTokens } from '#queries/tokens.ts';
 import { useAt } from '#ui/clock.ts';
@@ -60,7 +60,11 @@ function LiveToken({ token, isAlone }: { token: TokenView; isAlone: boolean }) {
       <span className="flex min-w-0 gap-1.5 text-12 leading-4 font-medium text-ink-2">
         <span className="truncate">{profile?.name}</span>
         {token.account && <span className="min-w-0 truncate font-regular text-ink-3">{token.account.label}</span>}
-        {!isAlone && <span className="flex-none font-mono text-11 font-regular text-ink-3">{tokenName(token)}</span>}
+        {!isAlone && (
+          <span className="flex-none font-mono text-11 font-regular text-ink-3">
+            {tokenPart(token) ?? tokenName(token)}
+          </span>
+        )}
       </span>
       <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} size="sm" />
     </Link>

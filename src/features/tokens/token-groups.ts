@@ -1,5 +1,5 @@
 import { formatInWords } from '#oauth/token-format.ts';
-import { type TokenView, tokenName } from '#oauth/token-view.ts';
+import { type TokenView, tokenName, tokenPart } from '#oauth/token-view.ts';
 import { originWords } from './grant-words.ts';
 
 export type TokenGroupName = 'Active' | 'Lifetime unknown' | 'Expired';
@@ -53,6 +53,7 @@ export function filterTokens(
   return tokens.filter((token) => {
     const text = [
       tokenName(token),
+      tokenPart(token) ?? '',
       profileNameOf(token.profileId),
       originWords(token),
       formatInWords(token.format),

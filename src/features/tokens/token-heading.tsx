@@ -37,7 +37,9 @@ export function TokenHeading({ token }: { token: TokenView }) {
           <StateChip tone={tone} unknownWord="Lifetime unknown" />
         </h1>
         <p className="text-12 text-ink-3 wrap-anywhere">
-          {['Access token', token.tokenType, formatInWords(token.format)].filter(Boolean).join(' · ')}
+          {['Access token', token.part, token.tokenType, formatInWords(token.format)]
+            .filter((word, at, all) => word && all.indexOf(word) === at)
+            .join(' · ')}
         </p>
         <AccountLine token={token} />
         {token.adoptedAs && (

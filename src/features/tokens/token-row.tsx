@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
-import { type TokenView, tokenName } from '#oauth/token-view.ts';
+import { type TokenView, tokenName, tokenPart } from '#oauth/token-view.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Countdown } from '#ui/countdown.tsx';
 import { useLife } from '#ui/life.ts';
@@ -40,6 +40,7 @@ export function TokenRow({ token, profileName, to, isSelected, isReplaced }: Tok
         <span className="block truncate font-medium">{profileName}</span>
         <span className="block truncate text-11 text-ink-3">
           <span className="font-mono">{tokenName(token)}</span>
+          {tokenPart(token) && ` · ${tokenPart(token)}`}
           {token.account && ` · ${token.account.label}`}
         </span>
       </span>

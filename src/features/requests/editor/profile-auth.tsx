@@ -37,10 +37,31 @@ export function ProfileAuth({ auth, onChange, context }: ProfileAuthProps) {
           />
         )}
       </Field>
+      <WhichToken auth={auth} onChange={onChange} context={context} />
       {context.profile?.grant !== 'basic' && (
         <Placement placement={auth.placement} onChange={(placement) => onChange({ ...auth, placement })} />
       )}
     </>
+  );
+}
+
+/** Which of its tokens goes along, where the profile's responses bring several. */
+function WhichToken({ auth, onChange, context: { profile } }: ProfileAuthProps) {
+  const further = profile?.alsoTokens.map(({ name }) => name).filter((name) => name !== '') ?? [];
+  const names = [...new Set([...further, ...(auth.part === undefined ? [] : [auth.part])])];
+  if (names.length === 0) return null;
+  const { part, ...own } = auth;
+  return (
+    <Field label="Which token" hint="One response brings several.">
+      {(control) => (
+        <Select
+          {...control}
+          options={[{ id: '', label: 'The response’s own' }, ...names.map((name) => ({ id: name, label: name }))]}
+          value={part ?? ''}
+          onChange={(name) => onChange(name === '' ? own : { ...own, part: name })}
+        />
+      )}
+    </Field>
   );
 }
 
