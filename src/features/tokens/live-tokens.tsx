@@ -34,10 +34,7 @@ export function LiveTokens() {
         <ul>
           {live.map((token) => (
             <li key={token.id}>
-              <LiveToken
-                token={token}
-                isAlone={live.filter(({ profileId }) => profileId === token.profileId).length === 1}
-              />
+              <LiveToken token={token} which={whichOf(token, live)} />
             </li>
           ))}
         </ul>
@@ -46,8 +43,23 @@ export function LiveTokens() {
   );
 }
 
-/** Where its profile has several live tokens, each says which it is. */
-function LiveToken({ token, isAlone }: { token: TokenView; isAlone: boolean }) {
+/**
+ * Where its profile has several live tokens, each says which it is: by its account or its part where that tells it from
+ * the others, else by its own name.
+ */
+function whichOf(token: TokenView, live: readonly TokenView[]): string | null {
+  const siblings = live.filter(({ profileId }) => profileId === token.profileId);
+  if (siblings.length === 1) return null;
+  const own = wordsOf(token);
+  const isTold = own !== '' && siblings.filter((each) => wordsOf(each) === own).length === 1;
+  return isTold ? own : tokenName(token);
+}
+
+function wordsOf(token: TokenView): string {
+  return [tokenPart(token), token.account?.label].filter(Boolean).join(' ');
+}
+
+function LiveToken({ token, which }: { token: TokenView; which: string | null }) {
   const profile = useProfile(token.profileId).data;
   const span = lifeSpanOf(token.lifetime, token.receivedAt);
   const { tone, left } = useLife(span);
@@ -59,12 +71,7 @@ function LiveToken({ token, isAlone }: { token: TokenView; isAlone: boolean }) {
       <LifeRing fraction={left} tone={tone} size={14} />
       <span className="flex min-w-0 gap-1.5 text-12 leading-4 font-medium text-ink-2">
         <span className="truncate">{profile?.name}</span>
-        {token.account && <span className="min-w-0 truncate font-regular text-ink-3">{token.account.label}</span>}
-        {!isAlone && (
-          <span className="flex-none font-mono text-11 font-regular text-ink-3">
-            {tokenPart(token) ?? tokenName(token)}
-          </span>
-        )}
+        {which && <span className="max-w-1/2 flex-none truncate text-11 font-regular text-ink-3">{which}</span>}
       </span>
       <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} size="sm" />
     </Link>
