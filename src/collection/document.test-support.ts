@@ -23,6 +23,7 @@ const profile: SharedProfile = {
     errorPointers: blankProfile.errorPointers,
     successRule: { pointer: '/ok', value: 'true' },
     keptValues: [{ name: 'instance_url', pointer: '/instance_url' }],
+    alsoTokens: [{ name: 'user', pointer: '/authed_user/access_token' }],
     firstRequest: { method: 'POST', url: '/q', headers: [{ name: 'Accept', value: '*/*' }], body: '{\n}' },
     issuanceLimit: { count: 5, per: 'hour' },
     codeInQuery: true,

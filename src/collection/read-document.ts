@@ -239,7 +239,8 @@ function authOf(members: Members): SharedAuth {
       return { kind };
     case 'profile': {
       const placement = members.take('placement', readPlacement, bearerHeader);
-      return { kind, role: members.need('role', name), placement };
+      const role = members.need('role', name);
+      return { kind, role, placement, ...(members.has('part') && { part: members.need('part', name) }) };
     }
     case 'basic':
       return {

@@ -119,6 +119,7 @@ const fieldReaders: FieldReaders = {
   errorPointers: objectOf({ error: text, error_description: text }),
   successRule: orNull(objectOf({ pointer: text, value: text })),
   keptValues: rowsOf(objectOf({ name, pointer: text })),
+  alsoTokens: rowsOf(objectOf({ name, pointer: text })),
   userinfoRequest: objectOf({ method: oneOf('GET', 'POST'), url: text }),
   userinfoPointers: objectOf({ sub: text, preferred_username: text, email: text, name: text }),
   apiBaseUrl: text,

@@ -78,7 +78,12 @@ export type SharedAuth = Newer &
   (
     | { readonly kind: 'inherit' }
     | { readonly kind: 'none' }
-    | { readonly kind: 'profile'; readonly role: string; readonly placement: TokenPlacement }
+    | {
+        readonly kind: 'profile';
+        readonly role: string;
+        readonly placement: TokenPlacement;
+        readonly part?: string;
+      }
     | { readonly kind: 'basic'; readonly username: string; readonly password: SharedCredential }
     | { readonly kind: 'bearer'; readonly token: SharedCredential }
     | {

@@ -187,6 +187,7 @@ function authJson(auth: SharedAuth): Json | undefined {
       return object(auth, [
         ['kind', kind],
         ['role', auth.role],
+        ['part', auth.part],
         ['placement', isUsual ? undefined : plain(auth.placement)],
       ]);
     }
