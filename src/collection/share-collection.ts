@@ -27,6 +27,8 @@ import type { Variable } from './variable.ts';
 export interface Shared {
   readonly document: SharedDocument;
   readonly leftOut: Readonly<LeftOut>;
+  /** The profiles that go along, by the ids they have here. */
+  readonly profileIds: readonly string[];
 }
 
 /** What is handed over. */
@@ -64,13 +66,14 @@ export function shareCollection(toShare: ToShare): Shared | null {
   });
   const sharing: Sharing = { requests, roles, leftOut: nothingLeftOut() };
   const { newerOfDocument } = collection;
+  const profiles = toShare.profiles.filter(({ profile }) => roles.has(profile.id));
   const document: SharedDocument = {
-    profiles: toShare.profiles.flatMap((each) => profileOf(each, sharing, toShare.includesClientId)),
+    profiles: profiles.map((each) => profileOf(each, sharing, toShare.includesClientId)),
     environments: environments.map((environment) => environmentOf(environment, sharing)),
     collection: collectionOf(collection, sharing, toShare.itemId !== null),
     ...(newerOfDocument && { newer: newerOfDocument }),
   };
-  return { document, leftOut: sharing.leftOut };
+  return { document, leftOut: sharing.leftOut, profileIds: profiles.map(({ profile }) => profile.id) };
 }
 
 /** Makes a document of profiles alone. */
@@ -78,8 +81,9 @@ export function shareProfiles(profiles: readonly ProfileToShare[], includesClien
   const all = profiles.map(({ profile }) => profile);
   const roles = profileRoles({ byRequests: all.map(({ id }) => id), byEnvironments: [], profiles: all });
   const sharing: Sharing = { requests: new Map(), roles, leftOut: nothingLeftOut() };
-  const shared = profiles.flatMap((each) => profileOf(each, sharing, includesClientId));
-  return { document: { profiles: shared, environments: [], collection: null }, leftOut: sharing.leftOut };
+  const shared = profiles.map((each) => profileOf(each, sharing, includesClientId));
+  const document = { profiles: shared, environments: [], collection: null };
+  return { document, leftOut: sharing.leftOut, profileIds: all.map(({ id }) => id) };
 }
 
 /** The collection as it goes: whole, or with one item, what the groups around it hand down gathered in it. */
@@ -100,9 +104,9 @@ function variablesIn(groups: readonly Group[]): Variable[] {
   return [...variables.values()];
 }
 
-function profileOf(each: ProfileToShare, { roles, leftOut }: Sharing, includesClientId: boolean): SharedProfile[] {
-  const role = roles.get(each.profile.id);
-  return role === undefined ? [] : [shareProfile(each, { role, includesClientId, leftOut })];
+function profileOf(each: ProfileToShare, { roles, leftOut }: Sharing, includesClientId: boolean): SharedProfile {
+  const role = roles.get(each.profile.id) ?? environmentRole;
+  return shareProfile(each, { role, includesClientId, leftOut });
 }
 
 function environmentOf(environment: Environment, sharing: Sharing): SharedEnvironment {

@@ -1,7 +1,6 @@
 import { type Collection, type Item, scratchId } from '#collection/collection.ts';
 import { insertItem, type Place, placeOf, removeItem } from '#collection/edit-tree.ts';
 import { countRequests, findItem, requestsIn } from '#collection/tree.ts';
-import { RecordUnreadable } from '#vault/errors.ts';
 import type { RecordAddress, Removed } from '#vault/vault.ts';
 import type { ItemAddress } from './change-collection.ts';
 import type { ConsoleServices } from './console-services.ts';
@@ -9,6 +8,7 @@ import type { Deletion } from './delete-token.ts';
 import { ensureScratch, loadCollection } from './load-collections.ts';
 import { collectionsLock } from './lock-names.ts';
 import { secretsOfAuth, secretsOfGroup } from './request-secrets.ts';
+import { unlessUnreadable } from './unless-unreadable.ts';
 
 /** What went. */
 export interface ItemDeletion extends Deletion {
@@ -70,7 +70,8 @@ async function addressesIn(services: ConsoleServices, item: Collection | Item): 
   return [...within.flat(), ...secrets.map(({ id }) => ({ store: 'secret', id }) as const)];
 }
 
-async function requestAddresses({ vault }: ConsoleServices, id: string): Promise<RecordAddress[]> {
+/** Everything that goes with a request: its record, its draft, and the secrets of both. */
+export async function requestAddresses({ vault }: ConsoleServices, id: string): Promise<RecordAddress[]> {
   const request = await unlessUnreadable(vault.loadRequest(id));
   const draft = await unlessUnreadable(vault.loadDraft(id));
   const auths = [request, draft?.request].flatMap((each) => (each ? [each.auth] : []));
@@ -80,12 +81,4 @@ async function requestAddresses({ vault }: ConsoleServices, id: string): Promise
     { store: 'draft', id },
     ...[...secrets].map((secretId) => ({ store: 'secret', id: secretId }) as const),
   ];
-}
-
-/** A record that can't be decrypted can be deleted all the same; its secrets are not known. */
-async function unlessUnreadable<T>(record: Promise<T | null>): Promise<T | null> {
-  return record.catch((error: unknown) => {
-    if (error instanceof RecordUnreadable) return null;
-    throw error;
-  });
 }
