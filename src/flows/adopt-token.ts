@@ -1,4 +1,5 @@
-import { standardDialect, type TokenPointers } from '#oauth/dialect.ts';
+import type { TokenPointers } from '#call/answer-reading.ts';
+import { standardDialect } from '#oauth/dialect.ts';
 import { guessPointers } from '#oauth/guess-pointers.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
