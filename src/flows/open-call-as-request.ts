@@ -2,13 +2,12 @@ import type { SecretRef } from '#call/secret-ref.ts';
 import type { Auth } from '#collection/auth.ts';
 import { callAsRequest } from '#collection/call-as-request.ts';
 import type { Draft } from '#collection/saved-request.ts';
-import { walk } from '#collection/tree.ts';
-import type { Variable } from '#collection/variable.ts';
 import { accessTokenLabel } from '#oauth/token.ts';
 import { SecretMissing } from '#vault/errors.ts';
 import type { Vault, VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 import { loadApiCall } from './load-records.ts';
+import { loadVariables } from './load-variables.ts';
 import { copySecrets, withCredential } from './request-secrets.ts';
 
 /**
@@ -38,17 +37,8 @@ export async function openCallAsRequest(services: ConsoleServices, callId: strin
 
 /** The names of all secret variables there are, by the ids of their values. */
 async function loadSecretNames(vault: Vault): Promise<Map<SecretRef['id'], string>> {
-  const [collections, environments] = await Promise.all([vault.loadCollections(), vault.loadEnvironments()]);
-  const folders = collections.records.flatMap((collection) =>
-    [...walk(collection)].flatMap(([item]) => (item.kind === 'folder' ? [item] : [])),
-  );
-  const owners: readonly { readonly variables: readonly Variable[] }[] = [
-    ...collections.records,
-    ...folders,
-    ...environments.records,
-  ];
   const names = new Map<string, string>();
-  for (const { name, value } of owners.flatMap(({ variables }) => variables))
+  for (const { name, value } of await loadVariables(vault))
     if (value.kind === 'secret' && value.secret) names.set(value.secret.id, name);
   return names;
 }

@@ -65,7 +65,8 @@ export function copySecrets(services: ConsoleServices): SecretCopies {
   return { auth, variables, group, records };
 }
 
-function credentialOf(auth: Auth): Credential | null {
+/** What an auth holds itself, secret or text; `null` where it holds nothing of the kind. */
+export function credentialOf(auth: Auth): Credential | null {
   switch (auth.kind) {
     case 'basic':
       return auth.password;

@@ -5,7 +5,7 @@ import { createCallReaders } from './call-readers.ts';
 import { guarded } from './database.ts';
 import { SecretMissing } from './errors.ts';
 import { readAll } from './listings.ts';
-import { readerOf, readOrigins, readProfile, readRun, readSecret, readToken } from './rows.ts';
+import { readerOf, readOrigins, readProfile, readRun, readSecret, readToken, readWholeSecret } from './rows.ts';
 import type { RunRow, SealedRow, VaultDatabase } from './schema.ts';
 import type { Sealer } from './sealer.ts';
 import type { Vault } from './vault.ts';
@@ -42,6 +42,7 @@ export function createReaders(database: VaultDatabase, sealer: Sealer): Readers 
       if (!value) throw new SecretMissing(ref.id);
       return value;
     },
+    loadSecrets: () => list(database.getAll('secrets'), readWholeSecret),
     loadOriginsOf: async ({ id }) => (await one(database.get('secrets', id), readOrigins)) ?? [],
   };
 }

@@ -1,3 +1,4 @@
+import type { SecretRef } from '#call/secret-ref.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { Attempt, ReceivedResponse, Run } from '#oauth/run.ts';
 import type { Token } from '#oauth/token.ts';
@@ -80,6 +81,12 @@ export async function readOrigins(sealer: Sealer, row: SealedRow): Promise<reado
 
 export async function readSecret(sealer: Sealer, row: SealedRow): Promise<SecretValue> {
   return new SecretValue(((await openRecord(sealer, 'secrets', row)) as { text: string }).text);
+}
+
+/** A secret with its handle. */
+export async function readWholeSecret(sealer: Sealer, row: SealedRow): Promise<Pick<NewSecret, 'ref' | 'value'>> {
+  const { id, label, lastFour, text } = (await openRecord(sealer, 'secrets', row)) as SecretRef & { text: string };
+  return { ref: { id, label, lastFour }, value: new SecretValue(text) };
 }
 
 export async function runRow(sealer: Sealer, run: Run): Promise<RunRow> {

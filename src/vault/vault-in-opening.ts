@@ -46,6 +46,7 @@ const waitingMethods: Readonly<Record<keyof Waiting, true>> = {
   loadEnvironments: true,
   open: true,
   loadOriginsOf: true,
+  loadSecrets: true,
   storeResponse: true,
   takeAttempt: true,
   loadAttempt: true,

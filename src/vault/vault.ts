@@ -140,6 +140,8 @@ export interface Vault {
   loadEnvironments(): Promise<Listing<Environment>>;
   /** The value behind a handle. @throws SecretMissing where the vault does not hold it. */
   open(ref: SecretRef): Promise<SecretValue>;
+  /** Every secret, whoever holds its handle: to see whether one stands where it must not. */
+  loadSecrets(): Promise<Listing<Pick<NewSecret, 'ref' | 'value'>>>;
   /** The origins a secret is bound to; none for one that the vault does not hold. */
   loadOriginsOf(ref: SecretRef): Promise<readonly string[]>;
 
