@@ -21,6 +21,7 @@ import { UrlBar } from './editor/url-bar.tsx';
 import { NotRenewed } from './not-renewed.tsx';
 import { foreseen } from './obstacle-words.ts';
 import { Obstacles } from './obstacles.tsx';
+import { PlainSecrets } from './plain-secrets.tsx';
 import { RequestNotes } from './request-notes.tsx';
 import { ResponsePane } from './response-pane.tsx';
 import { BasicStrip, TokenLeft, TokenStrip } from './token-strip.tsx';
@@ -53,6 +54,7 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
       note={
         <>
           <RequestNotes edited={edited} acts={acts} />
+          <PlainSecrets request={request} onChange={edited.edit} owner={ownerIn(collectionId, context)} />
           <SendNotes {...calls} request={request} built={written.built} />
         </>
       }
@@ -85,6 +87,12 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
       isSending={calls.isPending}
     />
   );
+}
+
+/** Where a new variable of a request goes: into its collection, else into the environment in use. */
+function ownerIn(collectionId: string | null, { environment }: RequestContext) {
+  if (collectionId) return { kind: 'group', id: collectionId } as const;
+  return environment && ({ kind: 'environment', id: environment.id } as const);
 }
 
 interface StripProps {
