@@ -1,5 +1,6 @@
 // Takes the secrets out of a pasted call: a variable stands where each was, so that none lies in a request as text.
 import { isSensitiveName } from '#call/secret-names.ts';
+import { readVariableText } from '#collection/variable-text.ts';
 import type { FoundPair } from './found.ts';
 import { type SecretPlace, secretsInBody, secretsInHeader, secretsInText } from './literal-secrets.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -10,12 +11,19 @@ export interface NamedSecret {
   readonly text: string;
 }
 
-/** The secrets of one request. One that stands in several places is one variable. */
+/** The secrets of requests. One that stands in several places is one variable. */
 export class SecretsTakenOut {
-  readonly #secrets: NamedSecret[] = [];
+  readonly #names = new Map<string, string>();
+  readonly #taken: Set<string>;
+  readonly #counts = new Map<string, number>();
+
+  /** @param taken names that stand for something else. */
+  constructor(taken: ReadonlySet<string> = new Set()) {
+    this.#taken = new Set(taken);
+  }
 
   get secrets(): readonly NamedSecret[] {
-    return this.#secrets;
+    return [...this.#names].map(([text, name]) => ({ name, text }));
   }
 
   /** Of an address it is its query that holds secrets; a variable there is encoded anew. */
@@ -36,28 +44,44 @@ export class SecretsTakenOut {
     return this.#without(text, secretsInText(text, 'body'));
   }
 
+  /** A text with a variable in each of these places. */
+  ofPlaces(text: string, places: readonly SecretPlace[]): string {
+    return this.#without(text, places);
+  }
+
   ofJson(text: string): string {
     return this.#without(text, secretsInBody(text), (written) => JSON.parse(`"${written}"`) as string);
   }
 
   #without(text: string, places: readonly SecretPlace[], decode = (written: string) => written): string {
-    return places.toReversed().reduce((so, { start, end, label }) => {
+    let done = 0;
+    const pieces = places.map(({ start, end, label }) => {
+      const before = text.slice(done, start);
       const written = text.slice(start, end);
-      if (isPlaceholder(written)) return so;
-      return `${so.slice(0, start)}{{${this.#nameOf(read(written, decode), label)}}}${so.slice(end)}`;
-    }, text);
+      done = end;
+      if (isPlaceholder(written) || namesVariable(written)) return before + written;
+      return `${before}{{${this.#nameOf(read(written, decode), label)}}}`;
+    });
+    return pieces.join('') + text.slice(done);
   }
 
   #nameOf(text: string, label: string): string {
-    const known = this.#secrets.find((secret) => secret.text === text);
-    if (known) return known.name;
+    const known = this.#names.get(text);
+    if (known !== undefined) return known;
     const plain = label.replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/^-+|-+$/g, '') || 'secret';
-    const isTaken = (name: string) => this.#secrets.some((secret) => secret.name === name);
-    let name = plain;
-    for (let count = 2; isTaken(name); count += 1) name = `${plain}-${count}`;
-    this.#secrets.push({ name, text });
-    return name;
+    let count = this.#counts.get(plain) ?? 1;
+    const name = () => (count === 1 ? plain : `${plain}-${count}`);
+    while (this.#taken.has(name())) count += 1;
+    this.#counts.set(plain, count);
+    this.#taken.add(name());
+    this.#names.set(text, name());
+    return name();
   }
+}
+
+/** What stands for its value already: of the rest of it nobody can say where it ends. */
+function namesVariable(text: string): boolean {
+  return readVariableText(text).some(({ kind }) => kind === 'variable');
 }
 
 /** What cannot be decoded stands as it is written. */

@@ -1,0 +1,20 @@
+import type { DocumentRefusal } from '#collection/read-document-result.ts';
+import type { Imported } from './imported.ts';
+
+/** What reading somebody else's document comes to. Nothing of a refused one is kept. */
+export type ReadImport =
+  | { readonly kind: 'imported'; readonly imported: Imported }
+  | { readonly kind: 'refused'; readonly refusal: ImportRefusal };
+
+/** Why somebody else's document is refused. */
+export type ImportRefusal =
+  /** As a text: no JSON, or beyond what is read (SECURITY.md R25). Pointers are into the file. */
+  | { readonly kind: 'unreadable'; readonly refusal: DocumentRefusal }
+  /** JSON of some other kind. */
+  | { readonly kind: 'foreign' }
+  /** Of a version that is no longer written: "1". */
+  | { readonly kind: 'old-version'; readonly version: string }
+  | { readonly kind: 'folders-too-deep'; readonly where: string; readonly most: number }
+  | { readonly kind: 'too-many-items'; readonly most: number }
+  /** What this console wrote beside it is no part of a saved document. */
+  | { readonly kind: 'damaged-own-part'; readonly refusal: DocumentRefusal };

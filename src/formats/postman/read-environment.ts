@@ -1,0 +1,28 @@
+import type { Imported } from '../imported.ts';
+import { Importing } from './importing.ts';
+import { memberOf, plainText } from './members.ts';
+import { rootPlace, within } from './place.ts';
+import { readVariables } from './read-variables.ts';
+
+/** Tells whether a file of Postman's is an environment, or the globals of a workspace. */
+export function isEnvironmentFile(value: unknown): boolean {
+  const scope = memberOf(value, '_postman_variable_scope');
+  const isNamed = scope === 'environment' || scope === 'globals';
+  return isNamed || (Array.isArray(memberOf(value, 'values')) && typeof memberOf(value, 'name') === 'string');
+}
+
+/** Reads an environment. It names no profile: that is bound when it is accepted. */
+export function readEnvironment(value: unknown): Imported {
+  const importing = new Importing();
+  const isGlobal = memberOf(value, '_postman_variable_scope') === 'globals';
+  const name = plainText(memberOf(value, 'name')) || (isGlobal ? 'Globals' : 'Environment');
+  const place = within(rootPlace('', name), 'values');
+  const placeOf = (variable: string) => ({ kind: 'environment', environment: name, name: variable }) as const;
+  const variables = readVariables({ value: memberOf(value, 'values'), place, placeOf }, importing);
+  return {
+    format: isGlobal ? 'Postman globals' : 'Postman environment',
+    document: { profiles: [], environments: [{ name, role: null, variables }], collection: null },
+    secrets: importing.secrets,
+    findings: importing.findings.map(({ finding }) => finding),
+  };
+}

@@ -1,0 +1,53 @@
+import { isSensitiveName } from '#call/secret-names.ts';
+import type { SecretPlace } from '#collection/secret-place.ts';
+import type { SharedVariable } from '#collection/shared-document.ts';
+import { secretsInText } from '../literal-secrets.ts';
+import type { Importing } from './importing.ts';
+import { memberOf, plainText, rowsOf } from './members.ts';
+import { type Place, within } from './place.ts';
+import { namesVariables, ownVariableName } from './postman-text.ts';
+import { tellDescription } from './read-url.ts';
+
+/** A list of variables, and where a secret of theirs belongs. */
+export interface VariableList {
+  readonly value: unknown;
+  readonly place: Place;
+  readonly placeOf: (name: string) => SecretPlace;
+}
+
+/** Reads variables. A secret is one by its type, by its name, or by the looks of its value. */
+export function readVariables({ value, place, placeOf }: VariableList, importing: Importing): SharedVariable[] {
+  return rowsOf(value).flatMap(({ row, at }): SharedVariable[] => {
+    const inRow = within(place, at);
+    tellDescription(row, inRow, importing);
+    const written = nameOf(row);
+    if (written === '') return [];
+    const name = ownVariableName(written) ?? written;
+    if (name !== written) importing.changed(inRow, written, name);
+    const isEnabled = memberOf(row, 'disabled') !== true && memberOf(row, 'enabled') !== false;
+    const text = importing.text(textOf(row), inRow);
+    if (!isSecret(name, text, memberOf(row, 'type'))) return [{ name, isEnabled, value: { kind: 'text', text } }];
+    if (text !== '') importing.secrets.push({ place: placeOf(name), label: name, value: text });
+    return [{ name, isEnabled, value: { kind: 'secret' } }];
+  });
+}
+
+/** What the names of a list stand for, as the file has it. */
+export function valuesOf(value: unknown): Map<string, string> {
+  return new Map(rowsOf(value).map(({ row }) => [nameOf(row), textOf(row)]));
+}
+
+function nameOf(row: unknown): string {
+  return (plainText(memberOf(row, 'key')) || plainText(memberOf(row, 'id'))).trim();
+}
+
+/** What is no text is written as JSON. */
+function textOf(row: unknown): string {
+  const value = memberOf(row, 'value');
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : plainText(value);
+}
+
+function isSecret(name: string, text: string, type: unknown): boolean {
+  if (namesVariables(text)) return false;
+  return type === 'secret' || isSensitiveName(name) || secretsInText(text, name).length > 0;
+}

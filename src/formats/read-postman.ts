@@ -1,0 +1,49 @@
+// Files of Postman: collections (schema 2.1 and 2.0), environments, globals. What they hold is data and nothing else
+// (SECURITY.md R25): no script runs, no file is opened, nothing is fetched.
+import { decodeDocument } from '#collection/decode-document.ts';
+import { type JsonBudget, scanJson } from '#collection/scan-json.ts';
+import type { ImportRefusal, ReadImport } from './import-result.ts';
+import { isObject } from './json-places.ts';
+import { applyOwnParts } from './postman/apply-own-parts.ts';
+import { memberOf, plainText } from './postman/members.ts';
+import { readCollection } from './postman/read-collection.ts';
+import { isEnvironmentFile, readEnvironment } from './postman/read-environment.ts';
+
+/** Most bytes of a file. */
+export const mostPostmanBytes = 50_000_000;
+
+const budget: JsonBudget = { depth: 128, members: 5_000_000 };
+
+/** Reads a file of Postman, or says why it is refused; never throws, and takes time in proportion to the file. */
+export function readPostman(source: string | Uint8Array): ReadImport {
+  const decoded = decodeDocument(source, mostPostmanBytes);
+  if (decoded.kind === 'refused') return refused({ kind: 'unreadable', refusal: decoded.refusal });
+  const refusal = scanJson(decoded.text, budget);
+  return refusal ? refused({ kind: 'unreadable', refusal }) : readPostmanValue(JSON.parse(decoded.text));
+}
+
+function refused(refusal: ImportRefusal): ReadImport {
+  return { kind: 'refused', refusal };
+}
+
+/** Reads JSON that is within its budgets already. */
+export function readPostmanValue(value: unknown): ReadImport {
+  // The whole file, as Postman's own API hands it out.
+  const inner = memberOf(value, 'collection') ?? memberOf(value, 'environment');
+  const file = isObject(inner) ? inner : value;
+  if (isEnvironmentFile(file)) return { kind: 'imported', imported: readEnvironment(file) };
+  const info = memberOf(file, 'info');
+  if (!isObject(info) || !Array.isArray(memberOf(file, 'item'))) {
+    const isFirst = Array.isArray(memberOf(file, 'requests')) && memberOf(file, 'name') !== undefined;
+    return refused(isFirst ? { kind: 'old-version', version: '1' } : { kind: 'foreign' });
+  }
+  const read = readCollection(file);
+  if (read.refusal) return refused(read.refusal);
+  const applied = applyOwnParts(read);
+  if (applied.kind === 'refused') return refused({ kind: 'damaged-own-part', refusal: applied.refusal });
+  return { kind: 'imported', imported: { format: formatOf(info), ...applied.imported } };
+}
+
+function formatOf(info: unknown): string {
+  return `Postman ${/\/v(\d+\.\d+)\.\d+\//.exec(plainText(memberOf(info, 'schema')))?.[1] ?? '2.1'}`;
+}
