@@ -1,5 +1,4 @@
 import type { SecretRef } from '#call/secret-ref.ts';
-import { answerReadingOf } from '#oauth/dialect.ts';
 import type { Token } from '#oauth/token.ts';
 import { buildRefresh } from '#oauth/token-request.ts';
 import { readTokenResponse, tokenFieldsOf } from '#oauth/token-response.ts';
@@ -78,8 +77,7 @@ async function refresh(
   const route = await routeRefresh(services, { token: parent, credential }, profile);
   if (route.kind !== 'bound') return route;
   const request = buildRefresh(profile, credential);
-  const readBy = answerReadingOf(profile);
-  const plan = { purpose: 'refresh', profileId: profile.id, tokenId, retryOf: null, readBy, request } as const;
+  const plan = { purpose: 'refresh', profileId: profile.id, tokenId, retryOf: null, request } as const;
   const call = await performCall(services, { plan, connection: profile.connection }, options);
   if (call.ending.kind === 'aborted') return { kind: 'cancelled' };
   const result = readTokenResponse(call, profile);

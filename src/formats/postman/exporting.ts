@@ -1,0 +1,108 @@
+// What is gathered while a document is written for Postman: the profiles by role, the variables that stand for what a
+// document does not hold, and what a reader without this console goes without.
+import type { SharedAuth, SharedDocument, SharedProfile, SharedProfileFields } from '#collection/shared-document.ts';
+import { environmentRole } from '#collection/shared-document.ts';
+import type { ImportFinding } from '../imported.ts';
+import { type Place, pathOf } from './place.ts';
+
+/** The fields of a profile, those of its preset included. */
+export type FieldsOf = (profile: SharedProfile) => Partial<SharedProfileFields>;
+
+/** A profile of the document, its fields as far as they are known. */
+export interface RoleProfile {
+  readonly profile: SharedProfile;
+  readonly fields: Partial<SharedProfileFields>;
+}
+
+/** A variable that the collection has for Postman alone. */
+export interface AddedVariable {
+  readonly name: string;
+  readonly value: string;
+  readonly isSecret: boolean;
+}
+
+/** A document being written. */
+export class Exporting {
+  readonly findings: ImportFinding[] = [];
+  readonly #profiles: ReadonlyMap<string, RoleProfile>;
+  readonly #added = new Map<string, AddedVariable>();
+  readonly #ofRoles = new Map<string, string>();
+  readonly #isOneRole: boolean;
+  readonly #taken: Set<string>;
+
+  constructor(document: SharedDocument, fieldsOf: FieldsOf) {
+    this.#profiles = new Map(
+      document.profiles.map((profile) => [profile.role, { profile, fields: fieldsOf(profile) }]),
+    );
+    this.#isOneRole = rolesIn(document).size < 2;
+    this.#taken = variableNamesIn(document);
+  }
+
+  get added(): readonly AddedVariable[] {
+    return [...this.#added.values()];
+  }
+
+  /** The profile of a role, `null` where the document hands over none. */
+  profileOf(role: string): RoleProfile | null {
+    return this.#profiles.get(role) ?? null;
+  }
+
+  /** The profile a request is sent as: the one its auth names, else the environment's. */
+  profileFor(auth: SharedAuth): RoleProfile | null {
+    return this.profileOf(auth.kind === 'profile' ? auth.role : environmentRole);
+  }
+
+  /** Says what Postman has otherwise, or not at all. */
+  tell(kind: ImportFinding['kind'], place: Place, said: Pick<ImportFinding, 'was' | 'now'>) {
+    this.findings.push({ kind, where: place.where, path: pathOf(place), ...said });
+  }
+
+  /** A variable of its own for something secret, empty until somebody fills it. */
+  secretFor(label: string, place: Place): string {
+    return this.#add(label, { place, value: '', isSecret: true });
+  }
+
+  /** The variable for something of a profile, one for each role. */
+  ofRole(role: string, base: string, added: { readonly place: Place; readonly value: string | null }): string {
+    const key = JSON.stringify([role, base]);
+    const known = this.#ofRoles.get(key);
+    if (known !== undefined) return known;
+    const isPlain = this.#isOneRole || role === environmentRole;
+    const label = isPlain ? base : `${base}_${role}`;
+    const { place, value } = added;
+    const written = this.#add(label, { place, value: value ?? '', isSecret: value === null });
+    this.#ofRoles.set(key, written);
+    return written;
+  }
+
+  #add(label: string, { place, value, isSecret }: { place: Place; value: string; isSecret: boolean }): string {
+    const plain = label.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '') || 'secret';
+    let name = plain;
+    for (let count = 2; this.#taken.has(name); count += 1) name = `${plain}_${count}`;
+    this.#taken.add(name);
+    this.#added.set(name, { name, value, isSecret });
+    const now = isSecret ? `{{${name}}}: give it its value` : `{{${name}}}`;
+    this.tell('changed', place, { was: label.replaceAll('_', ' '), now });
+    return `{{${name}}}`;
+  }
+}
+
+function rolesIn({ collection }: SharedDocument): Set<string> {
+  const roles = new Set<string>();
+  for (const { auth } of ownersIn(collection)) if (auth.kind === 'profile') roles.add(auth.role);
+  return roles;
+}
+
+function variableNamesIn({ collection, environments }: SharedDocument): Set<string> {
+  const groups = ownersIn(collection).flatMap((owner) => ('variables' in owner ? [owner] : []));
+  return new Set([...groups, ...environments].flatMap(({ variables }) => variables.map(({ name }) => name)));
+}
+
+type Owner = NonNullable<SharedDocument['collection']> | NonNullable<SharedDocument['collection']>['items'][number];
+
+function ownersIn(collection: SharedDocument['collection']): Owner[] {
+  const owners: Owner[] = collection ? [collection] : [];
+  // Grows while it is gone through: every folder adds what is in it.
+  for (const owner of owners) if ('items' in owner) for (const item of owner.items) owners.push(item);
+  return owners;
+}
