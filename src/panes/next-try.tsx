@@ -1,6 +1,6 @@
 import { useAt } from '#ui/clock.ts';
-import { ClockTime } from '#ui/clock-time.tsx';
 import { Countdown } from '#ui/countdown.tsx';
+import { DayTime } from '#ui/day-time.tsx';
 import { LiveRegion } from '#ui/live-region.tsx';
 
 export interface NextTryProps {
@@ -24,12 +24,12 @@ function Until({ at, act }: NextTryProps & { at: number }) {
     <p className="text-12 text-ink-2">
       {isTime ? (
         <>
-          {act} makes sense since <ClockTime at={at} />: the provider asked to wait until then.
+          {act} makes sense since <DayTime at={at} />: the provider asked to wait until then.
         </>
       ) : (
         <>
           {act} makes sense in <Countdown endAt={at} tone="neutral" />: the provider asks to wait until{' '}
-          <ClockTime at={at} />.
+          <DayTime at={at} />.
         </>
       )}
       <LiveRegion>{isTime ? `${act} makes sense now.` : null}</LiveRegion>

@@ -30,6 +30,20 @@ function saidOver({ lifetimeS, warnLeftS }: { lifetimeS: number; warnLeftS: numb
   return said;
 }
 
+test('an end on another day says which day', () => {
+  const { clock } = createTestClock(new Date(2026, 2, 18, 16).getTime());
+  render(
+    <ClockContext value={clock}>
+      <TimeLeft
+        endAt={new Date(2026, 3, 17, 16, 30).getTime()}
+        warnFromAt={null}
+        endedSentence="The token has expired"
+      />
+    </ClockContext>,
+  );
+  expect(screen.getByText(/^until/).textContent).toMatch(/^until 16:30:00, 17 Apr, UTC[+-]\d\d:\d\d$/);
+});
+
 const end = [0, 'The token has expired'];
 
 test.each([

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { ClockTime } from './clock-time.tsx';
 import { type Announcement, Countdown } from './countdown.tsx';
+import { DayTime } from './day-time.tsx';
 
 const MINUTE = 60_000;
 const TICK = 1000;
@@ -28,7 +28,7 @@ export function TimeLeft({ endAt, warnFromAt, endedSentence, unknownNote }: Time
       {endAt === null && unknownNote && <p className="text-12 text-ink-2">{unknownNote}</p>}
       {endAt !== null && (
         <p className="text-12 text-ink-2">
-          until <ClockTime at={endAt} withOffset />
+          until <DayTime at={endAt} withOffset />
         </p>
       )}
     </div>

@@ -55,6 +55,22 @@ test('a token that still works is offered before a new one', async () => {
   expect(profileId).not.toBe('');
 });
 
+test('a token that its last call found refused is not said to work, and the new one comes first', async () => {
+  const { browser, open, profileId, begin, send } = await openDirectRun();
+  const { unmount } = open();
+  await userEvent.click(await screen.findByRole('button', { name: 'Get token' }));
+  await screen.findByText('Token received');
+  unmount();
+  const [token] = (await browser.services.vault.loadTokensOf(profileId)).records;
+  browser.network.meet({ kind: 'answer', response: Response.json({}, { status: 401 }) });
+  await send(token?.id ?? '');
+  open((await begin(profileId)).runId);
+  expect(await screen.findByRole('heading', { name: /its last call got a 401/ })).toBeTruthy();
+  expect(screen.queryByText(/still works/)).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Get a new token' }));
+  expect(await screen.findByText('Token received')).toBeTruthy();
+});
+
 test('a limit of the profile is shown with what is left of it, and the last tokens say so before they are asked for', async () => {
   const { open } = await openDirectRun({ issuanceLimit: { count: 2, per: 'hour' } });
   open();

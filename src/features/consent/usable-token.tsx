@@ -1,8 +1,10 @@
 import { Link } from 'react-router';
+import { lastTold } from '#call/last-told.ts';
 import type { Issuances } from '#oauth/issuances.ts';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
 import type { Profile } from '#oauth/profile.ts';
 import { type TokenView, tokenName } from '#oauth/token-view.ts';
+import { useCallsOf } from '#queries/calls.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { Card } from '#ui/card.tsx';
@@ -20,33 +22,36 @@ interface UsableTokenProps {
   onGetNew: () => void;
 }
 
-/** A token of this profile that still works, offered before a new one is asked for. */
+/** A token of this profile that still works, as far as is known, offered before a new one is asked for. */
 export function UsableToken({ token, profile, issuances, onGetNew }: UsableTokenProps) {
   const span = lifeSpanOf(token.lifetime, token.receivedAt);
   const { tone } = useLife(span);
   const name = tokenName(token);
+  const isRefused = lastTold(useCallsOf(token.id).data?.calls ?? [])?.head?.status === 401;
   const scope = token.scopes.length > 0 ? `has the scope ${token.scopes.join(' ')}` : 'has no named scope';
   return (
     <Card lifted className="mb-5 flex flex-wrap justify-between gap-4 px-5 py-4.5 max-md:px-4">
       <div className="min-w-0">
         <h2 className="flex flex-wrap items-center gap-2 text-14 font-semibold">
-          You hold a token that still works <StateChip tone={tone} unknownWord="Lifetime unknown" />
+          {isRefused ? 'You hold a token, but its last call got a 401' : 'You hold a token that still works'}{' '}
+          <StateChip tone={tone} unknownWord="Lifetime unknown" />
         </h2>
         <p className="mt-0.5 wrap-anywhere text-ink-2">
           <Link to={`/tokens/${token.id}`} className="font-mono text-12 text-accent-ink underline">
             {name}
           </Link>{' '}
           {token.account && `of ${token.account.label} `}
-          came <Elapsed since={token.receivedAt} ago /> and {scope}.
+          came <Elapsed since={token.receivedAt} ago /> and {scope}.{' '}
+          {isRefused && 'By its lifetime it is alive; the provider may have ended it.'}
         </p>
         <div className="mt-3 flex flex-wrap items-center gap-2">
           <Link
             to={profile.firstRequest.url ? `/requests/scratch/first?token=${token.id}` : `/tokens/${token.id}`}
-            className={`${buttonClass({ variant: 'primary' })} max-md:w-full`}
+            className={`${buttonClass({ variant: isRefused ? 'default' : 'primary' })} max-md:w-full`}
           >
             Use {name}
           </Link>
-          <Button onClick={onGetNew} className="max-md:w-full">
+          <Button variant={isRefused ? 'primary' : 'default'} onClick={onGetNew} className="max-md:w-full">
             Get a new token{issuances?.isLow && `, ${leftWords(issuances)}`}
           </Button>
         </div>

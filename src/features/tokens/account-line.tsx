@@ -1,5 +1,5 @@
 import type { TokenView } from '#oauth/token-view.ts';
-import { ClockTime } from '#ui/clock-time.tsx';
+import { DayTime } from '#ui/day-time.tsx';
 
 /** Whose a token is, and who says so; nothing where nobody does. */
 export function AccountLine({ token }: { token: TokenView }) {
@@ -22,7 +22,7 @@ export function AccountSource({ token: { account, userinfo } }: { token: TokenVi
   if (!userinfo) return 'from userinfo, asked before a refresh';
   return (
     <>
-      from userinfo, <ClockTime at={userinfo.receivedAt} />
+      from userinfo, <DayTime at={userinfo.receivedAt} />
     </>
   );
 }

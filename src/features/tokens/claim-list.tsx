@@ -5,7 +5,7 @@ import type { DecodedJwt } from '#oauth/jwt.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { useResolvedProfile } from '#queries/profiles.ts';
 import { useAt } from '#ui/clock.ts';
-import { ClockTime } from '#ui/clock-time.tsx';
+import { DayTime } from '#ui/day-time.tsx';
 import { Elapsed } from '#ui/elapsed.tsx';
 import { formatSpan } from '#ui/format-duration.ts';
 
@@ -67,7 +67,7 @@ function Reading({ claim: { name, reading } }: { claim: Claim }) {
   if (reading.kind !== 'instant') return <span>{reading.words}</span>;
   return (
     <span>
-      <ClockTime at={reading.at} withOffset />,{' '}
+      <DayTime at={reading.at} withOffset />,{' '}
       {name === 'exp' ? <TimeTo at={reading.at} /> : <Elapsed since={reading.at} ago />}
     </span>
   );

@@ -5,7 +5,7 @@ import { disagreementOf, type LifetimeSource, lifetimeSourcesOf } from '#oauth/l
 import type { TokenView } from '#oauth/token-view.ts';
 import { useTokenCall } from '#queries/calls.ts';
 import { Chip } from '#ui/chip.tsx';
-import { ClockTime } from '#ui/clock-time.tsx';
+import { DayTime } from '#ui/day-time.tsx';
 import { formatMs } from '#ui/format-ms.ts';
 import { Note } from '#ui/note.tsx';
 
@@ -56,7 +56,7 @@ function SourceRow({ source, name }: { source: LifetimeSource; name: string }) {
           <span className="font-mono wrap-anywhere">{shown ?? (problem === 'no-jwt' ? 'none' : 'not received')}</span>
           {endAt !== null && (
             <span className="text-ink-2">
-              ends <ClockTime at={endAt} withOffset />
+              ends <DayTime at={endAt} withOffset />
             </span>
           )}
         </p>

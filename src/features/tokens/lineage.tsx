@@ -5,7 +5,7 @@ import { lineageOf, type TokenView, tokenName } from '#oauth/token-view.ts';
 import { useTokens } from '#queries/tokens.ts';
 import { classNames } from '#ui/class-names.ts';
 import { useAt } from '#ui/clock.ts';
-import { ClockTime } from '#ui/clock-time.tsx';
+import { DayTime } from '#ui/day-time.tsx';
 import { useLife } from '#ui/life.ts';
 import { boxTone } from '#ui/tone.ts';
 import { originWords } from './grant-words.ts';
@@ -23,7 +23,7 @@ export function Lineage({ token }: { token: TokenView }) {
           {first.parentId === null ? sentenceCase(originWords(first)) : 'Earlier tokens, gone'}
         </span>
         <span className="text-11">
-          <ClockTime at={first.receivedAt} />
+          <DayTime at={first.receivedAt} />
         </span>
       </span>
       {line.map((each) => (
@@ -69,7 +69,7 @@ function NextRefresh({ newest: { lifetime, refreshToken } }: { newest: TokenView
     <span className="flex items-center gap-2">
       <ArrowRight aria-hidden="true" size={14} />
       <span className="flex h-6.5 items-center gap-1 rounded-md border border-dashed border-line-strong px-[9px] text-11">
-        Next refresh from <ClockTime at={dueAt} />
+        Next refresh from <DayTime at={dueAt} />
       </span>
     </span>
   );

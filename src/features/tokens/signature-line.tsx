@@ -3,7 +3,7 @@ import { explainSignature, type SignatureWords } from '#diagnosis/explain-signat
 import { useCheckSignature } from '#queries/signature.ts';
 import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
-import { ClockTime } from '#ui/clock-time.tsx';
+import { DayTime } from '#ui/day-time.tsx';
 import { formatMs } from '#ui/format-ms.ts';
 import { Note } from '#ui/note.tsx';
 import { StatusChip } from '#ui/status-chip.tsx';
@@ -51,7 +51,7 @@ export function SignatureFinding({ tokenId, which }: SignatureProps) {
     <Note tone={tone === 'info' ? 'neutral' : tone} live="polite">
       {sentence}
       <span className="block text-ink-3">
-        {data.jwksUri ? `Keys from ${data.jwksUri}` : 'No keys were asked for'}, <ClockTime at={data.checkedAt} />
+        {data.jwksUri ? `Keys from ${data.jwksUri}` : 'No keys were asked for'}, <DayTime at={data.checkedAt} />
       </span>
       {data.calls.length > 0 && (
         <ul aria-label="Calls of the check" className="mt-1.5 grid gap-1">

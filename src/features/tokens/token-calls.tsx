@@ -1,6 +1,6 @@
 import type { CallView } from '#call/call-view.ts';
 import { LeverMarks } from '#panes/lever-marks.tsx';
-import { ClockTime } from '#ui/clock-time.tsx';
+import { DayTime } from '#ui/day-time.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { formatMs } from '#ui/format-ms.ts';
 import { Note } from '#ui/note.tsx';
@@ -30,7 +30,7 @@ function CallList({ calls }: { calls: readonly CallView[] }) {
           className="flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 border-b border-line-faint px-3 py-1 text-12 last:border-b-0"
         >
           <span className="text-ink-3">
-            <ClockTime at={call.sentAt} />
+            <DayTime at={call.sentAt} />
           </span>
           <span className="font-mono font-semibold">{call.method}</span>
           <span className="min-w-0 flex-1 truncate font-mono" title={call.url}>

@@ -9,8 +9,8 @@ import { useTokens } from '#queries/tokens.ts';
 import { useAskUserinfo } from '#queries/userinfo.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
-import { ClockTime } from '#ui/clock-time.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
+import { DayTime } from '#ui/day-time.tsx';
 import { useLife } from '#ui/life.ts';
 import { Note } from '#ui/note.tsx';
 import { StateChip } from '#ui/state-chip.tsx';
@@ -44,7 +44,7 @@ export function TokenHeading({ token }: { token: TokenView }) {
         <AccountLine token={token} />
         {token.adoptedAs && (
           <p className="text-12 text-ink-2">
-            Adopted <ClockTime at={token.receivedAt} />: its age is not known
+            Adopted <DayTime at={token.receivedAt} />: its age is not known
           </p>
         )}
       </div>

@@ -1,11 +1,12 @@
 import type { CallView } from '#call/call-view.ts';
+import { lastTold } from '#call/last-told.ts';
 import { measureSkew } from '#oauth/clock-skew.ts';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
 import { lifetimeSourcesOf } from '#oauth/lifetime-sources.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { useTokenCall } from '#queries/calls.ts';
 import { useNow } from '#ui/clock.ts';
-import { ClockTime } from '#ui/clock-time.tsx';
+import { DayTime } from '#ui/day-time.tsx';
 import { LifetimeBar } from '#ui/lifetime-bar.tsx';
 import { TimeLeft } from '#ui/time-left.tsx';
 import { statusTone } from '#ui/tone.ts';
@@ -36,7 +37,7 @@ export function TokenLifetime({ token, calls }: TokenLifetimeProps) {
           label="Lifetime of the token"
           startLabel={
             <>
-              {startWords(token)} <ClockTime at={span.startAt} />
+              {startWords(token)} <DayTime at={span.startAt} />
             </>
           }
           endLabel={<End endAt={span.endAt} isClaimed={claims.length > 0} />}
@@ -59,7 +60,7 @@ function End({ endAt, isClaimed }: { endAt: number | null; isClaimed: boolean })
   if (endAt === null) return isClaimed ? 'No end is known; marks are claims' : 'No end is known';
   return (
     <>
-      Expires <ClockTime at={endAt} />
+      Expires <DayTime at={endAt} />
     </>
   );
 }
@@ -74,11 +75,11 @@ function useClaimedEnds(token: TokenView): { at: number; words: string }[] {
 
 /** Of a token without an end only a call can tell: what the last one told. */
 function LastSeen({ calls }: { calls: readonly CallView[] }) {
-  const told = calls.find(({ head }) => head !== null && (head.status < 400 || head.status === 401));
+  const told = lastTold(calls);
   if (!told) return 'Only a call can tell whether it works.';
   return (
     <>
-      {told.head?.status === 401 ? 'refused' : 'worked'} at <ClockTime at={told.sentAt} />, by a call
+      {told.head?.status === 401 ? 'refused' : 'worked'} at <DayTime at={told.sentAt} />, by a call
     </>
   );
 }
