@@ -16,6 +16,11 @@ async function sidewaysScrollers(page: Page): Promise<string[]> {
   );
 }
 
+/** Panes scroll, the window never does: it would show a second scroll bar, and leave the page behind. */
+async function windowScrolls(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight);
+}
+
 const widths = [1440, 1024, 768, 390, 320] as const;
 
 /** Everything that axe looks for; of a theme only its contrast is its own. */
@@ -62,6 +67,7 @@ for (const { colorScheme, axe } of looks) {
       for (const width of widths) {
         await page.setViewportSize({ width, height: 844 });
         expect(await sidewaysScrollers(page), `${path} at ${width}`).toEqual([]);
+        expect(await windowScrolls(page), `${path} at ${width}`).toBe(false);
       }
       for (const width of axe.widths) {
         await page.setViewportSize({ width, height: 844 });

@@ -20,7 +20,8 @@ export function Shell() {
   const main = useKeptFocus();
   return (
     <TitlePrefix value={useSoonestExpiry()}>
-      <div className="flex h-dvh w-full max-md:flex-col">
+      {/* What is hidden but read aloud stands where the text around it would: it must not make the window scroll. */}
+      <div className="relative flex h-dvh w-full overflow-clip max-md:flex-col">
         <a
           href="#main"
           className="absolute top-2 left-2 z-tooltip -translate-y-16 rounded-md bg-raised px-3 py-2 shadow-pop focus:translate-y-0"

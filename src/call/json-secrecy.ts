@@ -1,6 +1,6 @@
 // Which values in JSON are secrets: by member name, and by a name beside the value as lists of headers have it.
 import {
-  isErrorNumber,
+  isErrorCode,
   isPublicName,
   isSensitiveHeader,
   isSensitiveName,
@@ -60,7 +60,7 @@ export function createJsonSecrecy(hideEarlier: (at: number, name: string) => voi
       frame = outers.pop() ?? frame;
     },
     text(value, at) {
-      const isSecret = value !== '' && secrecyHere(frame) !== 'none' && !isErrorNumber(frame.name, value);
+      const isSecret = value !== '' && secrecyHere(frame) !== 'none' && !isErrorCode(frame.name, value);
       const name = (frame.isArray ? frame.previous : frame.namedBeside) ?? frame.name;
       if (frame.isArray) frame.previous = isSecret ? null : value;
       else if (valueMembers.test(frame.name)) frame.texts.push(at);

@@ -68,6 +68,8 @@ test.each<[name: string, source: string, expected: string]>([
   ['an escaped name', `{"access\\u005ftoken":"${secret}"}`, `{"access\\u005ftoken":"${shown}"}`],
   ['an escaped value', `{"code":"${secret}\\u0041"}`, '{"code":"••••••••er2A"}'],
   ['error numbers', '{"code":-32602,"error":{"code":"404"}}', '{"code":-32602,"error":{"code":"404"}}'],
+  ['error words', '{"code":"expired_access_token"}', '{"code":"expired_access_token"}'],
+  ['what is like error words', '{"code":"expired_access_t0ken"}', '{"code":"••••••••0ken"}'],
   ['counts', '{"total_tokens":4096}', '{"total_tokens":4096}'],
   ['a JWT under any name', `{"x":"${jwt}"}`, `{"x":"${shownJwt}"}`],
   ['a JWT in a text', `{"x":"see ${jwt}, there"}`, `{"x":"see ${shownJwt}, there"}`],

@@ -1,7 +1,7 @@
 // Secrets in text that is no JSON: form bodies, header dumps, pages, prose, and JSON that broke off. One pass over
 // the text, name by name: every pattern here is anchored and takes time in proportion to what it reads.
 import { dots, jwtHeaderOf, maskedText, maskedValue } from './masked-text.ts';
-import { isErrorNumber, isSensitiveHeader, isSensitiveName } from './secret-names.ts';
+import { isErrorCode, isSensitiveHeader, isSensitiveName } from './secret-names.ts';
 import { type Find, placesIn } from './secret-places.ts';
 
 /** A piece of text for the screen. Of a secret, `text` is what stands for it. */
@@ -122,7 +122,7 @@ function valueAfter(source: string, name: string, start: number): Find | null {
     ? quotedEnd(source, from, { quote, isEscaped: slashes !== '' })
     : bareEnd(source, { name, sign, start, from });
   const value = source.slice(from, end).trimEnd();
-  if (value === '' || isErrorNumber(name, value)) return null;
+  if (value === '' || isErrorCode(name, value)) return null;
   return { start: from, end: from + value.length, shown: maskedValue(value, name) };
 }
 

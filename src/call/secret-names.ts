@@ -47,9 +47,12 @@ export function isPublicName(name: string): boolean {
   return publicNames.test(wordsOf(name));
 }
 
-/** Tells whether a value under `code` is an error number, as APIs use the name: "404", "-32602". */
-export function isErrorNumber(name: string, value: string): boolean {
-  return codeNames.test(wordsOf(name)) && /^-?\d{1,5}$/.test(value);
+/** Words joined, and nothing but: no authorization code, which is random, looks so. */
+const errorWord = /^(?=.{5,60}$)(?:[a-z]{2,14}(?:[_-][a-z]{1,14})+|[A-Z]{2,14}(?:_[A-Z]{1,14})+)$/;
+
+/** Tells whether a value under `code` is an error's, as APIs use the name: "404", "-32602", "expired_access_token". */
+export function isErrorCode(name: string, value: string): boolean {
+  return codeNames.test(wordsOf(name)) && (/^-?\d{1,5}$/.test(value) || errorWord.test(value));
 }
 
 /** Tells whether the name is a cookie header's, whose value is many values in a row. */

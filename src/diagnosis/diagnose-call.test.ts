@@ -106,6 +106,13 @@ describe('401', () => {
     );
   });
 
+  test('where no challenge came, the words of the body are the provider’s reason', () => {
+    const body = new TextEncoder().encode('{"code":"expired_access_token","message":"Access token has expired"}');
+    const diagnosis = diagnoseCall(callView(401, [], { ...at(60), body }), tokenView());
+    expect(diagnosis?.headline).toBe('The provider says the token expired, before its time.');
+    expect(certaintyOf(diagnosis, 'The provider says: expired_access_token: Access token has expired')).toBe('fact');
+  });
+
   test.each([
     // The token's request took a second: the provider's 120 s began somewhere in it. This call takes 200 ms.
     [118.7, 'ruled-out'],

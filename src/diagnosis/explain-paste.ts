@@ -31,7 +31,11 @@ export function explainRefusedPaste(reason: PasteRefusal): Diagnosis {
         'RFC 6749 §10.12',
       );
     case 'not-a-code':
-      return say('This is no code.', 'A code is one word, without a space in it.', 'RFC 6749 Appendix A.11');
+      return say(
+        'This is no code.',
+        'A code is one word, without a space in it. Copy it alone, or the whole address of the page that shows it.',
+        'RFC 6749 Appendix A.11',
+      );
     case 'too-long':
       return say('This is too long.', `An answer has ${reason.limit} characters at most.`);
     case 'state-missing':

@@ -3,6 +3,7 @@ import type { CallView } from '#call/call-view.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { challengeEvidence } from './challenge-evidence.ts';
 import { cannotTell, type Diagnosis, type Evidence, mostLikely, ruledOut, spanInWords } from './diagnosis.ts';
+import { ownWordsOf } from './own-words.ts';
 
 type Words = readonly [headline: string, sentence: string, expired: Evidence];
 
@@ -46,7 +47,7 @@ function wordsFor(call: CallView, token: TokenView | null): Words {
       cannotTell('Expired', why),
     ];
   }
-  if (/\bexpired\b/i.test(call.challenge?.description ?? '')) {
+  if (/(?:\b|_)expired(?:\b|_)/i.test(call.challenge?.description ?? ownWordsOf(call) ?? '')) {
     return [
       'The provider says the token expired, before its time.',
       'It ended the token early, or its clock runs ahead. The request itself needs no change.',

@@ -135,6 +135,22 @@ describe('answers that are no token response', () => {
     });
   });
 
+  test('a 401 in words of its own is about the client, and quotes them', () => {
+    const body = new TextEncoder().encode('{"code":"invalid_client","message":"Send client_id in the body."}');
+    const failure = { kind: 'unreadable-response', why: 'no-access-token', said: null } as const;
+    const refusal = callView(401, [], { purpose: 'token', body });
+    const diagnosis = explainTokenRequestFailure(refusal, failure, recordOf('client_credentials'));
+    expectSound(diagnosis);
+    expect(diagnosis).toMatchObject({
+      headline: 'The provider does not accept these credentials, or not sent this way.',
+      fix: 'edit-profile',
+    });
+    expect(diagnosis.evidence[0]?.fact).toBe('Its body says: invalid_client: Send client_id in the body.');
+    expect(readingFieldOf(failure, 401)).toBe('clientAuthentication');
+    const other = callView(422, [], { purpose: 'token', body });
+    expect(explainTokenRequestFailure(other, failure).headline).toBe('The provider refused the token request.');
+  });
+
   test('a failure of the server and a rate limit go by their own names', () => {
     const unreadable = { kind: 'unreadable-response', why: 'not-json', said: null } as const;
     expect(explainTokenRequestFailure(exchange(502), unreadable)).toMatchObject({ headline: 'The provider failed.' });
@@ -187,5 +203,5 @@ test.each<[why: Why, field: keyof Profile | null, place: string | null]>([
   ['not-json', null, null],
 ])('%s: the field that says how it is read is %s, the token is at %s', (why, field, place) => {
   const failure = { kind: 'unreadable-response', why, said: '/data/token' } as const;
-  expect([readingFieldOf(failure), tokenPlaceIn(failure)]).toEqual([field, place]);
+  expect([readingFieldOf(failure, 200), tokenPlaceIn(failure)]).toEqual([field, place]);
 });

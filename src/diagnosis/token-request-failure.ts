@@ -3,6 +3,7 @@ import type { CallView } from '#call/call-view.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { TokenResponse } from '#oauth/token-response.ts';
 import { type Diagnosis, type Evidence, type Fix, fact } from './diagnosis.ts';
+import { ownWordsOf } from './own-words.ts';
 import { statusLine } from './refused-request.ts';
 import { tokenErrorWords } from './token-error.ts';
 import { recordOfPurpose, type TokenRequestRecord } from './token-request-record.ts';
@@ -81,6 +82,8 @@ function unreadable(
 ): Diagnosis {
   const status = call.head?.status ?? 0;
   const isFailure = status >= 500;
+  const own = why === 'no-access-token' ? ownWordsOf(call) : null;
+  if (own !== null && status >= 400 && !isFailure) return refusedInOwnWords(call, own, record);
   return {
     headline: isFailure ? 'The provider failed.' : 'The answer is no token response.',
     sentence: unreadableWords[why],
@@ -94,14 +97,30 @@ function unreadable(
   };
 }
 
+/** A refusal whose names are not those of RFC 6749: a 401 is still about the client, RFC 9110 section 15.5.2. */
+function refusedInOwnWords(call: CallView, own: string, record: TokenRequestRecord): Diagnosis {
+  const words = tokenErrorWords(call.head?.status === 401 ? 'invalid_client' : own, call, record);
+  return {
+    ...words,
+    evidence: [
+      fact(`The provider answered ${statusLine(call)}`, `Its body says: ${own}`),
+      ...words.evidence,
+      fact('Its words are of its own kind', 'Say in the profile where this provider puts its error.'),
+    ],
+    code: null,
+    source: 'RFC 6749 §5.2',
+  };
+}
+
 /** Where an answer has what looks like an access token that the profile does not read; `null` where it has none. */
 export function tokenPlaceIn(failure: Failure): string | null {
   return failure.kind === 'unreadable-response' && failure.why === 'token-elsewhere' ? failure.said : null;
 }
 
 /** The field of the profile that says how such an answer is read; `null` where another one is likelier to be wrong. */
-export function readingFieldOf(failure: Failure): keyof Profile | null {
+export function readingFieldOf(failure: Failure, status: number | undefined): keyof Profile | null {
   if (failure.kind !== 'unreadable-response') return null;
+  if (failure.why === 'no-access-token' && status === 401) return 'clientAuthentication';
   if (failure.why === 'odd-error') return 'successRule';
   return failure.why === 'token-elsewhere' || failure.why === 'no-access-token' ? 'tokenPointers' : null;
 }

@@ -26,11 +26,22 @@ const codeWords = [
 const namedCode =
   /(?:\b([a-z]{1,20})[ \t]{1,4})?\bcode\b[ \t]{0,4}(?:is\b)?[ \t]{0,4}[:=]\s{0,20}["'`]?([\x21-\x7e]+)/gi;
 
-/** The codes that a text without an address shows: the one word that it is, or what stands behind the word "code". */
+/**
+ * The codes that a text without an address shows: the one word that it is, or what stands behind the word "code", or
+ * on a page that is about a code, alone on a line.
+ */
 export function shownCodes(plain: string): ShownCode[] {
   const isOneWord = !/\s/.test(plain);
   const found = isOneWord ? [plain.replace(/^code[:=]/i, '')] : codesIn(plain);
-  return [...new Set(found)].flatMap(readShownCode);
+  const codes = [...new Set(found)].flatMap(readShownCode);
+  return codes.length > 0 || isOneWord ? codes : [...new Set(codesOnLines(plain))].flatMap(readShownCode);
+}
+
+/** A code is told from a heading of one word by its length and a digit. */
+function codesOnLines(plain: string): string[] {
+  if (!/\bcode\b/i.test(plain)) return [];
+  const lines = plain.split(/[\r\n]+/).map((line) => line.trim());
+  return lines.filter((line) => /^\S{16,}$/.test(line) && /\d/.test(line));
 }
 
 function codesIn(plain: string): string[] {

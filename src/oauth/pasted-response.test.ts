@@ -82,6 +82,11 @@ describe('what can be pasted', () => {
     ['on a page', 'Success!\nYour code is: 6f2a91d47be04c8e\nYou may close this window.', '6f2a91d47be04c8e'],
     ['as a parameter', 'code=6f2a91d47be04c8e', '6f2a91d47be04c8e'],
     ['with padding', 'NmYyYTkxZDQ=', 'NmYyYTkxZDQ='],
+    [
+      'on its own line of a whole page',
+      'My provider\nAuthorization\nYour authorization code\n\nCopy it into the app.\n\n6f2a91d47be04c8e\n\nHelp',
+      '6f2a91d47be04c8e',
+    ],
     ['on its own line', 'Copy this code:\n\n  6f2a91d47be04c8e\n', '6f2a91d47be04c8e'],
   ])('the code that the provider shows: %s', (_, text, code) => {
     expect(read(text, shown)).toMatchObject({ kind: 'code', code, from: 'bare-code' });
@@ -209,6 +214,8 @@ describe('hostile and mistaken pastes are refused with the reason, and nothing i
     ['https://app.example/authorized?Code=abcd&state=q7Xk2nTz', { kind: 'no-response-in-it' }],
     ['it says that something went wrong', { kind: 'no-response-in-it' }],
     ['it says that something went wrong', { kind: 'not-a-code' }, shown],
+    ['A page of mine\n6f2a91d47be04c8e', { kind: 'not-a-code' }, shown],
+    ['Your code\n6f2a91d47be04c8e\n7be04c8e6f2a91d4', { kind: 'several-responses' }, shown],
     ['<script>alert(1)</script>', { kind: 'not-a-code' }, shown],
     ['{"code":"abcd"}', { kind: 'not-a-code' }, shown],
     ['abc', { kind: 'not-a-code' }, shown],

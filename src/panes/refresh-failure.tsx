@@ -60,7 +60,7 @@ function RefreshVerdict({ failed, profileId }: RefreshVerdictProps) {
   if (!verdict) return null;
   const isOfProfile = verdict.fix === 'edit-profile';
   const failure = failed.kind === 'failed' ? call?.tokenFailure : null;
-  const field = failure ? readingFieldOf(failure) : null;
+  const field = failure ? readingFieldOf(failure, call?.head?.status) : null;
   const pointer = failure ? tokenPlaceIn(failure) : null;
   return (
     <>

@@ -70,7 +70,7 @@ export const clarify: Provider = {
       facts: {
         ...silentFacts,
         credentials: 'The integration gives a credentials file: clientId and clientSecret of type client-credentials.',
-        refresh: 'No refresh token: ask again once the token has expired.',
+        refresh: 'Ask for a new token once this one has expired.',
         lifetimes: 'The page disagrees with itself: about 2 hours in its text, expires_in 86400 in its example.',
         limits:
           'The token endpoint is costly and rate limited: keep a token to its end. The API takes 10 requests a second.',

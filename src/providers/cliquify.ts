@@ -48,7 +48,7 @@ const departures: readonly Departure[] = [
 const facts = {
   ...silentFacts,
   credentials: 'Make a client for client credentials in the developer portal. The secret is shown once.',
-  refresh: 'No refresh token: send the client’s credentials again.',
+  refresh: 'Ask for a new token with the client’s credentials.',
   lifetimes:
     '2592000 s (30 days); the newer pages show 31536000 in their example and 30 days in their text. Believe the response.',
   limits: 'A 429 exists; its numbers are not documented.',

@@ -52,7 +52,7 @@ export const fyma: Provider = {
         ...silentFacts,
         credentials:
           'Ask for client ID and secret by e-mail, with name, organization, use case and contact: early access.',
-        refresh: 'No refresh token: ask again when the API answers 401.',
+        refresh: 'Ask for a new token when the API answers 401.',
         lifetimes: 'Access token: 86400 s.',
         limits: 'A daily limit on tokens issued, its number not documented: keep a token to its end and share it.',
         errors: 'A 401 says that the token expired. Bodies are not documented; RFC 6749 is assumed.',

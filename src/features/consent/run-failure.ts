@@ -43,7 +43,7 @@ export function runFailureOf({ run, profile, call }: RunView): RunFailure | null
     verdict,
     repeat: repeatOf(call, tokenFailure, grant),
     isOfProfile: verdict.fix === 'edit-profile',
-    field: readingFieldOf(tokenFailure),
+    field: readingFieldOf(tokenFailure, call.head?.status),
     tokenPlace: pointer === null ? null : { callId: call.id, pointer },
   };
 }

@@ -44,6 +44,9 @@ function OwnProvider() {
         <Link to="/profiles/new" className={buttonClass({ size: 'sm' })}>
           New profile
         </Link>
+        <Link to="/profiles/paste" className={buttonClass({ size: 'sm' })}>
+          Paste anything
+        </Link>
         <Link to="/profiles/new?from=issuer" className={buttonClass({ size: 'sm' })}>
           From an issuer
         </Link>

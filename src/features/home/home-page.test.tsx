@@ -50,6 +50,7 @@ test('a provider of one’s own is one press away', async () => {
   await startButton();
   const addressOf = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
   expect(addressOf('New profile')).toBe('/profiles/new');
+  expect(addressOf('Paste anything')).toBe('/profiles/paste');
   expect(addressOf('From an issuer')).toBe('/profiles/new?from=issuer');
 });
 

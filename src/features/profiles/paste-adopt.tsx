@@ -44,7 +44,7 @@ export function PasteAdopt({ token, pasted, marks, onCancel, children }: PasteAd
             <h2 className="text-14 font-semibold">A token to adopt</h2>
             <DefinitionList rows={rowsOf(token)} />
             <div className="grid gap-1.5">
-              <span className="text-12 font-medium">Whose it is to be</span>
+              <span className="text-12 font-medium">It belongs to</span>
               <Select
                 aria-label="Profile of the token"
                 value={home}
@@ -56,8 +56,8 @@ export function PasteAdopt({ token, pasted, marks, onCancel, children }: PasteAd
               />
             </div>
             <Note tone="info">
-              It was given out elsewhere, so its age is not known: expires_in is not counted by, only the exp of a JWT
-              is.
+              It was given out elsewhere, so its age is not known: expires_in tells no end here, only the exp of a JWT
+              does.
               {token.call && ' The request is made as it was pasted, and is not sent.'}
             </Note>
           </div>

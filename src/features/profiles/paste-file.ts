@@ -13,7 +13,7 @@ export async function readTextFile(file: File): Promise<FileReading> {
   const refuse = (why: string): FileReading => ({ kind: 'refused', why });
   if (file.size > longestFile) {
     return refuse(
-      `${file.name} has ${formatBytes(file.size)}: at most 1 MB is read. Paste the part that tells how a token is had.`,
+      `${file.name} has ${formatBytes(file.size)}: at most 1 MB is read. Paste the part about the client or the token request.`,
     );
   }
   try {

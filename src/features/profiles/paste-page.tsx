@@ -90,8 +90,7 @@ function Entry({ paste }: { paste: Paste }) {
     <div className="min-h-0 flex-1 overflow-auto">
       <div className="mx-auto grid w-full max-w-[820px] gap-4 px-10 pt-6 pb-8 max-md:px-4">
         <p className="text-ink-2">
-          Paste what tells how a token is had. What was understood is shown before anything is saved, secrets are
-          masked.
+          Paste what the provider gave you. What was understood is shown before anything is saved, with secrets masked.
         </p>
         <PasteEntry text={text} onType={paste.type} onRead={readIt} onPaste={paste.readText} onFile={paste.takeFile} />
         {refused && (

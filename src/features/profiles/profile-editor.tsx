@@ -148,8 +148,8 @@ function EditorBar({ form, onOpenChecks }: { form: ProfileForm; onOpenChecks: ()
             </span>
           )}
         </div>
-        {act.pressAgain && (
-          <Button disabled={isBlocked || act.isPending} onClick={act.pressAgain} className="max-md:flex-1">
+        {act.pressAgain && !isBlocked && (
+          <Button disabled={act.isPending} onClick={act.pressAgain} className="max-md:flex-1">
             Ask for consent again
           </Button>
         )}

@@ -51,7 +51,12 @@ test('whose a token is, asked at an address of the provider’s own, by hand fro
 });
 
 test('how consent is asked for again, by hand; without a parameter it is not offered', async () => {
-  const stored = await openEditor();
+  const stored = await openEditor({
+    clientId: 'app',
+    clientAuthentication: 'none',
+    authorizationEndpoint: 'https://vendor.example/authorize',
+    tokenEndpoint: 'https://vendor.example/token',
+  });
   const group = await screen.findByRole('group', { name: 'To ask for consent again' });
   await userEvent.click(within(group).getByRole('switch'));
   await waitFor(async () => expect((await stored()).consentAgain.bringsRefreshToken).toBe(true));

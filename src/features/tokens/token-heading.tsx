@@ -69,12 +69,14 @@ export function TokenHeading({ token }: { token: TokenView }) {
           </Button>
         )}
         {profile && <WhoseButton tokenId={token.id} profile={profile} ask={ask} />}
-        <CopyButton
-          text={() => new URL(`/tokens/${token.id}`, location.href).href}
-          label="Copy link"
-          word="Copy link"
-          isMain
-        />
+        <span className="flex items-center">
+          <CopyButton
+            text={() => new URL(`/tokens/${token.id}`, location.origin).href}
+            label="Copy link"
+            word="Copy link"
+            isMain
+          />
+        </span>
         <DeleteToken token={token} />
       </div>
       <RefreshOutcome token={token} refresh={refresh} />

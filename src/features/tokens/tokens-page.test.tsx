@@ -91,7 +91,7 @@ test('a link to a token names it and nothing else', async () => {
   const { show, token } = await openTokens();
   show(`/tokens/${token.id}?tab=raw`);
   const user = userEvent.setup();
-  await user.click(await screen.findByRole('button', { name: 'Copy link to this token' }));
+  await user.click(await screen.findByRole('button', { name: 'Copy link' }));
   expect(await navigator.clipboard.readText()).toBe(`${location.origin}/tokens/${token.id}`);
 });
 

@@ -5,7 +5,6 @@ import type { PracticeLevers } from '#panes/practice-levers.ts';
 import { useProfiles } from '#queries/profiles.ts';
 import { useToken, useTokens } from '#queries/tokens.ts';
 import { buttonClass } from '#ui/button-class.ts';
-import { CopyButton } from '#ui/copy-button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { NotHere } from '#ui/not-here.tsx';
 import { Note } from '#ui/note.tsx';
@@ -44,18 +43,7 @@ export function TokensPage({ Levers }: TokensPageProps) {
           : []
       }
       hasOwnHeading={Boolean(inspected)}
-      actions={
-        inspected && (
-          <>
-            {Levers && <Levers.Button profileId={inspected.profileId} />}
-            <CopyButton
-              text={() => new URL(`/tokens/${inspected.id}`, location.origin).href}
-              label="Copy link to this token"
-              word="Copy link"
-            />
-          </>
-        )
-      }
+      actions={inspected && Levers && <Levers.Button profileId={inspected.profileId} />}
       back={
         tokenId
           ? (className, icon) => (
