@@ -56,7 +56,7 @@ function TokenOwner({ profileId }: { profileId: string }) {
   return (
     <p className="mt-1.5 text-12 text-ink-2 wrap-anywhere">
       Its newest token is of{' '}
-      <Link to={`/tokens/${token.id}`} className="text-accent-ink hover:underline">
+      <Link to={`/tokens/${token.id}`} className="text-accent-ink underline">
         {token.account.label}
       </Link>
       {token.account.from === 'id-token' && ', by the ID token, not verified'}
