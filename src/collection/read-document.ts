@@ -1,6 +1,5 @@
 // The way back of `writeDocument`. What it is given comes from anybody (SECURITY.md R25): it is looked through before
 // values are made of it, and read member by member into fresh objects.
-import { bearerHeader, type TokenPlacement } from './auth.ts';
 import { decodeDocument } from './decode-document.ts';
 import {
   count,
@@ -16,12 +15,12 @@ import {
   type Read,
   type Reading,
   refuse,
-  refuseType,
   rowsOf,
   type Spot,
   text,
 } from './document-reading.ts';
 import type { ReadDocument } from './read-document-result.ts';
+import { readSharedAuth } from './read-shared-auth.ts';
 import { readSharedProfile } from './read-shared-profile.ts';
 import type { Row } from './saved-request.ts';
 import { type JsonBudget, scanJson } from './scan-json.ts';
@@ -29,7 +28,6 @@ import type {
   SharedAuth,
   SharedBody,
   SharedCollection,
-  SharedCredential,
   SharedDocument,
   SharedEnvironment,
   SharedFolder,
@@ -129,7 +127,7 @@ function readGroup(spot: Spot, members: Members, depth: number): Omit<SharedGrou
   return {
     id: ownId(spot, members),
     name: members.need('name', name),
-    auth: members.take<SharedAuth>('auth', readAuth, { kind: 'inherit' }),
+    auth: members.take<SharedAuth>('auth', readSharedAuth, { kind: 'inherit' }),
     variables: members.take('variables', rowsOf(readVariable), []),
     notes: members.take('notes', lines, ''),
     items: members.take<readonly SharedItem[]>('items', listOf(itemAt(depth)), []),
@@ -171,7 +169,7 @@ function readRequest(spot: Spot, members: Members): SharedRequest {
     pathVariables: members.take('pathVariables', rowsOf(readPathVariable), []),
     headers: members.take('headers', rowsOf(readRow), []),
     body: members.take<SharedBody>('body', readBody, { kind: 'none' }),
-    auth: members.take<SharedAuth>('auth', readAuth, { kind: 'inherit' }),
+    auth: members.take<SharedAuth>('auth', readSharedAuth, { kind: 'inherit' }),
     followsRedirects: members.take('followsRedirects', flag, false),
     notes: members.take('notes', lines, ''),
     ...members.newer(),
@@ -224,60 +222,4 @@ function bodyOf(members: Members): SharedBody {
     case 'file':
       return { kind, name: members.take('name', name, ''), mediaType: members.take('mediaType', name, '') };
   }
-}
-
-function readAuth(spot: Spot): SharedAuth {
-  const members = membersOf(spot);
-  return { ...authOf(members), ...members.newer() };
-}
-
-function authOf(members: Members): SharedAuth {
-  const kind = members.need('kind', oneOf('none', 'inherit', 'profile', 'basic', 'bearer', 'api-key'));
-  switch (kind) {
-    case 'none':
-    case 'inherit':
-      return { kind };
-    case 'profile': {
-      const placement = members.take('placement', readPlacement, bearerHeader);
-      const role = members.need('role', name);
-      return { kind, role, placement, ...(members.has('part') && { part: members.need('part', name) }) };
-    }
-    case 'basic':
-      return {
-        kind,
-        username: members.take('username', text, ''),
-        password: members.take('password', readCredential, noCredential),
-      };
-    case 'bearer':
-      return { kind, token: members.take('token', readCredential, noCredential) };
-    case 'api-key':
-      return {
-        kind,
-        in: members.need('in', oneOf('header', 'query')),
-        name: members.need('name', name),
-        value: members.take('value', readCredential, noCredential),
-      };
-  }
-}
-
-const noCredential: SharedCredential = { kind: 'text', text: '' };
-
-function readCredential(spot: Spot): SharedCredential {
-  if (typeof spot.value === 'string') return { kind: 'text', text: spot.value };
-  if (typeof spot.value !== 'object' || spot.value === null) refuseType(spot, 'text or an object');
-  const members = membersOf(spot);
-  const read: SharedCredential = { kind: 'secret', label: members.need('secret', name) };
-  members.close();
-  return read;
-}
-
-function readPlacement(spot: Spot): TokenPlacement {
-  const members = membersOf(spot);
-  const where = members.need('in', oneOf('header', 'query'));
-  const read: TokenPlacement =
-    where === 'header'
-      ? { in: where, name: members.need('name', name), scheme: members.take('scheme', name, '') }
-      : { in: where, name: members.need('name', name) };
-  members.close();
-  return read;
 }

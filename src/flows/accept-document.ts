@@ -1,0 +1,244 @@
+import type { SecretRef } from '#call/secret-ref.ts';
+import type { Collection } from '#collection/collection.ts';
+import { compareCollections } from '#collection/compare-collections.ts';
+import { freeName } from '#collection/copy-tree.ts';
+import { type PutInValue, withValues } from '#collection/document-places.ts';
+import { buildRecords, type DocumentRecords } from '#collection/document-records.ts';
+import { keepYours, mergeCollection, replaceCollection } from '#collection/merge-collection.ts';
+import type { SavedRequest } from '#collection/saved-request.ts';
+import type { SharedDocument } from '#collection/shared-document.ts';
+import { requestsIn } from '#collection/tree.ts';
+import type { RecordAddress, Removed, VaultRecord } from '#vault/vault.ts';
+import type { ConsoleServices } from './console-services.ts';
+import { freshId } from './console-services.ts';
+import { requestAddresses } from './delete-item.ts';
+import { deleteProfile } from './delete-profile.ts';
+import type { Deletion } from './delete-token.ts';
+import { documentIds } from './document-ids.ts';
+import { everybodysIds, loadRequests, loadSharedCollection } from './load-shared-collection.ts';
+import { collectionsLock, environmentLock } from './lock-names.ts';
+import { type ProfileBinding, profilesForRoles } from './profiles-for-roles.ts';
+import { secretsOfAuth, secretsOfGroup, secretsOfVariables } from './request-secrets.ts';
+import { type PutInSecret, sealPutIn } from './seal-put-in.ts';
+import { type TakenEnvironments, takeEnvironments } from './take-environments.ts';
+
+/** What of a review was accepted. */
+export interface Acceptance {
+  readonly document: SharedDocument;
+  /**
+   * `add`: beside what is here, under its own ids where nothing has them. `merge` and `replace` are for a collection that
+   * is here; one that was deleted meanwhile is added. `copy`: beside it, everything new.
+   */
+  readonly how: 'add' | 'merge' | 'replace' | 'copy';
+  /** By role; a role that is not there is made where the document brings a profile for it. */
+  readonly bindings: Readonly<Record<string, ProfileBinding>>;
+  readonly secrets: readonly PutInSecret[];
+  readonly values: readonly PutInValue[];
+}
+
+/** What came of it. `undo` takes all of it back. */
+export interface Accepted extends Deletion {
+  readonly collectionId: string | null;
+  /** The first of the document, for the way to its first Send. */
+  readonly requestId: string | null;
+  readonly environmentId: string | null;
+  /** New profiles. */
+  readonly profileIds: readonly string[];
+}
+
+/**
+ * Takes a document in.
+ * 1. Make the profiles that no profile of this device was chosen for, and seal what was put in.
+ * 2. Make records of the document; none is bound to any origin by it (R27).
+ * 3. Merge them into the collection of its id, put them in its place, or beside it.
+ * 4. Store all of it in one put.
+ * 5. Remove the requests and secrets that nothing names any more: stopped in between, they harm nobody.
+ * @throws if a part of a collection is to replace the whole.
+ */
+export async function acceptDocument(services: ConsoleServices, acceptance: Acceptance): Promise<Accepted> {
+  const { document } = acceptance;
+  if (acceptance.how === 'replace' && document.collection?.isPart) throw new Error('A part can replace no whole');
+  return services.locks.withLock(collectionsLock, async () => {
+    const { records: environments } = await services.vault.loadEnvironments();
+    const named = new Set(document.environments.map(({ name }) => name));
+    const locked = environments.filter(({ name }) => named.has(name)).map(({ id }) => environmentLock(id));
+    return withLocks(services, locked.toSorted(), () => accept(services, acceptance));
+  });
+}
+
+function withLocks<T>(services: ConsoleServices, names: readonly string[], act: () => Promise<T>): Promise<T> {
+  const [first, ...rest] = names;
+  return first === undefined ? act() : services.locks.withLock(first, () => withLocks(services, rest, act));
+}
+
+async function accept(services: ConsoleServices, acceptance: Acceptance): Promise<Accepted> {
+  const { vault } = services;
+  const { how, secrets, bindings } = acceptance;
+  const document = withValues(acceptance.document, acceptance.values);
+  const before = await loadBefore(services, acceptance);
+  const profiles = await profilesForRoles(services, { document, bindings, secrets });
+  const sealed = sealPutIn(services, document, secrets);
+  const wish = { allNew: how === 'copy', collection: document.collection, existing: before.collection };
+  const idOf = await documentIds(services, wish);
+  const newId = () => freshId(services);
+  const making = { profileIdOf: profiles.idOf, idOf, newId, secretAt: sealed.secretAt, now: services.now() };
+  const built = buildRecords(document, making);
+  const same = how === 'merge' ? await sameIn(services, acceptance, idOf) : new Set<string>();
+  const { collection, requests } = await placed(services, { built, before, same, acceptance });
+  const yours = (await vault.loadEnvironments()).records;
+  const environments = takeEnvironments(built.environments, yours, how === 'copy');
+  const after: After = { collection, requests, environments };
+  const used = sealed.recordsOf(secretsIn(after, before));
+  await vault.put([
+    ...used.map((secret): VaultRecord => ({ kind: 'secret', secret })),
+    ...profiles.records,
+    ...recordsOf(requests, collection, environments.changed),
+  ]);
+  const removed = await vault.remove(await leftOver(services, before, after));
+  const made = used.map(({ ref }) => ref);
+  return {
+    collectionId: collection?.id ?? null,
+    requestId: built.requests[0]?.id ?? null,
+    environmentId: environments.firstId,
+    profileIds: profiles.madeIds,
+    undo: () => takeBack(services, { before, after, removed, made, profileIds: profiles.madeIds }),
+  };
+}
+
+/** What is here of the collection, `null` and empty where the document goes beside it. */
+interface Before {
+  readonly collection: Collection | null;
+  readonly requests: ReadonlyMap<string, SavedRequest>;
+}
+
+interface After {
+  readonly collection: Collection | null;
+  /** Those that are stored. */
+  readonly requests: readonly SavedRequest[];
+  readonly environments: TakenEnvironments;
+}
+
+async function loadBefore(services: ConsoleServices, { how, document }: Acceptance): Promise<Before> {
+  const id = document.collection?.id;
+  const isInto = how === 'merge' || how === 'replace';
+  const collection = isInto && id && !everybodysIds.has(id) ? await services.vault.loadCollection(id) : null;
+  const ids = collection ? requestsIn(collection).map((entry) => entry.id) : [];
+  return { collection, requests: await loadRequests(services, ids) };
+}
+
+/** What says the same on both sides, but for what something was put in for. */
+async function sameIn(services: ConsoleServices, acceptance: Acceptance, idOf: (id: string) => string) {
+  const { document, secrets, values } = acceptance;
+  const theirs = document.collection;
+  const yours = theirs && (await loadSharedCollection(services, theirs.id));
+  if (!yours) return new Set<string>();
+  const { changes, items } = compareCollections({ theirs, yours, hasEnvironment: document.environments.length > 0 });
+  const same = new Set(items.filter(({ state }) => state === 'same').map(({ id }) => id));
+  if (changes.length === 0) same.add(theirs.id);
+  for (const { place } of [...secrets, ...values]) {
+    if (place.kind === 'variable') same.delete(place.groupId);
+    if (place.kind === 'auth') same.delete(place.ownerId);
+  }
+  return new Set([...same].map(idOf));
+}
+
+interface Placing {
+  readonly built: DocumentRecords;
+  readonly before: Before;
+  readonly same: ReadonlySet<string>;
+  readonly acceptance: Acceptance;
+}
+
+/** The collection as it shall be, and the requests that change with it. */
+async function placed(services: ConsoleServices, { built, before, same, acceptance }: Placing) {
+  const theirs = built.collection;
+  if (!theirs) return { collection: null, requests: [] };
+  const yours = before.collection;
+  if (!yours) {
+    const names = (await services.vault.loadCollections()).records.map(({ name }) => name);
+    return { collection: { ...theirs, name: freeName(theirs.name, names) }, requests: built.requests };
+  }
+  const requests = built.requests
+    .filter(({ id }) => !same.has(id))
+    .map((request) => {
+      const mine = before.requests.get(request.id);
+      if (!mine) return request;
+      // Two savings within a millisecond, or after the clock was set back, still differ.
+      return { ...keepYours(mine, request), changedAt: Math.max(request.changedAt, mine.changedAt + 1) };
+    });
+  const isPart = acceptance.document.collection?.isPart === true;
+  const merged =
+    acceptance.how === 'merge' ? mergeCollection({ yours, theirs, same, isPart }) : replaceCollection(yours, theirs);
+  return { collection: merged, requests };
+}
+
+function recordsOf(
+  requests: Iterable<SavedRequest>,
+  collection: Collection | null,
+  environments: TakenEnvironments['changed'],
+): VaultRecord[] {
+  return [
+    ...[...requests].map((request): VaultRecord => ({ kind: 'request', request })),
+    ...(collection ? [{ kind: 'collection', collection } as const] : []),
+    ...environments.map((environment): VaultRecord => ({ kind: 'environment', environment })),
+  ];
+}
+
+/** Every secret that stands somewhere afterwards. */
+function secretsIn({ collection, requests, environments }: After, before: Before): SecretRef[] {
+  const stored = new Map([...before.requests, ...requests.map((each): [string, SavedRequest] => [each.id, each])]);
+  const kept = collection ? requestsIn(collection).flatMap(({ id }) => stored.get(id) ?? []) : [];
+  return [
+    ...(collection ? secretsOfGroup(collection) : []),
+    ...kept.flatMap(({ auth }) => secretsOfAuth(auth)),
+    ...environments.changed.flatMap(({ variables }) => secretsOfVariables(variables)),
+  ];
+}
+
+/** Requests that are in the tree no more, and secrets that nothing holds any more. */
+async function leftOver(services: ConsoleServices, before: Before, after: After): Promise<RecordAddress[]> {
+  if (!before.collection || !after.collection) return [];
+  const standing = new Set(requestsIn(after.collection).map(({ id }) => id));
+  const gone = requestsIn(before.collection).filter(({ id }) => !standing.has(id));
+  const addresses = await Promise.all(gone.map(({ id }) => requestAddresses(services, id)));
+  const used = new Set(secretsIn(after, before).map(({ id }) => id));
+  const had = [
+    ...secretsOfGroup(before.collection),
+    ...[...before.requests.values()].flatMap(({ auth }) => secretsOfAuth(auth)),
+  ];
+  const dropped = new Set(had.map(({ id }) => id).filter((id) => !used.has(id)));
+  return [...addresses.flat(), ...[...dropped].map((id): RecordAddress => ({ store: 'secret', id }))];
+}
+
+interface Taking {
+  readonly before: Before;
+  readonly after: After;
+  readonly removed: Removed;
+  /** The secrets that were stored with it. */
+  readonly made: readonly SecretRef[];
+  readonly profileIds: readonly string[];
+}
+
+/** Puts everything back as it was, then removes what was new. */
+async function takeBack(services: ConsoleServices, taking: Taking): Promise<void> {
+  const { before, after, removed, made, profileIds } = taking;
+  await services.locks.withLock(collectionsLock, async () => {
+    const { vault } = services;
+    await vault.restore(removed);
+    const earlier = recordsOf(before.requests.values(), before.collection, after.environments.before);
+    if (earlier.length > 0) await vault.put(earlier);
+    const news = after.requests.filter(({ id }) => !before.requests.has(id));
+    const addresses = await Promise.all(news.map(({ id }) => requestAddresses(services, id)));
+    const known = new Set(after.environments.before.map(({ id }) => id));
+    const isNewCollection = after.collection && !before.collection;
+    await vault.remove([
+      ...addresses.flat(),
+      ...(isNewCollection ? [{ store: 'collection', id: after.collection.id } as const] : []),
+      ...after.environments.changed
+        .filter(({ id }) => !known.has(id))
+        .map(({ id }): RecordAddress => ({ store: 'environment', id })),
+      ...made.map(({ id }): RecordAddress => ({ store: 'secret', id })),
+    ]);
+  });
+  for (const id of profileIds) if (await services.vault.loadProfile(id)) await deleteProfile(services, id);
+}

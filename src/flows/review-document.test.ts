@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest';
+import { sharedRequest } from '#collection/document.test-support.ts';
+import { blankRequest } from '#collection/saved-request.ts';
+import type { SharedDocument, SharedProfile } from '#collection/shared-document.ts';
+import { changeProfile } from './change-profile.ts';
+import { setUpConsoles } from './console.test-support.ts';
+import { loadCollections } from './load-collections.ts';
+import { makeMarkedWorkspace } from './marked-workspace.test-support.ts';
+import { makeProfile } from './profiles.test-support.ts';
+import { reviewDocument } from './review-document.ts';
+import { sendSaved } from './send-saved.ts';
+import { shareItems } from './share-items.ts';
+import { patient } from './walk.test-support.ts';
+
+const openConsole = setUpConsoles();
+
+const acme: SharedProfile = {
+  ...{ role: 'api', name: 'Acme', preset: null, secrets: ['clientSecret'] },
+  fields: {
+    grant: 'client_credentials',
+    tokenEndpoint: 'https://acme.example/token',
+    apiBaseUrl: 'https://api.acme.example',
+  },
+};
+
+const document: SharedDocument = {
+  profiles: [acme],
+  environments: [
+    { name: 'Dev', role: 'api', variables: [{ name: 'region', isEnabled: true, value: { kind: 'text', text: '' } }] },
+  ],
+  collection: {
+    ...{ id: 'c', name: 'Orders', isPart: false, notes: '' },
+    auth: { kind: 'profile', role: 'api', placement: { in: 'header', name: 'Authorization', scheme: 'Bearer' } },
+    variables: [{ name: 'api_key', isEnabled: true, value: { kind: 'secret' } }],
+    items: [
+      sharedRequest('list', { url: '/orders?r={{region}}&k={{api_key}}' }),
+      sharedRequest('one', { url: '/orders/{{order_id}}' }),
+      sharedRequest('export', { url: 'https://export.example/v1' }),
+    ],
+  },
+};
+
+test('says what it holds, where it leads and what is missing, to somebody who has nothing', async () => {
+  const { services } = await openConsole();
+  const review = await reviewDocument(services, document);
+  expect(review).toMatchObject({
+    name: 'Orders',
+    counts: { requests: 3, folders: 0, profiles: 1, environments: 1, variables: 2 },
+    hosts: [
+      { origin: 'https://api.acme.example', requests: 2, profiles: ['Acme'], calls: 0, isNew: true },
+      { origin: 'https://export.example', requests: 1, profiles: [], calls: 0, isNew: true },
+      { origin: 'https://acme.example', requests: 0, profiles: ['Acme'], calls: 0, isNew: true },
+    ],
+    profiles: [
+      {
+        role: 'api',
+        profile: { name: 'Acme', grant: 'client_credentials', isPresetUnknown: false },
+        secrets: [{ place: { kind: 'profile', role: 'api', secret: 'clientSecret' }, label: 'client secret' }],
+        candidates: [],
+      },
+    ],
+    secrets: [{ label: 'api_key', where: ['Orders'] }],
+    existing: null,
+    outcomes: { added: 3, changed: 0, onlyYours: 0 },
+  });
+  expect(review.variables.map(({ label, where }) => [label, where])).toEqual([
+    ['region', ['Dev']],
+    ['order_id', ['Orders']],
+  ]);
+});
+
+test('offers the profiles that ask at the same endpoints, and knows their hosts', async () => {
+  const { services } = await openConsole();
+  const made = await makeMarkedWorkspace(services);
+  const review = await reviewDocument(services, document);
+  expect(review.profiles[0]?.candidates).toEqual([{ id: made.profileId, name: 'Acme – dev', hasSecret: true }]);
+  expect(review.hosts.map(({ origin, isNew }) => [origin, isNew])).toEqual([
+    ['https://api.acme.example', false],
+    ['https://export.example', true],
+    ['https://acme.example', false],
+  ]);
+});
+
+test('counts the calls that went to its hosts from here', async () => {
+  const { services } = await openConsole();
+  const { origin } = new URL(services.origins.practice);
+  const request = { ...blankRequest, id: 'r', changedAt: 0, url: `${origin}/api/me`, auth: { kind: 'none' } } as const;
+  await sendSaved(services, { request, collectionId: null, environmentId: null }, patient);
+  const elsewhere = sharedRequest('e', { url: '{{practice}}/anything' });
+  const { hosts } = await reviewDocument(services, {
+    ...document,
+    collection: { ...document.collection!, items: [elsewhere] },
+  });
+  expect(hosts.find((host) => host.origin === origin)).toMatchObject({ requests: 1, isNew: false, calls: 1 });
+});
+
+test('compares with the collection of its id, item by item', async () => {
+  const { services } = await openConsole();
+  const { collectionId, environmentId } = await makeMarkedWorkspace(services);
+  const what = { kind: 'collection', id: collectionId, itemId: null } as const;
+  const shared = await shareItems(services, { what, environmentIds: [environmentId], includesClientId: false });
+  if (shared.kind === 'refused') throw new Error('It is small');
+  const same = await reviewDocument(services, shared.document);
+  expect(same.existing).toEqual({ id: collectionId, name: 'Orders' });
+  expect(same.outcomes).toEqual({ added: 0, changed: 0, onlyYours: 0 });
+  const [folder] = shared.document.collection?.items ?? [];
+  const cut = {
+    ...shared.document,
+    collection: { ...shared.document.collection!, name: 'Orders, new', items: [folder!] },
+  };
+  const review = await reviewDocument(services, cut);
+  expect(review.comparison?.changes).toEqual([{ field: 'name', yours: ['Orders'], theirs: ['Orders, new'] }]);
+  expect(review.outcomes).toEqual({ added: 0, changed: 1, onlyYours: 1 });
+});
+
+test('takes Scratch of another device for another collection', async () => {
+  const { services } = await openConsole();
+  await loadCollections(services);
+  const scratch = { ...document, collection: { ...document.collection!, id: 'scratch', name: 'Scratch' } };
+  expect(await reviewDocument(services, scratch)).toMatchObject({ existing: null, outcomes: { added: 3 } });
+});
+
+test('a preset that is not known here is said to be; a role without a profile is one to choose for', async () => {
+  const { services } = await openConsole();
+  const unknown = { ...acme, preset: { id: 'of-tomorrow', at: 'real', variables: [] } } as const;
+  const named = sharedRequest('n', { auth: { kind: 'profile', role: 'other', placement: { in: 'query', name: 't' } } });
+  const review = await reviewDocument(services, {
+    ...document,
+    profiles: [unknown],
+    collection: { ...document.collection!, items: [named] },
+  });
+  expect(review.profiles).toMatchObject([
+    { role: 'api', profile: { isPresetUnknown: true } },
+    { role: 'other', profile: null },
+  ]);
+});
+
+test('at the practice provider a preset brings its secret', async () => {
+  const { services } = await openConsole();
+  const practice: SharedProfile = { ...acme, preset: { id: 'clayton', at: 'practice', variables: [] }, fields: {} };
+  const review = await reviewDocument(services, { ...document, profiles: [practice] });
+  expect(review.profiles[0]).toMatchObject({ profile: { isPresetUnknown: false }, secrets: [] });
+});
+
+test('of two that fit, the one that is more alike comes first', async () => {
+  const { services } = await openConsole();
+  const alike = { tokenEndpoint: 'https://acme.example/token', apiBaseUrl: 'https://api.acme.example', name: 'Acme' };
+  const second = await makeProfile(services, 'web', { tokenEndpoint: alike.tokenEndpoint });
+  const first = await makeProfile(services, 'service', alike);
+  const other = await makeProfile(services, 'service');
+  await changeProfile(services, { id: other, change: { name: 'Elsewhere' } });
+  const { profiles } = await reviewDocument(services, document);
+  expect(profiles[0]?.candidates.map(({ id }) => id)).toEqual([first, second]);
+});

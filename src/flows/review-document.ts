@@ -1,0 +1,229 @@
+import { type Comparison, compareCollections } from '#collection/compare-collections.ts';
+import { emptyVariables, type Needed, neededSecrets, type VariablePlace } from '#collection/document-places.ts';
+import { type DocumentReach, readDocumentReach } from '#collection/document-reach.ts';
+import type { SecretPlace } from '#collection/secret-place.ts';
+import type { SharedDocument, SharedGroup } from '#collection/shared-document.ts';
+import { type Profile, resolveProfile } from '#oauth/profile.ts';
+import { profileName } from '#oauth/profile-words.ts';
+import type { ConsoleServices } from './console-services.ts';
+import { asProfile, type DocumentProfile, readDocumentProfile } from './document-profiles.ts';
+import { loadSharedCollection } from './load-shared-collection.ts';
+import { secretLabels } from './profile-secrets.ts';
+
+/** An origin that a document leads to. */
+export interface ReviewedHost {
+  readonly origin: string;
+  /** How many of its requests go there. */
+  readonly requests: number;
+  /** The profiles that have an endpoint there, by name: tokens are asked for there, or the user is sent there. */
+  readonly profiles: readonly string[];
+  /** How many calls went there from this device. */
+  readonly calls: number;
+  /** Neither a call nor a profile of this device knows it. */
+  readonly isNew: boolean;
+}
+
+/** A role that a profile is needed for. */
+export interface NeededProfile {
+  readonly role: string;
+  /** `null` where the document names a role and brings no profile for it: one of this device's is to be chosen. */
+  readonly profile: {
+    readonly name: string;
+    readonly grant: Profile['grant'];
+    readonly isPresetUnknown: boolean;
+  } | null;
+  /** What a new one needs. */
+  readonly secrets: readonly Needed<SecretPlace>[];
+  /** Profiles of this device that ask at the same endpoints, best first. */
+  readonly candidates: readonly { readonly id: string; readonly name: string; readonly hasSecret: boolean }[];
+}
+
+/** What a document holds, and what it would change here. Nothing of it is kept. */
+export interface DocumentReview {
+  readonly name: string;
+  readonly counts: {
+    readonly requests: number;
+    readonly folders: number;
+    readonly profiles: number;
+    readonly environments: number;
+    readonly variables: number;
+  };
+  readonly hosts: readonly ReviewedHost[];
+  /** Requests that go wherever a name leads that has no value yet. */
+  readonly unknown: DocumentReach['unknown'];
+  readonly profiles: readonly NeededProfile[];
+  readonly secrets: readonly Needed<SecretPlace>[];
+  /** Variables without a value, and names that nothing gives one. */
+  readonly variables: readonly Needed<VariablePlace>[];
+  /** Beside the collection of its id, if that is here; everything is added where not. `null` without a collection. */
+  readonly comparison: Comparison | null;
+  /** The collection that is here already. */
+  readonly existing: { readonly id: string; readonly name: string } | null;
+  /** What each way of taking it comes to. */
+  readonly outcomes: { readonly added: number; readonly changed: number; readonly onlyYours: number };
+}
+
+/**
+ * Looks at a document from somebody else beside what this device has. Reads only: nothing is stored, sent or opened.
+ * 1. The collection of its id, where it is here, item by item.
+ * 2. The profiles that fit the roles it names.
+ * 3. The origins it leads to, held against the calls and profiles of this device.
+ * 4. What is missing before it can be sent.
+ */
+export async function reviewDocument(services: ConsoleServices, document: SharedDocument): Promise<DocumentReview> {
+  const { vault, origins } = services;
+  const { collection } = document;
+  const yours = collection && (await loadSharedCollection(services, collection.id));
+  const hasEnvironment = document.environments.length > 0;
+  const comparison = collection && compareCollections({ theirs: collection, yours, hasEnvironment });
+  const own = (await vault.loadProfiles()).records.map((profile) => resolveProfile(profile, origins));
+  const made = new Map(document.profiles.map((profile) => [profile.role, readDocumentProfile(profile)]));
+  const resolved = new Map([...made].map(([role, each]) => [role, resolveProfile(asProfile(each, role), origins)]));
+  const reach = readDocumentReach(document, { profiles: resolved, practiceOrigin: origins.practice });
+  const [first] = document.profiles;
+  return {
+    name: collection?.name ?? (first && profileName(asProfile(readDocumentProfile(first), ''))) ?? '',
+    counts: countsOf(document),
+    hosts: hostsOf({ reach, resolved, own, calls: await countCalls(services) }),
+    unknown: reach.unknown,
+    profiles: rolesOf(document).map((role) => neededProfile({ role, document, made, resolved, own })),
+    secrets: neededSecrets(document),
+    variables: [...emptyVariables(document), ...unresolvedIn(document, reach)],
+    comparison,
+    existing: yours && { id: yours.id, name: yours.name },
+    outcomes: outcomesOf(comparison),
+  };
+}
+
+function countsOf({ profiles, environments, collection }: SharedDocument): DocumentReview['counts'] {
+  const counts = {
+    requests: 0,
+    folders: 0,
+    profiles: profiles.length,
+    environments: environments.length,
+    variables: 0,
+  };
+  const walk = (group: SharedGroup) => {
+    counts.variables += group.variables.length;
+    for (const item of group.items) {
+      if (item.kind === 'request') counts.requests += 1;
+      else {
+        counts.folders += 1;
+        walk(item);
+      }
+    }
+  };
+  for (const { variables } of environments) counts.variables += variables.length;
+  if (collection) walk(collection);
+  return counts;
+}
+
+/** Each role once: those that bring a profile, and those that only are named. */
+function rolesOf({ profiles, environments, collection }: SharedDocument): string[] {
+  const roles = new Set(profiles.map(({ role }) => role));
+  const ofEnvironments = environments.flatMap(({ role }) => role ?? []);
+  for (const role of ofEnvironments) roles.add(role);
+  const walk = (group: SharedGroup) => {
+    // The environment's profile is the environment's to name.
+    for (const { auth } of [group, ...group.items])
+      if (auth.kind === 'profile' && (environments.length === 0 || auth.role !== 'api')) roles.add(auth.role);
+    for (const item of group.items) if (item.kind === 'folder') walk(item);
+  };
+  if (collection) walk(collection);
+  return [...roles];
+}
+
+interface Roles {
+  readonly role: string;
+  readonly document: SharedDocument;
+  readonly made: ReadonlyMap<string, DocumentProfile>;
+  readonly resolved: ReadonlyMap<string, Profile>;
+  readonly own: readonly Profile[];
+}
+
+function neededProfile({ role, document, made, resolved, own }: Roles): NeededProfile {
+  const shared = document.profiles.find((each) => each.role === role);
+  const profile = resolved.get(role);
+  const read = made.get(role);
+  if (!shared || !profile || !read) return { role, profile: null, secrets: [], candidates: [] };
+  const brought: Partial<Record<string, string | null>> = read.secrets;
+  const secrets = shared.secrets.filter((secret) => secret !== 'clientKey' && !brought[secret]);
+  const candidates = own.filter((each) => isAlike(each, profile));
+  return {
+    role,
+    profile: { name: profileName(profile), grant: profile.grant, isPresetUnknown: read.isPresetUnknown },
+    secrets: secrets.map((secret) => ({
+      ...{ place: { kind: 'profile', role, secret }, label: secretLabels[secret], where: [profileName(profile)] },
+    })),
+    candidates: candidates
+      .toSorted((a, b) => likeness(b, profile) - likeness(a, profile) || b.createdAt - a.createdAt)
+      .map((each) => ({ id: each.id, name: profileName(each), hasSecret: each.clientSecret !== null })),
+  };
+}
+
+/** It asks for tokens at the same place; where there is no token, it is for the same API. */
+function isAlike(own: Profile, other: Profile): boolean {
+  const place = (profile: Profile) => profile.tokenEndpoint || profile.authorizationEndpoint || profile.apiBaseUrl;
+  return place(other) !== '' && place(own) === place(other);
+}
+
+function likeness(own: Profile, other: Profile): number {
+  const isOf = (field: 'grant' | 'name' | 'apiBaseUrl' | 'clientId') => (own[field] === other[field] ? 1 : 0);
+  return 2 * isOf('grant') + isOf('name') + isOf('apiBaseUrl') + isOf('clientId');
+}
+
+interface Reaching {
+  readonly reach: DocumentReach;
+  readonly resolved: ReadonlyMap<string, Profile>;
+  readonly own: readonly Profile[];
+  readonly calls: ReadonlyMap<string, number>;
+}
+
+function hostsOf({ reach, resolved, own, calls }: Reaching): ReviewedHost[] {
+  const known = new Set(own.flatMap(originsOf));
+  const requests = new Map(reach.targets.map(({ origin, requestIds }) => [origin, requestIds.length]));
+  const ofProfiles = [...resolved.values()].flatMap((profile) =>
+    originsOf(profile).map((origin) => ({ origin, profile })),
+  );
+  const origins = new Set([...requests.keys(), ...ofProfiles.map(({ origin }) => origin)]);
+  return [...origins].map((origin) => ({
+    origin,
+    requests: requests.get(origin) ?? 0,
+    profiles: ofProfiles.flatMap((each) => (each.origin === origin ? [profileName(each.profile)] : [])),
+    calls: calls.get(origin) ?? 0,
+    isNew: !calls.has(origin) && !known.has(origin),
+  }));
+}
+
+const endpoints = [
+  ...(['issuer', 'authorizationEndpoint', 'tokenEndpoint', 'jwksUri', 'userinfoEndpoint'] as const),
+  ...(['introspectionEndpoint', 'revocationEndpoint', 'apiBaseUrl'] as const),
+];
+
+/** Every origin that a profile would send something to, or send the user to. */
+function originsOf(profile: Profile): string[] {
+  const urls = [...endpoints.map((name) => profile[name]), profile.firstRequest.url, profile.userinfoRequest.url];
+  return [...new Set(urls.flatMap((url) => (URL.canParse(url) ? [new URL(url).origin] : [])))];
+}
+
+async function countCalls({ vault }: ConsoleServices): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { origin } of await vault.loadCallLog()) counts.set(origin, (counts.get(origin) ?? 0) + 1);
+  return counts;
+}
+
+/** A name that nothing gives a value is put in where every request finds it. */
+function unresolvedIn({ collection }: SharedDocument, { unresolved }: DocumentReach): Needed<VariablePlace>[] {
+  if (!collection) return [];
+  return unresolved.map(({ name }) => ({
+    place: { kind: 'variable', groupId: collection.id, name },
+    label: name,
+    where: [collection.name],
+  }));
+}
+
+function outcomesOf(comparison: Comparison | null): DocumentReview['outcomes'] {
+  const count = (state: string) => comparison?.items.filter((item) => item.state === state).length ?? 0;
+  const ofItself = comparison && comparison.changes.length > 0 ? 1 : 0;
+  return { added: count('added'), changed: count('changed') + ofItself, onlyYours: count('only-yours') };
+}
