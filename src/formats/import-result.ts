@@ -1,5 +1,6 @@
 import type { DocumentRefusal } from '#collection/read-document-result.ts';
 import type { Imported } from './imported.ts';
+import type { YamlRefusal } from './read-yaml.ts';
 
 /** What reading somebody else's document comes to. Nothing of a refused one is kept. */
 export type ReadImport =
@@ -17,4 +18,12 @@ export type ImportRefusal =
   | { readonly kind: 'folders-too-deep'; readonly where: string; readonly most: number }
   | { readonly kind: 'too-many-items'; readonly most: number }
   /** What this console wrote beside it is no part of a saved document. */
-  | { readonly kind: 'damaged-own-part'; readonly refusal: DocumentRefusal };
+  | { readonly kind: 'damaged-own-part'; readonly refusal: DocumentRefusal }
+  /** Of a version that is not read: "OpenAPI", "4.0". */
+  | { readonly kind: 'other-version'; readonly format: string; readonly version: string }
+  /** A part of the file that is used over and over comes to more characters or rows than are kept. */
+  | { readonly kind: 'expands-too-far' }
+  | YamlRefusal
+  | { readonly kind: 'empty' }
+  /** Known, and not read yet: "HAR". */
+  | { readonly kind: 'not-yet'; readonly format: string };

@@ -11,11 +11,13 @@ export interface PastedAsRequest {
   readonly secrets: readonly NamedSecret[];
 }
 
-/** Makes a request that sends what an example sends. Who sends it is not part of it. */
-export function pastedAsRequest(pasted: PastedRequest): PastedAsRequest {
+/**
+ * Makes a request that sends what an example sends. Who sends it is not part of it.
+ * @param out what takes its secrets out, where several examples have theirs together.
+ */
+export function pastedAsRequest(pasted: PastedRequest, out = new SecretsTakenOut()): PastedAsRequest {
   const { auth: _, ...blank } = blankRequest;
   const address = pasted.url?.text ?? '';
-  const out = new SecretsTakenOut();
   const headers = pasted.headers.filter(({ name }) => !isOwn.test(name));
   const request = {
     ...blank,

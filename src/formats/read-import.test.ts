@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { orders, petsYaml } from './openapi.test-support.ts';
+import { readImport } from './read-import.ts';
+
+test.each([
+  ['OpenAPI 3.1', 'orders.json', JSON.stringify(orders)],
+  ['Swagger 2.0', 'pets.yaml', petsYaml],
+  ['OpenAPI 3.1', 'orders.yaml', JSON.stringify(orders)],
+  ['curl', 'calls.sh', 'curl https://api.example/me'],
+])('%s is told by what it holds', async (format, name, text) => {
+  expect(await readImport(text, name)).toMatchObject({ kind: 'imported', imported: { format } });
+  expect(await readImport(new TextEncoder().encode(`\uFEFF${text}`), name)).toMatchObject({ imported: { format } });
+});
+
+test('a description that shows calls with curl is no file of commands', async () => {
+  const yaml =
+    'openapi: 3.1.0\ninfo:\n  title: Shown\n  description: |\n    Try\n\n    curl https://a.example/b -H "X: 1"\n';
+  expect(await readImport(yaml, 'api')).toMatchObject({ imported: { document: { collection: { name: 'Shown' } } } });
+});
+
+test.each([
+  ['HAR', 'session.har', { log: { entries: [] } }],
+  ['Insomnia', 'all.json', { _type: 'export', __export_format: 4, resources: [] }],
+  ['Hoppscotch', 'mine.json', { v: 2, name: 'Mine', folders: [], requests: [] }],
+])('%s is known and not read yet', async (format, name, file) => {
+  expect(await readImport(JSON.stringify(file), name)).toEqual({
+    kind: 'refused',
+    refusal: { kind: 'not-yet', format },
+  });
+});
+
+test.each([
+  ['Bruno', 'call.bru', 'meta {\n  name: Call\n}\n'],
+  ['Insomnia', 'insomnia.yaml', 'type: collection.insomnia.rest/5.0\nname: Mine\n'],
+])('%s as text is known and not read yet', async (format, name, text) => {
+  expect(await readImport(text, name)).toEqual({ kind: 'refused', refusal: { kind: 'not-yet', format } });
+});
+
+test('a document of our own is told, whatever its name', async () => {
+  expect(await readImport('{"authscope": "1.0"}', 'a.json')).toEqual({ kind: 'own-document' });
+});
+
+test.each([
+  ['nothing', ' \n', { kind: 'empty' }],
+  ['a text', 'Dear team, call me.', { kind: 'foreign' }],
+  ['other JSON', '{"a": 1}', { kind: 'foreign' }],
+  ['JSON that ends', '{"openapi": ', { kind: 'unreadable', refusal: { kind: 'not-json', line: 1, column: 13 } }],
+  ['YAML that ends', 'openapi: "3.1', { kind: 'not-yaml', line: 1 }],
+])('refused: %s', async (_, text, refusal) => {
+  expect(await readImport(text, 'a.json')).toMatchObject({ kind: 'refused', refusal });
+});

@@ -1,0 +1,101 @@
+// Whatever file somebody has: told apart by what it holds, its name a hint at most, and read by the one who knows its
+// format. Nothing in it is run, fetched or opened (SECURITY.md R25).
+import { decodeDocument } from '#collection/decode-document.ts';
+import { type JsonBudget, scanJson } from '#collection/scan-json.ts';
+import type { ImportRefusal, ReadImport } from './import-result.ts';
+import { isObject } from './json-places.ts';
+import { isCurl, readCurlFile } from './read-curl-file.ts';
+import { isOpenApi, readOpenApi } from './read-openapi.ts';
+
+/** What a file comes to. A document of our own is read by `readDocument`. */
+export type FileReading = ReadImport | { readonly kind: 'own-document' };
+
+/** Most bytes of a file. */
+export const mostImportBytes = 50_000_000;
+
+const budget: JsonBudget = { depth: 128, members: 5_000_000 };
+
+/** A format that is JSON or YAML. */
+interface Format {
+  readonly isIt: (value: unknown) => boolean;
+  readonly read: (value: unknown) => FileReading;
+}
+
+/** The first that knows a file reads it. */
+const formats: readonly Format[] = [
+  { isIt: has('authscope'), read: () => ({ kind: 'own-document' }) },
+  { isIt: isOpenApi, read: readOpenApi },
+  { isIt: (value) => has('entries')(memberOf(value, 'log')), read: notYet('HAR') },
+  {
+    isIt: (value) => has('__export_format')(value) || /insomnia/.test(textOf(value, 'type')),
+    read: notYet('Insomnia'),
+  },
+  { isIt: (value) => has('folders')(value) && has('requests')(value) && has('v')(value), read: notYet('Hoppscotch') },
+];
+
+/** Reads a file of any format; never throws. YAML is fetched when it is needed. */
+export async function readImport(source: string | Uint8Array, fileName: string): Promise<FileReading> {
+  const decoded = decodeDocument(source, mostImportBytes);
+  if (decoded.kind === 'refused') return refused({ kind: 'unreadable', refusal: decoded.refusal });
+  const { text } = decoded;
+  if (text.trim() === '') return refused({ kind: 'empty' });
+  if (/^\s*[{[]/.test(text) && !/\.ya?ml$/i.test(fileName)) return readJson(text);
+  // Descriptions of APIs show calls with curl: they are looked for first.
+  if (yamlMember.test(text)) return readAsYaml(text);
+  if (isBruno(text, fileName)) return notYet('Bruno')();
+  return isCurl(text) ? readCurlFile(text, titleOf(fileName)) : refused({ kind: 'foreign' });
+}
+
+/** Any text is YAML: what has none of these in front of a line is no format that is read. */
+const yamlMember = /^(?:(["']?)(?:openapi|swagger)\1[ \t]*:|type:[ \t]*\S{0,40}insomnia|\{)/m;
+
+function readJson(text: string): FileReading {
+  const refusal = scanJson(text, budget);
+  return refusal ? refused({ kind: 'unreadable', refusal }) : readValue(JSON.parse(text));
+}
+
+async function readAsYaml(text: string): Promise<FileReading> {
+  const { readYaml } = await import('./read-yaml.ts');
+  const read = readYaml(text);
+  return read.kind === 'refused' ? read : readValue(read.value);
+}
+
+function readValue(value: unknown): FileReading {
+  const format = formats.find(({ isIt }) => isIt(value));
+  return format ? format.read(value) : refused({ kind: 'foreign' });
+}
+
+function refused(refusal: ImportRefusal): ReadImport {
+  return { kind: 'refused', refusal };
+}
+
+function notYet(format: string): () => FileReading {
+  return () => refused({ kind: 'not-yet', format });
+}
+
+function has(name: string): (value: unknown) => boolean {
+  return (value) => isObject(value) && Object.hasOwn(value, name);
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+function textOf(value: unknown, name: string): string {
+  const member = memberOf(value, name);
+  return typeof member === 'string' ? member : '';
+}
+
+/** Bruno has a language of its own: blocks of braces with a word in front. */
+function isBruno(text: string, fileName: string): boolean {
+  return /\.bru$/i.test(fileName) || /^\s*meta \{\s*$/m.test(text.slice(0, 1000));
+}
+
+function titleOf(fileName: string): string {
+  return (
+    fileName
+      .replace(/\.[^.]{1,10}$/, '')
+      .trim()
+      .slice(0, 200) || 'curl'
+  );
+}
