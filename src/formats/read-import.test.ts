@@ -2,10 +2,15 @@ import { expect, test } from 'vitest';
 import { orders, petsYaml } from './openapi.test-support.ts';
 import { readImport } from './read-import.ts';
 
+const schema = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
+const postman = JSON.stringify({ info: { name: 'Mine', schema }, item: [] });
+
 test.each([
   ['OpenAPI 3.1', 'orders.json', JSON.stringify(orders)],
   ['Swagger 2.0', 'pets.yaml', petsYaml],
   ['OpenAPI 3.1', 'orders.yaml', JSON.stringify(orders)],
+  ['Postman 2.1', 'mine.json', postman],
+  ['Postman environment', 'dev.json', '{"name": "Dev", "values": [], "_postman_variable_scope": "environment"}'],
   ['curl', 'calls.sh', 'curl https://api.example/me'],
 ])('%s is told by what it holds', async (format, name, text) => {
   expect(await readImport(text, name)).toMatchObject({ kind: 'imported', imported: { format } });

@@ -6,6 +6,7 @@ import type { ImportRefusal, ReadImport } from './import-result.ts';
 import { isObject } from './json-places.ts';
 import { isCurl, readCurlFile } from './read-curl-file.ts';
 import { isOpenApi, readOpenApi } from './read-openapi.ts';
+import { readPostmanValue } from './read-postman.ts';
 
 /** What a file comes to. A document of our own is read by `readDocument`. */
 export type FileReading = ReadImport | { readonly kind: 'own-document' };
@@ -31,6 +32,8 @@ const formats: readonly Format[] = [
     read: notYet('Insomnia'),
   },
   { isIt: (value) => has('folders')(value) && has('requests')(value) && has('v')(value), read: notYet('Hoppscotch') },
+  // It says itself what is none of its files.
+  { isIt: () => true, read: readPostmanValue },
 ];
 
 /** Reads a file of any format; never throws. YAML is fetched when it is needed. */
@@ -62,7 +65,7 @@ async function readAsYaml(text: string): Promise<FileReading> {
 
 function readValue(value: unknown): FileReading {
   const format = formats.find(({ isIt }) => isIt(value));
-  return format ? format.read(value) : refused({ kind: 'foreign' });
+  return format?.read(value) ?? refused({ kind: 'foreign' });
 }
 
 function refused(refusal: ImportRefusal): ReadImport {
