@@ -35,7 +35,7 @@ async function verdictOn(how: string) {
   const request: CallRequest = { method: 'GET', url: text(url), headers: [], body: { kind: 'none' } };
   const ids = { id: 'c', purpose: 'api', profileId: 'p', tokenId: null, requestId: null, retryOf: null } as const;
   const times = { sentAt: 0, receivedAt: 1 };
-  const kept = { largeBody: null, isBodyDropped: false, echoes: null };
+  const kept = { largeBody: null, isBodyDropped: false, echoes: null, readBy: null };
   const bodies = { body, wireBody: wireBody.length > 0 ? wireBody : null, ...kept };
   return diagnoseCall(viewCall({ ...ids, ...times, ...bodies, ...end, request, head, hops }), null);
 }

@@ -22,6 +22,7 @@ const call = (rawHeaders: readonly HeaderLine[], body: Uint8Array | string): Cal
   hops: [],
   wireBody: null,
   echoes: null,
+  readBy: null,
   largeBody: null,
   isBodyDropped: false,
   head: { status: 401, reason: 'Unauthorized', httpVersion: '1.1', rawHeaders },

@@ -1,3 +1,4 @@
+import type { AnswerReading } from './answer-reading.ts';
 import type { RefusalCode } from './refusal.ts';
 import type { BodyFile, StoredBody } from './stored-body.ts';
 import type { Template } from './template.ts';
@@ -192,6 +193,8 @@ export interface Call extends CallEnd {
   readonly requestId: string | null;
   /** The call this one repeats after a refresh, `null` otherwise. */
   readonly retryOf: string | null;
+  /** How the answer of a token request was to be read; `null` for other calls, and for one made before that was kept. */
+  readonly readBy: AnswerReading | null;
   readonly request: CallRequest;
   /** When the request left the console, epoch milliseconds. */
   readonly sentAt: number;
@@ -213,6 +216,11 @@ export interface Call extends CallEnd {
   readonly wireBody: Uint8Array | null;
   /** `null` where nothing came back of the secrets it carried, and for a call made before that was looked for. */
   readonly echoes: Echoes | null;
+}
+
+/** Tells whether a call asks a token endpoint for a token: its answer holds them, by whatever names its dialect has. */
+export function isTokenRequest({ purpose }: Pick<Call, 'purpose'>): boolean {
+  return purpose === 'token' || purpose === 'refresh';
 }
 
 /** The first value of a header, by case-insensitive name. */

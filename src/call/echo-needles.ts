@@ -1,7 +1,7 @@
 // The ways in which a secret may be written where it comes back: as it is, percent-encoded, form-encoded, escaped for JSON
 // or HTML, in base64 and in hex.
-import { dots, maskedRef } from './masked-text.ts';
-import type { SecretRef } from './secret-ref.ts';
+import { dots } from './masked-text.ts';
+import { lastFourOf, type SecretRef } from './secret-ref.ts';
 import { fill, type Part, secretsIn, type Template } from './template.ts';
 
 /**
@@ -31,7 +31,7 @@ export function needlesOf(templates: readonly Template[], open: (secret: SecretR
   for (const ref of templates.flatMap(secretsIn)) {
     const value = open(ref);
     if (Array.from(value).length >= shortestSought)
-      needles.set(`secret ${value}`, needlesOfSecret(value, standInOf(ref)));
+      needles.set(`secret ${value}`, needlesOfSecret(value, standInOf(ref.lastFour)));
   }
   for (const { parts } of templates.flatMap(pairsIn)) {
     const pair = fill(parts, open);
@@ -40,9 +40,14 @@ export function needlesOf(templates: readonly Template[], open: (secret: SecretR
   return [...needles.values()].flat();
 }
 
+/** What to look for in a response that gave this secret. */
+export function needlesOfText(value: string): Needle[] {
+  return Array.from(value).length < shortestSought ? [] : needlesOfSecret(value, standInOf(lastFourOf(value)));
+}
+
 /** A quote or a tag's bracket among the last four would be read as one where they stand. */
-function standInOf(ref: SecretRef): string {
-  return /^[\w.~-]*$/.test(ref.lastFour) ? maskedRef(ref) : dots;
+function standInOf(lastFour: string): string {
+  return /^[\w.~-]*$/.test(lastFour) ? `${dots}${lastFour}` : dots;
 }
 
 function pairsIn(template: Template): Extract<Part, { kind: 'base64' }>[] {

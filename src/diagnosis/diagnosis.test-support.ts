@@ -26,6 +26,7 @@ export function callView(status: number, headers: readonly HeaderLine[] = [], ch
     hops: [],
     wireBody: null,
     echoes: null,
+    readBy: null,
     largeBody: null,
     isBodyDropped: false,
     head: { status, reason: '', httpVersion: '1.1', rawHeaders: headers },

@@ -143,3 +143,19 @@ test('a response without a token is refused, and nothing is stored', async () =>
   await expect(adopt(browser, { adoptedAs: 'response', text: '{"a":1}' })).rejects.toThrow('No access token was found');
   expect((await browser.services.vault.loadProfiles()).records).toEqual([]);
 });
+
+test('token, profile and call are stored together, or none of them', async () => {
+  const { services } = await openConsole();
+  const pasted = readPasted(`curl https://api.example/v1 -H 'Authorization: Bearer ${secret}'`);
+  if (pasted.kind !== 'api-call') expect.fail(pasted.kind);
+  const wish = { adoptedAs: 'token', text: secret, home: { kind: 'new', fields: {} } } as const;
+  const call = { request: pasted.request, scheme: 'Bearer' };
+  const puts: number[] = [];
+  const put = (records: Parameters<typeof services.vault.put>[0]) => {
+    puts.push(records.length);
+    return services.vault.put(records);
+  };
+  await adoptToken({ ...services, vault: { ...services.vault, put } }, { ...wish, call });
+  // The profile, the token with its secret, and the call.
+  expect(puts).toEqual([4]);
+});

@@ -1,4 +1,5 @@
-import { standardDialect, type TokenPointers } from '#oauth/dialect.ts';
+import type { TokenPointers } from '#call/answer-reading.ts';
+import { standardDialect } from '#oauth/dialect.ts';
 import { guessPointers } from '#oauth/guess-pointers.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
@@ -7,7 +8,7 @@ import { type ConsoleServices, freshId } from './console-services.ts';
 import { loadProfile } from './load-records.ts';
 import { newToken } from './new-token.ts';
 import { type PastedCall, storePastedCall } from './store-pasted-call.ts';
-import { storeProfile } from './store-profile.ts';
+import { newProfile } from './store-profile.ts';
 
 /** Whose an adopted token is to be: a profile's that there is, or a new one's. */
 export type TokenHome =
@@ -35,8 +36,8 @@ export interface Adopted {
  * Takes a token that was given out elsewhere.
  * 1. Find it in the response: where its profile would look, else where it seems to lie.
  * 2. Make the profile that it is to belong to, unless that is there.
- * 3. Store the token, its age marked as not known.
- * 4. Store the call that carried it as a request that nobody has sent.
+ * 3. Make the token, its age marked as not known.
+ * 4. Store all of it together, with the call that carried it as a request that nobody has sent.
  * @throws if no access token is in the response. Then nothing was stored.
  */
 export async function adoptToken(services: ConsoleServices, adoption: Adoption): Promise<Adopted> {
@@ -45,13 +46,17 @@ export async function adoptToken(services: ConsoleServices, adoption: Adoption):
   const response = adoptedAs === 'token' ? JSON.stringify({ access_token: adoption.text }) : adoption.text;
   const own = known?.tokenPointers ?? (home.kind === 'new' ? home.fields.tokenPointers : undefined);
   const { pointers, fields } = findToken(response, adoptedAs === 'token' ? undefined : own);
-  const profile = known ?? (await makeHome(services, home, pointers));
+  const { profile, records: ofHome } = known
+    ? { profile: known, records: [] }
+    : await makeHome(services, home, pointers);
   const now = services.now();
   const answer = { fields, response, tokenPointers: pointers, callId: null, sentAt: now, receivedAt: now };
   const origin = { profile, grant: profile.grant, runId: null, parent: null, scopesAsked: [], answer, adoptedAs };
-  const { token, records } = newToken(services, origin);
-  await services.vault.put(records);
-  return { tokenId: token.id, request: call && (await storePastedCall(services, call, profile)) };
+  const { token, records: ofToken } = newToken(services, origin);
+  const beside = [...ofHome, ...ofToken];
+  if (call) return { tokenId: token.id, request: await storePastedCall(services, { ...call, profile, beside }) };
+  await services.vault.put(beside);
+  return { tokenId: token.id, request: null };
 }
 
 function findToken(response: string, own: TokenPointers = standardDialect.tokenPointers) {
@@ -63,9 +68,8 @@ function findToken(response: string, own: TokenPointers = standardDialect.tokenP
   throw new Error('No access token was found in this response');
 }
 
-async function makeHome(services: ConsoleServices, home: TokenHome, tokenPointers: TokenPointers): Promise<Profile> {
+async function makeHome(services: ConsoleServices, home: TokenHome, tokenPointers: TokenPointers) {
   const fields = home.kind === 'new' ? home.fields : {};
   const made = { id: freshId(services), createdAt: services.now() };
-  const id = await storeProfile(services, { fields: { tokenPointers, ...fields }, secrets: {} }, made);
-  return loadProfile(services, id);
+  return newProfile(services, { fields: { tokenPointers, ...fields }, secrets: {} }, made);
 }

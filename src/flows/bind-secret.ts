@@ -36,8 +36,10 @@ async function bindProfile(services: ConsoleServices, profileId: string, origin:
 async function bindCredential({ locks, vault }: ConsoleServices, ref: SecretRef, origin: string): Promise<void> {
   await locks.withLock(secretLock(ref.id), async () => {
     try {
+      const bound = await vault.loadOriginsOf(ref);
+      if (bound.includes(origin)) return;
       const value = await vault.open(ref);
-      const origins = withOrigin(await vault.loadOriginsOf(ref), origin);
+      const origins = withOrigin(bound, origin);
       await vault.put([{ kind: 'secret', secret: { ref, value, origins } }]);
     } catch (error) {
       if (!(error instanceof SecretMissing)) throw error;

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
+import { changeProfile } from './change-profile.ts';
 import { completeAuthorization } from './complete-authorization.ts';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
+import { createProfile } from './create-profile.ts';
 import { deleteProfile } from './delete-profile.ts';
 import { deleteToken } from './delete-token.ts';
+import { loadBody } from './load-body.ts';
 import { loadProfile, loadToken } from './load-records.ts';
+import { loadCallView, loadTokenCallView } from './load-views.ts';
 import { makeProfile, makeRefreshProfile } from './profiles.test-support.ts';
 import { clients } from './provider-clients.test-support.ts';
 import { receiveResponse } from './receive-response.ts';
@@ -79,6 +83,37 @@ test('a call whose secret was deleted stays masked in its request, and opens in 
   const { request, response } = await revealCall(console.services, token.callId ?? '');
   expect(leaksIn(textOf(request), console.provider.secrets)).toEqual([]);
   expect(leaksIn(textOf(response), console.provider.secrets)).toHaveLength(3);
+});
+
+test('Cliquify’s nested token stays masked when its profile is gone, copies and odd names included, and reads as a success', async () => {
+  const console = await openConsole();
+  const { services } = console;
+  const profileId = await createProfile(services, { kind: 'preset', id: 'cliquify', at: 'practice', values: {} });
+  const { tokenPointers } = await loadProfile(services, profileId);
+  await changeProfile(services, {
+    id: profileId,
+    change: { tokenPointers: { ...tokenPointers, access_token: '/token/value' } },
+  });
+  const secret = 'clq-opaque/0123456789+';
+  const answer = { success: true, token: { value: secret, expires_in: 3600 }, note: `Your ticket: ${secret}.` };
+  console.network.meet({ kind: 'answer', response: Response.json(answer) });
+  const { runId } = await startRun(services, profileId);
+  await sendTokenRequest(services, runId, patient);
+  const [token] = (await services.vault.loadTokensOf(profileId)).records;
+  const callId = token?.callId ?? expect.fail('no token');
+  await deleteProfile(services, profileId);
+
+  const inspected = await loadTokenCallView(services, callId);
+  expect(inspected?.tokenFailure).toBeNull();
+  for (const view of [inspected, await loadCallView(services, callId)]) {
+    const shown = view?.responseBody?.map(({ text }) => text).join('') ?? '';
+    expect(JSON.parse(shown)).toMatchObject({ success: true, token: { expires_in: 3600 } });
+    expect(leaksIn(shown, [secret])).toEqual([]);
+  }
+  const body = await loadBody(services, callId);
+  if (body.kind !== 'body') throw new Error('It was not kept');
+  expect(leaksIn(await body.shownBlob.text(), [secret])).toEqual([]);
+  expect(JSON.parse(await body.blob.text())).toEqual(answer);
 });
 
 test('a token goes with the secrets that are its own; those a younger one shares stay', async () => {

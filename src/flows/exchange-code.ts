@@ -15,7 +15,7 @@ export function exchangeCode(
   runId: string,
   options: CallOptions,
 ): Promise<RunOutcome['kind']> {
-  return pressOnRun(services, runId, { canSend: canExchange, send: (run) => exchange(services, run, options) });
+  return pressOnRun<never>(services, runId, { canSend: canExchange, send: (run) => exchange(services, run, options) });
 }
 
 /** Sends the exchange of the code that a run holds. Called by whoever holds the run's lock. */

@@ -11,7 +11,7 @@ import type { Token } from '#oauth/token.ts';
 import { viewToken } from '#oauth/token-view.ts';
 import { RecordUnreadable } from '#vault/errors.ts';
 import type { ConsoleServices } from './console-services.ts';
-import { dialectOf } from './load-views.ts';
+import { readingOf } from './load-views.ts';
 
 /** A request that was changed and not saved. */
 export interface UnsavedRequest {
@@ -77,7 +77,7 @@ async function verdictOn(
     const profile = await services.vault.loadProfile(call.profileId);
     return diagnoseCall(viewCall(call), token ? viewToken(token) : null, profile);
   }
-  const view = viewTokenCall(call, await dialectOf(services, call));
+  const view = viewTokenCall(call, await readingOf(services, call));
   return view.tokenFailure && explainTokenRequestFailure(view, view.tokenFailure);
 }
 

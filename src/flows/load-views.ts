@@ -1,6 +1,7 @@
-import type { Call } from '#call/call.ts';
+import type { AnswerReading } from '#call/answer-reading.ts';
+import { type Call, isTokenRequest } from '#call/call.ts';
 import { type CallView, viewCall } from '#call/call-view.ts';
-import { type Dialect, standardDialect } from '#oauth/dialect.ts';
+import { standardDialect } from '#oauth/dialect.ts';
 import { type RunView, type TokenCallView, viewRun, viewTokenCall } from '#oauth/run-view.ts';
 import type { ConsoleServices } from './console-services.ts';
 
@@ -19,20 +20,20 @@ export async function loadRunView(services: ConsoleServices, runId: string): Pro
 /** Loads the call of a token request with its reading. */
 export async function loadTokenCallView(services: ConsoleServices, callId: string): Promise<TokenCallView | null> {
   const call = await services.vault.loadCall(callId);
-  return call && viewTokenCall(call, await dialectOf(services, call));
+  return call && viewTokenCall(call, await readingOf(services, call));
 }
 
-/** What a token request's answer is read by: its profile as it is now, the RFCs where that was deleted. */
-export async function dialectOf({ vault }: ConsoleServices, { profileId }: Call): Promise<Dialect> {
-  return (await vault.loadProfile(profileId)) ?? standardDialect;
+/** What a token request's answer is read by: its profile as it is now; where that was deleted, as it was then. */
+export async function readingOf({ vault }: ConsoleServices, { profileId, readBy }: Call): Promise<AnswerReading> {
+  return (await vault.loadProfile(profileId)) ?? readBy ?? standardDialect;
 }
 
 /** Loads a call for the screen; `null` where it is not on this device. */
 export async function loadCallView(services: ConsoleServices, callId: string): Promise<CallView | null> {
   const call = await services.vault.loadCall(callId);
-  if (!call || !['token', 'refresh'].includes(call.purpose)) return call && viewCall(call);
+  if (!call || !isTokenRequest(call)) return call && viewCall(call);
   // Its profile knows where the tokens are in it, whatever they are called.
-  return viewTokenCall(call, await dialectOf(services, call));
+  return viewTokenCall(call, await readingOf(services, call));
 }
 
 /** Calls for the screen, newest first, and how many more could not be decrypted. */

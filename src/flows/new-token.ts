@@ -1,6 +1,6 @@
+import type { TokenPointers } from '#call/answer-reading.ts';
 import type { Call } from '#call/call.ts';
 import { originOf } from '#call/host-of.ts';
-import type { TokenPointers } from '#oauth/dialect.ts';
 import type { Grant, Profile } from '#oauth/profile.ts';
 import { accessTokenLabel, type Token } from '#oauth/token.ts';
 import { type FoundToken, type TokenFields, type TokenResponse, tokensIn } from '#oauth/token-response.ts';

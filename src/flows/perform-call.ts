@@ -1,4 +1,5 @@
-import type { Call, CallPurpose, CallRequest } from '#call/call.ts';
+import type { AnswerReading } from '#call/answer-reading.ts';
+import { type Call, type CallPurpose, type CallRequest, isTokenRequest } from '#call/call.ts';
 import { foldCallEvents } from '#call/fold-events.ts';
 import { type LiveCall, watchCall } from '#call/live-call.ts';
 import { heldBodyBytes } from '#call/stored-body.ts';
@@ -16,6 +17,8 @@ export interface CallPlan {
   /** The saved request or draft it is sent from; absent where there is none. */
   readonly requestId?: string;
   readonly retryOf: string | null;
+  /** How the answer of a token request is read; absent for other calls. */
+  readonly readBy?: AnswerReading;
   readonly request: CallRequest;
 }
 
@@ -86,10 +89,6 @@ export async function performCall(services: ConsoleServices, sending: Sending, o
   }
 }
 
-function isTokenRequest({ purpose }: CallPlan): boolean {
-  return purpose === 'token' || purpose === 'refresh';
-}
-
 async function carryOut(
   services: ConsoleServices,
   { plan, connection, redirects = 'manual' }: Sending,
@@ -109,5 +108,5 @@ async function carryOut(
   const { end, ...answer } = await foldCallEvents(watched, keeping.openSink);
   const over = { sentAt, receivedAt: services.now(), ...end, ending: keeping.ending() ?? end.ending };
   const found = { isBodyDropped: false, echoes: echoes.found(answer) };
-  return { id: freshId(services), requestId: null, ...plan, ...over, ...answer, ...found };
+  return { id: freshId(services), requestId: null, readBy: null, ...plan, ...over, ...answer, ...found };
 }

@@ -1,4 +1,5 @@
 import type { SecretRef } from '#call/secret-ref.ts';
+import { answerReadingOf } from '#oauth/dialect.ts';
 import type { Token } from '#oauth/token.ts';
 import { buildRefresh } from '#oauth/token-request.ts';
 import { readTokenResponse, tokenFieldsOf } from '#oauth/token-response.ts';
@@ -77,7 +78,8 @@ async function refresh(
   const route = await routeRefresh(services, { token: parent, credential }, profile);
   if (route.kind !== 'bound') return route;
   const request = buildRefresh(profile, credential);
-  const plan = { purpose: 'refresh', profileId: profile.id, tokenId, retryOf: null, request } as const;
+  const readBy = answerReadingOf(profile);
+  const plan = { purpose: 'refresh', profileId: profile.id, tokenId, retryOf: null, readBy, request } as const;
   const call = await performCall(services, { plan, connection: profile.connection }, options);
   if (call.ending.kind === 'aborted') return { kind: 'cancelled' };
   const result = readTokenResponse(call, profile);

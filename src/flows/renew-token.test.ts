@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { bearerHeader } from '#collection/auth.ts';
 import { blankRequest } from '#collection/saved-request.ts';
+import { changeProfile } from './change-profile.ts';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
 import { loadIssuances } from './load-issuances.ts';
 import { loadRun } from './load-records.ts';
 import { loadRequestContext } from './load-request-context.ts';
-import { makeProfile } from './profiles.test-support.ts';
+import { makeProfile, makeRefreshProfile } from './profiles.test-support.ts';
+import { clients } from './provider-clients.test-support.ts';
 import { refreshToken } from './refresh-token.ts';
 import { renewToken } from './renew-token.ts';
 import { getTokenAndSend } from './send-saved.ts';
@@ -48,6 +50,19 @@ test('the last tokens before the limit ask first, and go by a press of their own
   expect(console.tokenRequests()).toHaveLength(2);
   expect(await renew(console, profileId, true)).toMatchObject({ kind: 'token', isNew: true });
   expect(await loadIssuances(console.services, profileId)).toMatchObject({ left: 0 });
+});
+
+test('R27: a refresh token that would go elsewhere is held back, and the run asks', async () => {
+  const console = await openConsole();
+  const { services, provider } = console;
+  const id = await makeRefreshProfile(services, provider.giveRefreshToken(clients.service));
+  await renew(console, id);
+  await changeProfile(services, { id, change: { tokenEndpoint: 'https://elsewhere.example/token' } });
+  console.advance(121_000);
+  const held = await renew(console, id);
+  if (held.kind !== 'held-back') throw new Error(held.kind);
+  expect((await loadRun(services, held.runId)).outcome.kind).toBe('ready');
+  expect(console.tokenRequests()).toHaveLength(1);
 });
 
 test('issuances are counted by tokens and by the calls that brought them, each once; refreshes too, refusals not', async () => {

@@ -23,6 +23,8 @@ export type Renewed =
   | { readonly kind: 'asks-first' }
   /** Given up before anything was sent. */
   | { readonly kind: 'cancelled' }
+  /** Nothing was sent: the profile's refresh token would go where it never went. The run asks. */
+  | { readonly kind: 'held-back'; readonly runId: string }
   /** The run says why. */
   | { readonly kind: 'failed'; readonly runId: string };
 
@@ -49,7 +51,8 @@ async function request(services: ConsoleServices, profileId: string, options: Ca
   const { grant } = await loadProfile(services, profileId);
   if (asksForConsent(grant)) throw new Error(`A token of ${profileId} takes the user's consent`);
   const { runId } = await startRun(services, profileId);
-  await sendTokenRequest(services, runId, options);
+  const sent = await sendTokenRequest(services, runId, options);
+  if (typeof sent !== 'string') return { kind: 'held-back', runId };
   const { outcome } = await loadRun(services, runId);
   if (outcome.kind === 'ready') return { kind: 'cancelled' };
   const isToken = outcome.kind === 'exchanged' && outcome.result.kind === 'token';

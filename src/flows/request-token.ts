@@ -1,5 +1,6 @@
 import type { Call, CallRequest } from '#call/call.ts';
 import type { SecretRef } from '#call/secret-ref.ts';
+import { answerReadingOf } from '#oauth/dialect.ts';
 import { parameterOf } from '#oauth/expected-response.ts';
 import { idTokenRefusal } from '#oauth/id-token.ts';
 import type { Profile } from '#oauth/profile.ts';
@@ -72,7 +73,8 @@ function send(
   { profile, request }: Pick<TokenRequestPlan, 'profile' | 'request'>,
   options: CallOptions,
 ): Promise<Call> {
-  const plan = { purpose: 'token', profileId: profile.id, tokenId: null, retryOf: null, request } as const;
+  const readBy = answerReadingOf(profile);
+  const plan = { purpose: 'token', profileId: profile.id, tokenId: null, retryOf: null, readBy, request } as const;
   return performCall(services, { plan, connection: profile.connection }, options);
 }
 

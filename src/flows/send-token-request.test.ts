@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { bindSecret } from './bind-secret.ts';
 import { changeProfile } from './change-profile.ts';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
 import { loadProfile, loadRun, loadToken } from './load-records.ts';
 import { setProfileSecret } from './profile-secrets.ts';
 import { makePasswordProfile, makeProfile, makeRefreshProfile, secretOf } from './profiles.test-support.ts';
-import { audience, clients, user } from './provider-clients.test-support.ts';
+import { audience, clients, providerOrigin, user } from './provider-clients.test-support.ts';
 import { refreshToken } from './refresh-token.ts';
 import { dump, leaksIn, textOf } from './secrecy.test-support.ts';
 import { sendTokenRequest } from './send-token-request.ts';
@@ -146,6 +147,46 @@ test('a refresh token that is not rotated stays', async () => {
   const token = await sendToToken(console, profileId);
   expect(token.refreshToken).toEqual(startingRefreshToken);
   expect((await loadProfile(console.services, profileId)).startingRefreshToken).toEqual(startingRefreshToken);
+});
+
+test('R27: the first send binds the refresh token that a profile begins with; elsewhere it asks, naming both, and goes on a press', async () => {
+  const console = await openConsole();
+  const { services, network } = console;
+  console.provider.behaviour.issuesRefreshToken = false;
+  const id = await makeRefreshProfile(services, console.provider.giveRefreshToken(clients.service));
+  await sendToToken(console, id);
+  const { startingRefreshToken: ref } = await loadProfile(services, id);
+  expect(ref && (await services.vault.loadOriginsOf(ref))).toEqual([providerOrigin]);
+
+  await changeProfile(services, { id, change: { tokenEndpoint: 'https://elsewhere.example/token' } });
+  const before = network.sent.length;
+  const { runId } = await startRun(services, id);
+  const asked = await sendTokenRequest(services, runId, patient);
+  expect(asked).toEqual({
+    kind: 'new-origin',
+    secret: { kind: 'credential', secret: ref },
+    origin: 'https://elsewhere.example',
+    allowed: [providerOrigin],
+  });
+  expect([network.sent.length, (await loadRun(services, runId)).outcome.kind]).toEqual([before, 'ready']);
+  if (typeof asked === 'string') return;
+  await bindSecret(services, asked);
+  network.meet({ kind: 'answer', response: Response.json({ access_token: 'there-now', token_type: 'Bearer' }) });
+  expect(await sendTokenRequest(services, runId, patient)).toBe('exchanged');
+});
+
+test('R27: one that was sent before it was bound is bound by the call of the token that holds it', async () => {
+  const console = await openConsole();
+  const { services } = console;
+  console.provider.behaviour.issuesRefreshToken = false;
+  const id = await makeRefreshProfile(services, console.provider.giveRefreshToken(clients.service));
+  await sendToToken(console, id);
+  const { startingRefreshToken: ref } = await loadProfile(services, id);
+  if (!ref) throw new Error('No refresh token');
+  await services.vault.put([{ kind: 'secret', secret: { ref, value: await services.vault.open(ref) } }]);
+  await changeProfile(services, { id, change: { tokenEndpoint: 'https://elsewhere.example/token' } });
+  const { runId } = await startRun(services, id);
+  expect(await sendTokenRequest(services, runId, patient)).toMatchObject({ allowed: [providerOrigin] });
 });
 
 test('a refresh with other scopes than before is kept as what it asked for; with none, as what was asked before', async () => {

@@ -7,7 +7,7 @@ import type { Variable } from '#collection/variable.ts';
 import { pastedAsRequest } from '#formats/pasted-as-request.ts';
 import type { PastedRequest } from '#formats/pasted-request.ts';
 import type { NamedSecret } from '#formats/secrets-taken-out.ts';
-import { newSecret } from '#vault/vault.ts';
+import { newSecret, type VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 import { entryOf } from './create-in-collection.ts';
 import { ensureScratch, loadCollection } from './load-collections.ts';
@@ -20,6 +20,12 @@ export interface PastedCall {
   readonly scheme: string;
 }
 
+/** A call that carried a token, whose token it is, and what is stored with it or not at all. */
+export interface CallToStore extends PastedCall {
+  readonly profile: { readonly id: string; readonly name: string };
+  readonly beside: readonly VaultRecord[];
+}
+
 /**
  * Stores a pasted call as a request with a profile's token. Nothing is sent.
  * 1. Take out its secrets beside the token.
@@ -29,8 +35,7 @@ export interface PastedCall {
  */
 export async function storePastedCall(
   services: ConsoleServices,
-  call: PastedCall,
-  profile: { readonly id: string; readonly name: string },
+  { profile, beside, ...call }: CallToStore,
 ): Promise<{ readonly collectionId: string | null; readonly id: string }> {
   const { request: pasted, secrets } = pastedAsRequest(call.request);
   const changedAt = services.now();
@@ -42,8 +47,8 @@ export async function storePastedCall(
     id,
     changedAt,
   };
-  if (secrets.length > 0) return storeInFolder(services, { request, secrets, name: profile.name });
-  await services.vault.put([{ kind: 'draft', draft: { id, request, basedOn: null, changedAt } }]);
+  if (secrets.length > 0) return storeInFolder(services, { request, secrets, name: profile.name, beside });
+  await services.vault.put([...beside, { kind: 'draft', draft: { id, request, basedOn: null, changedAt } }]);
   return { collectionId: null, id };
 }
 
@@ -51,9 +56,10 @@ interface CallWithSecrets {
   readonly request: SavedRequest;
   readonly secrets: readonly NamedSecret[];
   readonly name: string;
+  readonly beside: readonly VaultRecord[];
 }
 
-async function storeInFolder(services: ConsoleServices, { request, secrets, name }: CallWithSecrets) {
+async function storeInFolder(services: ConsoleServices, { request, secrets, name, beside }: CallWithSecrets) {
   const sealed = secrets.map(({ name: label, text }) => newSecret(label, text, () => freshId(services)));
   const origins = URL.canParse(request.url) ? [new URL(request.url).origin] : [];
   const variables = sealed.map(({ ref }): Variable => {
@@ -74,6 +80,7 @@ async function storeInFolder(services: ConsoleServices, { request, secrets, name
       items: [entryOf(request)],
     };
     await services.vault.put([
+      ...beside,
       ...sealed.map((secret) => ({ kind: 'secret', secret }) as const),
       { kind: 'request', request },
       { kind: 'collection', collection: insertItem(scratch, folder, { kind: 'into', id: scratchId }) },

@@ -11,17 +11,27 @@ export interface FilledProfile {
   readonly secrets: Partial<Record<Exclude<ProfileSecretField, 'clientKey'>, string | null>>;
 }
 
-/** Seals the secrets of a new profile, gives it a name that is free, and stores all together. Gives its id. */
+/** Stores a new profile and its secrets together. Gives its id. */
 export async function storeProfile(
+  services: ConsoleServices,
+  filled: FilledProfile,
+  made: Pick<Profile, 'id' | 'createdAt'>,
+): Promise<string> {
+  const { profile, records } = await newProfile(services, filled, made);
+  await services.vault.put(records);
+  return profile.id;
+}
+
+/** Makes a new profile, its secrets sealed and its name one that is free, and the records to store it with. */
+export async function newProfile(
   services: ConsoleServices,
   { fields, secrets }: FilledProfile,
   made: Pick<Profile, 'id' | 'createdAt'>,
-): Promise<string> {
+): Promise<{ readonly profile: Profile; readonly records: readonly VaultRecord[] }> {
   const { records, refs } = sealSecrets(services, secrets);
   const name = fields.name ? freeName(fields.name, await takenNames(services)) : '';
   const profile: Profile = { ...blankProfile, ...fields, ...refs, ...made, name };
-  await services.vault.put([...records, { kind: 'profile', profile }]);
-  return profile.id;
+  return { profile, records: [...records, { kind: 'profile', profile }] };
 }
 
 /** Seals the secrets of a profile: records to store, and the handles that take their places in it. */

@@ -1,9 +1,9 @@
 // Several access tokens in one token response: RFC 6749 section 5.1 knows one, Slack gives the bot's and the user's.
-import type { AlsoToken, Dialect, TokenPointers } from './dialect.ts';
+import type { AlsoToken, AnswerReading, TokenPointers } from '#call/answer-reading.ts';
 import { readPointer, writePointer } from './json-pointer.ts';
 
 /** What of a dialect says where tokens lie. */
-export type TokenDialect = Pick<Dialect, 'tokenPointers'> & Partial<Pick<Dialect, 'alsoTokens'>>;
+export type TokenDialect = Pick<AnswerReading, 'tokenPointers' | 'alsoTokens'>;
 
 /** Where a token of a response lies. */
 export interface TokenPlace {

@@ -1,5 +1,7 @@
 // Where a provider departs from the RFCs, as data: building and reading interpret it, no provider has code of its own.
 
+import type { AlsoToken, AnswerReading } from '#call/answer-reading.ts';
+
 /** A name and a value as the user wrote them. */
 export interface NamedValue {
   readonly name: string;
@@ -12,30 +14,6 @@ export interface TokenParameter extends NamedValue {
   readonly place?: 'query' | 'header';
   /** Which requests carry it: the first one of a run or refreshes only; all unless said. */
   readonly only?: 'first' | 'refresh';
-}
-
-/** JSON pointers (RFC 6901) to the members of a token response. Empty: the response has no such member. */
-export interface TokenPointers {
-  readonly access_token: string;
-  readonly token_type: string;
-  readonly expires_in: string;
-  readonly refresh_token: string;
-  readonly id_token: string;
-  readonly scope: string;
-}
-
-/** JSON pointers to what a refusal says. */
-export interface ErrorPointers {
-  readonly error: string;
-  readonly error_description: string;
-}
-
-/** A further token in the same response, such as the user's beside the bot's. */
-export interface AlsoToken {
-  /** What it is called: "user". */
-  readonly name: string;
-  /** A JSON pointer to the access token; its lifetime, refresh token and scope stand beside it, by RFC 6749's names. */
-  readonly pointer: string;
 }
 
 /** How one asks whose a token is. */
@@ -61,7 +39,7 @@ export interface KeptValue {
 }
 
 /** How one provider's requests and responses differ from RFC 6749. `standardDialect` differs in nothing. */
-export interface Dialect {
+export interface Dialect extends AnswerReading {
   /** The code stands in the query of the token URL. Departs from RFC 6749 section 4.1.3. */
   readonly codeInQuery: boolean;
   /** The token request is a JSON object. Departs from RFC 6749 Appendix B. */
@@ -78,15 +56,7 @@ export interface Dialect {
   readonly spaceInQuery: '+' | '%20';
   /** Scopes asked for in the user's name, sent as `user_scope`: Slack's own. */
   readonly userScopes: readonly string[];
-  readonly tokenPointers: TokenPointers;
-  readonly errorPointers: ErrorPointers;
-  /**
-   * What says success beside the status: the member at `pointer` equals `value`, written as JSON. `null`: a 2xx that has a
-   * token and no error (RFC 6749 section 5.1).
-   */
-  readonly successRule: { readonly pointer: string; readonly value: string } | null;
   readonly keptValues: readonly KeptValue[];
-  /** Tokens that a response may bring beside its own. Departs from RFC 6749 section 5.1, which knows one. */
   readonly alsoTokens: readonly AlsoToken[];
   /** Asked in another way, or at another address, than OpenID Connect Core section 5.3.1 has it. */
   readonly userinfoRequest: UserinfoRequest;
@@ -119,3 +89,9 @@ export const standardDialect: Dialect = {
   userinfoRequest: { method: 'GET', url: '' },
   userinfoPointers: { sub: '/sub', preferred_username: '/preferred_username', email: '/email', name: '/name' },
 };
+
+/** The part of a dialect that reads answers, and nothing more of what has it. */
+export function answerReadingOf(dialect: AnswerReading): AnswerReading {
+  const { tokenPointers, alsoTokens, errorPointers, successRule } = dialect;
+  return { tokenPointers, ...(alsoTokens && { alsoTokens }), errorPointers, successRule };
+}

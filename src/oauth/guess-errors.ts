@@ -1,5 +1,6 @@
 // What says success in a sample, and where it says why it failed.
-import { type Dialect, type ErrorPointers, standardDialect } from './dialect.ts';
+import type { ErrorPointers } from '#call/answer-reading.ts';
+import { type Dialect, standardDialect } from './dialect.ts';
 import { writePointer } from './json-pointer.ts';
 import type { PointerClue } from './pointer-clue.ts';
 import type { Member } from './response-members.ts';

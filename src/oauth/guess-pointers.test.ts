@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type ErrorPointers, standardDialect, type TokenPointers } from './dialect.ts';
+import type { ErrorPointers, TokenPointers } from '#call/answer-reading.ts';
+import { standardDialect } from './dialect.ts';
 import { guessPointers, type PointerGuess } from './guess-pointers.ts';
 import type { PointerClue } from './pointer-clue.ts';
 

@@ -1,5 +1,6 @@
 // Where a token response keeps its members, guessed from a sample of it: by names as they are spelt in the wild.
-import { type Dialect, type ErrorPointers, standardDialect, type TokenPointers } from './dialect.ts';
+import type { ErrorPointers, TokenPointers } from '#call/answer-reading.ts';
+import { type Dialect, standardDialect } from './dialect.ts';
 import { errorPlacesIn, successRuleIn } from './guess-errors.ts';
 import { writePointer } from './json-pointer.ts';
 import type { PointerClue } from './pointer-clue.ts';

@@ -1,4 +1,4 @@
-import type { ErrorPointers, TokenPointers } from './dialect.ts';
+import type { ErrorPointers, TokenPointers } from '#call/answer-reading.ts';
 
 /** One thing that a sample of a token response tells, or leaves open. It names places, never a value. */
 export interface PointerClue {

@@ -90,6 +90,7 @@ test("a token request's call says why it gave no token", () => {
     hops: [],
     wireBody: null,
     echoes: null,
+    readBy: null,
     largeBody: null,
     isBodyDropped: false,
     head: { status: 400, reason: 'Bad Request', httpVersion: '1.1', rawHeaders: [] },

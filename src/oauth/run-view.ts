@@ -1,15 +1,16 @@
+import type { AnswerReading } from '#call/answer-reading.ts';
 import type { Call, CallRequest } from '#call/call.ts';
 import { type CallView, viewCall } from '#call/call-view.ts';
 import { hideEchoes } from '#call/echoes.ts';
 import { type ShownSpan, showRequest } from '#call/mask.ts';
 import { expectedPasteOf } from './expected-response.ts';
-import { hideTokens } from './hide-tokens.ts';
+import { hideGivenTokens } from './hide-given-tokens.ts';
 import type { ExpectedPaste } from './pasted-response.ts';
 import { asksForConsent, type Origins, type Profile, redirectUriOf, resolveProfile } from './profile.ts';
 import type { Run } from './run.ts';
 import type { Token } from './token.ts';
 import { buildCodeExchange, buildDirectRequest } from './token-request.ts';
-import { type ResponseDialect, readTokenResponse, type TokenResponse, tokensIn } from './token-response.ts';
+import { readTokenResponse, type TokenResponse } from './token-response.ts';
 import { type TokenView, viewToken } from './token-view.ts';
 
 /** The call of a token request as screens read it, with why it gave no token. */
@@ -21,17 +22,10 @@ export interface TokenCallView extends CallView {
  * Makes the view of a token request's call, read by its profile's dialect. The words of a refusal may repeat what was
  * sent: they are read as shown.
  */
-export function viewTokenCall(call: Call, dialect: ResponseDialect): TokenCallView {
+export function viewTokenCall(call: Call, dialect: AnswerReading): TokenCallView {
   const result = readTokenResponse(hideEchoes(call), dialect);
-  const view = viewCall(call);
-  if (result.kind !== 'token') return { ...view, tokenFailure: result };
-  return {
-    ...view,
-    responseBody:
-      view.responseBody &&
-      tokensIn(result.response, dialect).reduce((spans, { fields }) => hideTokens(spans, fields), view.responseBody),
-    tokenFailure: null,
-  };
+  const view = viewCall(hideGivenTokens(call, dialect));
+  return { ...view, tokenFailure: result.kind === 'token' ? null : result };
 }
 
 /** Everything a run's page shows. */

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import type { AnswerReading } from '#call/answer-reading.ts';
 import type { Ending, HeaderLine } from '#call/call.ts';
 import { standardDialect } from './dialect.ts';
-import { type ResponseDialect, readTokenResponse, tokenFieldsOf } from './token-response.ts';
+import { readTokenResponse, tokenFieldsOf } from './token-response.ts';
 
 interface Answer {
   readonly status?: number;
   readonly headers?: readonly HeaderLine[];
-  readonly dialect?: Partial<ResponseDialect>;
+  readonly dialect?: Partial<AnswerReading>;
 }
 const read = (body: string | Uint8Array, { status = 200, headers = [], dialect = {} }: Answer = {}) =>
   readTokenResponse(
@@ -237,7 +238,7 @@ describe('answers that are neither', () => {
 });
 
 describe('by a dialect', () => {
-  const cliquify: ResponseDialect = {
+  const cliquify: AnswerReading = {
     tokenPointers: {
       access_token: '/token/access_token',
       token_type: '/token/token_type',
@@ -249,7 +250,7 @@ describe('by a dialect', () => {
     errorPointers: { error: '/code', error_description: '/message' },
     successRule: { pointer: '/success', value: 'true' },
   };
-  const slack: Partial<ResponseDialect> = {
+  const slack: Partial<AnswerReading> = {
     successRule: { pointer: '/ok', value: 'true' },
     errorPointers: { error: '/error', error_description: '' },
   };

@@ -1,8 +1,9 @@
 // The token response, RFC 6749 sections 5.1 and 5.2, read by a provider's dialect: where its members lie, what says failure.
+import type { AnswerReading, TokenPointers } from '#call/answer-reading.ts';
 import { type Call, headerValue } from '#call/call.ts';
 import { showBody } from '#call/mask.ts';
 import { type TokenDialect, type TokenPlace, tokenPlacesOf } from './also-tokens.ts';
-import type { Dialect, TokenPointers } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
 import { guessTokenPointer } from './guess-pointers.ts';
 import { readPointer, valueAt } from './json-pointer.ts';
 import { decodeBody, readDocument } from './response-document.ts';
@@ -44,19 +45,13 @@ export type TokenResponse =
     }
   | { readonly kind: 'no-answer' };
 
-/** What of a dialect says how an answer is read. */
-export type ResponseDialect = TokenDialect & Pick<Dialect, 'errorPointers' | 'successRule'>;
-
 /**
  * Reads the call of a token request by a dialect. With a success rule, what does not keep it is a failure, and what keeps
  * it under a 2xx is none. Without one, an error is a failure under any status, and so are `ok: false` and
  * `success: false`. A success needs an access token and a 2xx. A redirect is never followed with credentials, so it is
  * no answer one can use. A form-encoded body, which some providers send, is read like JSON.
  */
-export function readTokenResponse(
-  call: Pick<Call, 'head' | 'body' | 'ending'>,
-  dialect: ResponseDialect,
-): TokenResponse {
+export function readTokenResponse(call: Pick<Call, 'head' | 'body' | 'ending'>, dialect: AnswerReading): TokenResponse {
   if (call.ending.kind !== 'response' || !call.head) return { kind: 'no-answer' };
   const { status } = call.head;
   const isSuccess = status >= 200 && status < 300;
@@ -87,7 +82,7 @@ function unreadable(why: Unreadable['why'], said: string | null = null): Unreada
 }
 
 /** What in a document says that the request failed. */
-function failureIn(document: object, dialect: ResponseDialect, isSuccess: boolean): Failure | null {
+function failureIn(document: object, dialect: AnswerReading, isSuccess: boolean): Failure | null {
   const { errorPointers, successRule } = dialect;
   const isKept = successRule === null ? null : keepsRule(document, successRule);
   if (isKept && isSuccess) return null;
@@ -196,7 +191,7 @@ function memberAt(document: object, pointer: string): unknown {
 }
 
 /** The names that make a text without spaces a form: those of a success and of an error. */
-function formNamesOf({ tokenPointers, errorPointers }: ResponseDialect): string[] {
+function formNamesOf({ tokenPointers, errorPointers }: AnswerReading): string[] {
   return namesOf([tokenPointers.access_token, errorPointers.error]);
 }
 

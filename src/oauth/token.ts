@@ -1,5 +1,6 @@
+import type { TokenPointers } from '#call/answer-reading.ts';
 import type { SecretRef } from '#call/secret-ref.ts';
-import type { TokenPointers, UserinfoPointers } from './dialect.ts';
+import type { UserinfoPointers } from './dialect.ts';
 import type { Grant } from './profile.ts';
 
 /** How the handle of an access token is labelled: it tells a token's slot when the token itself is deleted. */

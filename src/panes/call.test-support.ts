@@ -27,6 +27,7 @@ export function apiCall(change: Partial<Call> = {}): Call {
     body: new TextEncoder().encode('{"ok":true}'),
     wireBody: null,
     echoes: null,
+    readBy: null,
     largeBody: null,
     isBodyDropped: false,
     ending: { kind: 'response' },

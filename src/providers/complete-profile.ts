@@ -1,5 +1,6 @@
 // A profile that a text describes in part, made whole by the preset of its provider. Where both speak, the text wins.
-import { type NamedValue, standardDialect, type TokenPointers } from '#oauth/dialect.ts';
+import type { TokenPointers } from '#call/answer-reading.ts';
+import { type NamedValue, standardDialect } from '#oauth/dialect.ts';
 import { guessPointers } from '#oauth/guess-pointers.ts';
 import { callbackUri, type Origins, type PresetOrigin } from '#oauth/profile.ts';
 import { fillPreset } from './fill-preset.ts';

@@ -108,6 +108,8 @@ function walksIn(browser: TestConsole) {
       adoptToken(services, { adoptedAs: 'response', text, home: { kind: 'profile', id: profileId }, call: null }),
     setClientSecret: (id: string, text: string) => setProfileSecret(services, { id, field: 'clientSecret', text }),
     setPassword: (id: string, text: string) => setProfileSecret(services, { id, field: 'password', text }),
+    setRefreshToken: (id: string, text: string) =>
+      setProfileSecret(services, { id, field: 'startingRefreshToken', text }),
     makeCollection: (name: string) => createCollection(services, name),
     /** A saved request, last in a collection. */
     makeRequest: (collectionId: string, request: Partial<SavedRequest>) =>

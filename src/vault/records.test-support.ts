@@ -90,6 +90,7 @@ export function someCall(changes: Partial<Call> = {}): Call {
     head: { status: 200, reason: 'OK', httpVersion: '1.1', rawHeaders: [['Content-Type', 'application/json']] },
     wireBody: null,
     echoes: null,
+    readBy: null,
     body: new Uint8Array([0, 255, 123, 125]),
     largeBody: null,
     isBodyDropped: false,

@@ -64,7 +64,16 @@ type StoredEnding<End = Ending> = End extends { kind: 'unreachable' }
     : End extends { kind: 'too-large' }
       ? Stored<End, 'of' & keyof End>
       : End;
-type LateInCall = 'requestId' | 'hops' | 'tls' | 'viaProxy' | 'coding' | 'redirectStop' | 'largeBody' | 'echoes';
+type LateInCall =
+  | 'requestId'
+  | 'hops'
+  | 'tls'
+  | 'viaProxy'
+  | 'coding'
+  | 'redirectStop'
+  | 'largeBody'
+  | 'echoes'
+  | 'readBy';
 /** What is not in a call's sealed record: bodies have boxes of their own, and that one was dropped is a clear column. */
 type Beside = 'body' | 'wireBody' | 'isBodyDropped';
 export type StoredCall = Stored<Omit<Call, Beside | 'ending' | 'sizes'>, LateInCall> & {
@@ -72,7 +81,7 @@ export type StoredCall = Stored<Omit<Call, Beside | 'ending' | 'sizes'>, LateInC
   readonly sizes: Stored<Call['sizes'], 'decodedBytes'>;
 };
 
-/** Schema 1 followed no redirect, decoded nothing, looked for no echo and kept no facts about TLS: none are made up. */
+/** Schema 1 followed no redirect, decoded nothing, looked for no echo, kept no dialect and no facts about TLS: none are made up. */
 export function upgradeCall(stored: StoredCall): Omit<Call, Beside> {
   return {
     ...{
@@ -84,6 +93,7 @@ export function upgradeCall(stored: StoredCall): Omit<Call, Beside> {
       redirectStop: null,
       largeBody: null,
       echoes: null,
+      readBy: null,
     },
     ...stored,
     ending: upgradeEnding(stored),

@@ -163,3 +163,24 @@ test('the token request as a vendor takes it: JSON, one field in the query, one 
   expect(wire).toContain('X-Api-Version: 2');
   expect(wire).toContain('application/json');
 });
+
+test('R27: a refresh token that would go elsewhere than before: both origins, and it goes on a press', async () => {
+  const pages = await openDirectRun({ grant: 'refresh_token' });
+  const { browser, profileId } = pages;
+  await pages.setRefreshToken(profileId, 'rt-from-elsewhere-0001');
+  const answer = () => {
+    return { kind: 'answer', response: Response.json({ access_token: 'at-here', token_type: 'Bearer' }) } as const;
+  };
+  browser.network.meet(answer());
+  await pages.sendTokenRequest(pages.runId);
+  await pages.changeProfile(profileId, { tokenEndpoint: 'https://new.example/token' });
+  pages.open((await pages.begin(profileId)).runId);
+  await userEvent.click(await screen.findByRole('button', { name: /Get (a new )?token/ }));
+  const asked = await screen.findByRole('alert');
+  expect(asked.textContent).toContain('went to http://localhost:6285 before, and would now go to https://new.example.');
+  expect(browser.network.sent).toHaveLength(1);
+  browser.network.meet(answer());
+  await userEvent.click(within(asked).getByRole('button', { name: 'Allow this origin and send' }));
+  expect(await screen.findByText('Token received')).toBeTruthy();
+  expect(screen.queryByText(/Nothing was sent/)).toBeNull();
+});

@@ -3,6 +3,7 @@ import { useSendTokenRequest } from '#queries/runs.ts';
 import { useIssuances, useUsableToken } from '#queries/token-supply.ts';
 import { Note } from '#ui/note.tsx';
 import { StepTrace } from '#ui/step-trace.tsx';
+import { HeldBack } from './held-back.tsx';
 import { TokenBudget } from './token-budget.tsx';
 import { TokenRequestStep } from './token-request-step.tsx';
 import { TokenStep } from './token-step.tsx';
@@ -21,6 +22,9 @@ export function DirectTrace({ view }: { view: RunView }) {
         <UsableToken token={usable} profile={profile} issuances={issuances} onGetNew={() => request.mutate(run.id)} />
       )}
       {issuances && <TokenBudget issuances={issuances} />}
+      {request.data && typeof request.data !== 'string' && (
+        <HeldBack heldBack={request.data} profileId={profile.id} onAllowed={() => request.mutate(run.id)} />
+      )}
       {request.error && (
         <div className="mb-4">
           <Note tone="error" live="assertive">

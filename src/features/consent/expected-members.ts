@@ -1,4 +1,4 @@
-import type { TokenPointers } from '#oauth/dialect.ts';
+import type { TokenPointers } from '#call/answer-reading.ts';
 import type { Profile } from '#oauth/profile.ts';
 
 /** A member of a token response that is to come, and what it is for. */

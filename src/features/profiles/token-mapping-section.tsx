@@ -1,5 +1,6 @@
+import type { ErrorPointers, TokenPointers } from '#call/answer-reading.ts';
 import { responseDeparturesOf } from '#oauth/departures.ts';
-import { type ErrorPointers, standardDialect, type TokenPointers } from '#oauth/dialect.ts';
+import { standardDialect } from '#oauth/dialect.ts';
 import { Field } from '#ui/field.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import { AlsoTokens } from './also-tokens.tsx';

@@ -24,6 +24,16 @@ export function NotRenewed({ outcome, profileId, onSend }: NotRenewedProps) {
       </Note>
     );
   }
+  if (outcome.kind === 'held-back') {
+    return (
+      <Note tone="warning" live="assertive">
+        Nothing was sent: the profile’s refresh token would go to another host than before.{' '}
+        <Link to={`/profiles/${profileId}/authorize/${outcome.runId}`} className="underline">
+          See where, and allow it
+        </Link>
+      </Note>
+    );
+  }
   const { left, limit } = issuances ?? { left: 0, limit: null };
   return (
     <Note tone="warning" live="assertive">

@@ -55,7 +55,7 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
     /** What kept the last press from sending, and the request as it was then; `null` where nothing did. */
     blocked: outcome?.kind === 'blocked' && pressed ? { obstacles: outcome.obstacles, request: pressed.request } : null,
     notRefreshed: refresh.data?.kind === 'not-refreshed' ? refresh.data.refresh : null,
-    notRenewed: renew.data?.kind === 'asks-first' || renew.data?.kind === 'failed' ? renew.data : null,
+    notRenewed: notRenewedIn(renew.data),
     retry,
     /** In line for a connection, or on its way; `null` while nothing is. */
     progress: pending ? (pending.progress ?? 'sending') : null,
@@ -69,4 +69,9 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
     follow: () => begin(() => send.mutate({ ...wish, followsRedirects: true })),
     cancel: () => pending?.cancel(),
   };
+}
+
+/** What kept a token from coming, where that was not the user's own wish. */
+function notRenewedIn(sent: ReturnType<typeof useGetTokenAndSend>['data']) {
+  return sent?.kind === 'asks-first' || sent?.kind === 'held-back' || sent?.kind === 'failed' ? sent : null;
 }
