@@ -72,6 +72,11 @@ const unreadableWords: Readonly<Record<Why, string>> = {
   'failure-status': 'Its body has an access_token, but its status says that the request failed.',
 };
 
+const headlines: Partial<Record<Why, string>> = {
+  'token-elsewhere': 'The token lies in another place.',
+  'read-otherwise': 'The profile reads this answer by now.',
+};
+
 /** A wrong address in the profile, or a wrong place for the token, looks like this. */
 const ofTheProfile: readonly Why[] = ['redirect', 'not-json', 'not-an-object', 'token-elsewhere'];
 
@@ -85,7 +90,7 @@ function unreadable(
   const own = why === 'no-access-token' ? ownWordsOf(call) : null;
   if (own !== null && status >= 400 && !isFailure) return refusedInOwnWords(call, own, record);
   return {
-    headline: isFailure ? 'The provider failed.' : 'The answer is no token response.',
+    headline: isFailure ? 'The provider failed.' : (headlines[why] ?? 'The answer is no token response.'),
     sentence: unreadableWords[why],
     evidence: [
       ...saidEvidence(why, said, record),

@@ -31,7 +31,7 @@ export function AboutProvider({ provider, preset }: FoundPreset) {
           rel="noreferrer"
           className="inline-flex items-center gap-0.5 text-12 font-medium text-accent-ink hover:underline"
         >
-          Its page
+          {provider.name}’s page
           <ArrowUpRight aria-hidden="true" size={13} />
           <span className="sr-only">(opens in a new tab)</span>
         </a>

@@ -28,7 +28,7 @@ export function EditorHead() {
         <h1 className="min-w-0 text-20 font-semibold tracking-[-0.014em] wrap-anywhere">
           {profileName(form.resolved)}
         </h1>
-        <EnvironmentTag environment={profile.environment} />
+        {form.preset?.origin.at !== profile.environment && <EnvironmentTag environment={profile.environment} />}
         <SwitchSide />
         <div className="ml-auto flex gap-1">
           <Button

@@ -191,7 +191,7 @@ test('what the provider’s pages say stands beside: facts, departures with thei
   expect(about.getByText('Lifetimes')).toBeTruthy();
   expect(about.queryByText('Limits')).toBeNull();
   expect(about.getByText(/The code stands in the query of the token URL/).textContent).toContain('RFC 6749 §4.1.3');
-  const link = about.getByRole('link', { name: /Its page/ });
+  const link = about.getByRole('link', { name: /’s page/ });
   expect(link.getAttribute('href')).toBe(
     'https://help.clayton.io/en/articles/9104536-invoke-clayton-s-apis-using-oauth2',
   );

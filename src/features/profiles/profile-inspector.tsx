@@ -17,6 +17,7 @@ export function ProfileInspector({ ConsentPreview }: ProfileInspectorProps) {
   const form = useProfileForm();
   const { checks, preset, resolved } = form;
   const [search, setSearch] = useSearchParams();
+  const open = checks.filter(({ verdict }) => verdict !== 'ok');
   const hasConsent = asksForConsent(resolved.grant);
   const tabs = [
     { id: 'checks', label: 'Checks' } as const,
@@ -48,10 +49,10 @@ export function ProfileInspector({ ConsentPreview }: ProfileInspectorProps) {
         )}
         {tab === 'checks' && (
           <>
-            <p className="px-5 pt-3.5 text-12 text-ink-3 tabular-nums" role="status">
+            <p className={`px-5 pt-3.5 text-12 text-ink-3 tabular-nums ${open.length > 0 ? '' : 'pb-3'}`} role="status">
               {checkCounts(checks)}
             </p>
-            <CheckRows label="Checks" checks={checks.filter(({ verdict }) => verdict !== 'ok')} onFix={fix} />
+            <CheckRows label="Checks" checks={open} onFix={fix} />
             <EndpointChecks />
             <div className="border-t border-line pt-3">
               <CheckRows label="Passed checks" checks={checks.filter(({ verdict }) => verdict === 'ok')} onFix={fix} />

@@ -60,7 +60,7 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
       }
       whose={strip}
       request={
-        <div className="h-full overflow-auto">
+        <div className="md:h-full md:overflow-auto">
           <div className="grid gap-3 px-4 pt-4 empty:hidden max-md:hidden">
             {strip}
             {context.profile && <NotVerified profile={context.profile} />}
@@ -69,7 +69,7 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
         </div>
       }
       response={
-        <div className="h-full overflow-auto">
+        <div className="md:h-full md:overflow-auto">
           <ResponsePane
             call={calls.latest}
             progress={calls.progress}

@@ -67,14 +67,16 @@ function refreshWords({ refreshToken }: TokenView, parent: TokenView | undefined
     : 'Came with this refresh; the one before it may be used up.';
 }
 
-function idTokenWords({ idToken, scopesAsked }: TokenView, parent: TokenView | undefined): string {
+function idTokenWords({ idToken, scopesAsked, adoptedAs }: TokenView, parent: TokenView | undefined): string {
+  if (!idToken && adoptedAs) return 'None was pasted.';
   if (!idToken)
     return scopesAsked.includes('openid') ? 'None, though openid was asked for.' : 'None: openid was not asked for.';
   return parent?.idToken?.id === idToken.id ? `Kept from ${tokenName(parent)}.` : 'Says who signed in. Not for an API.';
 }
 
 /** RFC 6749 section 5.1: the response names the scope where it is another than the one asked for. */
-function scopeWords({ scopes, scopesAsked }: TokenView): string {
+function scopeWords({ scopes, scopesAsked, adoptedAs }: TokenView): string {
+  if (adoptedAs) return 'What was asked for is not known: the token was adopted.';
   const missing = scopesAsked.filter((scope) => !scopes.includes(scope));
   const extra = scopes.filter((scope) => !scopesAsked.includes(scope));
   const words = [
