@@ -4,6 +4,7 @@ import type {
   SharedCollection,
   SharedCredential,
   SharedDocument,
+  SharedEnvironment,
   SharedItem,
   SharedVariable,
 } from './shared-document.ts';
@@ -23,7 +24,7 @@ export interface Needed<Place> {
 /** The secrets that a document names, those of its profiles aside. */
 export function neededSecrets(document: SharedDocument): Needed<SecretPlace>[] {
   const needed: Needed<SecretPlace>[] = [];
-  for (const { place, variable, where } of variablesIn(document))
+  for (const { place, variable, where } of placedVariables(document))
     if (variable.value.kind === 'secret') needed.push({ place, label: variable.name, where });
   for (const { item, where } of ownersIn(document)) {
     const credential = credentialOf(item.auth);
@@ -35,19 +36,28 @@ export function neededSecrets(document: SharedDocument): Needed<SecretPlace>[] {
 
 /** The variables that came without a value. */
 export function emptyVariables(document: SharedDocument): Needed<VariablePlace>[] {
-  return variablesIn(document).flatMap(({ place, variable, where }) => {
+  return placedVariables(document).flatMap(({ place, variable, where }) => {
     const { name, isEnabled, value } = variable;
     return isEnabled && value.kind === 'text' && value.text === '' ? [{ place, label: name, where }] : [];
   });
 }
 
-interface PlacedVariable {
+/** A variable and where it stands. */
+export interface PlacedVariable {
   readonly place: VariablePlace;
   readonly variable: SharedVariable;
+  /** Names from the collection down, or of the environment. */
   readonly where: readonly string[];
 }
 
-function variablesIn(document: SharedDocument): PlacedVariable[] {
+/** What holds variables: a document, or what is here in its form. */
+export interface Holding {
+  readonly environments: readonly Pick<SharedEnvironment, 'name' | 'variables'>[];
+  readonly collection: SharedCollection | null;
+}
+
+/** Every variable of a document, with where it stands. */
+export function placedVariables(document: Holding): PlacedVariable[] {
   const inEnvironments = document.environments.flatMap(({ name: environment, variables }) =>
     variables.map((variable): PlacedVariable => {
       const place = { kind: 'environment', environment, name: variable.name } as const;
@@ -70,7 +80,7 @@ interface Owner {
 }
 
 /** The collection, and everything in it. */
-function ownersIn({ collection }: SharedDocument): Owner[] {
+function ownersIn({ collection }: Pick<Holding, 'collection'>): Owner[] {
   if (!collection) return [];
   const owners: Owner[] = [];
   const walk = (item: SharedCollection | SharedItem, outer: readonly string[]) => {

@@ -104,6 +104,18 @@ test('compares with the collection of its id, item by item', async () => {
   expect(same.existing).toEqual({ id: collectionId, name: 'Orders' });
   expect(same.outcomes).toEqual({ added: 0, changed: 0, onlyYours: 0 });
   const [folder] = shared.document.collection?.items ?? [];
+  const [development] = shared.document.environments;
+  const base = { name: 'base', isEnabled: true, value: { kind: 'text', text: 'https://evil.example' } } as const;
+  const region = { name: 'region', isEnabled: true, value: { kind: 'text', text: '' } } as const;
+  const valued = [{ ...development!, variables: [...development!.variables.slice(1), base, region] }];
+  const values = (await reviewDocument(services, { ...shared.document, environments: valued })).values;
+  // Yours stays: it is not the document's to say where your requests go.
+  expect(values.map(({ variable, where, state }) => [...where, variable.name, state])).toEqual([
+    ['Development', 'env_key', 'same'],
+    ['Development', 'base', 'kept'],
+    ['Development', 'region', 'missing'],
+    ['Orders', 'api_key', 'same'],
+  ]);
   const cut = {
     ...shared.document,
     collection: { ...shared.document.collection!, name: 'Orders, new', items: [folder!] },

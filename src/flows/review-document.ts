@@ -1,4 +1,5 @@
 import { type Comparison, compareCollections } from '#collection/compare-collections.ts';
+import { type ComparedValue, compareValues } from '#collection/compare-values.ts';
 import { emptyVariables, type Needed, neededSecrets, type VariablePlace } from '#collection/document-places.ts';
 import { type DocumentReach, readDocumentReach } from '#collection/document-reach.ts';
 import type { SecretPlace } from '#collection/secret-place.ts';
@@ -55,6 +56,8 @@ export interface DocumentReview {
   readonly secrets: readonly Needed<SecretPlace>[];
   /** Variables without a value, and names that nothing gives one. */
   readonly variables: readonly Needed<VariablePlace>[];
+  /** Every variable it brings, beside what is here. */
+  readonly values: readonly ComparedValue[];
   /** Beside the collection of its id, if that is here; everything is added where not. `null` without a collection. */
   readonly comparison: Comparison | null;
   /** The collection that is here already. */
@@ -89,6 +92,7 @@ export async function reviewDocument(services: ConsoleServices, document: Shared
     profiles: rolesOf(document).map((role) => neededProfile({ role, document, made, resolved, own })),
     secrets: neededSecrets(document),
     variables: [...emptyVariables(document), ...unresolvedIn(document, reach)],
+    values: compareValues(document, { collection: yours, environments: (await vault.loadEnvironments()).records }),
     comparison,
     existing: yours && { id: yours.id, name: yours.name },
     outcomes: outcomesOf(comparison),

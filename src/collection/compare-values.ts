@@ -1,0 +1,38 @@
+import { type Holding, type PlacedVariable, placedVariables } from './document-places.ts';
+import { secretPlaceKey } from './secret-place.ts';
+import type { SharedDocument, SharedVariable } from './shared-document.ts';
+
+/** A variable that a document brings, beside the one of its name and place that is here. */
+export interface ComparedValue extends PlacedVariable {
+  /**
+   * `kept`: an environment of its name has another value here, and keeps it. `missing`: it came without a value, and
+   * there is none here.
+   */
+  readonly state: 'same' | 'changed' | 'kept' | 'added' | 'missing';
+}
+
+/**
+ * Holds every variable of a document against what is here: the collection of its id, the environments of its names. That a secret
+ * is there counts, and not which.
+ */
+export function compareValues(document: SharedDocument, here: Holding): ComparedValue[] {
+  const own = placedVariables(here);
+  const known = new Map(own.map(({ place, variable }) => [secretPlaceKey(place), variable]));
+  return placedVariables(document).map((placed) => {
+    const mine = known.get(secretPlaceKey(placed.place));
+    return { ...placed, state: mine ? stateBeside(mine, placed) : stateAlone(placed.variable) };
+  });
+}
+
+function stateAlone({ value }: SharedVariable): ComparedValue['state'] {
+  return value.kind === 'secret' || value.text === '' ? 'missing' : 'added';
+}
+
+function stateBeside(mine: SharedVariable, { place, variable }: PlacedVariable): ComparedValue['state'] {
+  const isSame = textOf(mine) === textOf(variable) && mine.isEnabled === variable.isEnabled;
+  // A secret by its name alone is the one that is here.
+  if (isSame || variable.value.kind === 'secret') return 'same';
+  return place.kind === 'environment' ? 'kept' : 'changed';
+}
+
+const textOf = ({ value }: SharedVariable) => (value.kind === 'text' ? value.text : null);
