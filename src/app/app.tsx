@@ -14,6 +14,7 @@ import { CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { loadPalette } from './palette-dialog.tsx';
 import { loadPracticeLevers, practiceLevers } from './practice-levers.tsx';
+import { loadSharePanel } from './share-layer.tsx';
 import { Shell } from './shell.tsx';
 
 const loadRunPage = () => import('#features/consent/run-page.tsx').then(({ RunPage }) => ({ default: RunPage }));
@@ -70,6 +71,7 @@ const laterPages = [
   loadPalette,
   loadConsentPreview,
   loadPracticeLevers,
+  loadSharePanel,
 ];
 
 /** The console. */

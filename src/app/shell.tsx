@@ -8,6 +8,7 @@ import { ClockChanged } from './clock-changed.tsx';
 import { CrashPage } from './crash-page.tsx';
 import { OverlayLayer } from './overlay-layer.tsx';
 import { Rail } from './rail.tsx';
+import { ShareLayer } from './share-layer.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -40,6 +41,7 @@ export function Shell() {
         </main>
         <TabBar />
         <OverlayLayer />
+        <ShareLayer />
       </div>
     </TitlePrefix>
   );

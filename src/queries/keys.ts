@@ -30,7 +30,8 @@ export const keys = {
   tokenCall: (id: string) => ['call', 'token', id] as const,
   /** Not the vault's: nothing that changes there makes it stale. */
   levers: ['levers'] as const,
-  /** This and the next tell of everything. */
+  /** What would be handed over. It and the next two tell of everything. */
+  sharing: ['sharing'] as const,
   home: ['home'] as const,
   usage: ['usage'] as const,
   budget: ['budget'] as const,
@@ -38,7 +39,7 @@ export const keys = {
 
 /** The keys that a change in the vault makes stale. */
 export function staleKeys(change: Change): readonly (readonly string[])[] {
-  return [...staleInRoom(change), keys.home, keys.usage];
+  return [...staleInRoom(change), keys.sharing, keys.home, keys.usage];
 }
 
 function staleInRoom(change: Change): readonly (readonly string[])[] {

@@ -9,6 +9,8 @@ export type CodeTone =
   | 'strong'
   | 'secret'
   | 'slot'
+  /** A name that stands for what is not there. */
+  | 'name'
   | 'ok'
   | 'bad';
 

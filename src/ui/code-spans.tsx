@@ -14,6 +14,7 @@ const tones: Record<CodeTone, string> = {
   strong: 'font-semibold',
   secret: 'text-ink-3',
   slot: codeSlotClass,
+  name: 'rounded-sm bg-expiring-tint px-0.5 text-expiring-ink',
   ok: 'font-semibold text-s2xx-ink',
   bad: 'font-semibold text-s4xx-ink',
 };

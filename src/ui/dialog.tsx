@@ -4,13 +4,15 @@ import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
 
 /**
- * `side` is a drawer from the right, a sheet from below on small screens; `top` hangs under the window's upper edge,
+ * `parts` is a large one whose content draws its own parts, and takes the whole of a small screen. `side` is a drawer from the right, a sheet from below on small screens; `top` hangs under the window's upper edge,
  * its title only spoken.
  */
-export type DialogPlace = 'centre' | 'side' | 'top';
+export type DialogPlace = 'centre' | 'parts' | 'side' | 'top';
 
 export interface DialogProps {
   title: string;
+  /** Under the title of `parts`: what it is about, in one line. */
+  about?: ReactNode;
   children: ReactNode;
   /** Buttons at its end. */
   actions?: ReactNode;
@@ -23,6 +25,8 @@ export interface DialogProps {
 
 const places: Record<DialogPlace, string> = {
   centre: 'm-auto rounded-xl border border-line p-5 shadow-modal',
+  parts:
+    'm-auto w-[min(880px,calc(100vw-32px))] overflow-hidden rounded-xl border border-line shadow-modal max-md:m-0 max-md:h-dvh max-md:max-h-dvh max-md:w-full max-md:max-w-full max-md:rounded-none max-md:border-0',
   top: 'mx-auto mt-[min(128px,12dvh)] mb-auto w-[min(640px,calc(100vw-24px))] overflow-hidden rounded-xl border border-line shadow-modal max-md:mt-3',
   side: 'm-0 ml-auto h-dvh max-h-dvh w-[min(400px,calc(100vw-48px))] border-l border-line shadow-modal max-md:mt-auto max-md:ml-0 max-md:h-fit max-md:max-h-[85dvh] max-md:w-full max-md:max-w-full max-md:rounded-t-xl max-md:border-t max-md:border-l-0',
 };
@@ -30,7 +34,7 @@ const places: Record<DialogPlace, string> = {
 const sizes = { normal: 'w-[min(440px,calc(100vw-32px))]', wide: 'w-[min(720px,calc(100vw-32px))]' };
 
 /** Over everything else while it is mounted: the browser traps focus in it and gives it back. */
-export function Dialog({ title, children, actions, onClose, place = 'centre', size = 'normal' }: DialogProps) {
+export function Dialog({ title, about, children, actions, onClose, place = 'centre', size = 'normal' }: DialogProps) {
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [opener] = useState(() => document.activeElement);
@@ -66,6 +70,20 @@ export function Dialog({ title, children, actions, onClose, place = 'centre', si
           </h2>
           {children}
         </>
+      )}
+      {place === 'parts' && (
+        <div className="flex max-h-[inherit] min-h-0 flex-col max-md:h-full">
+          <div className="flex flex-none items-start gap-2 border-b border-line py-4 pr-4 pl-6 max-md:pl-4">
+            <div className="min-w-0 flex-1">
+              <h2 id={titleId} className="text-16 font-semibold tracking-[-0.01em] wrap-anywhere">
+                {title}
+              </h2>
+              {about && <p className="text-12 text-ink-2">{about}</p>}
+            </div>
+            <IconButton icon={<X aria-hidden="true" />} label="Close" onClick={onClose} />
+          </div>
+          {children}
+        </div>
       )}
       {place === 'side' && (
         <div className="flex h-full max-h-[inherit] min-h-0 flex-col">

@@ -1,9 +1,10 @@
-import { Copy } from 'lucide-react';
-import { Link, useNavigate } from 'react-router';
+import { Copy, Share2 } from 'lucide-react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { profileLetters, profileName } from '#oauth/profile-words.ts';
 import { useCreateProfile } from '#queries/profiles.ts';
 import { useTokens } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
+import { useCommands } from '#ui/commands.ts';
 import { Message } from '#ui/field.tsx';
 import { LetterTile } from '#ui/letter-tile.tsx';
 import { DeleteProfile } from './delete-profile.tsx';
@@ -17,6 +18,20 @@ export function EditorHead() {
   const { profile } = form;
   const create = useCreateProfile();
   const navigate = useNavigate();
+  const [, setSearch] = useSearchParams();
+  const share = async () => {
+    await form.settle();
+    setSearch({ panel: 'share' });
+  };
+  useCommands([
+    {
+      id: 'share',
+      name: 'Share profile',
+      group: 'Actions',
+      detail: profileName(form.resolved),
+      run: () => void share(),
+    },
+  ]);
   const duplicate = async () => {
     await form.settle();
     create.mutate({ kind: 'duplicate', id: profile.id }, { onSuccess: (id) => void navigate(`/profiles/${id}`) });
@@ -39,6 +54,14 @@ export function EditorHead() {
             onClick={() => void duplicate()}
           >
             Duplicate
+          </Button>
+          <Button
+            size="sm"
+            variant="ghost"
+            leading={<Share2 aria-hidden="true" size={14} />}
+            onClick={() => void share()}
+          >
+            Share
           </Button>
           <DeleteProfile profile={form.resolved} />
         </div>

@@ -1,4 +1,4 @@
-import { Copy, FilePlus2, FolderInput, FolderPlus, KeyRound, Pencil, Trash2 } from 'lucide-react';
+import { Copy, FilePlus2, FolderInput, FolderPlus, KeyRound, Pencil, Share2, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type Collection, type Group, type Item, scratchId } from '#collection/collection.ts';
@@ -9,6 +9,7 @@ import { setGroupOpen } from './open-requests.ts';
 import { requestPath } from './request-words.ts';
 import type { TreeRow } from './tree-rows.ts';
 import { useItemActs } from './use-item-acts.ts';
+import { useShare } from './use-share.ts';
 
 interface ItemMenuProps {
   collections: readonly Collection[];
@@ -24,6 +25,7 @@ export function useItemMenu({ collections, onRename }: ItemMenuProps) {
   const createFolder = useCreateFolder();
   const createRequest = useCreateRequest();
   const { duplicate, remove, error } = useItemActs();
+  const share = useShare();
   const [authOf, setAuthOf] = useState<{ collectionId: string; group: Group } | null>(null);
   const [moving, setMoving] = useState<{ item: Item; collectionId: string } | null>(null);
 
@@ -62,6 +64,7 @@ export function useItemMenu({ collections, onRename }: ItemMenuProps) {
         onSelect: () => onRename(id),
       },
       { label: 'Duplicate', icon: <Copy {...icon} />, onSelect: () => void duplicate({ collectionId, id }) },
+      { label: 'Share…', icon: <Share2 {...icon} />, onSelect: () => share(id) },
     ];
     const move: MenuItem = { label: 'Move to…', icon: <FolderInput {...icon} />, onSelect: startMove };
     const deletion: MenuItem = {

@@ -1,3 +1,4 @@
+import { Share2 } from 'lucide-react';
 import { Link } from 'react-router';
 import type { Collection } from '#collection/collection.ts';
 import { Button } from '#ui/button.tsx';
@@ -15,6 +16,7 @@ import { RequestMenu } from './request-menu.tsx';
 import { RequestTabs } from './request-tabs.tsx';
 import { SaveDialog } from './save-dialog.tsx';
 import { useItemActs } from './use-item-acts.ts';
+import { useShare } from './use-share.ts';
 import { useTabActs } from './use-tab-acts.ts';
 import { nameOf, useTabs } from './use-tabs.ts';
 
@@ -67,6 +69,7 @@ export function Workspace({ collections, unreadable, currentId }: WorkspaceProps
                 Save
               </Button>
             )}
+            {current.entry && <ShareButton />}
             <RequestMenu id={currentId} collections={collections} items={items} onClose={() => acts.close(currentId)} />
           </>
         )
@@ -121,6 +124,18 @@ export function Workspace({ collections, unreadable, currentId }: WorkspaceProps
   );
 }
 
+/** Shares what is in view; on a phone it stands in the menu. */
+function ShareButton() {
+  const share = useShare();
+  return (
+    <span className="max-md:hidden">
+      <Button size="sm" leading={<Share2 aria-hidden="true" size={14} />} onClick={() => share()}>
+        Share
+      </Button>
+    </span>
+  );
+}
+
 interface WorkspaceCommands {
   acts: ReturnType<typeof useTabActs>;
   items: ReturnType<typeof useItemActs>;
@@ -129,6 +144,7 @@ interface WorkspaceCommands {
 }
 
 function useWorkspaceCommands({ acts, items, currentId, current }: WorkspaceCommands) {
+  const share = useShare();
   const id = currentId ?? '';
   const entry = current?.entry;
   const address = { collectionId: entry?.collectionId ?? '', id };
@@ -151,6 +167,13 @@ function useWorkspaceCommands({ acts, items, currentId, current }: WorkspaceComm
       keys: ['⌘', 'D'],
       isAvailable: entry !== undefined,
       run: () => void items.duplicate(address),
+    },
+    {
+      ...onRequest,
+      id: 'share',
+      name: 'Share request',
+      isAvailable: entry !== undefined,
+      run: () => share(id),
     },
     {
       ...onRequest,

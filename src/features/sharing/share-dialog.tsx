@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { useEnvironmentInUse } from '#queries/environment-in-use.ts';
+import { type Shared, type ShareSubject, useShareOffer } from '#queries/sharing.ts';
+import { CodeBlock } from '#ui/code-block.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { formatBytes } from '#ui/format-bytes.ts';
+import { Note } from '#ui/note.tsx';
+import { Select } from '#ui/select.tsx';
+import { Waiting } from '#ui/waiting.tsx';
+import { payloadSpans } from './payload-spans.ts';
+import type { ShareChoice } from './share-choices.ts';
+import { type Included, ShareContents } from './share-contents.tsx';
+import { ShareFoot } from './share-foot.tsx';
+import { type ShareFormat, ShareFormats } from './share-formats.tsx';
+import { ShareScan } from './share-scan.tsx';
+import { aboutWords } from './share-words.ts';
+
+export interface ShareDialogProps {
+  /** What may be shared from here; the first is chosen. Never none. */
+  choices: readonly ShareChoice[];
+  onClose: () => void;
+}
+
+/** Hands a collection, a part of one or a profile over: as a link or a file, shown to the letter before it leaves. */
+export function ShareDialog({ choices, onClose }: ShareDialogProps) {
+  const inUse = useEnvironmentInUse();
+  const [chosen, setChosen] = useState('0');
+  const [format, setFormat] = useState<ShareFormat>('link');
+  const [included, setIncluded] = useState<Included>({
+    environmentIds: inUse === null ? [] : [inUse],
+    includesClientId: false,
+  });
+  const subject = (choices[Number(chosen)] ?? choices[0])?.subject as ShareSubject;
+  const offer = useShareOffer({ what: subject, ...included });
+  const shared = offer.data?.kind === 'shared' ? offer.data : null;
+  const title = offer.data ? `Share “${offer.data.name}”` : 'Share';
+  return (
+    <Dialog place="parts" title={title} about={shared && aboutWords(shared.document)} onClose={onClose}>
+      <div className="grid min-h-0 flex-1 overflow-y-auto md:grid-cols-[378px_minmax(0,1fr)]">
+        <div className="grid content-start gap-5 border-line px-6 py-4 max-md:px-4 md:border-r">
+          {choices.length > 1 && (
+            <Select
+              aria-label="What to share"
+              value={chosen}
+              onChange={setChosen}
+              options={choices.map(({ label }, place) => ({ id: String(place), label }))}
+            />
+          )}
+          <ShareFormats value={format} onChange={setFormat} />
+          {shared && <ShareContents shared={shared} included={included} onChange={setIncluded} />}
+        </div>
+        <div className="flex min-w-0 flex-col gap-3 px-6 py-4 max-md:border-t max-md:border-line max-md:px-4">
+          <h3 className="font-medium">Exactly what they get</h3>
+          {offer.isPending && <Waiting label="Writing it out" />}
+          {offer.error && (
+            <Note tone="error" live="assertive">
+              It can’t be shared: {offer.error.message}. Close this and reload the page.
+            </Note>
+          )}
+          {offer.data?.kind === 'refused' && (
+            <Note tone="error" live="assertive">
+              No console could open it:{' '}
+              {offer.data.refusal.kind === 'too-deep' ? 'it is nested too deep' : 'it is too large'}. Share a folder of
+              it instead.
+            </Note>
+          )}
+          {shared && (
+            <>
+              <Payload text={shared.text} />
+              <ShareScan shared={shared} subject={subject} environmentIds={included.environmentIds} />
+            </>
+          )}
+        </div>
+      </div>
+      {shared && <ShareFoot shared={shared} format={format} isStale={offer.isPlaceholderData} onFormat={setFormat} />}
+    </Dialog>
+  );
+}
+
+function Payload({ text }: Pick<Shared, 'text'>) {
+  const { spans, rest } = payloadSpans(text);
+  return (
+    <>
+      <div className="grid max-h-96 min-h-32 min-w-0 flex-1 [&>*]:max-h-full [&>*]:min-h-0">
+        <CodeBlock label="Exactly what they get" spans={spans} lineNumbers ground="sunken" />
+      </div>
+      {rest > 0 && (
+        <p className="text-12 text-ink-2">{formatBytes(rest)} more are not shown. Save the file to read it.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,161 @@
+import { Check, Info, TriangleAlert } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { linkFit } from '#collection/link-codec.ts';
+import { countOf } from '#panes/count-of.ts';
+import { placeWords, secretWords } from '#panes/found-secret-words.ts';
+import { saveFile } from '#panes/save-file.ts';
+import { type Shared, useConsoleOrigin } from '#queries/sharing.ts';
+import { Button } from '#ui/button.tsx';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { Message } from '#ui/field.tsx';
+import { formatBytes } from '#ui/format-bytes.ts';
+import { LiveRegion } from '#ui/live-region.tsx';
+import { TextInput } from '#ui/text-input.tsx';
+import type { ShareFormat } from './share-formats.tsx';
+import { fileNameFor } from './share-words.ts';
+
+export interface ShareFootProps {
+  shared: Shared;
+  format: ShareFormat;
+  /** What is shared is being made anew: nothing leaves meanwhile. */
+  isStale: boolean;
+  onFormat: (format: ShareFormat) => void;
+}
+
+/** The way out: the link to copy, or the file to save. What looks like a secret is asked about first. */
+export function ShareFoot({ shared, format, isStale, onFormat }: ShareFootProps) {
+  const { act, done, failure, asking, confirm, endAsking } = useSharing(shared, isStale);
+  const link = useLink(shared);
+  const isLink = format === 'link';
+  const verb = isLink ? 'Copy link' : 'Save file';
+  const isOffered = !isLink || link.fit === 'fits' || link.fit === 'may-be-cut';
+  const run = () => act(isLink ? () => copy(link.url) : () => save(shared));
+  return (
+    <div className="grid flex-none gap-2 border-t border-line px-6 py-4 max-md:px-4">
+      <div className="flex gap-2 max-md:flex-col">
+        {isLink ? (
+          <div className="min-w-0 flex-1">
+            <TextInput
+              aria-label="Link"
+              aria-describedby="share-words"
+              mono
+              readOnly
+              value={link.shown}
+              onChange={() => undefined}
+              onFocus={(event) => event.target.select()}
+            />
+          </div>
+        ) : (
+          <p className="flex min-w-0 flex-1 items-center font-mono text-12 wrap-anywhere">{fileNameFor(shared.name)}</p>
+        )}
+        {isOffered ? (
+          <Button
+            variant="primary"
+            className="max-md:w-full"
+            busy={isStale}
+            leading={done && <Check aria-hidden="true" size={14} />}
+            onClick={run}
+          >
+            {verb}
+          </Button>
+        ) : (
+          <Button variant="primary" className="max-md:w-full" onClick={() => onFormat('file')}>
+            Use a file
+          </Button>
+        )}
+      </div>
+      <FootWords isAmber={isLink && link.fit !== 'fits'}>
+        {isLink ? linkWords[link.fit](formatBytes(link.url.length)) : fileWords(shared)}
+      </FootWords>
+      {failure && <Message verdict="error" words={failure} />}
+      <LiveRegion>{done && (isLink ? 'Copied' : 'Saved')}</LiveRegion>
+      {asking && (
+        <ConfirmDialog
+          title={`Share with ${countOf(shared.scan.found.length, 'possible secret')}?`}
+          verb={`${verb} anyway`}
+          onConfirm={confirm}
+          onClose={endAsking}
+        >
+          Whoever gets it can read:{' '}
+          {shared.scan.found.map((each) => `${placeWords(each)}, ${secretWords(each)}`).join('; ')}.
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+}
+
+function FootWords({ isAmber, children }: { isAmber: boolean; children: ReactNode }) {
+  const Icon = isAmber ? TriangleAlert : Info;
+  return (
+    <p id="share-words" className={`flex gap-2 text-12 ${isAmber ? 'text-expiring-ink' : 'text-ink-2'}`}>
+      <Icon aria-hidden="true" size={14} className="mt-0.5" />
+      <span className="min-w-0">{children}</span>
+    </p>
+  );
+}
+
+type LinkState = 'fits' | 'may-be-cut' | 'too-long' | 'too-large';
+
+const linkWords: Record<LinkState, (size: string) => string> = {
+  fits: (size) =>
+    `The data is in the link itself, after the #, so it is never sent to a server. ${size}, works in chat and email.`,
+  'may-be-cut': (size) => `${size}: some chats and mail programs cut links of this length. A file arrives whole.`,
+  'too-long': (size) => `${size} is too long for a link. Save it as a file instead.`,
+  'too-large': () => 'This is too large for a link. Save it as a file instead.',
+};
+
+function fileWords({ text }: Shared): string {
+  return `${formatBytes(new Blob([text]).size)}, the same to the byte whenever nothing changed: a diff of it reads well.`;
+}
+
+/** The most of a link that is drawn: a field with a megabyte in it holds the page up. */
+const mostDrawn = 64_000;
+
+function useLink({ fragment }: Shared) {
+  const origin = useConsoleOrigin();
+  if (fragment === null) return { url: '', shown: '', fit: 'too-large' as LinkState };
+  const url = `${origin}/s#${fragment}`;
+  return { url, shown: url.slice(0, mostDrawn), fit: linkFit(url.length) as LinkState };
+}
+
+/** How long it says that it is done. */
+const doneMs = 1200;
+
+type Deed = () => Promise<string | null>;
+
+/** Carries the deed out, or asks first; gives what failed. */
+function useSharing({ scan }: Shared, isStale: boolean) {
+  const [asking, setAsking] = useState<{ readonly deed: Deed } | null>(null);
+  const [outcome, setOutcome] = useState<{ readonly failure: string | null } | null>(null);
+  const isDone = outcome !== null && outcome.failure === null;
+  useEffect(() => {
+    if (!isDone) return;
+    const timer = setTimeout(() => setOutcome(null), doneMs);
+    return () => clearTimeout(timer);
+  }, [isDone]);
+  const carryOut = async (deed: Deed) => setOutcome({ failure: await deed() });
+  const act = (deed: Deed) => {
+    if (isStale) return;
+    if (scan.found.length > 0) setAsking({ deed });
+    else void carryOut(deed);
+  };
+  const confirm = () => {
+    setAsking(null);
+    if (asking) void carryOut(asking.deed);
+  };
+  return { act, done: isDone, failure: outcome?.failure, asking, confirm, endAsking: () => setAsking(null) };
+}
+
+async function copy(url: string): Promise<string | null> {
+  try {
+    await navigator.clipboard.writeText(url);
+    return null;
+  } catch {
+    return 'The browser refused the clipboard. Select the link and copy it, or save a file.';
+  }
+}
+
+async function save({ name, text }: Shared): Promise<null> {
+  saveFile(new Blob([text]), fileNameFor(name));
+  return null;
+}
