@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { countOf } from '#panes/count-of.ts';
 import { useEnvironmentInUse } from '#queries/environment-in-use.ts';
 import { type Shared, type ShareSubject, useShareOffer } from '#queries/sharing.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
@@ -13,7 +14,7 @@ import { type Included, ShareContents } from './share-contents.tsx';
 import { ShareFoot } from './share-foot.tsx';
 import { type ShareFormat, ShareFormats } from './share-formats.tsx';
 import { ShareScan } from './share-scan.tsx';
-import { aboutWords } from './share-words.ts';
+import { aboutWords, textOf } from './share-words.ts';
 
 export interface ShareDialogProps {
   /** What may be shared from here; the first is chosen. Never none. */
@@ -46,7 +47,7 @@ export function ShareDialog({ choices, onClose }: ShareDialogProps) {
               options={choices.map(({ label }, place) => ({ id: String(place), label }))}
             />
           )}
-          <ShareFormats value={format} onChange={setFormat} />
+          <ShareFormats value={format} onChange={setFormat} hasPostman={subject.kind === 'collection'} />
           {shared && <ShareContents shared={shared} included={included} onChange={setIncluded} />}
         </div>
         <div className="flex min-w-0 flex-col gap-3 px-6 py-4 max-md:border-t max-md:border-line max-md:px-4">
@@ -66,7 +67,8 @@ export function ShareDialog({ choices, onClose }: ShareDialogProps) {
           )}
           {shared && (
             <>
-              <Payload text={shared.text} />
+              <Payload text={textOf(shared, format)} />
+              {format === 'postman' && <PostmanFindings shared={shared} />}
               <ShareScan shared={shared} subject={subject} environmentIds={included.environmentIds} />
             </>
           )}
@@ -74,6 +76,27 @@ export function ShareDialog({ choices, onClose }: ShareDialogProps) {
       </div>
       {shared && <ShareFoot shared={shared} format={format} isStale={offer.isPlaceholderData} onFormat={setFormat} />}
     </Dialog>
+  );
+}
+
+/** What Postman has otherwise, or not at all. */
+function PostmanFindings({ shared: { postman } }: { shared: Shared }) {
+  const findings = postman?.findings ?? [];
+  if (findings.length === 0) return null;
+  return (
+    <details className="rounded-well border border-line px-3 py-2 text-12">
+      <summary className="cursor-pointer font-medium">
+        {countOf(findings.length, 'thing')} not the same in Postman
+      </summary>
+      <ul className="mt-2 grid gap-1.5">
+        {findings.map(({ where, path, was, now }) => (
+          <li key={`${path} ${was}`} className="wrap-anywhere">
+            {where !== '' && <span className="text-ink-2">{where}: </span>}
+            {was} → {now} <code className="font-mono text-11 text-ink-3">{path}</code>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

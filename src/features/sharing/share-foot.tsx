@@ -12,7 +12,7 @@ import { formatBytes } from '#ui/format-bytes.ts';
 import { LiveRegion } from '#ui/live-region.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import type { ShareFormat } from './share-formats.tsx';
-import { fileNameFor } from './share-words.ts';
+import { fileNameFor, textOf } from './share-words.ts';
 
 export interface ShareFootProps {
   shared: Shared;
@@ -29,7 +29,7 @@ export function ShareFoot({ shared, format, isStale, onFormat }: ShareFootProps)
   const isLink = format === 'link';
   const verb = isLink ? 'Copy link' : 'Save file';
   const isOffered = !isLink || link.fit === 'fits' || link.fit === 'may-be-cut';
-  const run = () => act(isLink ? () => copy(link.url) : () => save(shared));
+  const run = () => act(format === 'link' ? () => copy(link.url) : () => save(shared, format));
   return (
     <div className="grid flex-none gap-2 border-t border-line px-6 py-4 max-md:px-4">
       <div className="flex gap-2 max-md:flex-col">
@@ -46,7 +46,9 @@ export function ShareFoot({ shared, format, isStale, onFormat }: ShareFootProps)
             />
           </div>
         ) : (
-          <p className="flex min-w-0 flex-1 items-center font-mono text-12 wrap-anywhere">{fileNameFor(shared.name)}</p>
+          <p className="flex min-w-0 flex-1 items-center font-mono text-12 wrap-anywhere">
+            {fileNameFor(shared.name, format)}
+          </p>
         )}
         {isOffered ? (
           <Button
@@ -65,7 +67,7 @@ export function ShareFoot({ shared, format, isStale, onFormat }: ShareFootProps)
         )}
       </div>
       <FootWords isAmber={isLink && link.fit !== 'fits'}>
-        {isLink ? linkWords[link.fit](formatBytes(link.url.length)) : fileWords(shared)}
+        {isLink ? linkWords[link.fit](formatBytes(link.url.length)) : fileWords(textOf(shared, format), format)}
       </FootWords>
       {failure && <Message verdict="error" words={failure} />}
       <LiveRegion>{done && (isLink ? 'Copied' : 'Saved')}</LiveRegion>
@@ -104,8 +106,10 @@ const linkWords: Record<LinkState, (size: string) => string> = {
   'too-large': () => 'This is too large for a link. Save it as a file instead.',
 };
 
-function fileWords({ text }: Shared): string {
-  return `${formatBytes(new Blob([text]).size)}, the same to the byte whenever nothing changed: a diff of it reads well.`;
+function fileWords(text: string, format: ShareFormat): string {
+  const size = formatBytes(new Blob([text]).size);
+  if (format === 'postman') return `${size}. Variables stand for every secret; whoever opens it fills them in.`;
+  return `${size}, the same to the byte whenever nothing changed: a diff of it reads well.`;
 }
 
 /** The most of a link that is drawn: a field with a megabyte in it holds the page up. */
@@ -155,7 +159,7 @@ async function copy(url: string): Promise<string | null> {
   }
 }
 
-async function save({ name, text }: Shared): Promise<null> {
-  saveFile(new Blob([text]), fileNameFor(name));
+async function save(shared: Shared, format: 'file' | 'postman'): Promise<null> {
+  saveFile(new Blob([textOf(shared, format)]), fileNameFor(shared.name, format));
   return null;
 }

@@ -1,6 +1,7 @@
 import type { SharedCollection, SharedDocument, SharedItem } from '#collection/shared-document.ts';
 import { countOf } from '#panes/count-of.ts';
 import type { Shared } from '#queries/sharing.ts';
+import type { ShareFormat } from './share-formats.tsx';
 
 /** How many requests a document holds. */
 export function requestsOf({ collection }: SharedDocument): number {
@@ -53,11 +54,16 @@ export function leftOutRows({ leftOut }: Shared): readonly { readonly label: str
 }
 
 /** "Clayton API" is `clayton-api.authscope.json`. */
-export function fileNameFor(name: string): string {
+export function fileNameFor(name: string, format: 'file' | 'postman'): string {
   const plain = name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60);
-  return `${plain || 'shared'}.authscope.json`;
+  return `${plain || 'shared'}.${format === 'file' ? 'authscope' : 'postman_collection'}.json`;
+}
+
+/** What is handed over in a format, to the letter; a link holds the document without its line breaks. */
+export function textOf({ text, postman }: Shared, format: ShareFormat): string {
+  return format === 'postman' && postman ? postman.text : text;
 }
