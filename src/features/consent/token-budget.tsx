@@ -14,8 +14,8 @@ export function TokenBudget({ issuances }: { issuances: Issuances }) {
     <Card className="mb-5 grid gap-2.5 px-5 py-4 max-md:px-4">
       <p className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span>
-          <span className="font-semibold">Token budget</span>{' '}
-          <span className="font-medium">
+          <span className="mr-1.5 font-semibold">Token budget</span>{' '}
+          <span className="text-ink-2">
             {used} of {limit.count} in the last {limit.per === 'day' ? '24 hours' : 'hour'}
           </span>
         </span>

@@ -122,6 +122,7 @@ test('every provider has its tile: nineteen, those with a practice side first', 
     practised.getAllByRole('link').map(({ textContent }) => textContent?.replace(/^[A-Z][a-z]?/, '')),
   ).toHaveLength(5);
   expect(others.getAllByRole('link')).toHaveLength(14);
+  expect(others.getByRole('link', { name: /Spotify/ }).textContent).toContain('SpotifyAuthorization code, PKCE or not');
 });
 
 test('what a preset asks first: a refused value names field, found and right, and stays', async () => {

@@ -2,9 +2,16 @@ import { blankProfile, type ProfileColor } from '#oauth/profile.ts';
 import { grantLine } from '#oauth/profile-words.ts';
 import type { Preset, Provider } from '#providers/preset.ts';
 
-/** How profiles of a provider get their tokens, each way once: "Client credentials · HTTP Basic, no token". */
+/**
+ * How profiles of a provider get their tokens, each way once: "Client credentials · HTTP Basic, no token". What differs
+ * by PKCE alone is one way.
+ */
 export function grantWords({ presets }: Pick<Provider, 'presets'>): string {
-  return [...new Set(presets.map(presetGrant))].join(' · ');
+  const ways = [...new Set(presets.map(presetGrant))];
+  const isEither = (way: string) => ways.includes(`${way}, PKCE`);
+  const either = ways.filter(isEither).map((way) => `${way}, PKCE or not`);
+  const others = ways.filter((way) => !isEither(way) && !either.includes(`${way} or not`));
+  return [...either, ...others].join(' · ');
 }
 
 /** How a profile of one way in gets its tokens. */

@@ -20,7 +20,7 @@ export function DecodedTokens({ token }: { token: TokenView }) {
   const jwt = token.decoded[which];
   const header = format.kind === 'jwe' ? format.header : jwt?.header;
   return (
-    <div className="grid max-w-6xl grid-cols-[minmax(0,1.18fr)_minmax(0,1fr)] gap-6 max-xl:grid-cols-1">
+    <div className="grid max-w-6xl grid-cols-[minmax(0,1.18fr)_minmax(0,1fr)] gap-6 @max-3xl:grid-cols-1">
       <section>
         <div className="mb-2 flex min-h-8 flex-wrap items-center gap-2.5">
           <h2 className="font-semibold">Claims</h2>

@@ -69,9 +69,9 @@ function LiveToken({ token, which }: { token: TokenView; which: string | null })
       className="grid grid-cols-[14px_1fr_auto] items-center gap-2 rounded-md px-2 py-[5px] hover:bg-hover"
     >
       <LifeRing fraction={left} tone={tone} size={14} />
-      <span className="flex min-w-0 gap-1.5 text-12 leading-4 font-medium text-ink-2">
+      <span className="grid min-w-0 grid-cols-[minmax(0,max-content)_minmax(0,max-content)] items-baseline gap-1.5 text-12 leading-4 font-medium text-ink-2">
         <span className="truncate">{profile?.name}</span>
-        {which && <span className="max-w-1/2 flex-none truncate text-11 font-regular text-ink-3">{which}</span>}
+        {which && <span className="truncate text-11 font-regular text-ink-3">{which}</span>}
       </span>
       <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} size="sm" />
     </Link>

@@ -36,10 +36,10 @@ export function TokenInspector({ token }: { token: TokenView }) {
           value={tab}
           onChange={(id) => setSearch(withTab(id), { replace: true })}
         />
-        <TabPanel name="token" value={tab} className="px-6 py-3 max-md:px-4">
+        <TabPanel name="token" value={tab} className="@container px-6 py-3 max-md:px-4">
           {tab === 'decoded' && <DecodedTokens token={token} />}
           {tab === 'lifetime' && (
-            <div className="grid max-w-5xl grid-cols-[minmax(0,1.18fr)_minmax(0,1fr)] gap-6 max-xl:grid-cols-1">
+            <div className="grid max-w-5xl grid-cols-[minmax(0,1.18fr)_minmax(0,1fr)] gap-6 @max-3xl:grid-cols-1">
               <LifetimeSources token={token} />
               <CameAlong token={token} />
             </div>
