@@ -24,11 +24,22 @@ export interface AlsoToken {
   readonly pointer: string;
 }
 
+/** A value of the token response that later requests need, such as Salesforce's `instance_url`. */
+export interface KeptValue {
+  /** The variable that it becomes: `{{instance_url}}`. */
+  readonly name: string;
+  readonly pointer: string;
+  /** It is masked and sealed as a secret is. Left out: what a screen masks by its name or its shape is not kept. */
+  readonly isSecret?: boolean;
+}
+
 /** The part of a provider's dialect that reads its answers. */
 export interface AnswerReading {
   readonly tokenPointers: TokenPointers;
   /** Tokens that a response may bring beside its own. Departs from RFC 6749 section 5.1, which knows one. */
   readonly alsoTokens?: readonly AlsoToken[];
+  /** What becomes variables. The secret ones are masked in the answer. */
+  readonly keptValues?: readonly KeptValue[];
   readonly errorPointers: ErrorPointers;
   /**
    * What says success beside the status: the member at `pointer` equals `value`, written as JSON. `null`: a 2xx that has a

@@ -48,9 +48,10 @@ export function buildRequest(saved: SavedRequest, context: RequestContext): Buil
   const defaults = profile && isAtHome(profile, origin) ? profile.defaultHeaders : [];
   const parts = assemble({ url, own, body, proof, defaults });
   const request: CallRequest = { method: saved.method, url: parts.url, headers: parts.headers, body: body.body };
+  const carries = proof.carries ?? (resolver.carriesKept() ? 'token' : null);
   const reach = readReach({
     origin,
-    ofProfile: profile && proof.carries && { profile, carries: proof.carries },
+    ofProfile: profile && carries && { profile, carries },
     secrets: resolver.secrets(),
     credential: proof.credential && { secret: proof.credential, origins: context.credentialOrigins },
   });

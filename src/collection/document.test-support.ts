@@ -22,7 +22,10 @@ const profile: SharedProfile = {
     tokenPointers: { ...blankProfile.tokenPointers, access_token: '/data/token' },
     errorPointers: blankProfile.errorPointers,
     successRule: { pointer: '/ok', value: 'true' },
-    keptValues: [{ name: 'instance_url', pointer: '/instance_url' }],
+    keptValues: [
+      { name: 'instance_url', pointer: '/instance_url' },
+      { name: 'session', pointer: '/session', isSecret: true },
+    ],
     alsoTokens: [{ name: 'user', pointer: '/authed_user/access_token' }],
     firstRequest: { method: 'POST', url: '/q', headers: [{ name: 'Accept', value: '*/*' }], body: '{\n}' },
     issuanceLimit: { count: 5, per: 'hour' },

@@ -1,3 +1,4 @@
+import type { KeptValue } from '#call/answer-reading.ts';
 import type { NamedValue, TokenParameter } from '#oauth/dialect.ts';
 import type { PresetOrigin, Redirect } from '#oauth/profile.ts';
 import {
@@ -36,6 +37,17 @@ const tokenParameter: Read<TokenParameter> = (spot) => {
     value: members.need('value', text),
     ...(members.has('place') && { place: members.need('place', oneOf('query', 'header')) }),
     ...(members.has('only') && { only: members.need('only', oneOf('first', 'refresh')) }),
+  };
+  members.close();
+  return read;
+};
+
+const keptValue: Read<KeptValue> = (spot) => {
+  const members = membersOf(spot);
+  const read: KeptValue = {
+    name: members.need('name', name),
+    pointer: members.need('pointer', text),
+    ...(members.has('isSecret') && { isSecret: members.need('isSecret', flag) }),
   };
   members.close();
   return read;
@@ -118,7 +130,7 @@ const fieldReaders: FieldReaders = {
   }),
   errorPointers: objectOf({ error: text, error_description: text }),
   successRule: orNull(objectOf({ pointer: text, value: text })),
-  keptValues: rowsOf(objectOf({ name, pointer: text })),
+  keptValues: rowsOf(keptValue),
   alsoTokens: rowsOf(objectOf({ name, pointer: text })),
   userinfoRequest: objectOf({ method: oneOf('GET', 'POST'), url: text }),
   userinfoPointers: objectOf({ sub: text, preferred_username: text, email: text, name: text }),

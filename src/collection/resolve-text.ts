@@ -32,6 +32,7 @@ export class Resolver {
   readonly #missing = new Set<string>();
   readonly #cycles = new Map<string, readonly string[]>();
   readonly #secrets = new Map<string, UsedSecret>();
+  #carriesKept = false;
   #left = mostCharacters;
   #overflowing: string | null = null;
 
@@ -61,6 +62,11 @@ export class Resolver {
   /** The secret variables that were used, each once. */
   secrets(): UsedSecret[] {
     return [...this.#secrets.values()];
+  }
+
+  /** Tells whether a secret of the token response was used: it goes where the profile's tokens may. */
+  carriesKept(): boolean {
+    return this.#carriesKept;
   }
 
   #write(text: string, at: Position): void {
@@ -107,6 +113,7 @@ export class Resolver {
       const owner = { kind: source.kind, id: source.id } as const;
       this.#secrets.set(name, { secret: { kind: 'variable', name, owner }, origins: value.origins });
     }
+    if (source.kind === 'token') this.#carriesKept = true;
     const encoding = at.encoding === 'path-segment' ? 'verbatim' : at.encoding;
     at.parts.push({ kind: 'secret', secret: value.secret, encoding });
     return true;

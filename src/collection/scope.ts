@@ -61,16 +61,19 @@ export function buildScope({ groups, environment, kept, practiceOrigin, dynamic 
     const { id, name, variables } = environment;
     add(variables, { kind: 'environment', id, name });
   }
-  add(
-    kept.map(({ name, text }) => textVariable(name, text)),
-    { kind: 'token' },
-  );
+  add(kept.map(keptVariable), { kind: 'token' });
   if (practiceOrigin !== '') add([textVariable(practiceName, practiceOrigin)], { kind: 'console' });
   for (const name of dynamicNames) {
     const value = dynamic && ({ kind: 'text', text: dynamic[name] } as const);
     if (!entries.has(name)) entries.set(name, { name, source: { kind: 'dynamic' }, value });
   }
   return { find: (name) => entries.get(name) ?? null, all: () => [...entries.values()] };
+}
+
+function keptVariable(kept: KeptVariable): Variable {
+  if ('text' in kept) return textVariable(kept.name, kept.text);
+  // It goes where the profile's tokens may: it has no origins of its own.
+  return { name: kept.name, isEnabled: true, value: { kind: 'secret', secret: kept.secret, origins: [] } };
 }
 
 function textVariable(name: string, text: string): Variable {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type KeptValue, standardDialect } from '#oauth/dialect.ts';
+import type { KeptValue } from '#call/answer-reading.ts';
+import { standardDialect } from '#oauth/dialect.ts';
 import type { Profile } from '#oauth/profile.ts';
 import { checksOf, foundIn, mended } from './checks.test-support.ts';
 

@@ -1,6 +1,7 @@
 // Where the members of a token response, and of userinfo's, lie: JSON pointers (RFC 6901), the success rule, the values that are kept.
+
+import type { KeptValue } from '#call/answer-reading.ts';
 import { isSensitiveName } from '#call/secret-names.ts';
-import type { KeptValue } from '#oauth/dialect.ts';
 import { readPointer } from '#oauth/json-pointer.ts';
 import { hasTokenRequest, type Profile } from '#oauth/profile.ts';
 import { isVariableName } from '#oauth/variable-name.ts';
@@ -117,7 +118,10 @@ function keptValueCheck(profile: Profile, at: number): ProfileCheck | null {
   return (
     keptNameCheck({ id, name: kept.name, remove }) ??
     keptTwiceCheck({ id, at, keptValues, remove }) ??
-    keptPlaceCheck(id, kept, remove) ??
+    keptPlaceCheck(kept, {
+      ...{ id, remove },
+      seal: { label: 'Keep it as a secret', change: replace({ ...kept, isSecret: true }) },
+    }) ??
     malformedCheck(
       {
         ...{ id, field: 'keptValues', pointer: kept.pointer, what: kept.name.slice(0, 30) },
@@ -170,7 +174,13 @@ function keptTwiceCheck({ id, at, keptValues, remove }: KeptPlace): ProfileCheck
   });
 }
 
-function keptPlaceCheck(id: string, { name, pointer }: KeptValue, remove: Fix): ProfileCheck | null {
+interface KeptFixes {
+  readonly id: string;
+  readonly remove: Fix;
+  readonly seal: Fix;
+}
+
+function keptPlaceCheck({ name, pointer, isSecret }: KeptValue, { id, remove, seal }: KeptFixes): ProfileCheck | null {
   if (pointer === '') {
     return warning(`${id}/no-place`, 'keptValues', {
       title: `${name.slice(0, 50)} is read from nowhere`,
@@ -180,10 +190,10 @@ function keptPlaceCheck(id: string, { name, pointer }: KeptValue, remove: Fix): 
     });
   }
   const steps = readPointer(pointer);
-  if (!isSensitiveName(steps?.at(-1) ?? '')) return null;
+  if (isSecret || !isSensitiveName(steps?.at(-1) ?? '')) return null;
   return warning(`${id}/secret`, 'keptValues', {
-    title: `${name.slice(0, 50)} would be a secret, and is not kept`,
-    reason: 'What is masked on screen never becomes a variable: every preview would show it.',
-    fix: remove,
+    title: `${name.slice(0, 50)} is a secret by its name, and is not kept`,
+    reason: 'What is masked on screen becomes a variable only if it is marked as a secret: previews would show it.',
+    fix: seal,
   });
 }

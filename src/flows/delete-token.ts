@@ -41,6 +41,8 @@ async function removeToken({ vault }: ConsoleServices, token: Token): Promise<De
 }
 
 /** The secrets that a token holds. */
-export function secretsOf({ accessToken, refreshToken, idToken }: Token): SecretRef[] {
-  return [accessToken, refreshToken, idToken].filter((each) => each !== null);
+export function secretsOf({ accessToken, refreshToken, idToken, keptSecrets = [] }: Token): SecretRef[] {
+  return [accessToken, refreshToken, idToken, ...keptSecrets.map(({ secret }) => secret)].filter(
+    (each) => each !== null,
+  );
 }

@@ -1,6 +1,7 @@
 import type { TokenPointers } from '#call/answer-reading.ts';
 import type { Call } from '#call/call.ts';
 import { originOf } from '#call/host-of.ts';
+import { secretValuesIn } from '#oauth/kept-values.ts';
 import type { Grant, Profile } from '#oauth/profile.ts';
 import { accessTokenLabel, type Token } from '#oauth/token.ts';
 import { type FoundToken, type TokenFields, type TokenResponse, tokensIn } from '#oauth/token-response.ts';
@@ -77,6 +78,9 @@ export function newToken(services: ConsoleServices, origin: TokenOrigin): { toke
   const accessToken = make(accessTokenLabel, access_token);
   const refreshToken = refresh_token === null ? null : boundTo(profile, answer, make('refresh token', refresh_token));
   const idToken = id_token === null ? null : make('ID token', id_token);
+  const kept = secretValuesIn(answer.response, profile.keptValues).map(({ name, pointer, text }) => {
+    return { pointer, made: make(name, text) };
+  });
   const isOwn = answer.part === undefined;
   const begunWith =
     parent?.refreshToken ?? (grant === 'refresh_token' && !adoptedAs && isOwn ? profile.startingRefreshToken : null);
@@ -97,9 +101,10 @@ export function newToken(services: ConsoleServices, origin: TokenOrigin): { toke
     accessToken: accessToken.ref,
     refreshToken: refreshToken?.ref ?? begunWith,
     idToken: idToken?.ref ?? parent?.idToken ?? null,
+    ...(kept.length > 0 && { keptSecrets: kept.map(({ pointer, made }) => ({ pointer, secret: made.ref })) }),
     ...(adoptedAs && { adoptedAs }),
   };
-  const secrets = [accessToken, refreshToken, idToken].filter((each) => each !== null);
+  const secrets = [accessToken, refreshToken, idToken, ...kept.map(({ made }) => made)].filter((each) => each !== null);
   return {
     token,
     records: [...secrets.map((secret) => ({ kind: 'secret', secret }) as const), { kind: 'token', token }],

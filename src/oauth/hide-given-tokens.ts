@@ -6,17 +6,18 @@ import { createEchoReader } from '#call/echo-reader.ts';
 import { hideEchoes } from '#call/echoes.ts';
 import { jwtHeaderOf } from '#call/masked-text.ts';
 import { tokenPlacesOf } from './also-tokens.ts';
+import { secretValuesIn } from './kept-values.ts';
 import { decodeBody } from './response-document.ts';
 import { tokenFieldsOf } from './token-response.ts';
 
 /**
- * The call of a token request with the tokens that its answer gave noted as what a screen may not see, beside what its
- * request carried. They are read where the dialect of its time has them, which goes with the call when its profile is
+ * The call of a token request with the tokens that its answer gave and the values kept as secrets noted as what a
+ * screen may not see, beside what its request carried. They are read where the dialect of its time has them, which goes with the call when its profile is
  * gone, and where another has them. A JWT is known by its shape: it is masked as one.
  */
 export function hideGivenTokens(call: Call, dialect: AnswerReading): Call {
   const readings = call.readBy ? [call.readBy, dialect] : [dialect];
-  const tokens = new Set(readings.flatMap((reading) => tokensOf(decodeBody(call.body), reading)));
+  const tokens = new Set(readings.flatMap((reading) => secretsOf(decodeBody(call.body), reading)));
   const needles = [...tokens].filter((token) => jwtHeaderOf(token) === null).flatMap(needlesOfText);
   if (needles.length === 0) return call;
   const reader = createEchoReader(needles);
@@ -29,9 +30,11 @@ export function hideGivenTokens(call: Call, dialect: AnswerReading): Call {
   return { ...call, echoes: { ...given, body: [...carried, ...others].sort((a, b) => a.start - b.start) } };
 }
 
-function tokensOf(response: string, reading: AnswerReading): string[] {
-  return tokenPlacesOf(reading).flatMap(({ pointers }) => {
+function secretsOf(response: string, reading: AnswerReading): string[] {
+  const kept = secretValuesIn(response, reading.keptValues).map(({ text }) => text);
+  const tokens = tokenPlacesOf(reading).flatMap(({ pointers }) => {
     const { access_token, refresh_token, id_token } = tokenFieldsOf(response, pointers) ?? {};
     return [access_token, refresh_token, id_token].flatMap((token) => token || []);
   });
+  return [...tokens, ...kept];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keptVariablesOf } from './kept-values.ts';
+import { keptVariablesOf, secretValuesIn } from './kept-values.ts';
 
 const salesforce =
   '{"access_token":"a","instance_url":"https://example.my.salesforce.com","issued_at":"1700000000000","id":"https://login.salesforce.com/id/00D/005"}';
@@ -20,4 +20,19 @@ test.each<[pointer: string, responses: readonly string[], text: string | null]>(
 ])('%s of %j is %j', (pointer, responses, text) => {
   const tokens = responses.map((response) => ({ response }));
   expect(keptVariablesOf(tokens, [{ name: 'kept', pointer }])).toEqual(text === null ? [] : [{ name: 'kept', text }]);
+});
+
+test('a value that is kept as a secret is a handle, whatever its name: of the first token that has it', () => {
+  const keptValues = [{ name: 'seat', pointer: '/seat', isSecret: true }];
+  const secret = { id: 's1', label: 'seat', lastFour: '' };
+  const sealed = { response: '{"access_token":"a","seat":"A-17-secret"}', keptSecrets: [{ pointer: '/seat', secret }] };
+  expect(keptVariablesOf([{ response: '{"access_token":"b"}' }, sealed], keptValues)).toEqual([
+    { name: 'seat', secret },
+  ]);
+  const { keptSecrets: _, ...unsealed } = sealed;
+  expect(keptVariablesOf([unsealed], keptValues)).toEqual([{ name: 'seat', secret: null }]);
+  expect(secretValuesIn(sealed.response, keptValues)).toEqual([
+    { name: 'seat', pointer: '/seat', text: 'A-17-secret' },
+  ]);
+  expect(secretValuesIn(sealed.response, [{ name: 'seat', pointer: '/seat' }])).toEqual([]);
 });

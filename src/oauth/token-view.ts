@@ -1,8 +1,9 @@
 import { repeatedMembers } from '#call/json-spans.ts';
 import { type ShownSpan, showBody } from '#call/mask.ts';
 import { type Account, accountOf, type SubjectCheck, subjectCheckOf } from './account.ts';
-import { hideTokens } from './hide-tokens.ts';
+import { hideTexts, hideTokens } from './hide-tokens.ts';
 import { type DecodedJwt, decodeJwt } from './jwt.ts';
+import { secretValuesIn } from './kept-values.ts';
 import { adoptedLifetime, type Lifetime, lifetimeOf } from './lifetime.ts';
 import { shownValue } from './numeric-date.ts';
 import type { Token } from './token.ts';
@@ -60,13 +61,18 @@ export function viewToken(token: Token, older: readonly Token[] = []): TokenView
     repeatedMembers: repeatedMembers(response),
     shownResponse: [token.tokenPointers, ...besidePointers].reduce(
       (spans: readonly ShownSpan[], pointers) => hideTokens(spans, tokenFieldsOf(response, pointers)),
-      showBody(response),
+      hideTexts(showBody(response), keptSecretsOf(token)),
     ),
     account: accountOf(token, older),
     userinfo: userinfo
       ? { callId: userinfo.callId, receivedAt: userinfo.receivedAt, subject: subjectCheckOf(token) }
       : null,
   };
+}
+
+function keptSecretsOf({ response, keptSecrets = [] }: Token): string[] {
+  const kept = keptSecrets.map(({ pointer, secret }) => ({ name: secret.label, pointer, isSecret: true }));
+  return secretValuesIn(response, kept).map(({ text }) => text);
 }
 
 function scopesIn(scope: string): string[] {

@@ -34,6 +34,8 @@ export interface Token {
   /** The refresh token in force: this response's, or the parent's where the response brought none. */
   readonly refreshToken: SecretRef | null;
   readonly idToken: SecretRef | null;
+  /** The values of this response that its profile keeps as secrets, by where they lie. Left out for none. */
+  readonly keptSecrets?: readonly { readonly pointer: string; readonly secret: SecretRef }[];
   /**
    * Pasted by its user, and what of it: it was given out elsewhere, some time before `receivedAt`. Its age is not known.
    * Left out for a token that came here.

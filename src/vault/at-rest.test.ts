@@ -122,7 +122,13 @@ const records: VaultRecord[] = [
         ],
         body: { kind: 'text', text: text(mark('requestBody')) },
       },
-      head: { status: 201, reason: 'Created', httpVersion: '1.1', rawHeaders: [['Set-Cookie', mark('cookie')]] },
+      head: {
+        ...{ status: 201, reason: 'Created', httpVersion: '1.1' },
+        rawHeaders: [
+          ['Set-Cookie', mark('cookie')],
+          ['X-Practice-Lever', `slow, ${mark('cookie')}`],
+        ],
+      },
       body: new TextEncoder().encode(`${mark('responseBody')} ${mark('accessToken')} ${mark('idOfUser')}`),
       wireBody: new TextEncoder().encode(mark('wireBody')),
       hops: [someHop],
@@ -207,7 +213,7 @@ test('in the clear are the columns that the house names, and no other', async ()
     calls: [
       ...['id', 'profileId', 'tokenId', 'requestId', 'purpose', 'method', 'origin', 'path', 'status', ...times],
       ...['ending', 'hopCount', 'totalMs', 'requestBytes', 'responseBytes', 'isBodyDropped'],
-      ...['bodyBytes', 'recordBytes', 'largeBodyId', 'bodyIds'],
+      ...['bodyBytes', 'recordBytes', 'largeBodyId', 'bodyIds', 'practiceMarks'],
     ].sort(),
   });
 });

@@ -128,11 +128,22 @@ test('a malformed pointer is said at its field, stops the run, and is mended by 
 test.each([
   ['2 parts', '/a', 'A kept value has a name that no variable can have'],
   ['practice', '/a', 'practice is a name of the console’s own'],
-  ['session', '/session_token', 'session would be a secret, and is not kept'],
+  ['session', '/session_token', 'session is a secret by its name, and is not kept'],
 ])('kept value %s at %s: %s', async (name, pointer, words) => {
   await openEditor({ keptValues: [{ name, pointer }] });
   const section = await screen.findByRole('region', { name: /^Token response/ });
   expect(within(section).getByText(words)).toBeTruthy();
+});
+
+test('a kept value that is a secret by its name is kept once it is marked as one, and the mark can be taken back', async () => {
+  const { stored } = await openEditor({ keptValues: [{ name: 'session', pointer: '/session_token' }] });
+  await userEvent.click(await screen.findByRole('button', { name: 'Keep it as a secret' }));
+  const tick = await screen.findByRole('switch', { name: 'Kept value 1 is a secret', checked: true });
+  expect(screen.queryByText(/is a secret by its name/)).toBeNull();
+  const kept = { name: 'session', pointer: '/session_token' };
+  await waitFor(async () => expect((await stored()).keptValues).toEqual([{ ...kept, isSecret: true }]));
+  await userEvent.click(tick);
+  await waitFor(async () => expect((await stored()).keptValues).toEqual([kept]));
 });
 
 test('a token parameter has a place and a time', async () => {
