@@ -18,7 +18,7 @@ const next: Migration = async (database, upgrade) => {
 
 test('a new database has the stores of the schema', async () => {
   const database = await openDatabase(new IDBFactory());
-  expect(database.version).toBe(3);
+  expect(database.version).toBe(4);
   expect([...database.objectStoreNames]).toEqual([
     'attempts',
     'callParts',
@@ -26,6 +26,7 @@ test('a new database has the stores of the schema', async () => {
     'collections',
     'drafts',
     'environments',
+    'incoming',
     'keys',
     'profiles',
     'requests',
@@ -43,7 +44,7 @@ test('a database of this version opens in the next, its records readable', async
   vault.close();
 
   const database = await openDatabase(indexedDB, [...migrations, next]);
-  expect(database.version).toBe(4);
+  expect(database.version).toBe(5);
   expect([...database.objectStoreNames]).toContain('folders');
   expect(await database.get('runs', 'run-1')).toMatchObject({ startedAt: someRun().startedAt + 1 });
   database.close();
@@ -75,7 +76,7 @@ test('a newer database is refused and not touched', async () => {
   await expect(openTestVault({ indexedDB })).rejects.toThrow(NewerDatabase);
 
   const again = await openDatabase(indexedDB, [...migrations, next]);
-  expect(again.version).toBe(4);
+  expect(again.version).toBe(5);
   expect(await again.getAll('runs')).toEqual([row]);
   expect(await again.count('keys')).toBe(0);
   again.close();
@@ -85,7 +86,7 @@ test('an open vault lets a newer console upgrade, and then says that it is close
   const indexedDB = new IDBFactory();
   const old = await openTestVault({ indexedDB });
   const newer = await openDatabase(indexedDB, [...migrations, next]);
-  expect(newer.version).toBe(4);
+  expect(newer.version).toBe(5);
   await expect(old.loadRun('run-1')).rejects.toMatchObject({ name: 'VaultUnavailable', reason: 'closed' });
   await expect(old.put([{ kind: 'run', run: someRun() }])).rejects.toMatchObject({ reason: 'closed' });
   newer.close();

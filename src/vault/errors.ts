@@ -57,3 +57,26 @@ export class SecretMissing extends Error {
     this.id = id;
   }
 }
+
+/**
+ * Why a backup can't be used. `chunk` counts from 1, `null` is the head. `damaged`: all of it is there, and is not what
+ * was sealed. `no-room`: the browser could not take it in; what was here before is kept.
+ */
+export type BackupRefusal =
+  | { readonly kind: 'foreign-file' }
+  | { readonly kind: 'newer-version'; readonly version: number }
+  | { readonly kind: 'cut-file'; readonly chunk: number | null }
+  | { readonly kind: 'wrong-passphrase' }
+  | { readonly kind: 'damaged'; readonly chunk: number | null }
+  | { readonly kind: 'no-room'; readonly why: string };
+
+/** Stops the reading of a backup, wherever in it the reason shows. Flows hand the refusal on as a value. */
+export class BackupUnreadable extends Error {
+  override readonly name = 'BackupUnreadable';
+  readonly refusal: BackupRefusal;
+
+  constructor(refusal: BackupRefusal) {
+    super(`The backup can't be used: ${refusal.kind}`);
+    this.refusal = refusal;
+  }
+}

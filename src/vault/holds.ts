@@ -1,6 +1,6 @@
 /**
  * Keeps the files of bodies from being swept while no record names them: one that is being written, or one whose record
- * was removed and may be brought back. A hold is a Web Lock, so a tab that dies lets go of its own.
+ * was removed and may be brought back; and what a restore has taken in, by its own id. A hold is a Web Lock, so a tab that dies lets go of its own.
  */
 export interface Holds {
   /** Holds a body; the answer lets go of it. Several may hold the same. */

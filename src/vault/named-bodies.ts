@@ -1,5 +1,6 @@
 // Which bodies the records name, told from clear columns: a sweep opens nothing.
 import type { RequestBody } from '#call/call.ts';
+import type { StoredBody } from '#call/stored-body.ts';
 import type { BodyDraft } from '#collection/saved-request.ts';
 import { guarded } from './database.ts';
 import type { VaultDatabase } from './schema.ts';
@@ -18,29 +19,51 @@ export function isNamed(database: VaultDatabase, bodyId: string): Promise<boolea
   });
 }
 
-/** The bodies that records name. */
+/** The ids of the bodies that records name. */
 export function bodiesOf(records: readonly VaultRecord[]): string[] {
-  return records.flatMap((record) => {
-    switch (record.kind) {
-      case 'call':
-        return [...idsOf(record.call.largeBody?.id), ...bodyIdsIn(record.call.request.body)];
-      case 'request':
-        return bodyIdsIn(record.request.body);
-      case 'draft':
-        return bodyIdsIn(record.draft.request.body);
-      default:
-        return [];
+  return records.flatMap(storedBodiesOf).map(({ id }) => id);
+}
+
+/** The bodies that a record names. */
+export function storedBodiesOf(record: VaultRecord): StoredBody[] {
+  switch (record.kind) {
+    case 'call': {
+      const { largeBody, request } = record.call;
+      return [...(largeBody ? [largeBody] : []), ...storedBodiesIn(request.body)];
     }
-  });
+    case 'request':
+      return storedBodiesIn(record.request.body);
+    case 'draft':
+      return storedBodiesIn(record.draft.request.body);
+    default:
+      return [];
+  }
 }
 
 /** The file that a request sends, if it is one. */
-export function bodyIdsIn(body: RequestBody | BodyDraft): string[] {
-  return body.kind === 'file' ? idsOf(body.file?.stored.id) : [];
+function storedBodiesIn(body: RequestBody | BodyDraft): StoredBody[] {
+  return body.kind === 'file' && body.file ? [body.file.stored] : [];
 }
 
-function idsOf(id: string | undefined): string[] {
-  return id === undefined ? [] : [id];
+/** A record that names other bodies in place of those it names. */
+export function withBodies(record: VaultRecord, otherOf: (body: StoredBody) => StoredBody): VaultRecord {
+  const bodyOf = <Body extends RequestBody | BodyDraft>(body: Body): Body =>
+    body.kind === 'file' && body.file ? { ...body, file: { ...body.file, stored: otherOf(body.file.stored) } } : body;
+  switch (record.kind) {
+    case 'call': {
+      const { largeBody, request } = record.call;
+      const other = { largeBody: largeBody && otherOf(largeBody), request: { ...request, body: bodyOf(request.body) } };
+      return { ...record, call: { ...record.call, ...other } };
+    }
+    case 'request':
+      return { ...record, request: { ...record.request, body: bodyOf(record.request.body) } };
+    case 'draft': {
+      const { request } = record.draft;
+      return { ...record, draft: { ...record.draft, request: { ...request, body: bodyOf(request.body) } } };
+    }
+    default:
+      return record;
+  }
 }
 
 const storeOf = { call: 'calls', request: 'requests', draft: 'drafts' } as const;

@@ -1,4 +1,6 @@
 import { type AttemptStore, createAttemptStore, sweepAttempts } from './attempts.ts';
+import type { BackupPlaces } from './backup-acts.ts';
+import type { Stretch } from './backup-key.ts';
 import { type BodyStore, createBodyStore } from './bodies.ts';
 import { type BodyFiles, createLazyFiles } from './body-files.ts';
 import { type Changes, createChanges } from './changes.ts';
@@ -28,6 +30,8 @@ export interface VaultOptions {
   readonly preferences?: Storage | null;
   /** Tells other tabs which bodies are in use here. */
   readonly locks?: LockManager;
+  /** Makes key bytes of a passphrase, in a worker unless told. */
+  readonly stretch?: Stretch;
   /** Epoch milliseconds. */
   readonly now?: () => number;
 }
@@ -60,6 +64,8 @@ function ownPreferences(): Storage | null {
 }
 
 interface Open {
+  readonly crypto: Crypto;
+  readonly stretch: Stretch | undefined;
   readonly database: VaultDatabase;
   readonly factory: IDBFactory;
   readonly preferences: Storage | null;
@@ -94,9 +100,10 @@ export async function openVault(options: VaultOptions = {}): Promise<Vault> {
     bodies.sweep().catch(() => {});
     const changes = createChanges(openChannel(databaseName));
     const preferences = options.preferences === undefined ? ownPreferences() : options.preferences;
+    sweepIncoming({ database, holds, preferences }).catch(() => {});
     return createVault({
       ...{ database, factory: factory as IDBFactory, sealer, attempts, storage, changes, files, holds, bodies },
-      preferences,
+      ...{ preferences, crypto: cryptography, stretch: options.stretch },
     });
   } catch (error) {
     database.close();
@@ -112,6 +119,8 @@ function createVault(vault: Open): Vault {
     vault.files?.close();
     database.close();
   };
+  // What another tab has replaced is not to be written over on the way to the reload.
+  changes.onCleared(() => database.close());
   return {
     ...createReaders(database, vault.sealer),
     put: (records) => withUsageTold(storage, () => put(vault, records)),
@@ -133,6 +142,7 @@ function createVault(vault: Open): Vault {
     loadAttempt: (state) => attempts.load(state),
     subscribe: (listener) => changes.subscribe(listener),
     ...createStorageActs({ ...vault, close }),
+    ...createBackupActs({ ...vault, close }),
     onCleared: (listener) => changes.onCleared(listener),
     close,
   };
@@ -147,6 +157,24 @@ function createStorageActs(places: StoragePlaces): Pick<Vault, 'loadUsage' | 'tr
     clearCalls: async () => (await acts()).clearCalls(places),
     clearAll: async () => (await acts()).clearEverything(places),
   };
+}
+
+/** Rarely asked for as well. */
+function createBackupActs(
+  places: BackupPlaces,
+): Pick<Vault, 'deriveBackupKey' | 'exportRecords' | 'loadIds' | 'beginRestore'> {
+  const acts = async () => (await import('./backup-acts.ts')).createBackupActs(places);
+  return {
+    deriveBackupKey: async (...how) => (await acts()).deriveBackupKey(...how),
+    exportRecords: async (wish) => (await acts()).exportRecords(wish),
+    loadIds: async () => (await acts()).loadIds(),
+    beginRestore: async (mode) => (await acts()).beginRestore(mode),
+  };
+}
+
+/** Restores that did not come to their end are rare: without one, no more than a count is asked for. */
+async function sweepIncoming(places: Pick<BackupPlaces, 'database' | 'holds' | 'preferences'>): Promise<void> {
+  if ((await places.database.count('incoming')) > 0) await (await import('./restoring.ts')).sweepIncoming(places);
 }
 
 /** A full disk is told with what is taken, here too. */

@@ -10,7 +10,10 @@ import type { RunRow, SealedRow, VaultDatabase } from './schema.ts';
 import type { Sealer } from './sealer.ts';
 import type { Vault } from './vault.ts';
 
-type Readers = Pick<Vault, Exclude<Extract<keyof Vault, `load${string}`>, 'loadAttempt' | 'loadUsage'> | 'open'>;
+type Readers = Pick<
+  Vault,
+  Exclude<Extract<keyof Vault, `load${string}`>, 'loadAttempt' | 'loadUsage' | 'loadIds'> | 'open'
+>;
 
 /** The half of the vault that reads: rows by key or index, then their boxes opened. */
 export function createReaders(database: VaultDatabase, sealer: Sealer): Readers {

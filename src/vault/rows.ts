@@ -79,6 +79,13 @@ export async function readOrigins(sealer: Sealer, row: SealedRow): Promise<reado
   return ((await openRecord(sealer, 'secrets', row)) as { origins?: readonly string[] }).origins ?? [];
 }
 
+/** A secret as it was put, origins and all. */
+export async function readWholeSecret(sealer: Sealer, row: SealedRow): Promise<NewSecret> {
+  const record = await openRecord(sealer, 'secrets', row);
+  const { text, origins, ...ref } = record as SecretRef & { text: string; origins?: readonly string[] };
+  return { ref, value: new SecretValue(text), ...(origins ? { origins } : {}) };
+}
+
 export async function readSecret(sealer: Sealer, row: SealedRow): Promise<SecretValue> {
   return new SecretValue(((await openRecord(sealer, 'secrets', row)) as { text: string }).text);
 }

@@ -81,7 +81,26 @@ export interface RequestRow extends SealedRow {
   readonly bodyIds: readonly string[];
 }
 
-/** A row of any store but the keys'. */
+/**
+ * What a restore has taken in so far, sealed as it will lie: nothing reads it before all of it moves at once. The
+ * preferences come in with that move, and go when they were written where preferences are.
+ */
+export interface IncomingRow {
+  readonly restoreId: string;
+  /** The order in which they came. */
+  readonly at: number;
+  readonly incoming:
+    | {
+        readonly kind: 'row';
+        readonly store: RecordStoreName;
+        readonly row: StoredRow;
+        /** Whether it takes the place of a row of the same id. */
+        readonly mayReplace: boolean;
+      }
+    | { readonly kind: 'preferences'; readonly preferences: Readonly<Record<string, string>> };
+}
+
+/** A row of any store that holds records. */
 export interface StoredRow {
   readonly id: string;
 }
@@ -118,12 +137,18 @@ export interface VaultSchema extends DBSchema {
     };
   };
   callParts: { key: string; value: SealedRow };
+  incoming: { key: [restoreId: string, at: number]; value: IncomingRow };
 }
 
 export type VaultDatabase = IDBPDatabase<VaultSchema>;
 export type StoreName = StoreNames<VaultSchema>;
 /** The stores that hold records, or parts of them. */
-export type RecordStoreName = Exclude<StoreName, 'keys'>;
+export type RecordStoreName = Exclude<StoreName, 'keys' | 'incoming'>;
+/** All of them. */
+export const recordStores = [
+  ...(['profiles', 'collections', 'requests', 'drafts', 'environments', 'secrets'] as const),
+  ...(['runs', 'attempts', 'tokens', 'calls', 'callParts'] as const),
+] as const satisfies readonly RecordStoreName[];
 /** The stores whose rows are sealed. */
 export type SealedStoreName = Exclude<RecordStoreName, 'calls'>;
 
@@ -161,6 +186,10 @@ export const migrations: readonly Migration[] = [
     for (const name of ['calls', 'requests', 'drafts'] as const)
       upgrade.objectStore(name).createIndex('bodyIds', 'bodyIds', { multiEntry: true });
     await splitCalls(calls, upgrade.objectStore('callParts'));
+  },
+  // Version 4 restores backups: what comes in waits in a store of its own until all of it is there.
+  async (database) => {
+    database.createObjectStore('incoming', { keyPath: ['restoreId', 'at'] });
   },
 ];
 

@@ -55,6 +55,10 @@ const waitingMethods: Readonly<Record<keyof Waiting, true>> = {
   trimBodies: true,
   clearCalls: true,
   clearAll: true,
+  deriveBackupKey: true,
+  exportRecords: true,
+  loadIds: true,
+  beginRestore: true,
   persist: true,
 };
 

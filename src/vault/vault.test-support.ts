@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { stretchByArgon2id } from './argon2id.ts';
+import type { Stretch } from './backup-key.ts';
 import { createMemoryFiles, type MemoryFiles } from './body-files.test-support.ts';
 import { createMemoryLockManager } from './locks.test-support.ts';
 import { openVault, type VaultOptions } from './open-vault.ts';
@@ -29,6 +31,10 @@ export function filesBeside(indexedDB: IDBFactory): MemoryFiles {
   return browserOf(indexedDB).files;
 }
 
+/** Argon2id at its lowest cost: what it costs in earnest is tested where it is made. */
+const cheapStretch: Stretch = async (passphrase, how) =>
+  stretchByArgon2id(passphrase, { ...how, memoryKiB: 8, passes: 1 });
+
 /**
  * The real vault on an in-memory IndexedDB of its own. Pass the same `indexedDB` twice to have two tabs on one
  * database. Close it after.
@@ -38,7 +44,7 @@ export function openTestVault(options: VaultOptions = {}): Promise<Vault> {
   const { channelName, files, locks } = browserOf(indexedDB);
   return openVault({
     openChannel: () => new BroadcastChannel(channelName),
-    ...{ files, locks },
+    ...{ files, locks, stretch: cheapStretch },
     ...options,
     indexedDB,
   });

@@ -8,6 +8,8 @@ import type { Draft, SavedRequest } from '#collection/saved-request.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { Attempt, ReceivedResponse, Run } from '#oauth/run.ts';
 import type { Token } from '#oauth/token.ts';
+import type { BackupKey } from './backup-boxes.ts';
+import type { KeyDerivation } from './backup-header.ts';
 import type { RecordStoreName, StoredRow } from './schema.ts';
 import { SecretValue } from './secret-value.ts';
 import type { Persistence } from './site-storage.ts';
@@ -72,6 +74,52 @@ export interface BodyWriter {
   /** What was kept, whole but for a write that failed. Where this is the write that fails, a second call gives the rest. */
   close(): Promise<StoredBody>;
   discard(): Promise<void>;
+}
+
+/** The kinds of records that a backup holds. */
+export const exportedKinds = [
+  ...(['profile', 'secret', 'environment', 'collection', 'request', 'draft', 'token', 'run', 'call'] as const),
+] as const satisfies readonly VaultRecord['kind'][];
+export type ExportedKind = (typeof exportedKinds)[number];
+
+/** What is asked of an export. */
+export interface ExportWish {
+  /** Calls, and the bodies that came back with them. */
+  readonly hasCalls: boolean;
+}
+
+/** What an export gives, opened: it is for an encrypted backup alone. */
+export type Exported =
+  | { readonly kind: 'preferences'; readonly preferences: Readonly<Record<string, string>> }
+  /** Errors with RecordUnreadable where a chunk of it is gone. */
+  | { readonly kind: 'body'; readonly body: StoredBody; readonly bytes: ReadableStream<Uint8Array> }
+  | { readonly kind: 'record'; readonly record: VaultRecord }
+  | { readonly kind: 'unreadable'; readonly id: string };
+
+/**
+ * What becomes of what is here. `skip` and `replace` put records beside it, and say who gives way where both have one of
+ * the same id; `instead` deletes it, attempts and preferences included.
+ */
+export type RestoreMode = 'skip' | 'replace' | 'instead';
+
+/** How many records came in, by what they met. */
+export interface Restored {
+  readonly added: number;
+  readonly replaced: number;
+  readonly skipped: number;
+}
+
+/** A backup on its way in: nothing of it shows, and nothing here changes, before `commit`. */
+export interface Restoring {
+  /** Seals a record under this device's key and keeps it aside. @param mayReplace as the mode says, unless told. */
+  take(record: VaultRecord, mayReplace?: boolean): Promise<void>;
+  /**
+   * Lets everything in at once, or nothing. After `instead` the vault is closed: reload.
+   * @param preferences take the place of those that are here, after `instead` only.
+   */
+  commit(preferences: Readonly<Record<string, string>>): Promise<Restored>;
+  /** Drops what was taken in. The bodies that were written for it are the caller's to remove. */
+  abandon(): Promise<void>;
 }
 
 /** Something changed, in this tab or in another. Of a secret it is where it may go. For an attempt `id` is its run's: the state is nobody's to broadcast. */
@@ -172,6 +220,15 @@ export interface Vault {
   clearAll(): Promise<void>;
   /** Tells that another tab cleared everything: what this page shows is gone. Call the answer to stop. */
   onCleared(listener: () => void): () => void;
+
+  /** Makes the key of a backup of a passphrase, which takes more than half a second, in a worker. */
+  deriveBackupKey(passphrase: SecretValue, how: KeyDerivation): Promise<BackupKey>;
+  /** Opens everything, one record after the other. Attempts, and what can't be opened, stay out. */
+  exportRecords(wish: ExportWish): Promise<AsyncIterable<Exported>>;
+  /** The ids of everything that a backup may hold, by kind. */
+  loadIds(): Promise<Readonly<Record<ExportedKind, ReadonlySet<string>>>>;
+  /** Begins to take a backup in. */
+  beginRestore(mode: RestoreMode): Promise<Restoring>;
 
   /** Asks the browser to keep what is stored (`askToPersist`). Never rejects. */
   persist(): Promise<Persistence>;

@@ -1,13 +1,14 @@
 import { callRows } from './call-rows.ts';
 import type { Writing } from './database.ts';
 import { attemptRow, requestRow, runRow, secretRow, tokenRow, wholeRow } from './rows.ts';
-import type { RecordStoreName, VaultSchema } from './schema.ts';
+import type { RecordStoreName, StoredRow, VaultSchema } from './schema.ts';
 import type { Sealer } from './sealer.ts';
 import type { Change, VaultRecord } from './vault.ts';
 
 /** A sealed row on its way to its store. */
 export interface Write {
   readonly store: RecordStoreName;
+  readonly row: StoredRow;
   into(transaction: Writing): Promise<unknown>;
 }
 
@@ -57,7 +58,7 @@ async function sealRecord(
 }
 
 function write<Name extends RecordStoreName>(store: Name, row: VaultSchema[Name]['value']): Write {
-  return { store, into: (transaction) => transaction.objectStore(store).put(row) };
+  return { store, row, into: (transaction) => transaction.objectStore(store).put(row) };
 }
 
 /** What a put of these records is announced as. Of a secret it changes something on screen where it may go. */
