@@ -1,4 +1,4 @@
-import type { Change } from '#vault/vault.ts';
+import { type Change, everyRecord } from '#vault/vault.ts';
 
 /** All query keys. The first word is the store whose changes make a query stale. */
 export const keys = {
@@ -48,19 +48,23 @@ function staleInRoom(change: Change): readonly (readonly string[])[] {
       return [['profile'], ['run'], ['token'], ['context'], ['issuances']];
     case 'run':
     case 'attempt':
-      return [keys.run(change.id)];
+      return [change.id === everyRecord ? ['run'] : keys.run(change.id)];
     case 'token':
       return [['token'], ['run'], ['context'], ['issuances']];
     case 'call':
       return [['call'], ['issuances']];
     case 'request':
-      return [keys.openRequest(change.id)];
+      return [openRequestsOf(change)];
     case 'draft':
-      return [['draft'], keys.openRequest(change.id)];
+      return [['draft'], openRequestsOf(change)];
     case 'secret':
       return [['context']];
     case 'collection':
     case 'environment':
       return [[change.store], ['context']];
   }
+}
+
+function openRequestsOf({ id }: Change): readonly string[] {
+  return id === everyRecord ? ['request'] : keys.openRequest(id);
 }

@@ -7,7 +7,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
 import { Note } from '#ui/note.tsx';
 import { TextInput } from '#ui/text-input.tsx';
-import { countWords, type Usage } from './usage-meter.tsx';
+import { allWords, countWords, type Usage } from './usage-meter.tsx';
 
 /** What must be typed before everything goes. */
 const password = 'clear all';
@@ -49,17 +49,6 @@ export function ClearSection({ usage }: { usage: Usage }) {
 
 function callWords({ calls, bodies }: Usage): string {
   return `${countWords(calls.count, 'call')}, ${formatBytes(calls.bytes + bodies.bytes)}.`;
-}
-
-function allWords({ profiles, tokens, secrets, requests, calls }: Usage): string {
-  const words = [
-    countWords(profiles.count, 'profile'),
-    countWords(tokens.count, 'token'),
-    countWords(secrets.count, 'secret'),
-    countWords(requests.count, 'request'),
-    countWords(calls.count, 'call'),
-  ];
-  return `${words.join(', ')}.`;
 }
 
 interface ClearProps {

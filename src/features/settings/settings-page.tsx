@@ -1,9 +1,10 @@
-import { HardDrive, Info, Keyboard, type LucideIcon, SunMoon } from 'lucide-react';
+import { Archive, HardDrive, Info, Keyboard, type LucideIcon, SunMoon } from 'lucide-react';
 import { Link, useParams } from 'react-router';
 import { classNames } from '#ui/class-names.ts';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { AboutSection } from './about-section.tsx';
 import { type AppearanceChoice, AppearanceSection } from './appearance-section.tsx';
+import { BackupSection } from './backup-section.tsx';
 import { type KeyboardChoice, KeyboardSection } from './keyboard-section.tsx';
 import { StorageSection } from './storage-section.tsx';
 
@@ -18,6 +19,7 @@ const sections = [
   { id: 'appearance', name: 'Appearance', icon: SunMoon },
   { id: 'keyboard', name: 'Keyboard', icon: Keyboard },
   { id: 'storage', name: 'Storage', icon: HardDrive },
+  { id: 'backup', name: 'Backup', icon: Archive },
   { id: 'about', name: 'About', icon: Info },
 ] as const satisfies readonly { id: string; name: string; icon: LucideIcon }[];
 
@@ -60,6 +62,8 @@ function SectionOf({ id, appearance, keyboard, version }: SettingsPageProps & { 
       return <KeyboardSection {...keyboard} />;
     case 'storage':
       return <StorageSection />;
+    case 'backup':
+      return <BackupSection />;
     case 'about':
       return <AboutSection version={version} />;
   }

@@ -19,6 +19,18 @@ export function countWords(count: number, noun: string): string {
   return `${formatCount(count)} ${count === 1 ? noun : `${noun}s`}`;
 }
 
+/** What there is of everything: "2 profiles, 1 token, …." */
+export function allWords({ profiles, tokens, secrets, requests, calls }: Usage): string {
+  const words = [
+    countWords(profiles.count, 'profile'),
+    countWords(tokens.count, 'token'),
+    countWords(secrets.count, 'secret'),
+    countWords(requests.count, 'request'),
+    countWords(calls.count, 'call'),
+  ];
+  return `${words.join(', ')}.`;
+}
+
 /** What is stored as one bar and a list, largest first; only what holds secrets has a hue. */
 export function UsageMeter({ usage }: { usage: Usage }) {
   const parts = partsOf(usage);

@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './console.ts';
+import { expectAccessible, getToken, sendFirstRequest } from './steps.ts';
+
+const passphrase = 'four random words here';
+
+/** Makes a backup of everything and gives where the browser saved it. */
+async function makeBackup(page: Page): Promise<string> {
+  await page.goto('/settings/backup');
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByLabel('Passphrase again').fill(passphrase);
+  await expectAccessible(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Make backup' }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toMatch(/^authscope-\d{4}-\d\d-\d\d\.authscope-backup$/);
+  await expect(page.getByText(/2 profiles|1 profile/).first()).toBeVisible();
+  return saved.path();
+}
+
+/** Types a passphrase for the backup that was chosen. */
+async function openWith(page: Page, text: string): Promise<void> {
+  await page.getByRole('region', { name: 'Restore from a backup' }).getByLabel('Passphrase').fill(text);
+  await page.getByRole('button', { name: 'Open backup' }).click();
+}
+
+test('a backup made in one browser is restored in another, and Send gives 200 there', async ({
+  page,
+  browser,
+  consoleUrl,
+}) => {
+  await getToken(page);
+  const run = page.url();
+  const file = await makeBackup(page);
+
+  const other = await browser.newContext({ baseURL: consoleUrl });
+  const restored = await other.newPage();
+  await restored.goto('/settings/backup');
+  await restored.getByLabel('Backup to restore').setInputFiles({
+    name: 'notes.authscope-backup',
+    mimeType: '',
+    buffer: Buffer.from('{"notes":[]}'),
+  });
+  await expect(restored.getByText('This file is no backup of Authscope.')).toBeVisible();
+  await restored.getByLabel('Backup to restore').setInputFiles(file);
+  await openWith(restored, 'four random words hers');
+  await expect(restored.getByText('Another passphrase opens this backup.')).toBeVisible();
+  await openWith(restored, passphrase);
+  await expect(restored.getByRole('row', { name: /Tokens 1/ })).toBeVisible();
+  await expectAccessible(restored);
+  await restored.getByRole('button', { name: 'Restore', exact: true }).click();
+
+  await restored.waitForURL(`${consoleUrl}/`);
+  await restored.goto(run);
+  await sendFirstRequest(restored);
+
+  // Where it is already, its records are counted, and a second restore adds nothing.
+  await restored.goto('/settings/backup');
+  await restored.getByLabel('Backup to restore').setInputFiles(file);
+  await openWith(restored, passphrase);
+  await expect(restored.getByRole('radio', { name: /Beside what is here/ }).first()).toBeChecked();
+  await restored.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(restored.getByText(/0 records added, 0 replaced/)).toBeVisible();
+  await other.close();
+});

@@ -1,0 +1,47 @@
+import { type FormEvent, useState } from 'react';
+import { type ReadOutcome, useOpenBackup } from '#queries/backup.ts';
+import { Button } from '#ui/button.tsx';
+import { Field } from '#ui/field.tsx';
+import { Note } from '#ui/note.tsx';
+import { BackupProgressBar } from './backup-progress-bar.tsx';
+import { BackupReview } from './backup-review.tsx';
+import { madeWords } from './backup-words.ts';
+import { PassphraseInput } from './passphrase-input.tsx';
+import { RefusalNote } from './refusal-note.tsx';
+
+/** Asks for the passphrase of a backup, and goes on to what it holds. */
+export function OpenBackup({ backup }: { backup: Extract<ReadOutcome, { kind: 'backup' }> }) {
+  const [passphrase, setPassphrase] = useState('');
+  const [turn, setTurn] = useState(0);
+  const opening = useOpenBackup();
+  const { data } = opening;
+  if (data?.kind === 'opened') return <BackupReview backup={data} />;
+  const open = (event: FormEvent) => {
+    event.preventDefault();
+    if (passphrase === '' || opening.isPending) return;
+    setPassphrase('');
+    setTurn(turn + 1);
+    opening.mutate({ backup, passphrase });
+  };
+  const madeAt = madeWords(backup.head.header.madeAt);
+  return (
+    <form onSubmit={open} className="@container grid gap-4">
+      <Field label="Passphrase" hint={`A backup made on ${madeAt}. The passphrase is the one it was made with.`}>
+        {(control) => (
+          <PassphraseInput key={turn} {...control} autoComplete="current-password" onChange={setPassphrase} />
+        )}
+      </Field>
+      {opening.isPending ? (
+        <BackupProgressBar label="Reading the backup" progress={opening.progress} onCancel={opening.cancel} />
+      ) : (
+        <div className="@[480px]:pl-49">
+          <Button type="submit" disabled={passphrase === ''} className="max-md:w-full">
+            Open backup
+          </Button>
+        </div>
+      )}
+      {opening.error && <Note tone="error">The backup can’t be opened: {opening.error.message}.</Note>}
+      {data && data.kind !== 'cancelled' && !opening.isPending && <RefusalNote refusal={data} />}
+    </form>
+  );
+}
