@@ -79,7 +79,7 @@ export async function readOrigins(sealer: Sealer, row: SealedRow): Promise<reado
   return ((await openRecord(sealer, 'secrets', row)) as { origins?: readonly string[] }).origins ?? [];
 }
 
-/** A secret as it was put, origins and all. */
+/** A secret with its handle and where it may go, as it was put. */
 export async function readWholeSecret(sealer: Sealer, row: SealedRow): Promise<NewSecret> {
   const record = await openRecord(sealer, 'secrets', row);
   const { text, origins, ...ref } = record as SecretRef & { text: string; origins?: readonly string[] };
@@ -88,12 +88,6 @@ export async function readWholeSecret(sealer: Sealer, row: SealedRow): Promise<N
 
 export async function readSecret(sealer: Sealer, row: SealedRow): Promise<SecretValue> {
   return new SecretValue(((await openRecord(sealer, 'secrets', row)) as { text: string }).text);
-}
-
-/** A secret with its handle. */
-export async function readWholeSecret(sealer: Sealer, row: SealedRow): Promise<Pick<NewSecret, 'ref' | 'value'>> {
-  const { id, label, lastFour, text } = (await openRecord(sealer, 'secrets', row)) as SecretRef & { text: string };
-  return { ref: { id, label, lastFour }, value: new SecretValue(text) };
 }
 
 export async function runRow(sealer: Sealer, run: Run): Promise<RunRow> {
