@@ -29,6 +29,7 @@ export class Exporting {
   readonly #ofRoles = new Map<string, string>();
   readonly #isOneRole: boolean;
   readonly #taken: Set<string>;
+  readonly #counts = new Map<string, number>();
 
   constructor(document: SharedDocument, fieldsOf: FieldsOf) {
     this.#profiles = new Map(
@@ -57,9 +58,15 @@ export class Exporting {
     this.findings.push({ kind, where: place.where, path: pathOf(place), ...said });
   }
 
-  /** A variable of its own for something secret, empty until somebody fills it. */
-  secretFor(label: string, place: Place): string {
-    return this.#add(label, { place, value: '', isSecret: true });
+  /**
+   * A variable of its own for something secret, empty until somebody fills it.
+   * @param isEncoded it goes into a URL, and Postman encodes no variable there.
+   */
+  secretFor(label: string, place: Place, isEncoded: boolean): string {
+    const added = this.#add(label, { value: '', isSecret: true });
+    const now = isEncoded ? 'give it its value, URL-encoded' : 'give it its value';
+    this.tell('changed', place, { was: label, now: `${added}: ${now}` });
+    return added;
   }
 
   /** The variable for something of a profile, one for each role. */
@@ -68,22 +75,25 @@ export class Exporting {
     const known = this.#ofRoles.get(key);
     if (known !== undefined) return known;
     const isPlain = this.#isOneRole || role === environmentRole;
-    const label = isPlain ? base : `${base}_${role}`;
     const { place, value } = added;
-    const written = this.#add(label, { place, value: value ?? '', isSecret: value === null });
+    const isSecret = value === null;
+    const written = this.#add(isPlain ? base : `${base}_${role}`, { value: value ?? '', isSecret });
     this.#ofRoles.set(key, written);
+    const owner = this.profileOf(role)?.profile.name || role;
+    const was = `${base.replaceAll('_', ' ')} of “${owner}”`;
+    this.tell('changed', place, { was, now: isSecret ? `${written}: give it its value` : written });
     return written;
   }
 
-  #add(label: string, { place, value, isSecret }: { place: Place; value: string; isSecret: boolean }): string {
+  #add(label: string, added: Omit<AddedVariable, 'name'>): string {
     const plain = label.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '') || 'secret';
-    let name = plain;
-    for (let count = 2; this.#taken.has(name); count += 1) name = `${plain}_${count}`;
-    this.#taken.add(name);
-    this.#added.set(name, { name, value, isSecret });
-    const now = isSecret ? `{{${name}}}: give it its value` : `{{${name}}}`;
-    this.tell('changed', place, { was: label.replaceAll('_', ' '), now });
-    return `{{${name}}}`;
+    let count = this.#counts.get(plain) ?? 1;
+    const name = () => (count === 1 ? plain : `${plain}_${count}`);
+    while (this.#taken.has(name())) count += 1;
+    this.#counts.set(plain, count);
+    this.#taken.add(name());
+    this.#added.set(name(), { ...added, name: name() });
+    return `{{${name()}}}`;
   }
 }
 

@@ -7,8 +7,9 @@ import { oauth2Parameters } from './write-oauth2.ts';
 
 /** Auth as Postman has it; `undefined` for what is as in the folder around. */
 export function writeAuth(auth: SharedAuth, place: Place, exporting: Exporting): object | undefined {
+  const isInUrl = auth.kind === 'api-key' && auth.in === 'query';
   const credential = (of: SharedCredential) =>
-    of.kind === 'text' ? toPostmanText(of.text) : exporting.secretFor(of.label, place);
+    of.kind === 'text' ? toPostmanText(of.text) : exporting.secretFor(of.label, place, isInUrl);
   switch (auth.kind) {
     case 'inherit':
       return undefined;

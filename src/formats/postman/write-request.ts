@@ -1,3 +1,4 @@
+import type { Row } from '#collection/saved-request.ts';
 import type { SharedAuth, SharedBody, SharedRequest } from '#collection/shared-document.ts';
 import type { NamedValue } from '#oauth/dialect.ts';
 import type { Exporting, RoleProfile } from './exporting.ts';
@@ -71,7 +72,7 @@ function onBase(written: string, sentAs: RoleProfile | null, site: RequestSite):
   const url = written.trim();
   const base = sentAs?.fields.apiBaseUrl?.replace(/\/+$/, '') ?? '';
   const isRelative = url !== '' && !url.startsWith('{{') && !/^[a-z][a-z\d+.-]*:/i.test(url);
-  if (!isRelative) return { url, isAtHome: base !== '' && originOf(url) === originOf(base) };
+  if (!isRelative) return { url, isAtHome: isHome(url, sentAs) };
   const place = within(site.place, 'request.url');
   if (!sentAs || base === '') {
     const now = 'the same: write the base in front of it';
@@ -80,6 +81,13 @@ function onBase(written: string, sentAs: RoleProfile | null, site: RequestSite):
   }
   const variable = site.exporting.ofRole(sentAs.profile.role, 'api_base_url', { place, value: base });
   return { url: url.startsWith('?') ? `${variable}${url}` : `${variable}/${url.replace(/^\/+/, '')}`, isAtHome: true };
+}
+
+/** As the console has it: one that names no address of its own is at home everywhere. */
+function isHome(url: string, sentAs: RoleProfile | null): boolean {
+  const { apiBaseUrl, userinfoEndpoint, userinfoRequest, firstRequest } = sentAs?.fields ?? {};
+  const homes = [apiBaseUrl, userinfoEndpoint, userinfoRequest?.url, firstRequest?.url].filter(Boolean);
+  return homes.length === 0 || homes.some((home) => originOf(home ?? '') === originOf(url));
 }
 
 /** As far as it can be told of a text that names variables. */
@@ -112,12 +120,22 @@ function writeBody(body: SharedBody, place: Place, exporting: Exporting): object
     case 'text':
       return { mode: 'raw', raw: toPostmanText(body.text), options: { raw: { language: body.kind } } };
     case 'form':
+      if (hasNamesApart(body.rows)) {
+        const now = 'Postman sends them side by side';
+        exporting.tell('changed', place, { was: 'fields of one name with others between them', now });
+      }
       return { mode: 'urlencoded', urlencoded: body.rows.map((row) => ({ ...writeRow(row), type: 'text' })) };
     case 'file':
       if (body.name !== '')
         exporting.tell('changed', place, { was: `the file ${body.name}`, now: 'its name alone: choose it again' });
       return { mode: 'file', file: { src: body.name } };
   }
+}
+
+function hasNamesApart(rows: readonly Row[]): boolean {
+  const sent = rows.filter(({ isEnabled }) => isEnabled);
+  const runs = sent.filter(({ name }, at) => sent[at - 1]?.name !== name);
+  return new Set(runs.map(({ name }) => name)).size < runs.length;
 }
 
 /** Postman follows redirects, and leaves out the body of a GET, unless it is told not to. */
