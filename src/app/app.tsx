@@ -35,8 +35,15 @@ const loadNewProfilePage = () =>
 const loadPastePage = () =>
   import('#features/profiles/paste-page.tsx').then(({ PastePage }) => ({ default: PastePage }));
 
+const loadReviewPage = () =>
+  import('#features/sharing/review-page.tsx').then(({ ReviewPage }) => ({ default: ReviewPage }));
+
+const loadImportPage = () =>
+  import('#features/sharing/import-page.tsx').then(({ ImportPage }) => ({ default: ImportPage }));
+
 const loadLaterHome = () => import('#features/home/later-visit.tsx');
 const loadPresetFilling = () => import('#flows/fill-profile.ts');
+const loadPracticeCollection = () => import('#flows/practice-collection.ts');
 
 const loadSettingsRoute = () =>
   import('./settings-route.tsx').then(({ SettingsRoute }) => ({ default: SettingsRoute }));
@@ -52,6 +59,8 @@ const ProfilesPage = lazy(loadProfilesPage);
 const TimelinePage = lazy(loadTimelinePage);
 const NewProfilePage = lazy(loadNewProfilePage);
 const PastePage = lazy(loadPastePage);
+const ReviewPage = lazy(loadReviewPage);
+const ImportPage = lazy(loadImportPage);
 const SettingsRoute = lazy(loadSettingsRoute);
 const ConsentPreview = lazy(loadConsentPreview);
 
@@ -66,7 +75,10 @@ const laterPages = [
   loadTimelinePage,
   loadNewProfilePage,
   loadPresetFilling,
+  loadPracticeCollection,
   loadPastePage,
+  loadReviewPage,
+  loadImportPage,
   loadSettingsRoute,
   loadPalette,
   loadConsentPreview,
@@ -99,6 +111,8 @@ export function App({ services }: { services: ConsoleServices }) {
                   <Route path="/timeline" element={<TimelinePage />} />
                   <Route path="/requests/scratch/first" element={<FirstRequestPage />} />
                   <Route path="/requests/:collectionId?/:requestId?" element={<RequestsPage />} />
+                  <Route path="/s" element={<ReviewPage />} />
+                  <Route path="/requests/import/:importId" element={<ImportPage />} />
                   <Route path="/settings/:section?" element={<SettingsRoute />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Route>

@@ -33,6 +33,12 @@ export function useDestinations(): (Destination & { isCurrent: boolean; count: n
   return destinations.map((each) => ({
     ...each,
     count: counts[each.path] || undefined,
-    isCurrent: each.path === '/' ? pathname === '/' : pathname.startsWith(each.path),
+    isCurrent: isIn(pathname, each.path),
   }));
+}
+
+/** What was shared becomes requests: its review stands among them. */
+function isIn(pathname: string, path: string): boolean {
+  if (path === '/') return pathname === '/';
+  return pathname.startsWith(path) || (path === '/requests' && pathname === '/s');
 }

@@ -44,6 +44,18 @@ export function useShellCommands(): void {
       run: () => void navigate('/profiles/paste'),
     },
     {
+      id: 'open-share',
+      name: 'Open a shared link',
+      group: 'Requests',
+      run: () => void navigate('/s'),
+    },
+    {
+      id: 'import-file',
+      name: 'Import a file',
+      group: 'Requests',
+      run: () => void navigate('/s'),
+    },
+    {
       id: 'open-settings',
       name: 'Open settings',
       group: 'Go to',

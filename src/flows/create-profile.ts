@@ -4,7 +4,6 @@ import { type PracticeClient, practiceClients, practiceProfileId } from '#provid
 import { newSecret, type VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 import { loadProfile } from './load-records.ts';
-import { newPracticeCollection } from './practice-collection.ts';
 import { type ProfileSecretField, profileSecretFields, profileSecretOf, withProfileSecret } from './profile-secrets.ts';
 import { storeProfile, takenNames } from './store-profile.ts';
 
@@ -56,6 +55,8 @@ export async function ensurePracticeProfile(services: ConsoleServices): Promise<
   if (await services.vault.loadProfile(practiceProfileId)) return practiceProfileId;
   const made = { id: practiceProfileId, createdAt: services.now() };
   const [profile, secrets] = practiceProfile(services, 'web', made);
+  // Home loads without it, and fetches it once the page stands.
+  const { newPracticeCollection } = await import('./practice-collection.ts');
   return store(services, profile, [...secrets, ...(await newPracticeCollection(services, profile.id))]);
 }
 

@@ -28,18 +28,20 @@ export const keys = {
   requestContext: (wish: string) => ['context', wish] as const,
   answerGuess: (profileId: string) => ['call', 'guess', profileId] as const,
   tokenCall: (id: string) => ['call', 'token', id] as const,
-  /** Not the vault's: nothing that changes there makes it stale. */
+  /** Not the vault's, as the next: nothing that changes there makes it stale. */
   levers: ['levers'] as const,
-  /** What would be handed over. It and the next two tell of everything. */
+  documentScan: ['document-scan'] as const,
+  /** What would be handed over. It and the next three tell of everything. */
   sharing: ['sharing'] as const,
   home: ['home'] as const,
+  review: ['review'] as const,
   usage: ['usage'] as const,
   budget: ['budget'] as const,
 };
 
 /** The keys that a change in the vault makes stale. */
 export function staleKeys(change: Change): readonly (readonly string[])[] {
-  return [...staleInRoom(change), keys.sharing, keys.home, keys.usage];
+  return [...staleInRoom(change), keys.sharing, keys.home, keys.review, keys.usage];
 }
 
 function staleInRoom(change: Change): readonly (readonly string[])[] {

@@ -17,7 +17,8 @@ export function Toasts() {
       position="bottom-right"
       visibleToasts={3}
       offset={16}
-      mobileOffset={{ bottom: 84, left: 16, right: 16 }}
+      // Above the tab bar, and above Send that stands on it.
+      mobileOffset={{ bottom: 152, left: 16, right: 16 }}
       containerAriaLabel="Notifications"
     />
   );

@@ -51,6 +51,10 @@ function OwnProvider() {
           From an issuer
         </Link>
       </span>
+      Or was something handed to you?
+      <Link to="/s" className={buttonClass({ size: 'sm' })}>
+        Open a share or file
+      </Link>
     </p>
   );
 }

@@ -1,10 +1,12 @@
-import { Plus } from 'lucide-react';
+import { Import, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { Link } from 'react-router';
 import type { Collection } from '#collection/collection.ts';
 import { filterTree } from '#collection/filter-tree.ts';
 import { practiceCollectionId } from '#collection/practice-collection.ts';
 import { useCreateCollection, useCreatePracticeCollection } from '#queries/collections.ts';
 import { usePracticeOrigin } from '#queries/start-run.ts';
+import { buttonClass } from '#ui/button-class.ts';
 import { classNames } from '#ui/class-names.ts';
 import { useCommands } from '#ui/commands.ts';
 import { Message } from '#ui/field.tsx';
@@ -12,6 +14,7 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { ListFilter } from '#ui/list-filter.tsx';
 import { Menu, type MenuItem, type MenuPlace, placeUnder } from '#ui/menu.tsx';
 import { Note } from '#ui/note.tsx';
+import { Tooltip } from '#ui/tooltip.tsx';
 import { CollectionTree } from './collection-tree.tsx';
 import { EnvironmentPicker } from './environment/environment-picker.tsx';
 
@@ -49,12 +52,23 @@ export function ListPane({ collections, unreadable, currentId, onNewRequest }: L
     >
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-2 px-4 pt-3 pb-2">
         <h2 className="text-14 font-semibold max-lg:sr-only">Collections</h2>
-        <IconButton
-          icon={<Plus aria-hidden="true" />}
-          label="New request or collection"
-          aria-haspopup="menu"
-          onClick={(event) => setMenuAt(placeUnder(event.currentTarget))}
-        />
+        <div className="flex gap-1">
+          <Tooltip content="Open a share or import a file">
+            <Link
+              to="/s"
+              aria-label="Open a share or import a file"
+              className={buttonClass({ variant: 'ghost', size: 'sm', square: true })}
+            >
+              <Import aria-hidden="true" />
+            </Link>
+          </Tooltip>
+          <IconButton
+            icon={<Plus aria-hidden="true" />}
+            label="New request or collection"
+            aria-haspopup="menu"
+            onClick={(event) => setMenuAt(placeUnder(event.currentTarget))}
+          />
+        </div>
         <div className="col-span-2 max-lg:col-span-1 max-lg:row-start-1">
           <ListFilter label="Filter requests" value={filter} onChange={setFilter} field={field} />
         </div>

@@ -1,0 +1,98 @@
+import { bearerHeader } from '#collection/auth.ts';
+import { sharedRequest } from '#collection/document.test-support.ts';
+import { writeLink } from '#collection/link-codec.ts';
+import type { SharedDocument } from '#collection/shared-document.ts';
+import { writeDocument } from '#collection/write-document.ts';
+import { expect, test } from './console.ts';
+import { expectAccessible } from './steps.ts';
+
+/** A collection on the practice API, and the profile that its environment names, as a teammate hands them over. */
+const items: SharedDocument = {
+  profiles: [
+    {
+      role: 'api',
+      name: 'Their service',
+      preset: null,
+      fields: {
+        grant: 'client_credentials',
+        tokenEndpoint: '{{practice}}/token',
+        clientId: 'practice-service',
+        scopes: ['items:read'],
+        resources: ['{{practice}}/api'],
+        apiBaseUrl: '{{practice}}/api',
+      },
+      secrets: ['clientSecret'],
+    },
+  ],
+  environments: [
+    {
+      name: 'Theirs',
+      role: 'api',
+      variables: [{ name: 'base', isEnabled: true, value: { kind: 'text', text: '{{practice}}/api' } }],
+    },
+  ],
+  collection: {
+    ...{ id: 'items', name: 'Items', variables: [], notes: '', isPart: false },
+    auth: { kind: 'profile', role: 'api', placement: bearerHeader },
+    items: [
+      sharedRequest('list', { name: 'List items', url: '{{base}}/items' }),
+      sharedRequest('export', { name: 'Export', method: 'POST', url: 'https://export.example.net/v1' }),
+    ],
+  },
+};
+
+for (const width of [1440, 390]) {
+  test(`a shared link at ${width}: reviewed, the secret put in, sent, 200; nothing before it is accepted`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(new URL(request.url()).pathname));
+    await page.goto(`/s#${await writeLink(items)}`);
+    await expect(page.getByRole('heading', { name: 'Review “Items”' })).toBeVisible();
+    await expect(page.getByText('new on this device')).toHaveCount(2);
+    await expectAccessible(page);
+    await page.reload();
+    await page.getByLabel('Client secret').fill('practice-service-secret');
+    expect(sent).not.toContain('/send');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    await page.getByRole('button', { name: 'Add 2 requests' }).click();
+
+    await expect(page).toHaveURL(/\/requests\/items\/list$/);
+    await page.getByRole('button', { name: 'Get token and send' }).click();
+    await expect(page.getByText('200 OK')).toBeVisible();
+    await page.goBack();
+    expect(page.url()).not.toContain('/s#');
+  });
+}
+
+test('a file dropped on Home is reviewed; one that is hostile is refused, and the console works on', async ({
+  page,
+}) => {
+  const drop = async (name: string, text: string) => {
+    const files = await page.evaluateHandle(
+      ([fileName, content]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([content], fileName));
+        return transfer;
+      },
+      [name, text] as const,
+    );
+    await page.dispatchEvent('main', 'dragover', { dataTransfer: files });
+    await expect(page.getByText('Drop to review.')).toBeVisible();
+    await page.dispatchEvent('main', 'drop', { dataTransfer: files });
+  };
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Start practice run' })).toBeVisible();
+  await drop('items.authscope.json', writeDocument(items));
+  await expect(page.getByText(/^items\.authscope\.json, /)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/\/requests$/);
+
+  await drop('deep.authscope.json', '{"authscope":"1.0","collection":'.padEnd(50_000, '['));
+  await expect(page.getByRole('alert')).toContainText('The document is nested too deep.');
+  await expectAccessible(page);
+  await page.getByRole('textbox').fill(await writeLink(items));
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('heading', { name: 'Review “Items”' })).toBeVisible();
+});

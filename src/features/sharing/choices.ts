@@ -1,0 +1,74 @@
+import { secretPlaceKey } from '#collection/secret-place.ts';
+import type { SharedDocument } from '#collection/shared-document.ts';
+import type { Imported } from '#formats/imported.ts';
+import type { Acceptance, DocumentReview } from '#queries/review.ts';
+
+export type NeededProfile = DocumentReview['profiles'][number];
+export type Binding = Acceptance['bindings'][string];
+export type Way = Acceptance['how'];
+
+/** What was chosen on the page of a review. Secrets are not among it: they stay in their fields until it is accepted. */
+export interface Choices {
+  /** By role. */
+  readonly bindings: Readonly<Record<string, Binding>>;
+  /** By role, for profiles that are made and came without one. */
+  readonly clientIds: Readonly<Record<string, string>>;
+  /** By the key of their place. */
+  readonly values: Readonly<Record<string, string>>;
+  /** `null` for the way that suits best. */
+  readonly way: Way | null;
+}
+
+export const nothingChosen: Choices = { bindings: {}, clientIds: {}, values: {}, way: null };
+
+/** The profile that a role gets: as chosen, else one of this device that fits, else a new one. */
+export function bindingOf(needed: NeededProfile, { bindings }: Choices): Binding {
+  const chosen = Object.hasOwn(bindings, needed.role) ? bindings[needed.role] : undefined;
+  if (chosen) return chosen;
+  const [fits] = needed.candidates.toSorted((a, b) => Number(b.hasSecret) - Number(a.hasSecret));
+  if (fits) return { kind: 'profile', id: fits.id };
+  return { kind: needed.profile ? 'make' : 'none' };
+}
+
+/** The way it is taken: beside what is here where nothing of it is here. */
+export function wayOf({ existing }: DocumentReview, { way }: Choices): Way {
+  return existing ? (way ?? 'merge') : 'add';
+}
+
+/** The review without the secrets that came along: nobody needs to type them. */
+export function withoutBrought(review: DocumentReview, imported: Imported | null): DocumentReview {
+  if (!imported) return review;
+  const brought = new Set(imported.secrets.map(({ place }) => secretPlaceKey(place)));
+  const isMissing = ({ place }: DocumentReview['secrets'][number]) => !brought.has(secretPlaceKey(place));
+  return {
+    ...review,
+    secrets: review.secrets.filter(isMissing),
+    profiles: review.profiles.map((needed) => ({ ...needed, secrets: needed.secrets.filter(isMissing) })),
+  };
+}
+
+/** Whether a profile that is made of a document's lacks the client ID: its owner may have kept it. */
+export function lacksClientId({ profiles }: SharedDocument, role: string): boolean {
+  const profile = profiles.find((each) => each.role === role);
+  if (!profile || profile.fields.grant === 'basic') return false;
+  return profile.fields.clientId === undefined && profile.preset?.at !== 'practice';
+}
+
+/** The document with the client IDs that were put in. */
+export function withClientIds(document: SharedDocument, { clientIds }: Choices): SharedDocument {
+  const profiles = document.profiles.map((profile) => {
+    const clientId = Object.hasOwn(clientIds, profile.role) ? clientIds[profile.role]?.trim() : '';
+    return clientId ? { ...profile, fields: { ...profile.fields, clientId } } : profile;
+  });
+  return { ...document, profiles };
+}
+
+/** The choices as what is to be accepted. */
+export function acceptanceOf(review: DocumentReview, choices: Choices): Omit<Acceptance, 'document' | 'secrets'> {
+  const values = review.variables.flatMap(({ place }) => {
+    const text = choices.values[secretPlaceKey(place)] ?? '';
+    return text === '' ? [] : [{ place, text }];
+  });
+  const bindings = review.profiles.map((needed) => [needed.role, bindingOf(needed, choices)] as const);
+  return { how: wayOf(review, choices), bindings: Object.fromEntries(bindings), values };
+}

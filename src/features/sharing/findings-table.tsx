@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import type { ImportFinding } from '#formats/imported.ts';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { Chip } from '#ui/chip.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { formatCount } from '#ui/format-count.ts';
+import { Segmented } from '#ui/segmented.tsx';
+
+type Kind = ImportFinding['kind'];
+
+const groups: readonly { readonly kind: Kind; readonly title: string; readonly word: string }[] = [
+  { kind: 'kept', title: 'Kept, but never runs', word: 'Kept' },
+  { kind: 'changed', title: 'Read differently', word: 'Changed' },
+  { kind: 'dropped', title: 'Not carried over', word: 'Dropped' },
+];
+
+/** How many rows of a group stand at first, and how many more a press brings. */
+const step = 100;
+
+/** What is not the same as it was in the file, each with its path there. */
+export function FindingsTable({ findings }: { findings: readonly ImportFinding[] }) {
+  const [only, setOnly] = useState<Kind | 'all'>('all');
+  const countOf = (kind: Kind) => findings.filter((each) => each.kind === kind).length;
+  if (findings.length === 0) {
+    return <p className="text-12 text-ink-2">Everything in it is here as it was.</p>;
+  }
+  return (
+    <section aria-labelledby="findings">
+      <div className="mb-2 flex flex-wrap items-center gap-2">
+        <h2 id="findings" className="text-14 font-semibold">
+          Not the same as before
+        </h2>
+        <Chip tone="expiring">{formatCount(findings.length)}</Chip>
+        <span className="flex-1" />
+        <Segmented<Kind | 'all'>
+          label="Which"
+          options={[
+            { id: 'all', label: `All ${formatCount(findings.length)}` },
+            ...groups.map(({ kind, word }) => ({ id: kind, label: `${word} ${formatCount(countOf(kind))}` })),
+          ]}
+          value={only}
+          onChange={setOnly}
+        />
+      </div>
+      <Card className="overflow-x-auto">
+        <table className="w-full min-w-[620px] table-fixed text-left text-12">
+          <thead className="bg-sunken text-11 text-ink-2">
+            <tr>
+              {['Where', 'Path in the file', 'What it was', 'What it is now'].map((name) => (
+                <th key={name} scope="col" className="px-3.5 py-1.5 font-medium">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {groups
+            .filter(({ kind }) => (only === 'all' || only === kind) && countOf(kind) > 0)
+            .map(({ kind, title }) => (
+              <FindingsGroup key={kind} title={title} findings={findings.filter((each) => each.kind === kind)} />
+            ))}
+        </table>
+      </Card>
+    </section>
+  );
+}
+
+function FindingsGroup({ title, findings }: { title: string; findings: readonly ImportFinding[] }) {
+  const [shown, setShown] = useState(step);
+  const left = findings.length - shown;
+  const isDropped = findings[0]?.kind === 'dropped';
+  return (
+    <tbody>
+      <tr className="border-t border-line-faint bg-sunken">
+        <th
+          scope="rowgroup"
+          colSpan={4}
+          className={classNames('px-3.5 py-1.5 font-medium', isDropped && 'text-expiring-ink')}
+        >
+          {title} <span className="font-regular text-ink-3">{formatCount(findings.length)}</span>
+        </th>
+      </tr>
+      {findings.slice(0, shown).map(({ where, path, was, now }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a finding is its place
+        <tr key={place} className="border-t border-line-faint align-top">
+          <td className="px-3.5 py-1.5 font-medium wrap-anywhere">{where || 'the whole'}</td>
+          <td className="px-3.5 py-1.5 font-mono wrap-anywhere text-ink-3">{path}</td>
+          <td className="px-3.5 py-1.5 font-mono wrap-anywhere">{was.slice(0, 300)}</td>
+          <td className={classNames('px-3.5 py-1.5 wrap-anywhere', isDropped ? 'text-expiring-ink' : 'text-ink-2')}>
+            {now}
+          </td>
+        </tr>
+      ))}
+      {left > 0 && (
+        <tr className="border-t border-line-faint">
+          <td colSpan={4} className="p-1.5 text-center">
+            <Button size="sm" variant="ghost" onClick={() => setShown(shown + step)}>
+              Show {formatCount(Math.min(step, left))} more of {formatCount(left)}
+            </Button>
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}

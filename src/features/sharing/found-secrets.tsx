@@ -1,0 +1,47 @@
+import { Lock } from 'lucide-react';
+import { dots } from '#call/masked-text.ts';
+import { Card } from '#ui/card.tsx';
+import { formatCount } from '#ui/format-count.ts';
+import type { NamedSecret } from './named-secrets.ts';
+import { Section } from './section.tsx';
+
+const most = 100;
+
+export interface FoundSecretsProps {
+  secrets: readonly NamedSecret[];
+  /** Whether they are in the vault by now. */
+  areStored: boolean;
+}
+
+/** The secrets that a file held in the clear: once each, by place and last four. */
+export function FoundSecrets({ secrets, areStored }: FoundSecretsProps) {
+  if (secrets.length === 0) return null;
+  return (
+    <Section title="Secrets found in plain text" aside={formatCount(secrets.length)}>
+      <p className="mb-2 text-12 text-ink-2">
+        {areStored ? 'Moved into the vault.' : 'They go to the vault when you add it.'} The file itself still holds
+        them.
+      </p>
+      <Card>
+        <ul aria-label="Secrets found in plain text">
+          {secrets.slice(0, most).map(({ key, label, where, lastFour }) => (
+            <li key={key} className="flex items-center gap-2.5 border-b border-line-faint px-3 py-1.5 last:border-b-0">
+              <Lock aria-hidden="true" size={14} className="flex-none text-ink-3" />
+              <div className="min-w-0 flex-1">
+                <div className="truncate font-mono text-12">{label}</div>
+                <div className="truncate text-11 text-ink-3">{where}</div>
+              </div>
+              <span className="flex-none font-mono text-12 text-ink-2">
+                {dots}
+                {lastFour}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      {secrets.length > most && (
+        <p className="mt-1.5 text-12 text-ink-3">And {formatCount(secrets.length - most)} more.</p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,224 @@
+import { Check } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { countOf } from '#panes/count-of.ts';
+import { Button } from '#ui/button.tsx';
+import { buttonClass } from '#ui/button-class.ts';
+import { Card } from '#ui/card.tsx';
+import { useCommands } from '#ui/commands.ts';
+import { CopyButton } from '#ui/copy-button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { formatBytes } from '#ui/format-bytes.ts';
+import { formatCount } from '#ui/format-count.ts';
+import { Note } from '#ui/note.tsx';
+import { PageFrame } from '#ui/page-frame.tsx';
+import { FindingsTable } from './findings-table.tsx';
+import { FoundSecrets } from './found-secrets.tsx';
+import { type ImportReport, reportText, useReports } from './import-reports.ts';
+import { Section } from './section.tsx';
+
+/** What came of an import: what is not as it was, the secrets that were found, and what is left to do. */
+export function ImportPage() {
+  const { importId = '' } = useParams();
+  const report = useReports(({ reports }) => reports.get(importId));
+  return report ? <Imported report={report} /> : <NoReport importId={importId} />;
+}
+
+const crumbs = [
+  <Link key="requests" to="/requests">
+    Requests
+  </Link>,
+];
+
+const back = (className: string, icon: ReactNode) => (
+  <Link to="/requests" aria-label="Back to Requests" className={className}>
+    {icon}
+  </Link>
+);
+
+function NoReport({ importId }: { importId: string }) {
+  return (
+    <PageFrame title="Import" crumbs={crumbs} back={back}>
+      <div className="mx-auto w-full max-w-xl p-8">
+        <EmptyState
+          title="The report of this import is gone."
+          action={
+            <Link to={`/requests/${encodeURIComponent(importId)}`} className={buttonClass({ variant: 'primary' })}>
+              Open collection
+            </Link>
+          }
+        >
+          It was there until its page was closed or reloaded. What was imported stays.
+        </EmptyState>
+      </div>
+    </PageFrame>
+  );
+}
+
+function Imported({ report }: { report: ImportReport }) {
+  const undo = useUndo(report);
+  const open = placeOf(report);
+  return (
+    <PageFrame
+      title="Import"
+      hasOwnHeading
+      crumbs={crumbs}
+      back={back}
+      actions={
+        <>
+          <CopyButton label="Copy report" word="Copy report" text={() => reportText(report)} />
+          <Button size="sm" keys={['⌘', 'Z']} busy={undo.isPending} onClick={undo.run}>
+            Undo import
+          </Button>
+        </>
+      }
+    >
+      <div className="flex min-h-0 min-w-0 flex-1 max-xl:flex-col max-xl:overflow-auto">
+        <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-4.5 px-6 pt-5 pb-6 max-md:px-4 xl:overflow-auto">
+          {undo.failure && (
+            <Note tone="error" live="assertive">
+              Nothing was taken back: {undo.failure}. Try again.
+            </Note>
+          )}
+          <Heading report={report} to={open} />
+          <Totals report={report} />
+          <FindingsTable findings={report.findings} />
+        </div>
+        <section
+          aria-label="What is left"
+          className="grid content-start gap-4.5 border-line px-5 pt-5 pb-6 max-xl:border-t max-md:px-4 xl:w-[350px] xl:flex-none xl:overflow-auto xl:border-l"
+        >
+          <FoundSecrets secrets={report.secrets} areStored />
+          <Steps steps={report.steps} />
+          <Hosts hosts={report.hosts} />
+        </section>
+      </div>
+    </PageFrame>
+  );
+}
+
+function placeOf({ collectionId, requestId }: ImportReport): string {
+  if (collectionId && requestId) return `/requests/${collectionId}/${requestId}`;
+  return collectionId ? `/requests/${collectionId}` : '/profiles';
+}
+
+function useUndo({ undo }: ImportReport) {
+  const navigate = useNavigate();
+  const [state, setState] = useState<{ isPending: boolean; failure: string }>({ isPending: false, failure: '' });
+  const run = () => {
+    if (state.isPending) return;
+    setState({ isPending: true, failure: '' });
+    undo().then(
+      () => navigate('/requests', { replace: true }),
+      (error: Error) => setState({ isPending: false, failure: error.message }),
+    );
+  };
+  useCommands([{ id: 'undo-import', name: 'Undo import', group: 'Requests', keys: ['⌘', 'Z'], run }]);
+  return { ...state, run };
+}
+
+function Heading({ report, to }: { report: ImportReport; to: string }) {
+  const navigate = useNavigate();
+  const { name, from, format, size, tookMs } = report;
+  useCommands([
+    {
+      id: 'open-imported',
+      name: 'Open collection',
+      group: 'Requests',
+      keys: ['⌘', '↵'],
+      isPrimary: true,
+      run: () => void navigate(to),
+    },
+  ]);
+  return (
+    <div className="flex flex-wrap items-center gap-3.5 border-b border-line pb-4.5">
+      <span
+        aria-hidden="true"
+        className="grid size-8.5 flex-none place-items-center rounded-full border border-active-line bg-active-tint text-active-ink"
+      >
+        <Check size={16} />
+      </span>
+      <div className="min-w-0 flex-1">
+        <h1 className="text-20 font-semibold wrap-anywhere">“{name}” is here</h1>
+        <p className="text-12 wrap-anywhere text-ink-3">
+          {from}, {format}, {formatBytes(size)}, read in {(tookMs / 1000).toFixed(2)} s. Nothing in it was run or sent.
+        </p>
+      </div>
+      <Link to={to} className={buttonClass({ variant: 'primary' })}>
+        Open {report.collectionId ? 'collection' : 'profiles'}
+      </Link>
+    </div>
+  );
+}
+
+function Totals({ report: { counts, secrets } }: { report: ImportReport }) {
+  const totals = [
+    ['Requests', formatCount(counts.requests)],
+    ['Folders', formatCount(counts.folders)],
+    ['Variables', formatCount(counts.variables)],
+    ['Environments', formatCount(counts.environments)],
+    ['Profiles', formatCount(counts.profiles)],
+    ['Secrets moved to the vault', formatCount(secrets.length)],
+  ] as const;
+  return (
+    <dl className="grid grid-cols-3 gap-x-4 gap-y-3 border-b border-line pb-4.5 max-md:grid-cols-2">
+      {totals.map(([name, count]) => (
+        <div key={name}>
+          <dt className="text-12 text-ink-3">{name}</dt>
+          <dd className="font-medium tabular-nums">{count}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Steps({ steps }: Pick<ImportReport, 'steps'>) {
+  if (steps.length === 0) return null;
+  return (
+    <Section title="Do next">
+      <ol className="grid">
+        {steps.map(({ title, detail, act, to }, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
+          <li key={place} className="flex items-start gap-2.5 border-b border-line-faint py-2.5 last:border-b-0">
+            <span
+              aria-hidden="true"
+              className="grid size-5 flex-none place-items-center rounded-full border border-line-strong text-11 text-ink-2"
+            >
+              {place + 1}
+            </span>
+            <div className="min-w-0 flex-1">
+              <div className="font-medium wrap-anywhere">{title}</div>
+              <div className="text-12 wrap-anywhere text-ink-2">{detail}</div>
+            </div>
+            <Link to={to} aria-label={`${act}: ${title}, ${detail}`} className={buttonClass({ size: 'sm' })}>
+              {act}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+const mostHosts = 50;
+
+function Hosts({ hosts }: Pick<ImportReport, 'hosts'>) {
+  if (hosts.length === 0) return null;
+  return (
+    <Section title="Hosts it will call" aside={hosts.every(({ calls }) => calls === 0) ? 'none called yet' : undefined}>
+      <Card>
+        <ul aria-label="Hosts it will call" className="font-mono text-12">
+          {hosts.slice(0, mostHosts).map(({ origin, requests }) => (
+            <li
+              key={origin}
+              className="flex justify-between gap-3 border-b border-line-faint px-3 py-1.5 last:border-b-0"
+            >
+              <span className="min-w-0 wrap-anywhere">{origin.replace(/^https:\/\//, '')}</span>
+              <span className="flex-none text-ink-3">{requests > 0 ? countOf(requests, 'request') : 'endpoints'}</span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </Section>
+  );
+}

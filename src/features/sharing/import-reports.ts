@@ -1,0 +1,63 @@
+import { create } from 'zustand';
+import type { Imported, ImportFinding } from '#formats/imported.ts';
+import type { Accepted, DocumentReview } from '#queries/review.ts';
+import { type NamedSecret, namedSecrets } from './named-secrets.ts';
+import { type NextStep, nextSteps } from './next-steps.ts';
+import type { OpenedDocument } from './use-reading.ts';
+
+/** What came of an import. It holds no secret. */
+export interface ImportReport {
+  readonly name: string;
+  readonly from: string;
+  readonly format: string;
+  readonly size: number;
+  readonly tookMs: number;
+  readonly counts: DocumentReview['counts'];
+  readonly hosts: DocumentReview['hosts'];
+  readonly secrets: readonly NamedSecret[];
+  readonly findings: readonly ImportFinding[];
+  readonly steps: readonly NextStep[];
+  /** Where it is now; `null` where no collection came along. */
+  readonly collectionId: string | null;
+  readonly requestId: string | null;
+  readonly undo: () => Promise<unknown>;
+}
+
+/** By the id in their address. They go with the page, and so does Undo. */
+export const useReports = create<{ readonly reports: ReadonlyMap<string, ImportReport> }>()(() => ({
+  reports: new Map(),
+}));
+
+export interface ReportWish {
+  readonly opened: OpenedDocument;
+  readonly imported: Imported;
+  readonly review: DocumentReview;
+  readonly accepted: Accepted;
+}
+
+/** Keeps the report of an import; gives its address. */
+export function keepReport({ opened, imported, review, accepted }: ReportWish): string {
+  const { collectionId, requestId, undo, profileIds } = accepted;
+  const id = collectionId ?? String(opened.id);
+  const { from, format, size, tookMs, document } = opened;
+  const report: ImportReport = {
+    ...{ name: review.name, from, format, size, tookMs, counts: review.counts, hosts: review.hosts },
+    ...{ secrets: namedSecrets(imported), findings: imported.findings, collectionId, requestId, undo },
+    steps: nextSteps({ document, findings: imported.findings, collectionId, profileIds }),
+  };
+  useReports.setState(({ reports }) => ({ reports: new Map(reports).set(id, report) }));
+  return `/requests/import/${id}`;
+}
+
+/** The report as text, for an issue or a mail. */
+export function reportText({ name, from, format, counts, findings, secrets }: ImportReport): string {
+  const words = { kept: 'Kept, but never runs', changed: 'Read differently', dropped: 'Not carried over' };
+  return [
+    `“${name}” from ${from}, ${format}`,
+    `${counts.requests} requests, ${counts.folders} folders, ${counts.variables} variables, ${counts.profiles} profiles`,
+    ...findings.map(
+      ({ kind, where, path, was, now }) => `${words[kind]}: ${where || 'the whole'} (${path}): ${was} → ${now}`,
+    ),
+    ...secrets.map(({ label, where }) => `Secret moved to the vault: ${label}, ${where}`),
+  ].join('\n');
+}

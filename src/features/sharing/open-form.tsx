@@ -1,0 +1,83 @@
+import { FileText } from 'lucide-react';
+import { type ClipboardEvent, useRef, useState } from 'react';
+import { Button } from '#ui/button.tsx';
+import { useCommands } from '#ui/commands.ts';
+import { TextArea } from '#ui/text-area.tsx';
+import type { Opened } from './held.ts';
+import { openedOfText } from './opened.ts';
+
+/** A field for a link or a document, and a way to choose a file. */
+export function OpenForm({ onOpen }: { onOpen: (opened: Opened) => void }) {
+  const [text, setText] = useState('');
+  const isEmpty = text.trim() === '';
+  const open = () => onOpen(openedOfText(text));
+  useCommands([
+    {
+      id: 'open-shared',
+      name: 'Review it',
+      group: 'Requests',
+      keys: ['⌘', '↵'],
+      isPrimary: true,
+      isAvailable: !isEmpty,
+      run: open,
+    },
+  ]);
+  const paste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.getData('text/plain');
+    if (!isEmpty || pasted.trim() === '') return;
+    event.preventDefault();
+    onOpen(openedOfText(pasted));
+  };
+  return (
+    <div className="grid gap-3">
+      <TextArea
+        aria-label="Link, document or file’s text"
+        autoFocus
+        rows={8}
+        placeholder="http://127.0.0.1:6284/s#1.…"
+        value={text}
+        onChange={setText}
+        onPaste={paste}
+      />
+      <p className="text-12 text-ink-3">
+        Takes a shared link of any host, what stands behind its #, an .authscope.json, and files of others: Postman 2.1,
+        OpenAPI, Swagger, curl.
+      </p>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button variant="primary" keys={['⌘', '↵']} disabled={isEmpty} onClick={open} className="max-md:w-full">
+          Review it
+        </Button>
+        <ChooseFile onOpen={onOpen} />
+        <span className="text-12 text-ink-3 max-md:hidden">or drop one here, on Home or on Requests</span>
+      </div>
+    </div>
+  );
+}
+
+/** The browser's own way to a file. */
+function ChooseFile({ onOpen }: { onOpen: (opened: Opened) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        aria-label="File to review"
+        tabIndex={-1}
+        className="sr-only"
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = '';
+          if (file) onOpen({ kind: 'file', file });
+        }}
+      />
+      <Button
+        leading={<FileText aria-hidden="true" size={14} />}
+        onClick={() => input.current?.click()}
+        className="max-md:w-full"
+      >
+        Choose a file
+      </Button>
+    </>
+  );
+}

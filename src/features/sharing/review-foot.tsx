@@ -1,0 +1,76 @@
+import { writeDocument } from '#collection/write-document.ts';
+import { countOf } from '#panes/count-of.ts';
+import { saveFile } from '#panes/save-file.ts';
+import type { DocumentReview } from '#queries/review.ts';
+import { Button } from '#ui/button.tsx';
+import { useCommands } from '#ui/commands.ts';
+import { Note } from '#ui/note.tsx';
+import { type Choices, wayOf } from './choices.ts';
+import type { TypedSecrets } from './secret-input.tsx';
+import { useAcceptance } from './use-acceptance.ts';
+import type { OpenedDocument } from './use-reading.ts';
+
+export interface ReviewFootProps {
+  opened: OpenedDocument;
+  review: DocumentReview;
+  choices: Choices;
+  typed: TypedSecrets;
+  onLeave: () => void;
+}
+
+/** Discard, keep as a file, or take it in. */
+export function ReviewFoot({ opened, review, choices, typed, onLeave }: ReviewFootProps) {
+  const { accept, isPending, failure } = useAcceptance({ opened, review, choices, typed });
+  const name = actOf(review, choices);
+  useCommands([
+    { id: 'accept-share', name, group: 'Requests', keys: ['⌘', '↵'], isPrimary: true, run: accept },
+    { id: 'discard-share', name: 'Discard', group: 'Requests', keys: ['Esc'], isHidden: true, run: onLeave },
+  ]);
+  return (
+    <div className="flex-none border-t border-line bg-surface px-6 py-3 max-md:px-4 xl:col-start-2">
+      {failure && (
+        <div className="mb-3">
+          <Note tone="error" live="assertive">
+            Nothing was stored: {failure}. It is still here: try again.
+          </Note>
+        </div>
+      )}
+      <div className="flex flex-wrap items-center gap-2">
+        <Button variant="ghost" keys="Esc" onClick={onLeave} className="-ml-3">
+          Discard
+        </Button>
+        <span className="flex-1" />
+        <Button onClick={() => saveAsFile(opened, review.name)}>Save as file</Button>
+        <Button
+          variant="primary"
+          keys={['⌘', '↵']}
+          busy={isPending}
+          busyLabel="Storing"
+          onClick={accept}
+          className="max-md:w-full"
+        >
+          {name}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function actOf(review: DocumentReview, choices: Choices): string {
+  const { counts, outcomes, comparison } = review;
+  switch (wayOf(review, choices)) {
+    case 'merge':
+      return `Merge ${countOf(outcomes.added + outcomes.changed, 'change')}`;
+    case 'replace':
+      return 'Replace mine';
+    case 'copy':
+      return 'Add a copy';
+    case 'add':
+      return comparison ? `Add ${countOf(counts.requests, 'request')}` : `Add ${countOf(counts.profiles, 'profile')}`;
+  }
+}
+
+function saveAsFile({ document }: OpenedDocument, name: string) {
+  const plain = name.replace(/[^\p{L}\p{N}._ -]+/gu, '-').slice(0, 80) || 'shared';
+  saveFile(new Blob([writeDocument(document)]), `${plain}.authscope.json`);
+}

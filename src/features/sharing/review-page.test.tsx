@@ -1,0 +1,271 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, test } from 'vitest';
+import { sharedRequest } from '#collection/document.test-support.ts';
+import { writeLink } from '#collection/link-codec.ts';
+import type { SharedDocument } from '#collection/shared-document.ts';
+import { writeDocument } from '#collection/write-document.ts';
+import { meanwhile, setUpPages } from '#queries/pages.test-support.tsx';
+import { takeOffers } from '#ui/offer-undo.ts';
+import { hold } from './held.ts';
+import { ReviewPage } from './review-page.tsx';
+
+const openPages = setUpPages();
+afterEach(() => {
+  hold(null);
+  takeOffers();
+});
+
+/** A collection on an API of its own, and the profile that its environment names. */
+const orders: SharedDocument = {
+  profiles: [
+    {
+      role: 'api',
+      name: 'Acme – dev',
+      preset: null,
+      fields: { grant: 'client_credentials', tokenEndpoint: 'https://acme.example/token', clientId: 'acme' },
+      secrets: ['clientSecret'],
+    },
+  ],
+  environments: [
+    {
+      name: 'Development',
+      role: 'api',
+      variables: [
+        { name: 'base', isEnabled: true, value: { kind: 'text', text: 'https://api.acme.example' } },
+        { name: 'api_key', isEnabled: true, value: { kind: 'secret' } },
+        { name: 'region', isEnabled: true, value: { kind: 'text', text: '' } },
+      ],
+    },
+  ],
+  collection: {
+    ...{ id: 'orders', name: 'Orders', auth: { kind: 'none' }, variables: [], notes: '', isPart: false },
+    items: [
+      sharedRequest('list', { name: 'List orders', url: '{{base}}/orders' }),
+      sharedRequest('export', { name: 'Export', method: 'POST', url: 'https://export.example.net/v1' }),
+    ],
+  },
+};
+
+/** The same later on: one request changed, one new, one gone. */
+const ordersLater: SharedDocument = {
+  ...orders,
+  collection: orders.collection && {
+    ...orders.collection,
+    items: [
+      sharedRequest('list', { name: 'List orders', url: '{{base}}/orders?state=open' }),
+      sharedRequest('add', { name: 'Add order', method: 'POST', url: '{{base}}/orders' }),
+    ],
+  },
+};
+
+const secret = 'acme-secret-0123456789';
+
+async function openAt(at: string, opened?: Awaited<ReturnType<typeof openPages>>) {
+  const pages = opened ?? (await openPages());
+  const before = await pages.dump();
+  const shown = pages.show(<ReviewPage />, { path: '/s', at });
+  const untouched = async () => {
+    expect(await pages.dump()).toBe(before);
+    expect(pages.browser.network.sent).toEqual([]);
+    expect(pages.browser.windows).toEqual([]);
+  };
+  return { ...pages, ...shown, vault: pages.browser.services.vault, untouched };
+}
+
+const openReview = async (document: SharedDocument, opened?: Awaited<ReturnType<typeof openPages>>) =>
+  openAt(`/s#${await writeLink(document)}`, opened);
+
+const heading = (name: string) => screen.findByRole('heading', { name: `Review “${name}”` });
+const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }));
+const lines = () =>
+  within(screen.getByRole('list', { name: 'What it holds' }))
+    .getAllByRole('listitem')
+    .map((line) => line.textContent);
+
+/** Accepts a document on a page of its own, and leaves that. */
+async function take(document: SharedDocument) {
+  const shown = await openReview(document);
+  await heading('Orders');
+  await press(/^Add 2 requests/);
+  await waitFor(() => expect(shown.place.address).toMatch(/^\/requests\//));
+  shown.unmount();
+  takeOffers();
+  return shown;
+}
+
+test('R27: what a link holds, where it goes and what it lacks; nothing is stored, sent or opened', async () => {
+  const { untouched } = await openReview(orders);
+  await heading('Orders');
+  expect(lines()).toEqual([
+    'Orders2 requests',
+    'GETList orders{{base}}/orders',
+    'POSTExporthttps://export.example.net/v1',
+  ]);
+  const hosts = within(screen.getByRole('list', { name: 'Hosts it will call' }));
+  expect(hosts.getByText('export.example.net').closest('li')?.textContent).toContain('new on this device');
+  expect(hosts.getByText('acme.example').closest('li')?.textContent).toContain('endpoints of Acme – dev');
+  for (const field of ['Client secret', 'api_key', 'region']) expect(screen.getByLabelText(field)).toBeTruthy();
+  await userEvent.click(screen.getByRole('radio', { name: 'Source' }));
+  expect(screen.getByRole('group', { name: 'Source' }).textContent).toBe(writeDocument(orders));
+  await untouched();
+});
+
+test('accepted: the profile made, secrets sealed, values put in, its environment chosen; Undo takes all of it back', async () => {
+  const { vault, place, leaksIn, dump } = await openReview(orders);
+  await heading('Orders');
+  await userEvent.type(screen.getByLabelText('Client secret'), secret);
+  await userEvent.type(screen.getByLabelText('api_key'), 'key-0123456789');
+  await userEvent.type(screen.getByLabelText('region'), 'eu');
+  expect(leaksIn(document.documentElement.outerHTML, [secret])).toEqual([]);
+  await press(/^Add 2 requests/);
+  await waitFor(() => expect(place.address).toBe('/requests/orders/list'));
+  const [profile] = (await vault.loadProfiles()).records;
+  expect(profile).toMatchObject({ name: 'Acme – dev', clientSecret: { lastFour: '6789' }, tokenOrigins: [] });
+  const [environment] = (await vault.loadEnvironments()).records;
+  expect(environment?.profileId).toBe(profile?.id);
+  expect(
+    environment?.variables.map(({ name, value }) => [name, value.kind === 'text' ? value.text : value.origins]),
+  ).toEqual([
+    ['base', 'https://api.acme.example'],
+    ['api_key', []],
+    ['region', 'eu'],
+  ]);
+  expect(leaksIn(await dump(), [secret])).toEqual([]);
+
+  const [offer] = takeOffers();
+  expect(offer?.message).toBe('Added “Orders”, 2 requests');
+  await meanwhile(() => offer?.undo());
+  expect((await vault.loadProfiles()).records).toEqual([]);
+  expect(await vault.loadCollection('orders')).toBeNull();
+});
+
+describe('held against what is here', () => {
+  test('merge: field by field, with what only you have kept', async () => {
+    const pages = await take(orders);
+    const { place, vault, untouched } = await openReview(ordersLater, pages);
+    await heading('Orders');
+    expect(lines()).toEqual([
+      'Orders2 requestssame as yours',
+      expect.stringMatching(
+        /^GETList orders.*changedURL.*Yours:\{\{base\}\}\/orders.*Theirs:\{\{base\}\}\/orders\?state=open$/,
+      ),
+      expect.stringMatching(/added$/),
+      expect.stringMatching(/^POSTExport.*only yours$/),
+    ]);
+    expect(
+      screen.getByRole('radio', { name: 'Merge', description: 'Adds 1, changes 1, keeps 1 that only you have' }),
+    ).toHaveProperty('checked', true);
+    expect(screen.getByText(/“?Acme – dev”?, matches its endpoints/)).toBeTruthy();
+    await untouched();
+    await press(/^Merge 2 changes/);
+    await waitFor(() => expect(place.address).toMatch(/^\/requests\/orders\//));
+    expect((await vault.loadCollection('orders'))?.items.map(({ name }) => name)).toEqual([
+      'List orders',
+      'Add order',
+      'Export',
+    ]);
+    expect((await vault.loadProfiles()).records).toHaveLength(1);
+  });
+
+  test('replace says what is lost; copy stands beside it', async () => {
+    const pages = await take(orders);
+    const { vault, place } = await openReview(ordersLater, pages);
+    await heading('Orders');
+    await userEvent.click(screen.getByRole('radio', { name: 'Replace' }));
+    expect(screen.getByText('1 lost')).toBeTruthy();
+    await press(/^Replace mine/);
+    await waitFor(() => expect(place.address).toMatch(/^\/requests\/orders\//));
+    expect((await vault.loadCollection('orders'))?.items.map(({ name }) => name)).toEqual(['List orders', 'Add order']);
+  });
+});
+
+test('Discard leaves nothing: not in the vault, not in the history', async () => {
+  const { place, untouched } = await openReview(orders);
+  await heading('Orders');
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(place.address).toBe('/requests'));
+  await untouched();
+});
+
+describe('ways in', () => {
+  const field = () => screen.getByRole('textbox', { name: 'Link, document or file’s text' });
+  const paste = (text: string) => fireEvent.paste(field(), { clipboardData: { getData: () => text } });
+
+  test('a link of any host, or the bare fragment of one, pasted', async () => {
+    const link = await writeLink(orders);
+    for (const text of [`https://authscope.example:8443/s#${link}`, ` ${link}\n`, `#${link}`]) {
+      const { unmount } = await openAt('/s');
+      paste(text);
+      await heading('Orders');
+      unmount();
+    }
+  });
+
+  test('the text of a document pasted, or its file chosen', async () => {
+    const { unmount } = await openAt('/s');
+    paste(writeDocument(orders));
+    await heading('Orders');
+    unmount();
+    hold(null);
+    await openAt('/s');
+    const file = new File([writeDocument(orders)], 'orders.authscope.json');
+    await userEvent.upload(screen.getByLabelText('File to review'), file);
+    await heading('Orders');
+    expect(screen.getByText(/^orders\.authscope\.json, /)).toBeTruthy();
+  });
+});
+
+describe('R25: what is refused says why, and nothing of it is kept', () => {
+  const levels = '{"authscope":"1.0","collection":'.padEnd(50_000, '[');
+
+  test.each([
+    [
+      'a link that was cut',
+      async () => `#${(await writeLink(orders)).slice(0, -40)}`,
+      'The end of the link is missing.',
+    ],
+    [
+      'a changed link',
+      async () => (await writeLink(orders)).replace(/.{8}$/, '!!!!!!!!'),
+      'The link was changed on its way.',
+    ],
+    ['50,000 levels', async () => levels, 'The document is nested too deep.'],
+    ['no JSON', async () => '{"authscope":"1.0",\n"collection" 5}', 'The document is no JSON.'],
+    [
+      'a wrong type',
+      async () => '{"authscope":"1.0","collection":{"id":1}}',
+      'A member of the document is of the wrong type.',
+    ],
+    [
+      '__proto__ twice',
+      async () => '{"authscope":"1.0","__proto__":{},"__proto__":{}}',
+      'The document says something twice.',
+    ],
+    [
+      'a secret that travels',
+      async () =>
+        '{"authscope":"1.0","environments":[{"name":"a","variables":[{"name":"k","secret":true,"value":"x"}]}]}',
+      'The document holds something that never travels.',
+    ],
+    ['a later version', async () => '{"authscope":"2.0"}', 'A newer Authscope wrote this document.'],
+  ])('%s', async (_, text, cause) => {
+    const { untouched } = await openAt('/s');
+    const pasted = await text();
+    fireEvent.paste(screen.getByRole('textbox'), { clipboardData: { getData: () => pasted } });
+    const refusal = await screen.findByRole('alert');
+    expect(within(refusal).getByRole('heading').textContent).toBe(cause);
+    expect(refusal.textContent).toContain('Nothing was kept.');
+    await untouched();
+  });
+
+  test('a member called __proto__ changes nothing, and does not come along', async () => {
+    await openAt('/s');
+    const pasted = writeDocument(orders).replace('{', '{"__proto__":{"polluted":true},');
+    fireEvent.paste(screen.getByRole('textbox'), { clipboardData: { getData: () => pasted } });
+    await heading('Orders');
+    expect(Object.prototype).not.toHaveProperty('polluted');
+    await userEvent.click(screen.getByRole('radio', { name: 'Source' }));
+    expect(screen.getByRole('group', { name: 'Source' }).textContent).toBe(writeDocument(orders));
+  });
+});

@@ -1,0 +1,168 @@
+import { useMemo, useRef, useState } from 'react';
+import { countOf } from '#panes/count-of.ts';
+import { type DocumentReview, useReview } from '#queries/review.ts';
+import { Card } from '#ui/card.tsx';
+import { ErrorState } from '#ui/error-state.tsx';
+import { formatBytes } from '#ui/format-bytes.ts';
+import { formatCount } from '#ui/format-count.ts';
+import { Segmented } from '#ui/segmented.tsx';
+import { Waiting } from '#ui/waiting.tsx';
+import { type Choices, nothingChosen, withoutBrought } from './choices.ts';
+import { DocumentSource } from './document-source.tsx';
+import { FindingsTable } from './findings-table.tsx';
+import { FoundSecrets } from './found-secrets.tsx';
+import { HostsSection } from './hosts-section.tsx';
+import { MissingSection } from './missing-section.tsx';
+import { namedSecrets } from './named-secrets.ts';
+import { ReviewFoot } from './review-foot.tsx';
+import { reviewRows } from './review-rows.ts';
+import { ReviewTree } from './review-tree.tsx';
+import { ScanNote } from './scan-note.tsx';
+import type { TypedSecrets } from './secret-input.tsx';
+import { TakeSection } from './take-section.tsx';
+import type { OpenedDocument } from './use-reading.ts';
+import { ValuesSection } from './values-section.tsx';
+
+export interface ReviewProps {
+  opened: OpenedDocument;
+  onLeave: () => void;
+}
+
+/** What was handed over beside what is here: what it holds, where it goes, what it lacks, and how to take it. */
+export function Review({ opened, onLeave }: ReviewProps) {
+  const review = useReview(opened.id, opened.document);
+  if (review.data) {
+    const needed = withoutBrought(review.data, opened.imported);
+    return <Reviewed opened={opened} review={needed} onLeave={onLeave} />;
+  }
+  return (
+    <div className="min-w-0 flex-1 p-4">
+      {review.error ? (
+        <ErrorState level={2} cause={`It can’t be held against what is here: ${review.error.message}.`}>
+          Reload the page. Nothing of it was kept.
+        </ErrorState>
+      ) : (
+        <Waiting label="Comparing with what is here" />
+      )}
+    </div>
+  );
+}
+
+function Reviewed({ opened, review, onLeave }: ReviewProps & { review: DocumentReview }) {
+  const [choices, setChoices] = useState<Choices>(nothingChosen);
+  const typed: TypedSecrets = useRef(new Map());
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col xl:grid xl:grid-cols-[minmax(0,1fr)_500px] xl:grid-rows-[minmax(0,1fr)_auto]">
+      <div className="max-xl:min-h-0 max-xl:flex-1 max-xl:overflow-auto xl:contents">
+        <div className="min-w-0 overflow-auto px-6 pt-5 pb-6 max-xl:overflow-visible max-md:px-4 xl:row-span-2 xl:border-r xl:border-line">
+          <Contents opened={opened} review={review} />
+        </div>
+        <section
+          aria-label="What to do with it"
+          className="grid min-w-0 content-start gap-4.5 overflow-auto px-6 pt-5 pb-6 max-xl:overflow-visible max-xl:border-t max-xl:border-line max-md:px-4"
+        >
+          <HostsSection hosts={review.hosts} unknown={review.unknown} />
+          {opened.imported && <FoundSecrets secrets={namedSecrets(opened.imported)} areStored={false} />}
+          <MissingSection
+            document={opened.document}
+            review={review}
+            choices={choices}
+            onChoose={setChoices}
+            typed={typed}
+          />
+          <TakeSection review={review} document={opened.document} choices={choices} onChoose={setChoices} />
+          <ScanNote opened={opened} counts={review.counts} />
+        </section>
+      </div>
+      <ReviewFoot opened={opened} review={review} choices={choices} typed={typed} onLeave={onLeave} />
+    </div>
+  );
+}
+
+type View = 'changes' | 'source';
+
+function Contents({ opened, review }: { opened: OpenedDocument; review: DocumentReview }) {
+  const [view, setView] = useState<View>('changes');
+  const { document, from, size, format } = opened;
+  const first = review.existing ? 'Changes' : 'Contents';
+  return (
+    <>
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h2 className="text-20 font-semibold wrap-anywhere">Review “{review.name}”</h2>
+          <p className="text-12 wrap-anywhere text-ink-3">
+            {from}, {formatBytes(size)}, {format}
+          </p>
+        </div>
+        <Segmented<View>
+          label="View"
+          options={[
+            { id: 'changes', label: first },
+            { id: 'source', label: 'Source' },
+          ]}
+          value={view}
+          onChange={setView}
+        />
+      </div>
+      <Counts counts={review.counts} isOwn={opened.imported === null} />
+      {view === 'source' ? (
+        <DocumentSource document={document} />
+      ) : (
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4.5">
+          <Tree opened={opened} review={review} />
+          <ValuesSection document={document} review={review} />
+          <ProfilesBrought review={review} />
+          {opened.imported && <FindingsTable findings={opened.imported.findings} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Counts({ counts, isOwn }: Pick<DocumentReview, 'counts'> & { isOwn: boolean }) {
+  const { requests, profiles, environments, variables } = counts;
+  const shown = [
+    [requests, 'request', ''],
+    [profiles, 'profile', isOwn ? ', no secret' : ''],
+    [environments, 'environment', ''],
+    [variables, 'variable', ''],
+  ] as const;
+  return (
+    <ul aria-label="Counts" className="my-3.5 flex flex-wrap gap-x-5.5 gap-y-1">
+      {shown.map(([count, noun, end]) => (
+        <li key={noun} className="flex items-baseline gap-1.5 text-12 text-ink-3">
+          <b className="text-16 font-semibold text-ink tabular-nums">{formatCount(count)}</b>
+          {count === 1 ? noun : `${noun}s`}
+          {end}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Tree({ opened, review }: { opened: OpenedDocument; review: DocumentReview }) {
+  const { collection } = opened.document;
+  const { comparison, existing } = review;
+  const rows = useMemo(
+    () => (collection && comparison ? reviewRows(collection, comparison, existing !== null) : []),
+    [collection, comparison, existing],
+  );
+  return rows.length > 0 ? <ReviewTree rows={rows} /> : null;
+}
+
+/** Where no collection comes along, the profiles are what there is. */
+function ProfilesBrought({ review }: { review: DocumentReview }) {
+  if (review.comparison) return null;
+  return (
+    <Card>
+      <ul aria-label="Profiles it brings">
+        {review.profiles.map(({ role, profile, secrets }) => (
+          <li key={role} className="border-b border-line-faint px-3.5 py-2 last:border-b-0">
+            <span className="block font-medium wrap-anywhere">{profile?.name ?? role}</span>
+            <span className="block text-12 text-ink-3">{countOf(secrets.length, 'secret')} to put in</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,24 @@
+import { type ReactNode, useId } from 'react';
+
+export interface SectionProps {
+  title: string;
+  /** In small, at the end of the heading's line. */
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+/** A part of the review, under its heading. */
+export function Section({ title, aside, children }: SectionProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <div className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3">
+        <h2 id={id} className="font-semibold">
+          {title}
+        </h2>
+        {aside && <span className="text-12 text-ink-3">{aside}</span>}
+      </div>
+      {children}
+    </section>
+  );
+}

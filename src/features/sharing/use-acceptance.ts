@@ -1,0 +1,71 @@
+import { useNavigate } from 'react-router';
+import { countOf } from '#panes/count-of.ts';
+import { chooseEnvironment } from '#queries/environment-in-use.ts';
+import { type Accepted, type DocumentReview, useAcceptDocument } from '#queries/review.ts';
+import { offerUndo } from '#ui/offer-undo.ts';
+import { acceptanceOf, type Choices, type Way, wayOf, withClientIds } from './choices.ts';
+import { hold } from './held.ts';
+import { keepReport } from './import-reports.ts';
+import { readTyped, type TypedSecrets } from './secret-input.tsx';
+import type { OpenedDocument } from './use-reading.ts';
+
+interface Accepting {
+  readonly opened: OpenedDocument;
+  readonly review: DocumentReview;
+  readonly choices: Choices;
+  readonly typed: TypedSecrets;
+}
+
+/** Takes in what was reviewed, chooses its environment and goes to its first request, with a way back. */
+export function useAcceptance({ opened, review, choices, typed }: Accepting) {
+  const navigate = useNavigate();
+  const taking = useAcceptDocument();
+  const done = (accepted: Accepted) => {
+    hold(null);
+    if (accepted.environmentId) chooseEnvironment(accepted.environmentId);
+    const { imported } = opened;
+    // In its place in the history: there is no way back to a link that is taken.
+    void navigate(imported ? keepReport({ opened, imported, review, accepted }) : placeOf(accepted), { replace: true });
+    if (imported) return;
+    offerUndo({
+      message: takenWords(review, wayOf(review, choices)),
+      undo: async () => {
+        await accepted.undo();
+        await navigate('/requests');
+      },
+    });
+  };
+  const accept = () => {
+    if (taking.isPending) return;
+    const secrets = [...broughtBy(opened), ...readTyped(typed)];
+    taking.mutate(
+      { document: withClientIds(opened.document, choices), ...acceptanceOf(review, choices), secrets },
+      { onSuccess: done },
+    );
+  };
+  return { accept, isPending: taking.isPending, failure: taking.error?.message };
+}
+
+/** The secrets that stood in the file. */
+function broughtBy({ imported }: OpenedDocument) {
+  return imported?.secrets.map(({ place, value }) => ({ place, text: value })) ?? [];
+}
+
+function placeOf({ collectionId, requestId, profileIds }: Accepted): string {
+  if (collectionId && requestId) return `/requests/${collectionId}/${requestId}`;
+  const [profileId] = profileIds;
+  return profileId && !collectionId ? `/profiles/${profileId}` : '/requests';
+}
+
+function takenWords({ name, outcomes, counts }: DocumentReview, way: Way): string {
+  switch (way) {
+    case 'merge':
+      return `Merged ${countOf(outcomes.added + outcomes.changed, 'change')} into “${name}”`;
+    case 'replace':
+      return `Replaced “${name}”`;
+    case 'copy':
+      return `Added a copy of “${name}”`;
+    case 'add':
+      return counts.requests > 0 ? `Added “${name}”, ${countOf(counts.requests, 'request')}` : `Added “${name}”`;
+  }
+}

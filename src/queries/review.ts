@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import type { SharedDocument } from '#collection/shared-document.ts';
+import { type Acceptance, type Accepted, acceptDocument } from '#flows/accept-document.ts';
+import { type DocumentReview, reviewDocument } from '#flows/review-document.ts';
+import { type SharedScan, scanShared } from '#flows/scan-shared.ts';
+import { keys } from './keys.ts';
+import { useServices } from './services-context.ts';
+import { useSecretMutation } from './use-call.ts';
+
+export type { Acceptance, Accepted, DocumentReview, SharedScan };
+
+/**
+ * What a document holds beside what is here, again whenever that changes. Nothing is stored.
+ * @param id tells the document from every other of this page.
+ */
+export function useReview(id: number, document: SharedDocument) {
+  const services = useServices();
+  return useQuery({ queryKey: [...keys.review, id], queryFn: () => reviewDocument(services, document), gcTime: 0 });
+}
+
+/** What looks like a secret in a document, those of this device's vault included. */
+export function useDocumentScan(id: number, document: SharedDocument) {
+  const services = useServices();
+  return useQuery({ queryKey: [...keys.documentScan, id], queryFn: () => scanShared(services, document), gcTime: 0 });
+}
+
+/** Takes a document in, with the secrets that were put in for it. */
+export function useAcceptDocument() {
+  const services = useServices();
+  return useSecretMutation((acceptance: Acceptance) => acceptDocument(services, acceptance));
+}
