@@ -1,8 +1,10 @@
 import { type Needle, needlesOf } from '#call/echo-needles.ts';
 import { createSeeker } from '#call/echo-seeker.ts';
+import type { SecretRef } from '#call/secret-ref.ts';
 import { slot } from '#call/template.ts';
 import type { KnownPlace, SeekKnown } from '#formats/scan-secrets.ts';
 import type { Listing, NewSecret } from '#vault/vault.ts';
+import { hintSecrets } from './hint-secrets.ts';
 
 /** A shorter one stands in words by chance. */
 const shortestSought = 6;
@@ -15,19 +17,20 @@ const end = '\0';
  * the secrets: it may not outlive its flow.
  */
 export function seekKnownSecrets({ records }: Listing<Pick<NewSecret, 'ref' | 'value'>>): SeekKnown {
-  const texts = new Map(records.map(({ ref, value }) => [value.reveal(), ref]));
-  const needles = [...texts].flatMap(([text, ref]): Needle[] => {
-    if (text.length < shortestSought) return [];
-    // What would be shown in its place tells here whose it is.
-    return needlesOf([slot(ref)], () => text).map(({ units }) => ({ units, shown: ref.label }));
-  });
-  if (needles.length === 0) return () => [];
-  const seek = createSeeker(needles);
+  const refs = new Map(records.map(({ ref, value }) => [value.reveal(), ref]));
+  const hint = hintSecrets([...refs.keys()].filter((text) => text.length >= shortestSought));
   return (text) => {
+    const needles = [...hint(text)].flatMap((secret) => needlesFor(secret, refs.get(secret)));
+    if (needles.length === 0) return [];
     const bytes = new TextEncoder().encode(text + end);
-    const { finds } = seek({ bytes, before: '', isOver: false });
+    const { finds } = createSeeker(needles)({ bytes, before: '', isOver: false });
     return finds.map((find) => placeIn(text, bytes, find));
   };
+}
+
+/** What would be shown in place of a secret tells here whose it is. */
+function needlesFor(secret: string, ref: SecretRef | undefined): Needle[] {
+  return ref ? needlesOf([slot(ref)], () => secret).map(({ units }) => ({ units, shown: ref.label })) : [];
 }
 
 /** Bytes are counted, characters are wanted. A number in JSON is found with quotes around what stands for it. */
