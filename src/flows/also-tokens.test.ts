@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bearerHeader } from '#collection/auth.ts';
 import { blankRequest } from '#collection/saved-request.ts';
-import { tokenPart } from '#oauth/token-view.ts';
+import { tokenPart } from '#oauth/token-words.ts';
 import { changeProfile } from './change-profile.ts';
 import { setUpConsoles } from './console.test-support.ts';
 import { deleteToken } from './delete-token.ts';

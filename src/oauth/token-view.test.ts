@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { standardDialect } from './dialect.ts';
 import { secretRef } from './profile.test-support.ts';
 import type { Token } from './token.ts';
-import { lineageOf, tokenName, viewToken } from './token-view.ts';
+import { lineageOf, viewToken } from './token-view.ts';
+import { tokenName } from './token-words.ts';
 
 const token = (response: string): Token => ({
   id: '0123456789abcdef',

@@ -67,7 +67,7 @@ test.each([
   ['environment', [['environment'], ['context']]],
   ['call', [['call'], ['issuances']]],
 ] as const)('a change of a %s makes stale what shows it', (store, stale) => {
-  expect(staleKeys({ store, id: '1' })).toEqual([...stale, ['home'], ['usage']]);
+  expect(staleKeys({ store, id: '1' })).toEqual([...stale, ['sharing'], ['home'], ['review'], ['usage']]);
 });
 
 test('queries work offline, repeat nothing, and go stale by changes only', () => {

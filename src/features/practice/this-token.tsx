@@ -1,5 +1,5 @@
 import { Ban, Hourglass, RotateCw } from 'lucide-react';
-import { tokenName } from '#oauth/token-view.ts';
+import { tokenName } from '#oauth/token-words.ts';
 import type { LeverAct, usePullLever } from '#queries/levers.ts';
 import { useToken } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';

@@ -3,7 +3,8 @@ import { dots } from '#call/masked-text.ts';
 import type { SecretRef } from '#call/secret-ref.ts';
 import type { Account } from '#oauth/account.ts';
 import { formatInWords } from '#oauth/token-format.ts';
-import { type TokenView, tokenName } from '#oauth/token-view.ts';
+import type { TokenView } from '#oauth/token-view.ts';
+import { tokenName } from '#oauth/token-words.ts';
 import { useTokens } from '#queries/tokens.ts';
 import { AccountSource } from './account-line.tsx';
 

@@ -1,7 +1,8 @@
 import { ArrowRight } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import { expiringFrom, lifeSpanOf } from '#oauth/lifetime.ts';
-import { lineageOf, type TokenView, tokenName } from '#oauth/token-view.ts';
+import { lineageOf, type TokenView } from '#oauth/token-view.ts';
+import { tokenName } from '#oauth/token-words.ts';
 import { useTokens } from '#queries/tokens.ts';
 import { classNames } from '#ui/class-names.ts';
 import { useAt } from '#ui/clock.ts';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
 import type { TokenView } from '#oauth/token-view.ts';
-import { tokenName, tokenPart } from '#oauth/token-view.ts';
+import { tokenName, tokenPart } from '#oauth/token-words.ts';
 import { useProfile } from '#queries/profiles.ts';
 import { useTokens } from '#queries/tokens.ts';
 import { useAt } from '#ui/clock.ts';

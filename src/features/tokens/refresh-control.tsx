@@ -1,6 +1,7 @@
 import { RefreshCw } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
-import { type TokenView, tokenName } from '#oauth/token-view.ts';
+import type { TokenView } from '#oauth/token-view.ts';
+import { tokenName } from '#oauth/token-words.ts';
 import { isExplained, RefreshFailure } from '#panes/refresh-failure.tsx';
 import type { useRefreshToken } from '#queries/token-acts.ts';
 import { Button } from '#ui/button.tsx';

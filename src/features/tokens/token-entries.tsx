@@ -1,7 +1,8 @@
 import { RefreshCw } from 'lucide-react';
 import { useMemo } from 'react';
 import { lifeSpanOf, lifeStateAt } from '#oauth/lifetime.ts';
-import { type TokenView, tokenName } from '#oauth/token-view.ts';
+import type { TokenView } from '#oauth/token-view.ts';
+import { tokenName } from '#oauth/token-words.ts';
 import { useProfiles } from '#queries/profiles.ts';
 import { useServices } from '#queries/services-context.ts';
 import { useTokens } from '#queries/tokens.ts';

@@ -1,5 +1,6 @@
 import { formatInWords } from '#oauth/token-format.ts';
-import { type TokenView, tokenName, tokenPart } from '#oauth/token-view.ts';
+import type { TokenView } from '#oauth/token-view.ts';
+import { tokenName, tokenPart } from '#oauth/token-words.ts';
 import { originWords } from './grant-words.ts';
 
 export type TokenGroupName = 'Active' | 'Lifetime unknown' | 'Expired';

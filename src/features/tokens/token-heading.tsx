@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
 import { formatInWords } from '#oauth/token-format.ts';
-import { type TokenView, tokenName } from '#oauth/token-view.ts';
+import type { TokenView } from '#oauth/token-view.ts';
+import { tokenName } from '#oauth/token-words.ts';
 import { useProfile } from '#queries/profiles.ts';
 import { useStartRun } from '#queries/start-run.ts';
 import { useRefreshToken } from '#queries/token-acts.ts';

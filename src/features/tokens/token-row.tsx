@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
-import { type TokenView, tokenName, tokenPart } from '#oauth/token-view.ts';
+import type { TokenView } from '#oauth/token-view.ts';
+import { tokenName, tokenPart } from '#oauth/token-words.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Countdown } from '#ui/countdown.tsx';
 import { useLife } from '#ui/life.ts';

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { Link, useParams } from 'react-router';
-import { tokenName } from '#oauth/token-view.ts';
+import { tokenName } from '#oauth/token-words.ts';
 import type { PracticeLevers } from '#panes/practice-levers.ts';
 import { useProfiles } from '#queries/profiles.ts';
 import { useToken, useTokens } from '#queries/tokens.ts';
