@@ -48,7 +48,8 @@ test('each destination is reached by its link, and marked', async () => {
     ['Home', '/', 'Get your first token'],
   ] as const) {
     await userEvent.click(main().getByRole('link', { name }));
-    expect(await screen.findByText(found, { selector: ':not(a)' })).toBeTruthy();
+    // Each page is read here for the first time.
+    expect(await screen.findByText(found, { selector: ':not(a)' }, { timeout: 15_000 })).toBeTruthy();
     expect(location.pathname).toBe(path);
     expect(main().getAllByRole('link', { current: 'page' })).toEqual([main().getByRole('link', { name })]);
   }
