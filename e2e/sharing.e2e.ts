@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { expect, test } from './console.ts';
-import { collectTokens, expectAccessible, getToken, sendFirstRequest } from './steps.ts';
+import { choosePractice, collectTokens, expectAccessible, getToken, sendFirstRequest } from './steps.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -122,4 +122,38 @@ test('R29: a workspace full of secrets is shared as link, file and for Postman, 
       .map((mark) => `${place}: ${mark.slice(0, 8)}`),
   );
   expect(found).toEqual([]);
+});
+
+test('whatever can be shared has its own way there, by pointer, keyboard and on a phone', async ({ page }) => {
+  await getToken(page);
+  await choosePractice(page, 'service');
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(dialog(page).getByText('The profile, without its secrets')).toBeVisible();
+  await expect(dialog(page).getByRole('radio')).toHaveCount(2);
+  await expectAccessible(page);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog(page).getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(JSON.parse(expand(link))).toMatchObject({ profiles: [{ role: expect.any(String) }] });
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+  await expect(page).not.toHaveURL(/panel=/);
+
+  await page.goto('/requests');
+  const row = page.getByRole('treeitem', { name: 'Basics' });
+  await row.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Share…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Share “Basics”' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await row.click();
+  await page.getByRole('treeitem', { name: 'GET Who am I' }).click();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'More', exact: true }).first().click();
+  await page.getByRole('menuitem', { name: 'Share…' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Share “Who am I”' });
+  await expect(sheet.getByText(/^No secrets found in 1 request/)).toBeAttached();
+  await expect(sheet.getByRole('button', { name: 'Copy link' })).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectAccessible(page);
 });

@@ -9,6 +9,8 @@ import { Button } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { Message } from '#ui/field.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
+import { isAppleKeyboard } from '#ui/key-name.ts';
+import { isChord } from '#ui/key-press.ts';
 import { LiveRegion } from '#ui/live-region.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import type { ShareFormat } from './share-formats.tsx';
@@ -29,7 +31,9 @@ export function ShareFoot({ shared, format, isStale, onFormat }: ShareFootProps)
   const isLink = format === 'link';
   const verb = isLink ? 'Copy link' : 'Save file';
   const isOffered = !isLink || link.fit === 'fits' || link.fit === 'may-be-cut';
-  const run = () => act(format === 'link' ? () => copy(link.url) : () => save(shared, format));
+  const go = () => act(format === 'link' ? () => copy(link.url) : () => save(shared, format));
+  const run = isOffered ? go : () => onFormat('file');
+  useSubmitKey(asking ? null : run);
   return (
     <div className="grid flex-none gap-2 border-t border-line px-6 py-4 max-md:px-4">
       <div className="flex gap-2 max-md:flex-col">
@@ -56,12 +60,13 @@ export function ShareFoot({ shared, format, isStale, onFormat }: ShareFootProps)
             className="max-md:w-full"
             busy={isStale}
             leading={done && <Check aria-hidden="true" size={14} />}
+            keys={['⌘', '↵']}
             onClick={run}
           >
             {verb}
           </Button>
         ) : (
-          <Button variant="primary" className="max-md:w-full" onClick={() => onFormat('file')}>
+          <Button variant="primary" className="max-md:w-full" keys={['⌘', '↵']} onClick={run}>
             Use a file
           </Button>
         )}
@@ -78,12 +83,20 @@ export function ShareFoot({ shared, format, isStale, onFormat }: ShareFootProps)
           onConfirm={confirm}
           onClose={endAsking}
         >
-          Whoever gets it can read:{' '}
-          {shared.scan.found.map((each) => `${placeWords(each)}, ${secretWords(each)}`).join('; ')}.
+          Whoever gets it can read: {foundWords(shared)}.
         </ConfirmDialog>
       )}
     </div>
   );
+}
+
+/** So many are named in the question; all stand in the dialog under it. */
+const mostNamed = 5;
+
+function foundWords({ scan: { found } }: Shared): string {
+  const named = found.slice(0, mostNamed).map((each) => `${placeWords(each)}, ${secretWords(each)}`);
+  const others = found.length - named.length;
+  return [...named, ...(others > 0 ? [`${others} more`] : [])].join('; ');
 }
 
 function FootWords({ isAmber, children }: { isAmber: boolean; children: ReactNode }) {
@@ -120,6 +133,20 @@ function useLink({ fragment }: Shared) {
   if (fragment === null) return { url: '', shown: '', fit: 'too-large' as LinkState };
   const url = `${origin}/s#${fragment}`;
   return { url, shown: url.slice(0, mostDrawn), fit: linkFit(url.length) as LinkState };
+}
+
+/** ⌘↵ does what the primary button does, wherever the focus is; `null` while something else is asked. */
+function useSubmitKey(run: (() => void) | null) {
+  useEffect(() => {
+    if (!run) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.repeat || !isChord(['⌘', '↵'], event, isAppleKeyboard)) return;
+      event.preventDefault();
+      run();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [run]);
 }
 
 /** How long it says that it is done. */

@@ -13,6 +13,9 @@ export interface ShareScanProps {
   environmentIds: readonly string[];
 }
 
+/** More would bury the rest; the next come up as these go. */
+const mostShown = 20;
+
 /** What was found of secrets, and the way of each into the vault. */
 export function ShareScan({ shared, subject, environmentIds }: ShareScanProps) {
   const { found, unreadable } = shared.scan;
@@ -30,10 +33,11 @@ export function ShareScan({ shared, subject, environmentIds }: ShareScanProps) {
             {found.length === 1 ? ' it.' : ' them.'}
           </p>
           <ul aria-label="Possible secrets" className="mt-1.5 grid gap-1.5">
-            {found.map((each) => (
+            {found.slice(0, mostShown).map((each) => (
               <Finding key={keyOf(each)} found={each} onMove={() => void move(each)} />
             ))}
           </ul>
+          {found.length > mostShown && <p className="mt-1.5">And {found.length - mostShown} more.</p>}
         </Note>
       )}
       {unreadable > 0 && (
