@@ -31,7 +31,7 @@ export function UsableToken({ token, profile, issuances, onGetNew }: UsableToken
   const isRefused = lastTold(useCallsOf(token.id).data?.calls ?? [])?.head?.status === 401;
   const scope = token.scopes.length > 0 ? `has the scope ${token.scopes.join(' ')}` : 'has no named scope';
   return (
-    <Card lifted className="mb-5 flex flex-wrap justify-between gap-4 px-5 py-4.5 max-md:px-4">
+    <Card lifted className="mb-5 flex justify-between gap-4 max-md:flex-wrap px-5 py-4.5 max-md:px-4">
       <div className="min-w-0">
         <h2 className="flex flex-wrap items-center gap-2 text-14 font-semibold">
           {isRefused ? 'You hold a token, but its last call got a 401' : 'You hold a token that still works'}{' '}
@@ -42,8 +42,7 @@ export function UsableToken({ token, profile, issuances, onGetNew }: UsableToken
             {name}
           </Link>{' '}
           {token.account && `of ${token.account.label} `}
-          came <Elapsed since={token.receivedAt} ago /> and {scope}.{' '}
-          {isRefused && 'By its lifetime it is alive; the provider may have ended it.'}
+          came <Elapsed since={token.receivedAt} ago /> and {scope}. {isRefused && 'The provider may have ended it.'}
         </p>
         <div className="mt-3 flex flex-wrap items-center gap-2">
           <Link
@@ -57,7 +56,7 @@ export function UsableToken({ token, profile, issuances, onGetNew }: UsableToken
           </Button>
         </div>
       </div>
-      <div className="md:text-right">
+      <div className="flex-none md:text-right">
         <TimeLeft endAt={span.endAt} warnFromAt={span.warnFromAt} endedSentence="The token has expired" />
       </div>
     </Card>
