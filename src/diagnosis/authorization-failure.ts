@@ -107,3 +107,18 @@ export function explainInterruptedRequest(): Diagnosis {
     source: null,
   };
 }
+
+/**
+ * Explains a run whose token request gave no token, and whose answer is not stored any longer.
+ * @param hasCode a code was sent with it, and may have been used up.
+ */
+export function explainForgottenAnswer(hasCode: boolean): Diagnosis {
+  return {
+    headline: 'The answer is not stored any longer.',
+    sentence: 'The token request gave no token. Why can’t be told without its answer, nor can a token be read from it.',
+    evidence: [fact('The answer was deleted', 'From the timeline, or to keep within the storage budget.')],
+    fix: hasCode ? 'start-over' : 'send-again',
+    code: null,
+    source: null,
+  };
+}

@@ -201,5 +201,5 @@ test.each<[why: Why, field: keyof Profile | null, place: string | null]>([
   ['not-json', null, null],
 ])('%s: the field that says how it is read is %s, the token is at %s', (why, field, place) => {
   const failure = { kind: 'unreadable-response', why, said: '/data/token' } as const;
-  expect([readingFieldOf(failure, 200), tokenPlaceIn(failure)]).toEqual([field, place]);
+  expect([readingFieldOf(failure, 200), tokenPlaceIn(failure, null)]).toEqual([field, place]);
 });

@@ -117,9 +117,14 @@ function refusedInOwnWords(call: CallView, own: string, record: TokenRequestReco
   };
 }
 
-/** Where an answer has what looks like an access token that the profile does not read; `null` where it has none. */
-export function tokenPlaceIn(failure: Failure): string | null {
-  return failure.kind === 'unreadable-response' && failure.why === 'token-elsewhere' ? failure.said : null;
+/**
+ * Where an answer that gave no token has one: what looks like an access token where the profile does not read it, or
+ * what the profile reads by now. `null` where it has none.
+ */
+export function tokenPlaceIn(failure: Failure, profile: Profile | null): string | null {
+  if (failure.kind !== 'unreadable-response') return null;
+  if (failure.why === 'read-otherwise') return profile?.tokenPointers.access_token ?? null;
+  return failure.why === 'token-elsewhere' ? failure.said : null;
 }
 
 /** The field of the profile that says how such an answer is read; `null` where another one is likelier to be wrong. */

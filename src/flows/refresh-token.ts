@@ -1,8 +1,11 @@
+import type { Call } from '#call/call.ts';
 import type { SecretRef } from '#call/secret-ref.ts';
 import { answerReadingOf } from '#oauth/dialect.ts';
+import type { Profile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
 import { buildRefresh } from '#oauth/token-request.ts';
-import { readTokenResponse, tokenFieldsOf } from '#oauth/token-response.ts';
+import { readTokenResponse, type TokenResponse, tokenFieldsOf } from '#oauth/token-response.ts';
+import type { VaultRecord } from '#vault/vault.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { loadResolved, loadToken } from './load-records.ts';
 import { refreshLock } from './lock-names.ts';
@@ -84,25 +87,37 @@ async function refresh(
   if (call.ending.kind === 'aborted') return { kind: 'cancelled' };
   const result = readTokenResponse(call, profile);
   if (result.kind === 'token') {
-    const origin = {
-      profile,
-      grant: 'refresh_token',
-      runId: null,
-      parent,
-      scopesAsked: parent.scopesAsked,
-      answer: successorIn(tokenAnswersOf(call, result, profile), parent),
-    } as const;
-    const { token, records } = newToken(services, origin);
-    const isKept = await putRenewed(services, { profileId: profile.id, used: credential, token }, [
-      ...records,
-      { kind: 'call', call },
-    ]);
-    if (!isKept) throw new Error('The profile was deleted meanwhile, so the new token was not kept');
-    return { kind: 'refreshed', tokenId: token.id };
+    const tokenId = await keepRefreshed(services, { parent, profile, credential, result }, call);
+    return { kind: 'refreshed', tokenId };
   }
   await services.vault.put([{ kind: 'call', call }]);
   const isInvalidGrant = result.kind === 'oauth-error' && result.error === 'invalid_grant';
   return (isInvalidGrant ? await takenOver(services, tokenId) : null) ?? { kind: 'failed', callId: call.id };
+}
+
+/** A refresh whose answer holds a token. */
+export interface AnsweredRefresh {
+  readonly parent: Token;
+  readonly profile: Profile;
+  /** The refresh token that was used. */
+  readonly credential: SecretRef;
+  readonly result: Extract<TokenResponse, { kind: 'token' }>;
+}
+
+/** Stores what a refresh gave, and tells the new token's id. Called under the lock of its refresh token. */
+export async function keepRefreshed(
+  services: ConsoleServices,
+  { parent, profile, credential, result }: AnsweredRefresh,
+  call: Call,
+): Promise<string> {
+  const answer = successorIn(tokenAnswersOf(call, result, profile), parent);
+  const { scopesAsked } = parent;
+  const origin = { profile, grant: 'refresh_token', runId: null, parent, scopesAsked, answer } as const;
+  const { token, records } = newToken(services, origin);
+  const all: VaultRecord[] = [...records, { kind: 'call', call }];
+  const isKept = await putRenewed(services, { profileId: profile.id, used: credential, token }, all);
+  if (!isKept) throw new Error('The profile was deleted meanwhile, so the new token was not kept');
+  return token.id;
 }
 
 async function takenOver(services: ConsoleServices, tokenId: string): Promise<RefreshResult | null> {

@@ -53,6 +53,15 @@ export async function requestToken(
     throw error;
   });
   if (call.ending.kind === 'aborted') return putBack(services, run);
+  return keepTokenAnswer(services, plan, call);
+}
+
+/**
+ * Reads the answer to a run's token request and stores call, token and outcome together. Called by whoever holds the
+ * run's lock: when the answer came, or later, once its profile reads it.
+ */
+export async function keepTokenAnswer(services: ConsoleServices, plan: TokenRequestPlan, call: Call): Promise<Run> {
+  const { run, profile, receivedAt, code, from } = plan;
   const { result, token, records } = judge(services, plan, call);
   const outcome = { kind: 'exchanged', receivedAt, code, from, callId: call.id, result } as const;
   const settled: Run = { ...run, outcome };

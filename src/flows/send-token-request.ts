@@ -3,12 +3,12 @@ import type { Run, RunOutcome } from '#oauth/run.ts';
 import type { Token } from '#oauth/token.ts';
 import { buildDirectRequest } from '#oauth/token-request.ts';
 import type { ConsoleServices } from './console-services.ts';
+import { holderOf } from './credential-holder.ts';
 import { loadProfile, loadResolved } from './load-records.ts';
 import { refreshLock } from './lock-names.ts';
 import type { CallOptions } from './perform-call.ts';
 import { pressOnRun } from './press-on-run.ts';
 import { bindFirst } from './refresh-origin.ts';
-import { newestOf } from './refresh-token.ts';
 import { requestToken } from './request-token.ts';
 
 /**
@@ -62,13 +62,6 @@ async function sendWithCredential(
     return sendDirect(services, { run, parent }, options);
   });
   return sent === 'rotated' ? sendWithCredential(services, press, options) : sent;
-}
-
-/** The token that holds a refresh token, the newest of its line: what this request gives is its child then. */
-async function holderOf(services: ConsoleServices, profileId: string, credentialId: string): Promise<Token | null> {
-  const { records } = await services.vault.loadTokensOf(profileId);
-  const holder = records.find(({ refreshToken }) => refreshToken?.id === credentialId);
-  return holder ? newestOf(services, holder) : null;
 }
 
 /** A run that was interrupted may have been sent: a press sends it again all the same, and its page says what that means. */

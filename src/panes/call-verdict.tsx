@@ -65,7 +65,7 @@ export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
       {fix && <NextTry at={verdict.retryAt} act={fix[0]} />}
       {start.error && <NotStarted error={start.error} />}
       {failed && isExplained(failed) && (
-        <RefreshFailure failed={failed} profileId={call.profileId} onAllowed={() => retry.mutate(call.id)} />
+        <RefreshFailure failed={failed} profileId={call.profileId} onMended={() => retry.mutate(call.id)} />
       )}
     </div>
   );

@@ -1,29 +1,39 @@
-import { useReadTokensAsIn } from '#queries/answer-guess.ts';
+import { useReadTokenFromAnswer } from '#queries/answer-guess.ts';
 import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
 
 export interface ReadTokenFromProps {
   callId: string;
+  /** The run that sent it; `null` for a refresh. */
+  runId: string | null;
   /** Where its answer has what looks like an access token. */
   pointer: string;
+  onTaken?: () => void;
 }
 
-/** Makes the profile read tokens from where an answer has them: what failed is mended for the next request. */
-export function ReadTokenFrom({ callId, pointer }: ReadTokenFromProps) {
-  const read = useReadTokensAsIn();
+/** Takes the token out of an answer as it is stored, and makes the profile read the next one there too. */
+export function ReadTokenFrom({ callId, runId, pointer, onTaken }: ReadTokenFromProps) {
+  const read = useReadTokenFromAnswer();
+  const press = () =>
+    read.mutate({ callId, runId }, { onSuccess: ({ kind }) => (kind === 'token' ? onTaken?.() : undefined) });
   return (
     <>
-      <Button
-        variant="primary"
-        busy={read.isPending}
-        className="max-w-full max-md:w-full"
-        onClick={() => read.mutate(callId)}
-      >
+      <Button variant="primary" busy={read.isPending} className="max-w-full max-md:w-full" onClick={press}>
         <span className="min-w-0 truncate">Read the token from {pointer}</span>
       </Button>
+      {read.data?.kind === 'gone' && (
+        <Note tone="warning" live="assertive">
+          The answer is not stored any longer, so its token can’t be read. Send the request again for another one.
+        </Note>
+      )}
+      {read.data?.kind === 'no-token' && (
+        <Note tone="warning" live="assertive">
+          No token could be taken from this answer. The profile reads the next one from {pointer}.
+        </Note>
+      )}
       {read.error && (
         <Note tone="error" live="assertive">
-          The profile could not be changed: {read.error.message}. Set the place on its page.
+          The token could not be stored: {read.error.message}. Try again, or set the place on the profile’s page.
         </Note>
       )}
     </>

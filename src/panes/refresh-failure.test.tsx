@@ -14,27 +14,27 @@ async function openRefresh() {
     ...pages,
     token,
     /** Refreshes a token and shows why that gave none. */
-    async showFailure(tokenId = token.id, onAllowed = vi.fn()) {
+    async showFailure(tokenId = token.id, onMended = vi.fn()) {
       const failed = await pages.refresh(tokenId);
       if (!isExplained(failed)) throw new Error(failed.kind);
-      pages.show(<RefreshFailure failed={failed} profileId={token.profileId} onAllowed={onAllowed} />, { path: '/' });
-      return { onAllowed };
+      pages.show(<RefreshFailure failed={failed} profileId={token.profileId} onMended={onMended} />, { path: '/' });
+      return { onMended };
     },
   };
 }
 
-test('an answer with the token in another place: a press makes the profile read it there', async () => {
+test('an answer with the token in another place: a press takes it out of that answer, and the profile reads it there', async () => {
   const { browser, token, showFailure, refresh } = await openRefresh();
   const answer = () =>
     ({ kind: 'answer', response: Response.json({ data: { access_token: 'a-foreign-token' } }) }) as const;
-  browser.network.meet(answer(), answer());
-  await showFailure();
+  browser.network.meet(answer());
+  const { onMended } = await showFailure();
   const verdict = within(await screen.findByRole('alert'));
   await userEvent.click(verdict.getByRole('button', { name: 'Read the token from /data/access_token' }));
-  await expect
-    .poll(async () => (await browser.services.vault.loadProfile(token.profileId))?.tokenPointers.access_token)
-    .toBe('/data/access_token');
-  expect(await refresh(token.id)).toMatchObject({ kind: 'refreshed' });
+  await expect.poll(() => onMended.mock.calls).toHaveLength(1);
+  const profile = await browser.services.vault.loadProfile(token.profileId);
+  expect(profile?.tokenPointers.access_token).toBe('/data/access_token');
+  expect(await refresh(token.id)).toMatchObject({ kind: 'refreshed-elsewhere' });
 });
 
 test('a refresh token that would go elsewhere than it came from: both hosts, and a new run', async () => {
@@ -50,9 +50,9 @@ test('a refresh token that would go elsewhere than it came from: both hosts, and
 test('an adopted refresh token asks before it goes, naming the origin, and goes on a press', async () => {
   const { token, showFailure, refresh, adopt } = await openRefresh();
   const { tokenId } = await adopt(token.profileId, token.response);
-  const { onAllowed } = await showFailure(tokenId);
+  const { onMended } = await showFailure(tokenId);
   expect(screen.getByRole('alert').textContent).toContain('it would go to http://localhost:6285.');
   await userEvent.click(screen.getByRole('button', { name: 'Allow this origin and refresh' }));
-  await expect.poll(() => onAllowed.mock.calls).toHaveLength(1);
+  await expect.poll(() => onMended.mock.calls).toHaveLength(1);
   expect(await refresh(tokenId)).toMatchObject({ kind: 'refreshed' });
 });

@@ -35,22 +35,23 @@ interface RefreshFailureProps {
   failed: FailedRefresh;
   /** Whose token was to be refreshed. */
   profileId: string;
-  /** Refreshes once more: the refresh token may go where it was held back from. */
-  onAllowed: () => void;
+  /** Goes on with the refresh: its token is here by now, or its refresh token may go where it was held back from. */
+  onMended: () => void;
 }
 
 /** Why a refresh gave no token, and what mends it: a press, the profile, or a new run. */
-export function RefreshFailure({ failed, profileId, onAllowed }: RefreshFailureProps) {
-  if (failed.kind === 'unbound') return <AllowRefresh unbound={failed} onAllowed={onAllowed} />;
-  return <RefreshVerdict failed={failed} profileId={profileId} />;
+export function RefreshFailure({ failed, profileId, onMended }: RefreshFailureProps) {
+  if (failed.kind === 'unbound') return <AllowRefresh unbound={failed} onAllowed={onMended} />;
+  return <RefreshVerdict failed={failed} profileId={profileId} onMended={onMended} />;
 }
 
 interface RefreshVerdictProps {
   failed: Exclude<FailedRefresh, { kind: 'unbound' }>;
   profileId: string;
+  onMended: () => void;
 }
 
-function RefreshVerdict({ failed, profileId }: RefreshVerdictProps) {
+function RefreshVerdict({ failed, profileId, onMended }: RefreshVerdictProps) {
   const callId = 'callId' in failed ? failed.callId : null;
   const call = useTokenCall(callId).data ?? null;
   const { data: profile = null, isPending } = useResolvedProfile(profileId);
@@ -61,7 +62,7 @@ function RefreshVerdict({ failed, profileId }: RefreshVerdictProps) {
   const isOfProfile = verdict.fix === 'edit-profile';
   const failure = failed.kind === 'failed' ? call?.tokenFailure : null;
   const field = failure ? readingFieldOf(failure, call?.head?.status) : null;
-  const pointer = failure ? tokenPlaceIn(failure) : null;
+  const pointer = failure ? tokenPlaceIn(failure, profile) : null;
   return (
     <>
       <VerdictCard
@@ -69,7 +70,9 @@ function RefreshVerdict({ failed, profileId }: RefreshVerdictProps) {
         verdict={verdict}
         actions={
           <>
-            {callId !== null && pointer !== null && <ReadTokenFrom callId={callId} pointer={pointer} />}
+            {callId !== null && pointer !== null && (
+              <ReadTokenFrom callId={callId} runId={null} pointer={pointer} onTaken={onMended} />
+            )}
             {isOfProfile && (
               <Link
                 to={`/profiles/${profileId}${field ? `#${field}` : ''}`}

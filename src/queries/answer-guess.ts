@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { guessFromLastAnswer, readTokensAsIn } from '#flows/guess-from-answer.ts';
+import { guessFromLastAnswer } from '#flows/guess-from-answer.ts';
+import { readTokenFromAnswer, type UnreadAnswer } from '#flows/read-token-from-answer.ts';
 import { keys } from './keys.ts';
 import { useServices } from './services-context.ts';
 
@@ -12,8 +13,8 @@ export function useAnswerGuess(profileId: string) {
   });
 }
 
-/** Makes a profile read tokens from where the answer of one of its calls has them. */
-export function useReadTokensAsIn() {
+/** Takes the token out of an answer that is stored already, and makes its profile read the next one there too. */
+export function useReadTokenFromAnswer() {
   const services = useServices();
-  return useMutation({ mutationFn: (callId: string) => readTokensAsIn(services, callId) });
+  return useMutation({ mutationFn: (answer: UnreadAnswer) => readTokenFromAnswer(services, answer) });
 }

@@ -125,20 +125,69 @@ test('while another token request has the connection it stands in line, and can 
   expect(browser.network.sent).toEqual([]);
 });
 
-test('a token in another place: a press makes the profile read it there, and the next request gives one', async () => {
+const nested = () =>
+  ({
+    kind: 'answer',
+    response: Response.json({ token: { access_token: 'a-foreign-token', expires_in: 3600 } }),
+  }) as const;
+
+test('a token in another place: a press takes it out of the answer that is here, without a second request', async () => {
   const { browser, open, profileId } = await openDirectRun();
-  const nested = { token: { access_token: 'a-foreign-token', expires_in: 3600 } };
-  const answer = () => ({ kind: 'answer', response: Response.json(nested) }) as const;
-  browser.network.meet(answer(), answer());
+  browser.network.meet(nested());
   open();
   await userEvent.click(await screen.findByRole('button', { name: 'Get token' }));
   const read = await screen.findByRole('button', { name: 'Read the token from /token/access_token' });
   const edit = within(screen.getByRole('alert')).getByRole('link', { name: 'Edit profile' });
   expect(edit.getAttribute('href')).toBe(`/profiles/${profileId}#tokenPointers`);
   await userEvent.click(read);
-  expect(await screen.findByText(/as it is now it reads a token from this answer/)).toBeTruthy();
+  expect(await screen.findByText('Token received')).toBeTruthy();
   const { tokenPointers } = (await browser.services.vault.loadProfile(profileId)) ?? expect.fail('The profile is gone');
   expect(tokenPointers).toMatchObject({ access_token: '/token/access_token', expires_in: '/token/expires_in' });
+  expect(browser.network.sent).toHaveLength(1);
+});
+
+test('a profile that was mended by hand: the same press takes the token that its answer has', async () => {
+  const { browser, open, profileId, changeProfile } = await openDirectRun();
+  browser.network.meet(nested());
+  open();
+  await userEvent.click(await screen.findByRole('button', { name: 'Get token' }));
+  await screen.findByRole('button', { name: 'Read the token from /token/access_token' });
+  const { tokenPointers } = (await browser.services.vault.loadProfile(profileId)) ?? expect.fail('The profile is gone');
+  await meanwhile(() =>
+    changeProfile(profileId, { tokenPointers: { ...tokenPointers, access_token: '/token/access_token' } }),
+  );
+  expect(await screen.findByText(/as it is now it reads a token from this answer/)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Read the token from /token/access_token' }));
+  expect(await screen.findByText('Token received')).toBeTruthy();
+  expect(browser.network.sent).toHaveLength(1);
+});
+
+async function forgetCalls({ browser }: Awaited<ReturnType<typeof openDirectRun>>) {
+  const { vault } = browser.services;
+  const calls = (await vault.loadCallLog()).map(({ id }) => ({ store: 'call' as const, id }));
+  await meanwhile(async () => void (await vault.remove(calls)));
+}
+
+test('where the answer was deleted meanwhile the press says so, beside the one that sends again', async () => {
+  const pages = await openDirectRun();
+  pages.browser.network.meet(nested());
+  pages.open();
+  await userEvent.click(await screen.findByRole('button', { name: 'Get token' }));
+  const read = await screen.findByRole('button', { name: 'Read the token from /token/access_token' });
+  await forgetCalls(pages);
+  await userEvent.click(read);
+  expect(await screen.findByText(/The answer is not stored any longer/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Send again' })).toBeTruthy();
+});
+
+test('a run whose answer was deleted says so, and can be sent again', async () => {
+  const pages = await openDirectRun();
+  pages.browser.network.meet(nested());
+  await pages.sendTokenRequest(pages.runId);
+  await forgetCalls(pages);
+  pages.open();
+  expect(await screen.findByRole('heading', { name: 'The answer is not stored any longer.' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Read the token/ })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Send again' }));
   expect(await screen.findByText('Token received')).toBeTruthy();
 });

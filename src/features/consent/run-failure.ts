@@ -1,4 +1,5 @@
 import {
+  explainForgottenAnswer,
   explainInterruptedRequest,
   explainInterruption,
   explainRefusedIdToken,
@@ -35,16 +36,20 @@ export function runFailureOf({ run, profile, call }: RunView): RunFailure | null
   }
   if (outcome.kind !== 'exchanged') return null;
   if (outcome.result.kind === 'id-token-refused') return of(explainRefusedIdToken(outcome.result.reason), null);
+  const isFailed = outcome.result.kind === 'failed';
+  if (isFailed && (!call || call.isBodyDropped)) {
+    return of(explainForgottenAnswer(outcome.code !== null), repeatOfInterrupted(grant));
+  }
   if (!call?.tokenFailure) return null;
   const { tokenFailure } = call;
-  const pointer = tokenPlaceIn(tokenFailure);
+  const pointer = tokenPlaceIn(tokenFailure, profile);
   const verdict = explainTokenRequestFailure(call, tokenFailure, recordOfRun({ run, profile }));
   return {
     verdict,
     repeat: repeatOf(call, tokenFailure, grant),
     isOfProfile: verdict.fix === 'edit-profile',
     field: readingFieldOf(tokenFailure, call.head?.status),
-    tokenPlace: pointer === null ? null : { callId: call.id, pointer },
+    tokenPlace: pointer === null ? null : { callId: call.id, runId: run.id, pointer },
   };
 }
 

@@ -184,7 +184,7 @@ function SendNotes(props: SendNotesProps) {
         </Note>
       )}
       {notRefreshed && isExplained(notRefreshed) && token && (
-        <RefreshFailure failed={notRefreshed} profileId={token.profileId} onAllowed={send} />
+        <RefreshFailure failed={notRefreshed} profileId={token.profileId} onMended={send} />
       )}
       {notRefreshed?.kind === 'no-refresh-token' && (
         <Note tone="error" live="assertive">

@@ -69,7 +69,7 @@ export function RefreshOutcome({ token, refresh }: RefreshProps) {
   return (
     <div className="grid w-full gap-3">
       {isWaiting && <WaitingInLine onCancel={refresh.cancel} />}
-      {failed && <RefreshFailure failed={failed} profileId={token.profileId} onAllowed={press} />}
+      {failed && <RefreshFailure failed={failed} profileId={token.profileId} onMended={press} />}
       {error && (
         <Note tone="error" live="assertive">
           {error.message}. Nothing was lost: reload the page and try again.
