@@ -4,6 +4,7 @@ import { benchBody } from './body.mjs';
 import { benchCalls } from './calls.mjs';
 import { benchCountdowns } from './countdowns.mjs';
 import { benchHome } from './home.mjs';
+import { benchImports } from './imports.mjs';
 import { benchProxy } from './proxy.mjs';
 import { benchStreams } from './streams.mjs';
 import { benchTyping } from './typing.mjs';
@@ -15,6 +16,7 @@ const benches = {
   calls: benchCalls,
   body: benchBody,
   home: benchHome,
+  imports: benchImports,
   typing: benchTyping,
 };
 const wanted = process.argv.slice(2);

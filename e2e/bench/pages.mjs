@@ -28,15 +28,20 @@ export async function startConsole(flags = ['--no-practice']) {
   return { url: `http://127.0.0.1:${port}`, stop: () => child.kill('SIGKILL') };
 }
 
-/** Scripts of `e2e/bench/`, by name without ending, each built into one piece like the console's. */
+/** Scripts of `e2e/bench/`, by name without ending, each built into one piece like the console's; workers beside them. */
 export async function buildPages(paths) {
   const pages = new Map();
   for (const path of paths) {
     const input = fileURLToPath(new URL(path, import.meta.url));
     const rolldownOptions = { input, output: { codeSplitting: false } };
-    const options = { configFile: false, logLevel: 'error', build: { write: false, rolldownOptions } };
+    const options = {
+      ...{ configFile: false, logLevel: 'error', base: '/bench/' },
+      build: { write: false, assetsDir: '', assetsInlineLimit: 0, rolldownOptions },
+    };
     const { output } = await build(options);
     pages.set(path.split('/').at(-1).split('.')[0], output.find(({ type }) => type === 'chunk').code);
+    for (const { fileName, source } of output.filter(({ type }) => type === 'asset'))
+      if (fileName.endsWith('.js')) pages.set(fileName.replace(/\.js$/, ''), source);
   }
   return pages;
 }

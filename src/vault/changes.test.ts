@@ -1,9 +1,10 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, expect, test, vi } from 'vitest';
+import { blankRequest } from '#collection/saved-request.ts';
 import { createChanges } from './changes.ts';
 import { noon, someAttempt, someCall, someProfile, someRun, someToken } from './records.test-support.ts';
 import { openTestVault } from './vault.test-support.ts';
-import { type Change, newSecret, type Vault } from './vault.ts';
+import { type Change, everyRecord, newSecret, type Vault } from './vault.ts';
 
 const open: Vault[] = [];
 async function twoTabs(): Promise<[Vault, Vault]> {
@@ -96,4 +97,14 @@ test('a listener that throws does so on its own', async () => {
   expect(() => tasks[0]?.()).toThrow('a broken pane');
   tasks[1]?.();
   expect(hears).toHaveBeenCalledWith({ store: 'run', id: 'run-1' });
+});
+
+test('a collection of many requests is told of once, with every request stored', async () => {
+  const [mine] = await twoTabs();
+  const here = heard(mine);
+  const requests = Array.from({ length: 450 }, (_, at) => ({ ...blankRequest, id: `r${at}`, changedAt: noon }));
+  await mine.put(requests.map((request) => ({ kind: 'request', request })));
+  await here.after(1);
+  expect(here.changes).toEqual([{ store: 'request', id: everyRecord }]);
+  for (const id of ['r0', 'r200', 'r449']) expect(await mine.loadRequest(id)).toMatchObject({ id });
 });

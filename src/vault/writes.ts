@@ -3,7 +3,7 @@ import type { Writing } from './database.ts';
 import { attemptRow, requestRow, runRow, secretRow, tokenRow, wholeRow } from './rows.ts';
 import type { RecordStoreName, StoredRow, VaultSchema } from './schema.ts';
 import type { Sealer } from './sealer.ts';
-import type { Change, VaultRecord } from './vault.ts';
+import { type Change, everyRecord, type VaultRecord } from './vault.ts';
 
 /** A sealed row on its way to its store. */
 export interface Write {
@@ -11,6 +11,9 @@ export interface Write {
   readonly row: StoredRow;
   into(transaction: Writing): Promise<unknown>;
 }
+
+/** Records that are sealed at once: more in one go would stop the page for as long as they take. */
+const atOnce = 50;
 
 /**
  * Seals records for the store each belongs to.
@@ -21,7 +24,12 @@ export async function sealRecords(
   records: readonly VaultRecord[],
   attemptIdOf: (state: string) => Promise<string>,
 ): Promise<Write[]> {
-  return (await Promise.all(records.map((record) => sealRecord(sealer, record, attemptIdOf)))).flat();
+  const writes: Write[] = [];
+  for (let at = 0; at < records.length; at += atOnce) {
+    const slice = records.slice(at, at + atOnce).map((record) => sealRecord(sealer, record, attemptIdOf));
+    writes.push(...(await Promise.all(slice)).flat());
+  }
+  return writes;
 }
 
 async function sealRecord(
@@ -63,8 +71,14 @@ function write<Name extends RecordStoreName>(store: Name, row: VaultSchema[Name]
 
 /** What a put of these records is announced as. Of a secret it changes something on screen where it may go. */
 export function changesOf(records: readonly VaultRecord[]): Change[] {
-  return records.flatMap((record) => changeOf(record) ?? []);
+  const changes = records.flatMap((record) => changeOf(record) ?? []);
+  const others = changes.filter(({ store }) => store !== 'request');
+  const areMany = changes.length - others.length > mostRequestsTold;
+  return areMany ? [...others, { store: 'request', id: everyRecord }] : changes;
 }
+
+/** A collection of thousands that comes in is told of once, not request by request. */
+const mostRequestsTold = 100;
 
 function changeOf(record: VaultRecord): Change | null {
   switch (record.kind) {

@@ -1,0 +1,76 @@
+// Runs at the console's own address: imports one file from disk into the vault by turns with JSON.parse of the same text.
+import { buildRecords } from '#collection/document-records.ts';
+import { type FileOutcome, readFileInWorker } from '#flows/read-file-in-worker.ts';
+import { openVault } from '#vault/open-vault.ts';
+import type { VaultRecord } from '#vault/vault.ts';
+
+const rounds = 5;
+
+/** Milliseconds that the work takes, and the longest task of this thread meanwhile. */
+async function measured(work: () => Promise<unknown>): Promise<{ ms: number; taskMs: number }> {
+  const tasks: number[] = [];
+  const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
+  observer.observe({ type: 'longtask' });
+  const began = performance.now();
+  await work();
+  const ms = performance.now() - began;
+  // The last task is told of after it has ended.
+  await new Promise((resolve) => setTimeout(resolve));
+  tasks.push(...observer.takeRecords().map(({ duration }) => duration));
+  observer.disconnect();
+  return { ms, taskMs: Math.max(0, ...tasks) };
+}
+
+function recordsOf(outcome: FileOutcome, round: number): VaultRecord[] {
+  if (outcome.kind !== 'imported') throw new Error(JSON.stringify(outcome));
+  let ids = 0;
+  const made = buildRecords(outcome.imported.document, {
+    ...{ profileIdOf: () => null, secretAt: () => null, now: Date.now() },
+    idOf: (id) => `${round} ${id}`,
+    newId: () => `${round} new ${++ids}`,
+  });
+  return [
+    ...made.requests.map((request) => ({ kind: 'request', request }) as const),
+    ...made.environments.map((environment) => ({ kind: 'environment', environment }) as const),
+    ...(made.collection ? [{ kind: 'collection', collection: made.collection } as const] : []),
+  ];
+}
+
+async function measure(name: string) {
+  const vault = await openVault();
+  const file = await (await fetch(`/bench/files/${name}`)).blob();
+  const figures = {
+    read: [] as number[],
+    parse: [] as number[],
+    store: [] as number[],
+    task: [] as number[],
+    requests: 0,
+  };
+  for (let round = 0; round <= rounds; round += 1) {
+    const text = await file.text();
+    const began = performance.now();
+    JSON.parse(text);
+    const parse = performance.now() - began;
+    let outcome: FileOutcome = { kind: 'cancelled' };
+    const wish = { signal: new AbortController().signal, onProgress: () => {} };
+    const read = await measured(async () => {
+      outcome = await readFileInWorker({ file, name }, wish);
+    });
+    let records: VaultRecord[] = [];
+    const store = await measured(async () => {
+      records = recordsOf(outcome, round);
+      await vault.put(records);
+    });
+    // The first round also fetches the worker.
+    if (round === 0) continue;
+    figures.requests = records.filter(({ kind }) => kind === 'request').length;
+    figures.read.push(read.ms);
+    figures.parse.push(parse);
+    figures.store.push(store.ms);
+    figures.task.push(Math.max(read.taskMs, store.taskMs));
+  }
+  vault.close();
+  return figures;
+}
+
+Object.assign(window, { measureImport: measure });

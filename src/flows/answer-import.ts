@@ -1,0 +1,82 @@
+// What the worker of an import does: load, read, hand over in slices.
+import { type DocumentOutline, sliceRequests, takeApart } from '#collection/document-slices.ts';
+import { readDocument } from '#collection/read-document.ts';
+import type { SharedDocument, SharedRequest } from '#collection/shared-document.ts';
+import type { ImportRefusal } from '#formats/import-result.ts';
+import type { Imported, ImportFinding } from '#formats/imported.ts';
+import { mostImportBytes, readImport } from '#formats/read-import.ts';
+
+/** A file to read. */
+export interface ImportOrder {
+  readonly file: Blob;
+  readonly name: string;
+}
+
+/** How far an import is. Reading itself is one step: it takes less time than loading did. */
+export type ImportProgress =
+  | { readonly step: 'loading'; readonly doneBytes: number; readonly ofBytes: number }
+  | { readonly step: 'reading' }
+  | { readonly step: 'handing-over'; readonly done: number; readonly ofRequests: number };
+
+/** What an import comes to, but for what came in slices before. */
+export type ImportEnd =
+  | {
+      readonly kind: 'imported';
+      readonly imported: Omit<Imported, 'document' | 'findings'>;
+      readonly outline: DocumentOutline;
+    }
+  | { readonly kind: 'own-document'; readonly outline: DocumentOutline }
+  | { readonly kind: 'refused'; readonly refusal: ImportRefusal };
+
+/** What the worker says, in order; an end comes last. */
+export type ImportReport =
+  | { readonly kind: 'progress'; readonly progress: ImportProgress }
+  | { readonly kind: 'requests'; readonly requests: readonly SharedRequest[] }
+  | { readonly kind: 'findings'; readonly findings: readonly ImportFinding[] }
+  | ImportEnd;
+
+const bytesAtOnce = 4_000_000;
+const findingsAtOnce = 1_000;
+
+/** Reads a file and says what it holds. */
+export async function answerImport({ file, name }: ImportOrder, say: (report: ImportReport) => void): Promise<void> {
+  const tooLarge = { kind: 'too-large', bytes: file.size, most: mostImportBytes } as const;
+  if (file.size > mostImportBytes) return say(refused({ kind: 'unreadable', refusal: tooLarge }));
+  const bytes = await load(file, say);
+  say({ kind: 'progress', progress: { step: 'reading' } });
+  const read = await readImport(bytes, name);
+  if (read.kind === 'refused') return say(read);
+  if (read.kind === 'imported') {
+    const { document, findings, ...imported } = read.imported;
+    for (let at = 0; at < findings.length; at += findingsAtOnce)
+      say({ kind: 'findings', findings: findings.slice(at, at + findingsAtOnce) });
+    return say({ kind: 'imported', imported, outline: handOver(document, say) });
+  }
+  const own = readDocument(bytes);
+  if (own.kind === 'refused') return say(refused({ kind: 'unreadable', refusal: own.refusal }));
+  say({ kind: 'own-document', outline: handOver(own.document, say) });
+}
+
+function refused(refusal: ImportRefusal): ImportEnd {
+  return { kind: 'refused', refusal };
+}
+
+async function load(file: Blob, say: (report: ImportReport) => void): Promise<Uint8Array> {
+  const bytes = new Uint8Array(file.size);
+  for (let done = 0; done < file.size; done += bytesAtOnce) {
+    say({ kind: 'progress', progress: { step: 'loading', doneBytes: done, ofBytes: file.size } });
+    bytes.set(new Uint8Array(await file.slice(done, done + bytesAtOnce).arrayBuffer()), done);
+  }
+  return bytes;
+}
+
+function handOver(document: SharedDocument, say: (report: ImportReport) => void): DocumentOutline {
+  const { outline, requests } = takeApart(document);
+  let done = 0;
+  for (const slice of sliceRequests(requests)) {
+    say({ kind: 'requests', requests: slice });
+    done += slice.length;
+    say({ kind: 'progress', progress: { step: 'handing-over', done, ofRequests: requests.length } });
+  }
+  return outline;
+}
