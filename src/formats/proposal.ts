@@ -61,6 +61,8 @@ export interface Proposal {
   readonly understood: readonly Understood[];
   readonly notUnderstood: readonly NotUnderstood[];
   readonly contradictions: readonly Contradiction[];
+  /** The preset that its user took for it; left out where its addresses are to tell. */
+  readonly presetId?: string;
 }
 
 /** A proposal in the making. What is filled first stays; another value for it is a contradiction. */

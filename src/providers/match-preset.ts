@@ -1,7 +1,7 @@
 // Which preset a text tells of: by the hosts and paths of its endpoints, and by how it asks for a token.
 import type { NamedValue } from '#oauth/dialect.ts';
 import type { PresetOrigin } from '#oauth/profile.ts';
-import { allProviders, type FoundPreset } from './all-providers.ts';
+import { allProviders, type FoundPreset, findPreset } from './all-providers.ts';
 import type { Preset, PresetProfile, PresetVariable } from './preset.ts';
 
 /** What is known of a profile before its preset is. */
@@ -13,6 +13,8 @@ export interface PresetClues {
   readonly variables: readonly NamedValue[];
   /** The text of a token response beside it, `null` for none. */
   readonly sample: { readonly text: string } | null;
+  /** The preset that its user took for it; left out where its addresses are to tell. */
+  readonly presetId?: string;
 }
 
 /** A preset that the clues tell of. */
@@ -28,6 +30,8 @@ export interface PresetMatch extends FoundPreset {
  * @param practice the practice provider's origin, empty where it is off: its dialects differ in their paths.
  */
 export function matchPreset(clues: PresetClues, practice: string): PresetMatch | null {
+  const taken = clues.presetId === undefined ? null : findPreset(clues.presetId);
+  if (taken) return { ...taken, at: 'real', values: valuesFor(taken.preset, clues) };
   const readings = allProviders.flatMap((provider) =>
     provider.presets.flatMap((preset) => {
       const read = [atPractice(preset, clues, practice), atReal(preset, clues)];
@@ -80,14 +84,18 @@ function atReal(preset: Preset, clues: PresetClues): Reading | null {
   }
   score += hostsOf(preset.profile).filter((host) => clues.hosts.includes(host)).length;
   if (score === 0) return null;
-  for (const { name, value } of clues.variables) {
-    if (preset.variables.some((variable) => variable.name === name)) values[name] = value;
-  }
-  return { at: 'real', values, score: score + likeness(profile, preset.profile) };
+  const all = { ...values, ...valuesFor(preset, clues) };
+  return { at: 'real', values: all, score: score + likeness(profile, preset.profile) };
 }
 
-/** How much alike the ways are by which two profiles get their tokens. */
-function likeness(profile: PresetProfile, other: PresetProfile): number {
+/** What a preset asks first, as far as it stands beside the profile. */
+function valuesFor({ variables }: Preset, clues: PresetClues): Readonly<Record<string, string>> {
+  const asked = clues.variables.filter(({ name }) => variables.some((variable) => variable.name === name));
+  return Object.fromEntries(asked.map(({ name, value }) => [name, value]));
+}
+
+/** Tells how much alike the ways are by which two profiles get their tokens. */
+export function likeness(profile: PresetProfile, other: PresetProfile): number {
   const { grant, tokenEndpoint, redirect } = profile;
   const forGrant = grant === other.grant ? 3 : -3;
   const grants = grant === undefined ? 0 : forGrant;

@@ -11,6 +11,8 @@ import { Section } from './section.tsx';
 export function EndpointsSection() {
   const { profile } = useProfileForm();
   const asksConsent = asksForConsent(profile.grant);
+  // HTTP Basic asks no provider for anything: the API is all there is.
+  if (profile.grant === 'basic') return null;
   return (
     <Section title="Endpoints">
       <PracticePlaceholder />

@@ -204,3 +204,10 @@ test('a preset that this version has not is named, and the others are there', as
   expect(await screen.findByText(/This version has no preset “acme”/)).toBeTruthy();
   expect(screen.getByRole('link', { name: /Clayton/ })).toBeTruthy();
 });
+
+test('a value that the provider’s docs do not give is marked before the profile is made', async () => {
+  await openNew('/profiles/new?preset=clayton');
+  const filled = within(await screen.findByRole('region', { name: 'What is filled in' }));
+  expect(filled.getByText('Authorization endpoint, assumed: not in the provider’s docs')).toBeTruthy();
+  expect(filled.getByText('Token endpoint')).toBeTruthy();
+});

@@ -333,3 +333,14 @@ describe('a token that is adopted', () => {
     expect(browser.network.sent).toEqual([]);
   });
 });
+
+test('a page that names its provider and lost its addresses: the preset is offered, and taken on a press', async () => {
+  const { made } = await openPaste();
+  pasteAnywhere(`Invoke Clayton's APIs. Clayton gives you a code:
+curl --request POST --url "" --data "client_id=app-7" --data grant_type=authorization_code --data scope=workspace`);
+  expect(screen.getByText('No preset is known for it', { exact: false })).toBeTruthy();
+  await press('Use the Clayton preset');
+  expect(row('Token endpoint')).toContain('https://app.clayton.io/oauth2/token');
+  await press('Create profile');
+  expect(await made()).toMatchObject({ name: 'Clayton', clientId: 'app-7', preset: { id: 'clayton', at: 'real' } });
+});

@@ -137,7 +137,7 @@ function Taken({ read, paste }: { read: ProfilePaste; paste: Paste }) {
       <div className={scrolling}>
         <PastedText read={read} marks={marks} paste={paste} />
         <section aria-label="Proposed profile" className={side}>
-          <PasteProposal pasted={pasted} marks={marks} settled={settled} />
+          <PasteProposal text={read.text} pasted={pasted} marks={marks} settled={settled} />
         </section>
       </div>
       <Acts proposal={settled.proposal} onCancel={paste.startOver} />

@@ -4,22 +4,26 @@ import { checkProfile } from '#diagnosis/check-profile.ts';
 import type { Mark } from '#formats/mark-pasted.ts';
 import type { Pasted } from '#formats/read-pasted.ts';
 import { profileLetters, profileName } from '#oauth/profile-words.ts';
+import { findNamedPreset } from '#providers/named-preset.ts';
+import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { LetterTile } from '#ui/letter-tile.tsx';
+import { Note } from '#ui/note.tsx';
 import { PasteDoubts, PasteList, PasteRow } from './paste-doubts.tsx';
 import { candidateOf, type FactRow, guessedFacts, pastedFacts, practiceSecret, presetFacts } from './paste-facts.ts';
 import { MarkLabel } from './paste-mark-label.tsx';
 import type { Settled } from './use-settled.ts';
 
 export interface PasteProposalProps {
+  text: string;
   pasted: Extract<Pasted, { proposal: unknown }>;
   marks: readonly Mark[];
   settled: Settled;
 }
 
 /** The profile that a paste makes: what fills it, what is missing, what contradicts, what was not understood. */
-export function PasteProposal({ pasted, marks, settled }: PasteProposalProps) {
+export function PasteProposal({ text, pasted, marks, settled }: PasteProposalProps) {
   const { proposal, completed } = settled;
   const candidate = useMemo(() => candidateOf(completed, proposal), [completed, proposal]);
   const missing = missingOf(candidate, completed);
@@ -46,6 +50,7 @@ export function PasteProposal({ pasted, marks, settled }: PasteProposalProps) {
           </Chip>
         )}
       </div>
+      <NamedProvider text={text} settled={settled} />
       <Facts
         rows={[...facts, ...guessedFacts(completed), ...practiceSecret(completed, proposal), ...presetFacts(completed)]}
       />
@@ -58,6 +63,30 @@ export function PasteProposal({ pasted, marks, settled }: PasteProposalProps) {
       </PasteList>
       <PasteDoubts pasted={pasted} marks={marks} settled={settled} />
     </>
+  );
+}
+
+/** A provider that the text names and no address in it tells of: a guess, for the user to take. */
+function NamedProvider({
+  text,
+  settled: { proposal, completed, takePreset },
+}: Pick<PasteProposalProps, 'text' | 'settled'>) {
+  const named = useMemo(() => findNamedPreset(text, proposal.profile), [text, proposal]);
+  if (completed.match || !named) return null;
+  const { provider, preset, times } = named;
+  return (
+    <div className="mt-2.5">
+      <Note tone="neutral">
+        <span className="flex flex-wrap items-center gap-2">
+          <span className="min-w-0 flex-1">
+            Your text names {provider.name} {times} times. No address in it says that it is theirs.
+          </span>
+          <Button size="sm" onClick={() => takePreset(preset.id)}>
+            Use the {provider.name} preset
+          </Button>
+        </span>
+      </Note>
+    </div>
   );
 }
 

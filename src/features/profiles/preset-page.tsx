@@ -51,7 +51,7 @@ export function PresetPage({ provider, preset }: FoundPreset) {
             values={values}
             findings={isAsked && filled.kind === 'refused' ? filled.findings : []}
           />
-          <PresetPreview preset={preset} filled={filled} />
+          <PresetPreview preset={preset} at={at} filled={filled} />
           {create.error && (
             <div className="mt-4">
               <Note tone="error" live="assertive">

@@ -53,7 +53,7 @@ export function ProfileInspector({ ConsentPreview }: ProfileInspectorProps) {
               {checkCounts(checks)}
             </p>
             <CheckRows label="Checks" checks={open} onFix={fix} />
-            <EndpointChecks />
+            {resolved.grant !== 'basic' && <EndpointChecks />}
             <div className="border-t border-line pt-3">
               <CheckRows label="Passed checks" checks={checks.filter(({ verdict }) => verdict === 'ok')} onFix={fix} />
             </div>

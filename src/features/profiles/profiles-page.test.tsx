@@ -300,6 +300,13 @@ test('a finding stands at its field too, once something was typed or left out', 
   expect(document.getElementById(endpoint.getAttribute('aria-describedby') ?? '')?.textContent).not.toBe('');
 });
 
+test('HTTP Basic asks no provider: no endpoints, and nothing that calls them', async () => {
+  await openProfiles('/profiles/orders', [{ ...orders, grant: 'basic' }]);
+  expect(await field('User name')).toBeTruthy();
+  for (const name of ['Issuer', 'Token endpoint']) expect(screen.queryByRole('textbox', { name })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Check endpoints' })).toBeNull();
+});
+
 test('Check endpoints calls each of them with nothing secret, and what the issuer says feeds the checks', async () => {
   const { browser, begin, leaksIn } = await openProfiles('/profiles/practice');
   await meanwhile(() => begin());

@@ -11,11 +11,15 @@ export function useSettled(proposal: Proposal) {
   const [chosen, setChosen] = useState<ChosenAlternatives>(new Map());
   const [presets, setPresets] = useState<ReadonlySet<Field>>(new Set());
   const ofText = useMemo(() => chooseAlternatives(proposal, chosen), [proposal, chosen]);
-  const settled = useMemo(() => withoutFields(ofText, presets), [ofText, presets]);
-  const { differences } = useCompletedProfile(ofText);
+  const [presetId, setPresetId] = useState<string | undefined>();
+  const taken = useMemo(() => (presetId === undefined ? ofText : { ...ofText, presetId }), [ofText, presetId]);
+  const settled = useMemo(() => withoutFields(taken, presets), [taken, presets]);
+  const { differences } = useCompletedProfile(taken);
   return {
     proposal: settled,
     completed: useCompletedProfile(settled),
+    /** Takes a preset that no address in the paste tells of. */
+    takePreset: setPresetId,
     /** Where text and preset differ, whichever of them is taken. */
     differences,
     /** The place of the alternative that is taken. */
