@@ -1,0 +1,76 @@
+import type { Browser, Page } from '@playwright/test';
+import { expect, test } from './console.ts';
+import { startConsole } from './start-console.ts';
+import { choosePractice, nameEnvironment, saveInScratch } from './steps.ts';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+/** A request with the practice service's token, saved and open. */
+async function buildRequest(page: Page): Promise<void> {
+  await choosePractice(page, 'service');
+  await page.getByRole('button', { name: /^Get token/ }).click();
+  await page.waitForURL('**/authorize/*');
+  await page.getByRole('button', { name: 'Get token' }).click();
+  await expect(page.getByRole('heading', { name: 'Token received' })).toBeVisible();
+  await page.goto('/requests');
+  await page.getByRole('button', { name: 'New request', exact: true }).first().click();
+  await page.getByLabel('URL', { exact: true }).fill('{{practice}}/api/items');
+  await saveInScratch(page, 'List items');
+  await page.getByRole('button', { name: 'New environment' }).click();
+  await nameEnvironment(page, 'Team', 'Practice service');
+}
+
+/** What the share dialog gives: the link, and the file's path. */
+async function share(page: Page): Promise<{ link: string; file: string }> {
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: /^Share “/ });
+  await dialog.getByRole('checkbox', { name: 'Client ID' }).check();
+  await dialog.getByRole('button', { name: 'Copy link' }).click();
+  await expect(dialog.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await dialog.getByRole('radio', { name: 'Authscope file' }).check();
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save file' }).click();
+  return { link, file: await (await download).path() };
+}
+
+/** A console of somebody else: another server, another browser profile. */
+async function openTeammate(browser: Browser, consoleUrl: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL: consoleUrl, viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto('/requests');
+  await page.getByRole('link', { name: 'Open a share or import a file' }).click();
+  return page;
+}
+
+/** From the review to the first answer: the secret is all that is missing. */
+async function acceptAndSend(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Review “Scratch”' })).toBeVisible();
+  await page.getByLabel('Client secret').fill('practice-service-secret');
+  await page.getByRole('button', { name: /^Add 1 request/ }).click();
+  await page.getByRole('button', { name: 'Get token and send' }).click();
+  await expect(page.getByText('200 OK')).toBeVisible();
+  await page.context().close();
+}
+
+test('two consoles: a request built in one is opened in another by link and by file, its secret put in, sent, 200', async ({
+  page,
+  browser,
+}) => {
+  await buildRequest(page);
+  const { link, file } = await share(page);
+  const teammate = await startConsole();
+  try {
+    expect(new URL(link).origin).not.toBe(teammate.consoleUrl);
+    const byLink = await openTeammate(browser, teammate.consoleUrl);
+    await byLink.getByRole('textbox', { name: 'Link, document or file’s text' }).fill(link);
+    await byLink.keyboard.press('ControlOrMeta+Enter');
+    await acceptAndSend(byLink);
+
+    const byFile = await openTeammate(browser, teammate.consoleUrl);
+    await byFile.getByLabel('File to review').setInputFiles(file);
+    await acceptAndSend(byFile);
+  } finally {
+    await teammate.stop();
+  }
+});
