@@ -15,11 +15,14 @@ interface KnownSecret extends Span {
   readonly text: string;
 }
 
-/** The places of all secrets, in order, none within another. A placeholder is no secret. */
+/** Stands behind an address that ends in a sensitive name, as a header's value behind its name: Go's `http.Post`. */
+const mediaType = /^(?:application|multipart|text)\/[a-z][a-z.+-]{2,60}$/;
+
+/** The places of all secrets, in order, none within another. A placeholder or a media type is no secret. */
 export function secretPlacesIn(text: string, pasted: Pasted): SecretPlace[] {
   const named = namedPlaces(text, pasted).filter(({ start, end }) => {
     const value = text.slice(start, end);
-    return /\w/.test(value) && !isPlaceholder(value);
+    return /\w/.test(value) && !isPlaceholder(value) && !mediaType.test(value);
   });
   const known = knownSecrets(pasted).flatMap((secret) => placesOf(text, secret, named));
   let done = 0;

@@ -100,8 +100,8 @@ function options<Id extends string>(...pairs: (readonly [id: Id, label: string])
   return pairs.map(([id, label]) => ({ id, label }));
 }
 
-const lifetimes = options<string>(['own', 'Own'], ['10', '10'], ['30', '30'], ['120', '120'], ['600', '600']);
-const refreshWays = options(['own', 'Own'], ['rotate', 'Rotate'], ['reuse', 'Reuse'], ['none', 'None']);
+const lifetimes = options<string>(['own', 'Default'], ['10', '10'], ['30', '30'], ['120', '120'], ['600', '600']);
+const refreshWays = options(['own', 'Default'], ['rotate', 'Rotate'], ['reuse', 'Reuse'], ['none', 'None']);
 const consents = options(
   ['allow', 'Allow'],
   ['deny', 'Deny'],

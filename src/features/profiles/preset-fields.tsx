@@ -53,7 +53,7 @@ function usePresetChoice() {
 
 function WayIn({ provider, preset, onChoose }: FoundPreset & { onChoose: (id: string) => void }) {
   return (
-    <Field label="Way in" isGroup>
+    <Field label="How tokens are had" isGroup>
       {() => (
         <ul className="overflow-hidden rounded-control border border-line-control">
           {provider.presets.map((each) => (
