@@ -96,3 +96,68 @@ test('a file dropped on Home is reviewed; one that is hostile is refused, and th
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('heading', { name: 'Review “Items”' })).toBeVisible();
 });
+
+/** More than is read in the page's own thread. */
+const openApi = `openapi: 3.1.0
+info: { title: Parcels, version: '2' }
+servers: [{ url: https://parcels.example/v2 }]
+components:
+  securitySchemes:
+    login:
+      type: oauth2
+      flows:
+        clientCredentials:
+          tokenUrl: https://login.parcels.example/token
+          scopes: { 'parcels:read': Read parcels }
+security: [{ login: ['parcels:read'] }]
+paths:
+  /parcels:
+    get: { summary: List parcels, tags: [Parcels] }
+    post:
+      summary: Send a parcel
+      tags: [Parcels]
+      callbacks: { delivered: {} }
+      requestBody: { content: { application/json: { example: { to: Berlin, grams: 250 } } } }
+  /depots/{depot}:
+    get: { summary: One depot, tags: [Depots], parameters: [{ name: depot, in: path, required: true, example: ber }] }
+${'# A line that only makes the file longer.\n'.repeat(6_000)}`;
+
+const curl = `curl https://parcels.example/v2/parcels -H 'Authorization: Bearer parcels-token-0123456789'
+curl -X POST https://parcels.example/v2/parcels --json '{"to":"Berlin"}' --compressed
+`;
+
+for (const width of [1440, 390]) {
+  test(`files of others at ${width}: reviewed, accepted, and what came of them`, async ({ page }, testInfo) => {
+    const open = async (name: string, text: string) => {
+      await page.goto('/s');
+      await page.getByLabel('File to review').setInputFiles({ name, mimeType: '', buffer: Buffer.from(text) });
+    };
+    const expectWhole = async (step: string) => {
+      await expectAccessible(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+      await page.screenshot({ path: testInfo.outputPath(`${step}.png`) });
+    };
+    const workers: string[] = [];
+    page.on('worker', (worker) => workers.push(worker.url()));
+    await page.setViewportSize({ width, height: 844 });
+
+    await open('parcels.yaml', openApi);
+    await expect(page.getByRole('heading', { name: 'Review “Parcels”' })).toBeVisible();
+    expect(workers.filter((url) => url.includes('import-worker'))).toHaveLength(1);
+    await expectWhole('openapi-review');
+    await page.getByRole('button', { name: 'Add 3 requests' }).click();
+    await expect(page).toHaveURL(/\/requests\/import\//);
+    await expect(page.getByRole('heading', { name: '“Parcels” is here' })).toBeVisible();
+    await expectWhole('openapi-import');
+    await page.getByRole('link', { name: 'Open collection' }).click();
+    await expect(page.getByText('List parcels').first()).toBeVisible();
+
+    await open('calls.sh', curl);
+    await expect(page.getByRole('heading', { name: 'Review “calls”' })).toBeVisible();
+    await expectWhole('curl-review');
+    await page.getByRole('button', { name: 'Add 2 requests' }).click();
+    await expect(page.getByRole('heading', { name: '“calls” is here' })).toBeVisible();
+    await expect(page.getByText('parcels-token-0123456789')).toHaveCount(0);
+    await expectWhole('curl-import');
+  });
+}

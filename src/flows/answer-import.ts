@@ -25,7 +25,9 @@ export type ImportEnd =
       readonly imported: Omit<Imported, 'document' | 'findings'>;
       readonly outline: DocumentOutline;
     }
-  | { readonly kind: 'own-document'; readonly outline: DocumentOutline }
+  | { readonly kind: 'own-document'; readonly outline: DocumentOutline; readonly version: string }
+  /** The browser doesn't give its bytes: it was moved or changed since, or is a folder. */
+  | { readonly kind: 'unloadable'; readonly message: string }
   | { readonly kind: 'refused'; readonly refusal: ImportRefusal };
 
 /** What the worker says, in order; an end comes last. */
@@ -42,7 +44,8 @@ const findingsAtOnce = 1_000;
 export async function answerImport({ file, name }: ImportOrder, say: (report: ImportReport) => void): Promise<void> {
   const tooLarge = { kind: 'too-large', bytes: file.size, most: mostImportBytes } as const;
   if (file.size > mostImportBytes) return say(refused({ kind: 'unreadable', refusal: tooLarge }));
-  const bytes = await load(file, say);
+  const bytes = await load(file, say).catch((error: Error) => error);
+  if (bytes instanceof Error) return say({ kind: 'unloadable', message: bytes.message });
   say({ kind: 'progress', progress: { step: 'reading' } });
   const read = await readImport(bytes, name);
   if (read.kind === 'refused') return say(read);
@@ -54,7 +57,7 @@ export async function answerImport({ file, name }: ImportOrder, say: (report: Im
   }
   const own = readDocument(bytes);
   if (own.kind === 'refused') return say(refused({ kind: 'unreadable', refusal: own.refusal }));
-  say({ kind: 'own-document', outline: handOver(own.document, say) });
+  say({ kind: 'own-document', outline: handOver(own.document, say), version: own.version });
 }
 
 function refused(refusal: ImportRefusal): ImportEnd {

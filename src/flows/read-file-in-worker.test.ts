@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import { writeDocument } from '#collection/write-document.ts';
 import { answerImport, type ImportProgress } from './answer-import.ts';
+import { readFile } from './read-file.ts';
 import { type ImportWorker, readFileInWorker } from './read-file-in-worker.ts';
 
 /** Works in this thread; what is said is copied, as it would be on its way to the page. */
@@ -69,6 +70,7 @@ test('a document of our own is read on the same way', async () => {
   expect(await read(writeDocument(document), 'mine.authscope.json').outcome).toEqual({
     kind: 'own-document',
     document,
+    version: '1.0',
   });
   const damaged = '{"authscope": "1.0", "profiles": 5}';
   expect(await read(damaged, 'mine.json').outcome).toMatchObject({
@@ -80,6 +82,13 @@ test('what is refused is said, and the worker ends', async () => {
   const worker = startWorker();
   expect(await read('', 'empty.json', { worker }).outcome).toEqual({ kind: 'refused', refusal: { kind: 'empty' } });
   expect(worker.terminate).toHaveBeenCalledOnce();
+});
+
+test('a file that is gone is told from one that can’t be read', async () => {
+  const file = new Blob(['{}']);
+  file.slice = () => Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(new DOMException('gone')) });
+  const wish = { signal: new AbortController().signal, onProgress: () => {} };
+  expect(await readFile({ file, name: 'gone.json' }, wish)).toEqual({ kind: 'unloadable', message: 'gone' });
 });
 
 test('leaving stops the worker in the middle of its work', async () => {

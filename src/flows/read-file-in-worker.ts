@@ -8,7 +8,8 @@ import type { ImportEnd, ImportOrder, ImportProgress, ImportReport } from './ans
 /** What a file came to. Nothing of it is stored, run or sent. */
 export type FileOutcome =
   | { readonly kind: 'imported'; readonly imported: Imported }
-  | { readonly kind: 'own-document'; readonly document: SharedDocument }
+  | { readonly kind: 'own-document'; readonly document: SharedDocument; readonly version: string }
+  | Extract<ImportEnd, { kind: 'unloadable' }>
   | { readonly kind: 'refused'; readonly refusal: ImportRefusal }
   | { readonly kind: 'cancelled' };
 
@@ -62,7 +63,7 @@ function started(): ImportWorker {
 }
 
 function isEnd(report: ImportReport): report is ImportEnd {
-  return report.kind === 'imported' || report.kind === 'own-document' || report.kind === 'refused';
+  return !['progress', 'requests', 'findings'].includes(report.kind);
 }
 
 interface Taken {
@@ -71,8 +72,8 @@ interface Taken {
 }
 
 function outcomeOf(end: ImportEnd, { requests, findings }: Taken): FileOutcome {
-  if (end.kind === 'refused') return end;
+  if (end.kind === 'refused' || end.kind === 'unloadable') return end;
   const document = putTogether({ outline: end.outline, requests });
-  if (end.kind === 'own-document') return { kind: 'own-document', document };
+  if (end.kind === 'own-document') return { kind: 'own-document', document, version: end.version };
   return { kind: 'imported', imported: { ...end.imported, document, findings } };
 }

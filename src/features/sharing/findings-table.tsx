@@ -26,7 +26,7 @@ export function FindingsTable({ findings }: { findings: readonly ImportFinding[]
     return <p className="text-12 text-ink-2">Everything in it is here as it was.</p>;
   }
   return (
-    <section aria-labelledby="findings">
+    <div>
       <div className="mb-2 flex flex-wrap items-center gap-2">
         <h2 id="findings" className="text-14 font-semibold">
           Not the same as before
@@ -43,25 +43,28 @@ export function FindingsTable({ findings }: { findings: readonly ImportFinding[]
           onChange={setOnly}
         />
       </div>
-      <Card className="overflow-x-auto">
-        <table className="w-full min-w-[620px] table-fixed text-left text-12">
-          <thead className="bg-sunken text-11 text-ink-2">
-            <tr>
-              {['Where', 'Path in the file', 'What it was', 'What it is now'].map((name) => (
-                <th key={name} scope="col" className="px-3.5 py-1.5 font-medium">
-                  {name}
-                </th>
+      <Card>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, with keys as well */}
+        <section aria-labelledby="findings" tabIndex={0} className="overflow-x-auto">
+          <table className="w-full min-w-[620px] table-fixed text-left text-12">
+            <thead className="bg-sunken text-11 text-ink-2">
+              <tr>
+                {['Where', 'Path in the file', 'What it was', 'What it is now'].map((name) => (
+                  <th key={name} scope="col" className="px-3.5 py-1.5 font-medium">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            {groups
+              .filter(({ kind }) => (only === 'all' || only === kind) && countOf(kind) > 0)
+              .map(({ kind, title }) => (
+                <FindingsGroup key={kind} title={title} findings={findings.filter((each) => each.kind === kind)} />
               ))}
-            </tr>
-          </thead>
-          {groups
-            .filter(({ kind }) => (only === 'all' || only === kind) && countOf(kind) > 0)
-            .map(({ kind, title }) => (
-              <FindingsGroup key={kind} title={title} findings={findings.filter((each) => each.kind === kind)} />
-            ))}
-        </table>
+          </table>
+        </section>
       </Card>
-    </section>
+    </div>
   );
 }
 

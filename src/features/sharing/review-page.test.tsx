@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { sharedRequest } from '#collection/document.test-support.ts';
 import { writeLink } from '#collection/link-codec.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
@@ -156,6 +156,8 @@ describe('held against what is here', () => {
     expect(
       screen.getByRole('radio', { name: 'Merge', description: 'Adds 1, changes 1, keeps 1 that only you have' }),
     ).toHaveProperty('checked', true);
+    const lineOf = (name: string) => screen.getByText(name, { selector: 'dt *' }).closest('div')?.textContent;
+    expect(lineOf('base')).toBe('baseDevelopmenthttps://api.acme.examplesame as yours');
     expect(screen.getByText(/“?Acme – dev”?, matches its endpoints/)).toBeTruthy();
     await untouched();
     await press(/^Merge 2 changes/);
@@ -213,6 +215,58 @@ describe('ways in', () => {
     await userEvent.upload(screen.getByLabelText('File to review'), file);
     await heading('Orders');
     expect(screen.getByText(/^orders\.authscope\.json, /)).toBeTruthy();
+  });
+});
+
+describe('a large file', () => {
+  /** The worker that a page starts: it says what it is told to, and reads nothing. */
+  function stubWorker() {
+    const worker = {
+      onmessage: null as ((event: Pick<MessageEvent, 'data'>) => void) | null,
+      onerror: null as ((event: Pick<ErrorEvent, 'message'>) => void) | null,
+      postMessage: vi.fn(),
+      terminate: vi.fn(),
+    };
+    vi.stubGlobal(
+      'Worker',
+      vi.fn(function Worker() {
+        return worker;
+      }),
+    );
+    return worker;
+  }
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+  const large = new File([' '.repeat(400_000)], 'large.yaml');
+  const openLarge = async () => {
+    const worker = stubWorker();
+    hold({ kind: 'file', file: large });
+    return { worker, ...(await openAt('/s')) };
+  };
+
+  test('is read in a worker, says how far it is, and can be given up at once', async () => {
+    const { worker, place, untouched } = await openLarge();
+    expect(worker.postMessage).toHaveBeenCalledWith({ file: large, name: 'large.yaml' });
+    const progress = { step: 'loading', doneBytes: 100_000, ofBytes: 400_000 };
+    await meanwhile(() => worker.onmessage?.({ data: { kind: 'progress', progress } }));
+    expect(screen.getByRole('progressbar', { name: 'Loading' }).getAttribute('aria-valuenow')).toBe('25');
+    await press(/^Cancel/);
+    await waitFor(() => expect(place.address).toBe('/requests'));
+    expect(worker.terminate).toHaveBeenCalledOnce();
+    await untouched();
+  });
+
+  test.each([
+    ['a file that moved', 'large.yaml could not be read.', { kind: 'unloadable', message: 'It is gone' }],
+    ['a worker that broke', 'Reading stopped before its end.', null],
+  ])('%s is refused in words', async (_, cause, data) => {
+    const { worker, untouched } = await openLarge();
+    await meanwhile(() => (data ? worker.onmessage?.({ data }) : worker.onerror?.({ message: 'It is gone' })));
+    const refusal = await screen.findByRole('alert');
+    expect(within(refusal).getByRole('heading').textContent).toBe(cause);
+    expect(refusal.textContent).toContain('It is gone');
+    await untouched();
   });
 });
 

@@ -4,10 +4,10 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import { useCommands } from '#ui/commands.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
-import { Waiting } from '#ui/waiting.tsx';
 import { hold, type Opened, useHeld } from './held.ts';
 import { OpenForm } from './open-form.tsx';
 import { reviewPathOf } from './opened.ts';
+import { ReadingProgress } from './reading-progress.tsx';
 import { Review } from './review.tsx';
 import { type Reading, useReading } from './use-reading.ts';
 
@@ -41,7 +41,7 @@ function Opening({ opened }: { opened: Opened }) {
   const leave = useLeave();
   return (
     <Frame title={titles[opened.kind]}>
-      <Shown reading={reading} onLeave={leave} />
+      <Shown opened={opened} reading={reading} onLeave={leave} />
     </Frame>
   );
 }
@@ -52,14 +52,10 @@ const titles: Record<Opened['kind'], string> = {
   text: 'Pasted document',
 };
 
-function Shown({ reading, onLeave }: { reading: Reading; onLeave: () => void }) {
+function Shown({ opened, reading, onLeave }: { opened: Opened; reading: Reading; onLeave: () => void }) {
   switch (reading.kind) {
     case 'reading':
-      return (
-        <div className="p-4">
-          <Waiting label="Reading" awaited="Reading what was handed over" onCancel={onLeave} />
-        </div>
-      );
+      return <ReadingProgress opened={opened} progress={reading.progress} onCancel={onLeave} />;
     case 'refused':
       return <Refused words={reading.words} onLeave={onLeave} />;
     case 'document':

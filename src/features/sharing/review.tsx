@@ -110,7 +110,7 @@ function Contents({ opened, review }: { opened: OpenedDocument; review: Document
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4.5">
           <Tree opened={opened} review={review} />
-          <ValuesSection document={document} review={review} />
+          <ValuesSection review={review} />
           <ProfilesBrought review={review} />
           {opened.imported && <FindingsTable findings={opened.imported.findings} />}
         </div>

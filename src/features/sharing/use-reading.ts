@@ -1,13 +1,11 @@
 import { useEffect, useState } from 'react';
 import { explainRefusal, type RefusalWords } from '#collection/explain-refusal.ts';
 import { readLink } from '#collection/link-codec.ts';
-import { readDocument } from '#collection/read-document.ts';
-import type { ReadDocument } from '#collection/read-document-result.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import { explainImportRefusal } from '#formats/explain-import.ts';
 import type { ImportRefusal } from '#formats/import-result.ts';
 import type { Imported } from '#formats/imported.ts';
-import { mostImportBytes, readImport } from '#formats/read-import.ts';
+import { type ImportProgress, type OpenedFileWish, readOpenedFile } from '#queries/opened-file.ts';
 import type { Opened } from './held.ts';
 
 /** What was read, and where it came from. */
@@ -27,21 +25,25 @@ export interface OpenedDocument {
 }
 
 export type Reading =
-  | { readonly kind: 'reading' }
+  | { readonly kind: 'reading'; readonly progress: ImportProgress | null }
   | { readonly kind: 'refused'; readonly words: RefusalWords }
   | { readonly kind: 'document'; readonly opened: OpenedDocument };
 
-/** Reads what was opened, whenever that changes. Nothing of it is stored. */
+const begun: Reading = { kind: 'reading', progress: null };
+
+/** Reads what was opened, whenever that changes, and stops when nobody waits for it. Nothing of it is stored. */
 export function useReading(opened: Opened): Reading {
   const [read, setRead] = useState<{ of: Opened; reading: Reading } | null>(null);
   useEffect(() => {
-    let isCurrent = true;
-    void readOpened(opened).then((reading) => isCurrent && setRead({ of: opened, reading }));
-    return () => {
-      isCurrent = false;
-    };
+    const stop = new AbortController();
+    const settle = (reading: Reading) => !stop.signal.aborted && setRead({ of: opened, reading });
+    const onProgress = (progress: ImportProgress) => settle({ kind: 'reading', progress });
+    readOpened(opened, { signal: stop.signal, onProgress }).then(settle, (reason: unknown) =>
+      settle({ kind: 'refused', words: stoppedReading(reason) }),
+    );
+    return () => stop.abort();
   }, [opened]);
-  return read?.of === opened ? read.reading : { kind: 'reading' };
+  return read?.of === opened ? read.reading : begun;
 }
 
 /** Where something came from, and since when it is read. */
@@ -51,28 +53,42 @@ interface Source {
   readonly startedAt: number;
 }
 
-async function readOpened(opened: Opened): Promise<Reading> {
-  const startedAt = performance.now();
+async function readOpened(opened: Opened, wish: OpenedFileWish): Promise<Reading> {
   switch (opened.kind) {
     case 'link': {
+      const source = { from: 'Shared link', size: opened.link.length, startedAt: performance.now() };
       const read = await readLink(opened.link);
-      return ownDocument(read, { from: 'Shared link', size: opened.link.length, startedAt });
+      return read.kind === 'refused' ? refused(explainRefusal(read.refusal)) : ownDocument(read, source);
     }
     case 'text':
-      return readAny(opened.text, { from: 'Pasted text', size: opened.text.length, startedAt });
+      return readAny(new Blob([opened.text]), 'Pasted text', wish);
     case 'file':
-      return readFile(opened.file, { from: opened.file.name, size: opened.file.size, startedAt });
+      return readAny(opened.file, opened.file.name, wish);
   }
 }
 
-async function readFile(file: File, source: Source): Promise<Reading> {
-  if (file.size > mostImportBytes) {
-    const refusal = { kind: 'too-large', bytes: file.size, most: mostImportBytes } as const;
-    return { kind: 'refused', words: explainRefusal(refusal) };
+/** A document of our own, or of whoever wrote the file. */
+async function readAny(file: Blob, from: string, wish: OpenedFileWish): Promise<Reading> {
+  const source = { from, size: file.size, startedAt: performance.now() };
+  const outcome = await readOpenedFile({ file, name: from }, wish);
+  switch (outcome.kind) {
+    case 'own-document':
+      return ownDocument(outcome, source);
+    case 'imported': {
+      const { imported } = outcome;
+      return opened({ document: imported.document, format: imported.format, imported }, source);
+    }
+    case 'unloadable':
+      return refused(unreadableFile(from, outcome.message));
+    case 'refused':
+      return refused(importWords(outcome.refusal));
+    case 'cancelled':
+      return begun;
   }
-  const bytes = await file.arrayBuffer().catch((error: Error) => error);
-  if (bytes instanceof Error) return { kind: 'refused', words: unreadableFile(file.name, bytes.message) };
-  return readAny(new Uint8Array(bytes), source);
+}
+
+function refused(words: RefusalWords): Reading {
+  return { kind: 'refused', words };
 }
 
 /** It may have been moved or deleted since, or be a folder. */
@@ -82,20 +98,11 @@ const unreadableFile = (name: string, why: string): RefusalWords => ({
   next: 'Choose it again, as a file of its own.',
 });
 
-/** A document of our own, or of whoever wrote the file. */
-async function readAny(text: string | Uint8Array, source: Source): Promise<Reading> {
-  const read = await readImport(text, source.from);
-  switch (read.kind) {
-    case 'own-document':
-      return ownDocument(readDocument(text), source);
-    case 'refused':
-      return { kind: 'refused', words: importWords(read.refusal) };
-    case 'imported': {
-      const { imported } = read;
-      return opened({ document: imported.document, format: imported.format, imported }, source);
-    }
-  }
-}
+const stoppedReading = (reason: unknown): RefusalWords => ({
+  cause: 'Reading stopped before its end.',
+  evidence: reason instanceof Error ? reason.message : `${reason}`,
+  next: 'Reload the page, then open it again.',
+});
 
 function importWords(refusal: ImportRefusal): RefusalWords {
   switch (refusal.kind) {
@@ -107,11 +114,8 @@ function importWords(refusal: ImportRefusal): RefusalWords {
   }
 }
 
-type Read = ReadDocument | Awaited<ReturnType<typeof readLink>>;
-
-function ownDocument(read: Read, source: Source): Reading {
-  if (read.kind === 'refused') return { kind: 'refused', words: explainRefusal(read.refusal) };
-  return opened({ document: read.document, format: `format ${read.version}`, imported: null }, source);
+function ownDocument({ document, version }: { document: SharedDocument; version: string }, source: Source): Reading {
+  return opened({ document, format: `format ${version}`, imported: null }, source);
 }
 
 let lastId = 0;
