@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
+import { standardDialect } from '#oauth/dialect.ts';
 import { changeProfile } from './change-profile.ts';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
+import { deleteProfile } from './delete-profile.ts';
 import { loadRun, loadToken } from './load-records.ts';
-import { makeProfile, makeRefreshProfile } from './profiles.test-support.ts';
+import { loadTokenCallView } from './load-views.ts';
+import { setProfileSecret } from './profile-secrets.ts';
+import { makeProfile, makeRefreshProfile, secretOf } from './profiles.test-support.ts';
 import { clients, providerOrigin } from './provider-clients.test-support.ts';
 import { readTokenFromAnswer } from './read-token-from-answer.ts';
 import { refreshToken } from './refresh-token.ts';
@@ -12,15 +16,13 @@ import { patient, walkToToken } from './walk.test-support.ts';
 
 const openConsole = setUpConsoles();
 
-const nested = () => ({
-  kind: 'answer' as const,
-  response: Response.json({ token: { access_token: 'at-nested', refresh_token: 'rt-nested', expires_in: 3600 } }),
-});
+const nested = () =>
+  Response.json({ token: { access_token: 'at-nested', refresh_token: 'rt-nested', expires_in: 3600 } });
 
 /** A run whose answer has its token where the profile does not look. */
-async function sendUnread({ services, network }: TestConsole, profileId: string) {
+async function sendUnread({ services, network }: TestConsole, profileId: string, response = nested()) {
   const { runId } = await startRun(services, profileId);
-  network.meet(nested());
+  network.meet({ kind: 'answer', response });
   await sendTokenRequest(services, runId, patient);
   const { outcome } = await loadRun(services, runId);
   if (outcome.kind !== 'exchanged' || !outcome.callId) throw new Error(`The run is ${outcome.kind}`);
@@ -79,11 +81,38 @@ test('a rotated refresh token takes the place of the one that its profile begins
   expect((await services.vault.loadProfile(profileId))?.startingRefreshToken).toEqual(token.refreshToken);
 });
 
+test('the token that it took stays masked in its call when the profile is gone, whatever it is called', async () => {
+  const console = await openConsole();
+  const { services } = console;
+  const profileId = await makeProfile(services, 'service');
+  const response = Response.json({ data: { key: 'odd-key-4711', expires_in: 60 } });
+  const unread = await sendUnread(console, profileId, response);
+  const tokenPointers = { ...standardDialect.tokenPointers, access_token: '/data/key' };
+  await changeProfile(services, { id: profileId, change: { tokenPointers } });
+  expect(await readTokenFromAnswer(services, unread)).toMatchObject({ kind: 'token' });
+  await deleteProfile(services, profileId);
+  const view = await loadTokenCallView(services, unread.callId);
+  expect(view?.tokenFailure).toBeNull();
+  expect(JSON.stringify(view)).not.toContain('odd-key-4711');
+});
+
+test('a token is not tied to a refresh token that its profile was given since', async () => {
+  const console = await openConsole();
+  const { services } = console;
+  const profileId = await makeRefreshProfile(services, console.provider.giveRefreshToken(clients.service));
+  const response = Response.json({ token: { access_token: 'at-nested', expires_in: 3600 } });
+  const unread = await sendUnread(console, profileId, response);
+  await setProfileSecret(services, { id: profileId, field: 'startingRefreshToken', text: 'rt-of-somebody-else' });
+  const read = await readTokenFromAnswer(services, unread);
+  expect((await loadToken(services, read.kind === 'token' ? read.tokenId : '')).refreshToken).toBeNull();
+  expect(await secretOf(services, profileId, 'startingRefreshToken')).toBe('rt-of-somebody-else');
+});
+
 test('the answer to a refresh gives the successor of the token that was refreshed', async () => {
   const console = await openConsole();
   const { services, network } = console;
   const parent = await walkToToken(console);
-  network.meet(nested());
+  network.meet({ kind: 'answer', response: nested() });
   const failed = await refreshToken(services, parent.id, patient);
   if (failed.kind !== 'failed') throw new Error(failed.kind);
   const unread = { callId: failed.callId, runId: null };

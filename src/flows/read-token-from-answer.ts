@@ -1,6 +1,7 @@
 import type { Call } from '#call/call.ts';
 import { secretsIn } from '#call/template.ts';
 import { adoptGuess } from '#oauth/adopt-guess.ts';
+import { answerReadingOf } from '#oauth/dialect.ts';
 import { guessPointers } from '#oauth/guess-pointers.ts';
 import type { Profile } from '#oauth/profile.ts';
 import { decodeBody } from '#oauth/response-document.ts';
@@ -39,9 +40,11 @@ export async function readTokenFromAnswer(
   services: ConsoleServices,
   { callId, runId }: UnreadAnswer,
 ): Promise<AnswerRead> {
-  const call = await services.vault.loadCall(callId);
-  if (!call || call.isBodyDropped) return { kind: 'gone' };
-  const profile = await readByAnswer(services, call);
+  const stored = await services.vault.loadCall(callId);
+  if (!stored || stored.isBodyDropped) return { kind: 'gone' };
+  const profile = await readByAnswer(services, stored);
+  // Its token stays masked in it when the profile is gone.
+  const call = { ...stored, readBy: answerReadingOf(profile) };
   return runId === null ? takeAsRefresh(services, call, profile) : takeAsOfRun(services, { call, runId }, profile);
 }
 
@@ -53,10 +56,17 @@ async function readByAnswer(services: ConsoleServices, call: Call): Promise<Prof
   return asSent({ ...profile, tokenPointers }, call);
 }
 
-/** A refresh token is bound to who gave it: the endpoint may have been changed since. */
+/**
+ * The profile as the request was sent: the endpoint and the refresh token to begin with may have been changed since. A
+ * refresh token is bound to who gave it, and a token goes on with the one that brought it.
+ */
 function asSent(profile: Profile, { request }: Call): Profile {
-  const [first] = request.url;
-  return first?.kind === 'text' ? { ...profile, tokenEndpoint: first.text } : profile;
+  const { url, body } = request;
+  const [first] = url;
+  const tokenEndpoint = first?.kind === 'text' ? first.text : profile.tokenEndpoint;
+  const carried = [...secretsIn(url), ...(body.kind === 'text' ? secretsIn(body.text) : [])];
+  const startingRefreshToken = carried.find(({ id }) => id === profile.startingRefreshToken?.id) ?? null;
+  return { ...profile, tokenEndpoint, startingRefreshToken };
 }
 
 function takeAsOfRun(
@@ -70,7 +80,7 @@ function takeAsOfRun(
     if (outcome.kind !== 'exchanged' || outcome.callId !== call.id) return { kind: 'no-token' };
     if (outcome.result.kind !== 'failed') return taken(outcome.result);
     const { receivedAt, code, from } = outcome;
-    const refreshToken = usedBy(call, profile);
+    const { startingRefreshToken: refreshToken } = profile;
     const parent = refreshToken && (await holderOf(services, profile.id, refreshToken.id));
     const plan = { run, profile, request: call.request, receivedAt, code, from, refreshToken, parent };
     const settled = await keepTokenAnswer(services, plan, call);
@@ -80,12 +90,6 @@ function takeAsOfRun(
 
 function taken(result: { readonly kind: string; readonly tokenId?: string }): AnswerRead {
   return result.tokenId === undefined ? { kind: 'no-token' } : { kind: 'token', tokenId: result.tokenId };
-}
-
-/** The refresh token that a profile begins with, where this request carried it. */
-function usedBy({ request: { url, body } }: Call, { startingRefreshToken }: Profile) {
-  const carried = [...secretsIn(url), ...(body.kind === 'text' ? secretsIn(body.text) : [])];
-  return carried.some(({ id }) => id === startingRefreshToken?.id) ? startingRefreshToken : null;
 }
 
 async function takeAsRefresh(services: ConsoleServices, call: Call, profile: Profile): Promise<AnswerRead> {
