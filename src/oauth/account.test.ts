@@ -72,6 +72,13 @@ test('a refreshed token is of whom the tokens before it were', () => {
   expect(accountOf(tokenOf({}, silent.idToken), [silent])).toMatchObject({ label: 'Ada', from: 'id-token' });
 });
 
+test('userinfo of a refreshed token is held against the ID token that the refresh kept', () => {
+  const first = tokenOf({ signedIn: { sub: '1', name: 'Ada' } });
+  const second = tokenOf({ said: { sub: '2', name: 'Eve' } }, first.idToken);
+  expect(subjectCheckOf(second, [first])).toEqual({ kind: 'differs', userinfo: '2', idToken: '1' });
+  expect(accountOf(second, [first])).toMatchObject({ label: 'Ada', from: 'id-token' });
+});
+
 test('what was said of an older token is not used where the new ID token means somebody else', () => {
   const first = tokenOf({ signedIn: { sub: '1' }, said: { sub: '1', name: 'Ada' } });
   expect(accountOf(tokenOf({ signedIn: { sub: '2' } }), [first])).toMatchObject({ label: '2', from: 'id-token' });

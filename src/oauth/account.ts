@@ -30,20 +30,20 @@ type Source = Pick<Token, 'response' | 'tokenPointers' | 'idToken' | 'userinfo'>
  * @param older the tokens it was refreshed from, nearest first: a refresh speaks for the same account (RFC 6749 section 6).
  */
 export function accountOf(token: Source, older: readonly Source[] = []): Account | null {
-  const line = [token, ...older];
-  // A refresh that brings no ID token keeps the one before: it stands in the oldest response of those that have it.
-  const holder = line.findLast(({ idToken }) => idToken !== null && idToken.id === token.idToken?.id);
-  const signedIn = holder ? signedInBy(holder) : null;
-  const asked = line.find(({ userinfo }) => userinfo !== undefined);
+  const signedIn = signedInBy(token, older);
+  const asked = [token, ...older].find(({ userinfo }) => userinfo !== undefined);
   const said = asked ? saidOf(asked) : null;
   const { kind } = compare(said, signedIn, asked);
   if (said && (kind === 'same' || kind === 'nothing-to-compare')) return labelled(said, 'userinfo');
   return signedIn && labelled(signedIn, 'id-token');
 }
 
-/** Holds what userinfo said of a token against the ID token of the same response. */
-export function subjectCheckOf(token: Source): SubjectCheck {
-  return compare(saidOf(token), signedInBy(token), token);
+/**
+ * Holds what userinfo said of a token against its ID token.
+ * @param older the tokens it was refreshed from, nearest first: its ID token may be one of theirs.
+ */
+export function subjectCheckOf(token: Source, older: readonly Source[] = []): SubjectCheck {
+  return compare(saidOf(token), signedInBy(token, older), token);
 }
 
 function compare(said: NamedAccount | null, signedIn: NamedAccount | null, asked: Source | undefined): SubjectCheck {
@@ -63,8 +63,10 @@ function saidOf({ userinfo }: Source): NamedAccount | null {
   return userinfo ? readKeptUserinfo(userinfo.response, userinfo.pointers) : null;
 }
 
-function signedInBy({ response, tokenPointers }: Source): NamedAccount | null {
-  const idToken = tokenFieldsOf(response, tokenPointers)?.id_token;
+function signedInBy(token: Source, older: readonly Source[]): NamedAccount | null {
+  // A refresh that brings no ID token keeps the one before: it stands in the oldest response of those that have it.
+  const holder = [token, ...older].findLast(({ idToken }) => idToken !== null && idToken.id === token.idToken?.id);
+  const idToken = holder && tokenFieldsOf(holder.response, holder.tokenPointers)?.id_token;
   const claims = idToken ? decodeJwt(idToken)?.claims : null;
   return claims ? accountIn(claims, standardDialect.userinfoPointers) : null;
 }

@@ -65,7 +65,7 @@ export function viewToken(token: Token, older: readonly Token[] = []): TokenView
     ),
     account: accountOf(token, older),
     userinfo: userinfo
-      ? { callId: userinfo.callId, receivedAt: userinfo.receivedAt, subject: subjectCheckOf(token) }
+      ? { callId: userinfo.callId, receivedAt: userinfo.receivedAt, subject: subjectCheckOf(token, older) }
       : null,
   };
 }
