@@ -23,12 +23,21 @@ export async function clearAll({ factory, files, preferences }: EverythingKept):
   preferences?.clear();
 }
 
+/** A connection that closes itself waits for what it is just reading or writing, and counts as in the way until then. */
+const closingMs = 1_000;
+
 function deleteDatabase(factory: IDBFactory): Promise<void> {
   return new Promise((resolve, reject) => {
     const deleting = factory.deleteDatabase(databaseName);
-    // It is deleted as soon as the tab that stands in the way is closed.
-    deleting.onblocked = () => reject(new VaultUnavailable('blocked'));
+    let patience: ReturnType<typeof setTimeout>;
+    deleting.onblocked = () => {
+      // It is deleted as soon as the tab that stands in the way is closed.
+      patience = setTimeout(() => reject(new VaultUnavailable('blocked')), closingMs);
+    };
     deleting.onerror = () => reject(deleting.error);
-    deleting.onsuccess = () => resolve();
+    deleting.onsuccess = () => {
+      clearTimeout(patience);
+      resolve();
+    };
   });
 }
