@@ -16,7 +16,10 @@ export function explainUsedUpRefreshToken(call: CallView, profile: Profile | nul
     sentence: `Sent once more it can make the provider revoke all that came from it, so nothing was sent. ${wayToAnother(profile)}`,
     evidence: [
       fact('It was exchanged for another', `An earlier refresh got ${statusLine(call)} with a new refresh token.`),
-      fact('The token that came with it is gone', 'It was deleted from this device, its refresh token with it.'),
+      fact(
+        'The token that came with it is not here',
+        'It was deleted from this device, or never read from its answer.',
+      ),
     ],
     fix: 'start-over',
     code: null,

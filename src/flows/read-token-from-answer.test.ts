@@ -122,6 +122,23 @@ test('the answer to a refresh gives the successor of the token that was refreshe
   expect(await readTokenFromAnswer(services, unread)).toEqual(read);
 });
 
+test('a refresh that its profile reads only by now is not sent again: its answer gives the token', async () => {
+  const console = await openConsole();
+  const { services, network } = console;
+  const parent = await walkToToken(console);
+  network.meet({ kind: 'answer', response: nested() });
+  await refreshToken(services, parent.id, patient);
+  const { tokenPointers } = standardDialect;
+  const moved = { ...tokenPointers, access_token: '/token/access_token', refresh_token: '/token/refresh_token' };
+  await changeProfile(services, { id: parent.profileId, change: { tokenPointers: moved } });
+  const again = await refreshToken(services, parent.id, patient);
+  if (again.kind !== 'used-up') throw new Error(again.kind);
+  const read = await readTokenFromAnswer(services, { callId: again.callId, runId: null });
+  if (read.kind !== 'token') throw new Error(read.kind);
+  const { tokenId } = read;
+  expect(await refreshToken(services, parent.id, patient)).toEqual({ kind: 'refreshed-elsewhere', tokenId });
+});
+
 test('an answer that was deleted is gone, and the profile stays as it is', async () => {
   const console = await openConsole();
   const { services } = console;

@@ -22,7 +22,7 @@ export type RefreshResult =
   /** Given up before an answer came. What was sent by then is finished and stored all the same. */
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'no-refresh-token' }
-  /** Nothing was sent: this call exchanged the refresh token for another, whose token is gone from this device. */
+  /** Nothing was sent: this call exchanged the refresh token for another, whose token is not on this device. */
   | { readonly kind: 'used-up'; readonly callId: string }
   /** Nothing was sent: it does not belong there, or nobody knows whether it does (R27). */
   | Exclude<RefreshRoute, { kind: 'bound' }>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { standardDialect } from '#oauth/dialect.ts';
 import { changeProfile } from './change-profile.ts';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
 import { makeProfile } from './profiles.test-support.ts';
@@ -19,6 +20,18 @@ test('a token that lives makes a new one needless; the newest of several', async
   expect(await usableId(console, first.profileId)).toBe(first.id);
   const result = await refreshToken(console.services, first.id, patient);
   expect(result).toMatchObject({ kind: 'refreshed', tokenId: await usableId(console, first.profileId) });
+});
+
+test('one that was refreshed is told by the account that userinfo named for the token before it', async () => {
+  const console = await openConsole();
+  const { services } = console;
+  const first = await walkToToken(console);
+  const pointers = { ...standardDialect.userinfoPointers, sub: '' };
+  const userinfo = { callId: 'asked', receivedAt: services.now(), response: '{"name":"Ada"}', pointers };
+  await services.vault.put([{ kind: 'token', token: { ...first, userinfo } }]);
+  await refreshToken(services, first.id, patient);
+  const usable = await loadUsableTokenView(services, first.profileId);
+  expect(usable).toMatchObject({ parentId: first.id, account: { label: 'Ada', from: 'userinfo' } });
 });
 
 test('a token that has expired does not; one whose lifetime nobody told does', async () => {

@@ -3,7 +3,7 @@ import type { Template } from '#call/template.ts';
 import { lifeStateAt } from '#oauth/lifetime.ts';
 import { type Profile, resolveProfile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
-import { type TokenView, viewToken } from '#oauth/token-view.ts';
+import { olderThan, type TokenView, viewToken } from '#oauth/token-view.ts';
 import type { ConsoleServices } from './console-services.ts';
 
 /**
@@ -15,8 +15,9 @@ export async function loadUsableTokenView(services: ConsoleServices, profileId: 
   if (!stored) return null;
   const profile = resolveProfile(stored, services.origins);
   const { records } = await services.vault.loadTokensOf(profileId);
+  const byId = new Map(records.map((token) => [token.id, token]));
   for (const token of records.filter(({ part }) => part === undefined)) {
-    const view = viewToken(token);
+    const view = viewToken(token, olderThan(token, byId));
     const isLive = lifeStateAt(view.lifetime, services.now()) !== 'expired';
     if (isLive && isSameSet(token.scopesAsked, profile.scopes) && (await isForSameTarget(services, token, profile))) {
       return view;

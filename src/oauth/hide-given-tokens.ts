@@ -12,8 +12,8 @@ import { tokenFieldsOf } from './token-response.ts';
 
 /**
  * The call of a token request with the tokens that its answer gave and the values kept as secrets noted as what a
- * screen may not see, beside what its request carried. They are read where the dialect of its time has them, which goes with the call when its profile is
- * gone, and where another has them. A JWT is known by its shape: it is masked as one.
+ * screen may not see, beside what its request carried. They are read where the dialect of its time has them, which goes
+ * with the call when its profile is gone, and where another has them. A JWT is known by its shape: it is masked as one.
  */
 export function hideGivenTokens(call: Call, dialect: AnswerReading): Call {
   const readings = call.readBy ? [call.readBy, dialect] : [dialect];

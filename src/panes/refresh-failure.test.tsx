@@ -37,6 +37,19 @@ test('an answer with the token in another place: a press takes it out of that an
   expect(await refresh(token.id)).toMatchObject({ kind: 'refreshed-elsewhere' });
 });
 
+test('a refresh token that was used up: the answer that exchanged it still has the token, and a press takes it', async () => {
+  const { browser, token, showFailure, refresh } = await openRefresh();
+  await refresh(token.id);
+  const { vault } = browser.services;
+  const child = (await vault.loadChildOf(token.id)) ?? expect.fail('no child');
+  await vault.remove([{ store: 'token', id: child.id }]);
+  const { onMended } = await showFailure();
+  const verdict = within(await screen.findByRole('alert'));
+  await userEvent.click(verdict.getByRole('button', { name: 'Read the token from /access_token' }));
+  await expect.poll(() => onMended.mock.calls).toHaveLength(1);
+  expect(await vault.loadChildOf(token.id)).toMatchObject({ callId: child.callId, response: child.response });
+});
+
 test('a refresh token that would go elsewhere than it came from: both hosts, and a new run', async () => {
   const { token, showFailure, changeProfile } = await openRefresh();
   await changeProfile(token.profileId, { tokenEndpoint: 'https://new.example/token' });

@@ -62,7 +62,7 @@ function RefreshVerdict({ failed, profileId, onMended }: RefreshVerdictProps) {
   const isOfProfile = verdict.fix === 'edit-profile';
   const failure = failed.kind === 'failed' ? call?.tokenFailure : null;
   const field = failure ? readingFieldOf(failure, call?.head?.status) : null;
-  const pointer = failure ? tokenPlaceIn(failure, profile) : null;
+  const pointer = failure ? tokenPlaceIn(failure, profile) : answerOfUsedUp(failed, call, profile);
   return (
     <>
       <VerdictCard
@@ -82,7 +82,7 @@ function RefreshVerdict({ failed, profileId, onMended }: RefreshVerdictProps) {
               </Link>
             )}
             <Button
-              variant={isOfProfile ? 'default' : 'primary'}
+              variant={isOfProfile || pointer !== null ? 'default' : 'primary'}
               busy={start.isPending}
               className="max-md:w-full"
               onClick={() => start.mutate(profileId)}
@@ -100,6 +100,16 @@ function RefreshVerdict({ failed, profileId, onMended }: RefreshVerdictProps) {
       )}
     </>
   );
+}
+
+/** Where the answer that exchanged the refresh token has the token that is not here; `null` where that is not stored. */
+function answerOfUsedUp(
+  { kind }: RefreshVerdictProps['failed'],
+  call: TokenCallView | null,
+  profile: Profile | null,
+): string | null {
+  const isStored = kind === 'used-up' && call !== null && !call.isBodyDropped;
+  return (isStored && profile?.tokenPointers.access_token) || null;
 }
 
 function verdictOf(
