@@ -140,10 +140,8 @@ describe('refuses, and says why and where', () => {
 
 describe('refuses what is too much, at once', () => {
   const folders = (depth: number): string =>
-    `${'{"kind":"folder","name":"F","items":['.repeat(depth)}${']}'.repeat(depth)}`.replace(
-      /"name"/g,
-      () => `"id":"f${Math.random()}","name"`,
-    );
+    Array.from({ length: depth }, (_, at) => `{"kind":"folder","id":"f${at}","name":"F","items":[`).join('') +
+    ']}'.repeat(depth);
   const wrapped = (inside: string) => `{"authscope":"1.0","collection":{"id":"c","name":"C","items":[${inside}]}}`;
   const item = (id: number) => `{"kind":"folder","id":"${id}","name":"F"}`;
   const rows = Array.from({ length: 500_001 }, () => '{}').join(',');

@@ -18,6 +18,19 @@ export function jsonText(value: unknown): string {
   }
 }
 
+/** What stands for text: text as it is, numbers and truth values as JSON writes them; empty for anything else. */
+export function plainText(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+    case 'boolean':
+      return String(value);
+    default:
+      return '';
+  }
+}
+
 /** The places of a file's members. */
 export class Places {
   readonly #file: FoundText;

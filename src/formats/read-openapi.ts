@@ -7,7 +7,7 @@ import {
   type SharedItem,
 } from '#collection/shared-document.ts';
 import type { ReadImport } from './import-result.ts';
-import { isObject } from './json-places.ts';
+import { isObject, plainText } from './json-places.ts';
 import { Findings } from './openapi/findings.ts';
 import { FreeNames } from './openapi/free-names.ts';
 import { type Operation, operationName, readOperation } from './openapi/operation.ts';
@@ -17,7 +17,7 @@ import { References } from './openapi/references.ts';
 import { SchemaExamples } from './openapi/schema-examples.ts';
 import { readSecurity } from './openapi/security.ts';
 import { readServers } from './openapi/servers.ts';
-import { elementsAt, memberAt, membersAt, plainText, rootSpot, type Spot, shortened, textAt } from './openapi/spot.ts';
+import { elementsAt, memberAt, membersAt, rootSpot, type Spot, shortened, textAt } from './openapi/spot.ts';
 import { Variables } from './openapi/variables.ts';
 
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);

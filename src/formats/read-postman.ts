@@ -3,9 +3,9 @@
 import { decodeDocument } from '#collection/decode-document.ts';
 import { type JsonBudget, scanJson } from '#collection/scan-json.ts';
 import type { ImportRefusal, ReadImport } from './import-result.ts';
-import { isObject } from './json-places.ts';
+import { isObject, plainText } from './json-places.ts';
 import { applyOwnParts } from './postman/apply-own-parts.ts';
-import { memberOf, plainText } from './postman/members.ts';
+import { memberOf } from './postman/members.ts';
 import { readCollection } from './postman/read-collection.ts';
 import { isEnvironmentFile, readEnvironment } from './postman/read-environment.ts';
 

@@ -1,12 +1,13 @@
 import type { Row } from '#collection/saved-request.ts';
 import type { SharedRequest } from '#collection/shared-document.ts';
+import { plainText } from '../json-places.ts';
 import { type Parameter, readParameters, simpleText } from './parameters.ts';
 import type { Reading } from './reading.ts';
 import { noBody, type ReadBody, readRequestBody, readSwaggerBody } from './request-body.ts';
 import { readUrl } from './request-url.ts';
 import type { ReadSecurity } from './security.ts';
 import { ownBase } from './servers.ts';
-import { elementsAt, memberAt, membersAt, plainText, type Spot, shortened, textAt } from './spot.ts';
+import { elementsAt, memberAt, membersAt, type Spot, shortened, textAt } from './spot.ts';
 
 type Named = Spot & { readonly step: string };
 

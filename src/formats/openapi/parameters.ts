@@ -1,8 +1,8 @@
 // Parameters: OpenAPI 3.1 section 4.8.12, Swagger 2 "Parameter Object".
-import { jsonText } from '../json-places.ts';
+import { jsonText, plainText } from '../json-places.ts';
 import type { Reading } from './reading.ts';
 import { givenExample } from './schema-examples.ts';
-import { elementsAt, memberAt, membersAt, plainText, type Spot, textAt } from './spot.ts';
+import { elementsAt, memberAt, membersAt, type Spot, textAt } from './spot.ts';
 
 /** A parameter as the file has it. */
 export interface Parameter {

@@ -1,10 +1,10 @@
 // Bodies: OpenAPI 3.1 sections 4.8.13 and 4.8.14; Swagger 2 has them among the parameters.
 import type { Row } from '#collection/saved-request.ts';
 import type { SharedBody } from '#collection/shared-document.ts';
-import { isObject, jsonText } from '../json-places.ts';
+import { isObject, jsonText, plainText } from '../json-places.ts';
 import { namedExample, type Parameter, pairsOf } from './parameters.ts';
 import type { Reading } from './reading.ts';
-import { elementsAt, memberAt, membersAt, plainText, type Spot, textAt } from './spot.ts';
+import { elementsAt, memberAt, membersAt, type Spot, textAt } from './spot.ts';
 
 /** A body, and the Content-Type that the console would not send for it of its own accord. */
 export interface ReadBody {

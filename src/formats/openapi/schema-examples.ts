@@ -1,8 +1,10 @@
 // An example made of a schema, where the file gives none: shallow, small, and each schema once, however often it is used
 // and whatever it leads back to.
+
+import { plainText } from '../json-places.ts';
 import type { Findings } from './findings.ts';
 import type { References } from './references.ts';
-import { elementsAt, memberAt, membersAt, plainText, type Spot } from './spot.ts';
+import { elementsAt, memberAt, membersAt, type Spot } from './spot.ts';
 
 /** Objects and arrays within one another, and values in one example. */
 const deepest = 6;

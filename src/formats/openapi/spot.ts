@@ -1,5 +1,5 @@
 // Values of somebody else's document with where they stand: a path is written out only where something is told of it.
-import { isObject } from '../json-places.ts';
+import { isObject, plainText } from '../json-places.ts';
 
 /** A value with where it stands; `undefined` where there is none. */
 export interface Spot {
@@ -35,18 +35,6 @@ export function elementsAt(spot: Spot): Spot[] {
 /** Text as it is, a number or truth value as JSON writes it; empty for anything else. */
 export function textAt(spot: Spot, name: string): string {
   return plainText(memberAt(spot, name).value);
-}
-
-export function plainText(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return value;
-    case 'number':
-    case 'boolean':
-      return String(value);
-    default:
-      return '';
-  }
 }
 
 /** As people write it: `paths["/pets"].get.parameters[0]`. */

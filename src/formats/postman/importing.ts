@@ -1,8 +1,9 @@
 // What is gathered while a file is read: findings, secrets, and the ids and names that are taken.
+
 import type { SharedCredential } from '#collection/shared-document.ts';
 import type { ImportedSecret, ImportFinding } from '../imported.ts';
+import { plainText } from '../json-places.ts';
 import { SecretsTakenOut } from '../secrets-taken-out.ts';
-import { plainText } from './members.ts';
 import { type Place, pathOf } from './place.ts';
 import { fromPostmanText, namesVariables } from './postman-text.ts';
 

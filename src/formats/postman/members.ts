@@ -1,5 +1,5 @@
 // Members of somebody else's JSON, whatever they are: what is not of the kind that is asked for counts as absent.
-import { isObject, type Members } from '../json-places.ts';
+import { isObject, type Members, plainText } from '../json-places.ts';
 
 const none: Members = Object.freeze({});
 
@@ -25,17 +25,4 @@ export function listOf(value: unknown): readonly unknown[] {
 /** A description: text, or an object with its text. */
 export function descriptionOf(value: unknown): string {
   return isObject(value) ? plainText(memberOf(value, 'content')) : plainText(value);
-}
-
-/** What stands for text: numbers and the like are written as JSON does. */
-export function plainText(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return value;
-    case 'number':
-    case 'boolean':
-      return String(value);
-    default:
-      return '';
-  }
 }

@@ -1,11 +1,10 @@
 // The OAuth 2.0 blocks of a file as profiles: blocks that say the same are one.
 import type { SharedProfile, SharedProfileSecret } from '#collection/shared-document.ts';
 import type { ImportedSecret } from '../imported.ts';
-import { Places } from '../json-places.ts';
+import { Places, plainText } from '../json-places.ts';
 import { proposePostman } from '../postman-oauth2.ts';
 import { Draft, type Proposal } from '../proposal.ts';
 import type { Importing } from './importing.ts';
-import { plainText } from './members.ts';
 import { type Place, within } from './place.ts';
 
 /** What Postman needs for itself, and what is read beside the block. */

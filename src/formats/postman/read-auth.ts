@@ -1,7 +1,7 @@
 import type { SharedAuth } from '#collection/shared-document.ts';
-import { isObject } from '../json-places.ts';
+import { isObject, plainText } from '../json-places.ts';
 import type { Importing } from './importing.ts';
-import { memberOf, plainText, rowsOf } from './members.ts';
+import { memberOf, rowsOf } from './members.ts';
 import type { OauthProfiles } from './oauth-profiles.ts';
 import { type Place, within } from './place.ts';
 

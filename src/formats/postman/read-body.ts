@@ -1,8 +1,9 @@
 import type { Row } from '#collection/saved-request.ts';
 import type { SharedBody } from '#collection/shared-document.ts';
+import { plainText } from '../json-places.ts';
 import { formPairs } from '../pasted-request.ts';
 import type { Importing } from './importing.ts';
-import { listOf, memberOf, plainText, rowsOf } from './members.ts';
+import { listOf, memberOf, rowsOf } from './members.ts';
 import { type Place, within } from './place.ts';
 import { nowhere, tellDescription } from './read-url.ts';
 

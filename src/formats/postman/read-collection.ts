@@ -8,9 +8,9 @@ import type {
 } from '#collection/shared-document.ts';
 import type { ImportRefusal } from '../import-result.ts';
 import type { ImportedSecret } from '../imported.ts';
-import { isObject, type Members } from '../json-places.ts';
+import { isObject, type Members, plainText } from '../json-places.ts';
 import { Importing, type PlacedFinding } from './importing.ts';
-import { descriptionOf, listOf, memberOf, plainText } from './members.ts';
+import { descriptionOf, listOf, memberOf } from './members.ts';
 import { OauthProfiles } from './oauth-profiles.ts';
 import { ownMember } from './own-member.ts';
 import { memberAt, type Place, pathOf, rootPlace, within } from './place.ts';

@@ -1,6 +1,7 @@
 import type { Imported } from '../imported.ts';
+import { plainText } from '../json-places.ts';
 import { Importing } from './importing.ts';
-import { memberOf, plainText } from './members.ts';
+import { memberOf } from './members.ts';
 import { rootPlace, within } from './place.ts';
 import { readVariables } from './read-variables.ts';
 

@@ -1,6 +1,7 @@
 import type { Row } from '#collection/saved-request.ts';
+import { plainText } from '../json-places.ts';
 import type { Importing } from './importing.ts';
-import { memberOf, plainText, rowsOf } from './members.ts';
+import { memberOf, rowsOf } from './members.ts';
 import { type Place, within } from './place.ts';
 import { nowhere, tellDescription } from './read-url.ts';
 

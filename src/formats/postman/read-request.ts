@@ -1,7 +1,7 @@
 import type { Row } from '#collection/saved-request.ts';
 import type { SharedRequest } from '#collection/shared-document.ts';
-import { isObject } from '../json-places.ts';
-import { descriptionOf, listOf, memberOf, objectOf, plainText } from './members.ts';
+import { isObject, plainText } from '../json-places.ts';
+import { descriptionOf, listOf, memberOf, objectOf } from './members.ts';
 import { memberAt, within } from './place.ts';
 import { type AuthReading, readAuth } from './read-auth.ts';
 import { type ReadBody, readBody } from './read-body.ts';

@@ -1,7 +1,9 @@
 // Scripts of Postman: inert text among the notes, and never run.
+
+import { plainText } from '../json-places.ts';
 import { secretsInText } from '../literal-secrets.ts';
 import type { Importing } from './importing.ts';
-import { memberOf, plainText, rowsOf } from './members.ts';
+import { memberOf, rowsOf } from './members.ts';
 import { type Place, within } from './place.ts';
 
 const names: ReadonlyMap<string, string> = new Map([

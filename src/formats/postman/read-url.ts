@@ -1,8 +1,8 @@
 import { encodeText } from '#collection/resolve-text.ts';
 import type { SharedRequest } from '#collection/shared-document.ts';
-import { isObject } from '../json-places.ts';
+import { isObject, plainText } from '../json-places.ts';
 import type { Importing } from './importing.ts';
-import { descriptionOf, listOf, memberOf, plainText, rowsOf } from './members.ts';
+import { descriptionOf, listOf, memberOf, rowsOf } from './members.ts';
 import { type Place, within } from './place.ts';
 
 type UrlMembers = Pick<SharedRequest, 'url' | 'disabledParameters' | 'pathVariables'>;

@@ -1,9 +1,10 @@
 import { isSensitiveName } from '#call/secret-names.ts';
 import type { SecretPlace } from '#collection/secret-place.ts';
 import type { SharedVariable } from '#collection/shared-document.ts';
+import { plainText } from '../json-places.ts';
 import { secretsInText } from '../literal-secrets.ts';
 import type { Importing } from './importing.ts';
-import { memberOf, plainText, rowsOf } from './members.ts';
+import { memberOf, rowsOf } from './members.ts';
 import { type Place, within } from './place.ts';
 import { namesVariables, ownVariableName } from './postman-text.ts';
 import { tellDescription } from './read-url.ts';
