@@ -44,3 +44,26 @@ export type Auth = Newer &
 
 /** What a new collection begins with: the token of whichever profile the environment names. */
 export const environmentsProfile: Auth = { kind: 'profile', profileId: null, placement: bearerHeader };
+
+/** An auth by where it holds a credential of its own: one of this device, or one of a shared document. */
+type Holding<C> =
+  | { readonly kind: 'inherit' | 'none' | 'profile' }
+  | { readonly kind: 'basic'; readonly password: C }
+  | { readonly kind: 'bearer'; readonly token: C }
+  | { readonly kind: 'api-key'; readonly value: C };
+
+/** What an auth holds itself, secret or text; `null` where it holds nothing of the kind. */
+export function credentialOf<C>(auth: Holding<C>): C | null {
+  switch (auth.kind) {
+    case 'basic':
+      return auth.password;
+    case 'bearer':
+      return auth.token;
+    case 'api-key':
+      return auth.value;
+    case 'inherit':
+    case 'none':
+    case 'profile':
+      return null;
+  }
+}

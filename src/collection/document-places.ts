@@ -1,8 +1,7 @@
+import { credentialOf } from './auth.ts';
 import type { SecretPlace } from './secret-place.ts';
 import type {
-  SharedAuth,
   SharedCollection,
-  SharedCredential,
   SharedDocument,
   SharedEnvironment,
   SharedItem,
@@ -90,21 +89,6 @@ function ownersIn({ collection }: Pick<Holding, 'collection'>): Owner[] {
   };
   walk(collection, []);
   return owners;
-}
-
-function credentialOf(auth: SharedAuth): SharedCredential | null {
-  switch (auth.kind) {
-    case 'basic':
-      return auth.password;
-    case 'bearer':
-      return auth.token;
-    case 'api-key':
-      return auth.value;
-    case 'inherit':
-    case 'none':
-    case 'profile':
-      return null;
-  }
 }
 
 /** A value that was put in for a variable. */

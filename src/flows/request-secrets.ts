@@ -1,5 +1,5 @@
 import type { SecretRef } from '#call/secret-ref.ts';
-import type { Auth, Credential } from '#collection/auth.ts';
+import { type Auth, type Credential, credentialOf } from '#collection/auth.ts';
 import type { Group } from '#collection/collection.ts';
 import type { Variable } from '#collection/variable.ts';
 import { newSecret, type VaultRecord } from '#vault/vault.ts';
@@ -63,22 +63,6 @@ export function copySecrets(services: ConsoleServices): SecretCopies {
     };
   }
   return { auth, variables, group, records };
-}
-
-/** What an auth holds itself, secret or text; `null` where it holds nothing of the kind. */
-export function credentialOf(auth: Auth): Credential | null {
-  switch (auth.kind) {
-    case 'basic':
-      return auth.password;
-    case 'bearer':
-      return auth.token;
-    case 'api-key':
-      return auth.value;
-    case 'inherit':
-    case 'none':
-    case 'profile':
-      return null;
-  }
 }
 
 /** The same way to authenticate with another credential; one without any stays as it is. */
