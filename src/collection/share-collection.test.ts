@@ -63,7 +63,7 @@ const environment: Environment = {
 };
 
 const requests = [
-  request('r1', { url: '{{base}}/orders', notes: 'One\ntwo', changedAt: 9 }),
+  request('r1', { url: '/orders', notes: 'One\ntwo', changedAt: 9 }),
   request('r2', {
     method: 'POST',
     auth: { kind: 'bearer', token: { kind: 'secret', secret: refOf('typed', 'bearer token') } },
@@ -254,7 +254,7 @@ describe('a part', () => {
       ['api_key', { kind: 'secret' }],
     ]);
     expect(leftOut.credentials).toBe(1);
-    // Nothing in it names the second profile.
+    // It is appended to that one's API base; nothing in it names the second profile.
     expect(document.profiles.map(({ role }) => role)).toEqual(['api']);
   });
 
@@ -262,9 +262,34 @@ describe('a part', () => {
     const { document } = share({ itemId: 'f1' });
     expect(document.collection).toMatchObject({
       isPart: true,
-      auth: { kind: 'profile', role: 'api' },
-      items: [{ id: 'f1' }],
+      auth: { kind: 'none' },
+      items: [{ id: 'f1', auth: { kind: 'basic' } }],
     });
+  });
+
+  test('that says itself whose token it carries asks for no other profile', () => {
+    const { document, profileIds } = share({ itemId: 'r3' });
+    expect(document.collection?.auth).toEqual({ kind: 'none' });
+    expect(document.environments).toMatchObject([{ name: 'Development', role: null }]);
+    expect(document.profiles.map(({ role }) => role)).toEqual(['clayton-dev']);
+    expect(profileIds).toEqual(['p2']);
+  });
+
+  test.each<[string, { request: Partial<SavedRequest>; profile?: Partial<Profile>; roles: string[] }]>([
+    ['carries its token', { request: { auth: { kind: 'inherit' } }, roles: ['api'] }],
+    ['stands on its API base', { request: { auth: { kind: 'none' }, url: '/orders' }, roles: ['api'] }],
+    [
+      'has its default headers',
+      { request: { auth: { kind: 'none' } }, profile: { defaultHeaders: [{ name: 'A', value: 'b' }] }, roles: ['api'] },
+    ],
+    ['takes something of it, and not otherwise', { request: { auth: { kind: 'none' } }, roles: [] }],
+  ])('brings the environment’s profile where it %s', (_, { roles, ...change }) => {
+    const alone = request('r3', { url: 'https://other.example/v1', ...change.request });
+    const { document } = share({
+      ...{ itemId: 'r3', requests: new Map([['r3', alone]]) },
+      profiles: [{ profile: { ...profile, ...change.profile }, base }],
+    });
+    expect(document.profiles.map(({ role }) => role)).toEqual(roles);
   });
 
   test('there is none of what was deleted', () => {

@@ -21,6 +21,7 @@ import {
   type SharedVariable,
 } from './shared-document.ts';
 import { findItem } from './tree.ts';
+import { usedRoles } from './used-roles.ts';
 import type { Variable } from './variable.ts';
 
 /** A document, and what is not in it. */
@@ -66,11 +67,13 @@ export function shareCollection(toShare: ToShare): Shared | null {
   });
   const sharing: Sharing = { requests, roles, leftOut: nothingLeftOut() };
   const { newerOfDocument } = collection;
-  const profiles = toShare.profiles.filter(({ profile }) => roles.has(profile.id));
+  const shared = collectionOf(collection, sharing, toShare.itemId !== null);
+  const used = usedBy(shared, toShare, roles);
+  const profiles = toShare.profiles.filter(({ profile }) => used.has(roles.get(profile.id) ?? ''));
   const document: SharedDocument = {
     profiles: profiles.map((each) => profileOf(each, sharing, toShare.includesClientId)),
-    environments: environments.map((environment) => environmentOf(environment, sharing)),
-    collection: collectionOf(collection, sharing, toShare.itemId !== null),
+    environments: environments.map((environment) => environmentOf(environment, sharing, used)),
+    collection: shared,
     ...(newerOfDocument && { newer: newerOfDocument }),
   };
   return { document, leftOut: sharing.leftOut, profileIds: profiles.map(({ profile }) => profile.id) };
@@ -86,13 +89,29 @@ export function shareProfiles(profiles: readonly ProfileToShare[], includesClien
   return { document, leftOut: sharing.leftOut, profileIds: all.map(({ id }) => id) };
 }
 
-/** The collection as it goes: whole, or with one item, what the groups around it hand down gathered in it. */
-function partOf({ collection, itemId }: ToShare): Collection | null {
+/** The roles that what is handed over takes something of: an environment's profile that nothing needs stays. */
+function usedBy(collection: SharedCollection, { environments, profiles }: ToShare, roles: Sharing['roles']) {
+  const withHeaders = profiles.filter(({ profile }) => profile.defaultHeaders.length > 0);
+  const adding = new Set(withHeaders.map(({ profile }) => roles.get(profile.id)));
+  return usedRoles({
+    collection,
+    environments: environments.map(({ profileId }) => ({ role: roles.get(profileId ?? '') ?? null })),
+    addsHeaders: (role) => adding.has(role),
+  });
+}
+
+/**
+ * The collection as it goes: whole, or with one item, what the groups around it hand down gathered in it. An item that
+ * says itself who sends it needs no group to say so.
+ */
+function partOf({ collection, itemId, requests }: ToShare): Collection | null {
   if (itemId === null) return collection;
   const found = findItem(collection, itemId);
   if (!found) return null;
   const { id, name, createdAt } = collection;
-  const { auth } = effectiveAuth({ auth: { kind: 'inherit' } }, found.groups);
+  const own = found.item.kind === 'folder' ? found.item.auth : requests.get(itemId)?.auth;
+  const inherited = effectiveAuth({ auth: { kind: 'inherit' } }, found.groups).auth;
+  const auth: Auth = own && own.kind !== 'inherit' ? { kind: 'none' } : inherited;
   return { id, name, createdAt, auth, variables: variablesIn(found.groups), items: [found.item] };
 }
 
@@ -109,11 +128,12 @@ function profileOf(each: ProfileToShare, { roles, leftOut }: Sharing, includesCl
   return shareProfile(each, { role, includesClientId, leftOut });
 }
 
-function environmentOf(environment: Environment, sharing: Sharing): SharedEnvironment {
+function environmentOf(environment: Environment, sharing: Sharing, used: ReadonlySet<string>): SharedEnvironment {
   const { name, profileId, variables, newer } = environment;
+  const role = sharing.roles.get(profileId ?? '') ?? '';
   return {
     name,
-    role: profileId === null ? null : (sharing.roles.get(profileId) ?? null),
+    role: used.has(role) ? role : null,
     variables: variablesOf(variables, sharing),
     ...(newer && { newer }),
   };

@@ -147,6 +147,15 @@ test('a preset that is not known here is said to be; a role without a profile is
   ]);
 });
 
+test('a role that only a group names and no request listens to asks for no profile', async () => {
+  const { services } = await openConsole();
+  const named = sharedRequest('n', { auth: { kind: 'profile', role: 'other', placement: { in: 'query', name: 't' } } });
+  const alone = (items: readonly ReturnType<typeof sharedRequest>[]) =>
+    reviewDocument(services, { profiles: [], environments: [], collection: { ...document.collection!, items } });
+  expect((await alone([named])).profiles.map(({ role }) => role)).toEqual(['other']);
+  expect((await alone([named, sharedRequest('l')])).profiles.map(({ role }) => role)).toEqual(['other', 'api']);
+});
+
 test('at the practice provider a preset brings its secret', async () => {
   const { services } = await openConsole();
   const practice: SharedProfile = { ...acme, preset: { id: 'clayton', at: 'practice', variables: [] }, fields: {} };

@@ -4,6 +4,7 @@ import { emptyVariables, type Needed, neededSecrets, type VariablePlace } from '
 import { type DocumentReach, readDocumentReach } from '#collection/document-reach.ts';
 import type { SecretPlace } from '#collection/secret-place.ts';
 import type { SharedDocument, SharedGroup } from '#collection/shared-document.ts';
+import { usedRoles } from '#collection/used-roles.ts';
 import { type Profile, resolveProfile } from '#oauth/profile.ts';
 import { profileName } from '#oauth/profile-words.ts';
 import type { ConsoleServices } from './console-services.ts';
@@ -89,7 +90,7 @@ export async function reviewDocument(services: ConsoleServices, document: Shared
     counts: countsOf(document),
     hosts: hostsOf({ reach, resolved, own, calls: await countCalls(services) }),
     unknown: reach.unknown,
-    profiles: rolesOf(document).map((role) => neededProfile({ role, document, made, resolved, own })),
+    profiles: rolesOf(document, resolved).map((role) => neededProfile({ role, document, made, resolved, own })),
     secrets: neededSecrets(document),
     variables: [...emptyVariables(document), ...unresolvedIn(document, reach)],
     values: compareValues(document, { collection: yours, environments: (await vault.loadEnvironments()).records }),
@@ -122,19 +123,11 @@ function countsOf({ profiles, environments, collection }: SharedDocument): Docum
   return counts;
 }
 
-/** Each role once: those that bring a profile, and those that only are named. */
-function rolesOf({ profiles, environments, collection }: SharedDocument): string[] {
-  const roles = new Set(profiles.map(({ role }) => role));
-  const ofEnvironments = environments.flatMap(({ role }) => role ?? []);
-  for (const role of ofEnvironments) roles.add(role);
-  const walk = (group: SharedGroup) => {
-    // The environment's profile is the environment's to name.
-    for (const { auth } of [group, ...group.items])
-      if (auth.kind === 'profile' && (environments.length === 0 || auth.role !== 'api')) roles.add(auth.role);
-    for (const item of group.items) if (item.kind === 'folder') walk(item);
-  };
-  if (collection) walk(collection);
-  return [...roles];
+/** Each role once: those that bring a profile, and those that something in it needs one for. */
+function rolesOf({ profiles, environments, collection }: SharedDocument, resolved: Roles['resolved']): string[] {
+  const addsHeaders = (role: string) => (resolved.get(role)?.defaultHeaders ?? []).length > 0;
+  const needed = usedRoles({ collection, environments, addsHeaders });
+  return [...new Set([...profiles.map(({ role }) => role), ...needed])];
 }
 
 interface Roles {

@@ -60,13 +60,17 @@ test('no secret goes along in any encoding, whatever is shared and however; what
   });
 });
 
-test('a client goes along when asked for, a request with what it inherits', async () => {
+test('a client goes along when asked for, a request with what it inherits, and no profile that it does not need', async () => {
   const { services } = await openConsole();
-  const { collectionId, environmentId, listId } = await makeMarkedWorkspace(services);
-  const what = { kind: 'collection', id: collectionId, itemId: listId } as const;
-  const { name, document } = await share(services, { what, environmentIds: [environmentId], includesClientId: true });
+  const { collectionId, environmentId, listId, addId } = await makeMarkedWorkspace(services);
+  const shareOne = (itemId: string) => {
+    const what = { kind: 'collection', id: collectionId, itemId } as const;
+    return share(services, { what, environmentIds: [environmentId], includesClientId: true });
+  };
+  expect((await shareOne(addId)).document.profiles[0]?.fields.clientId).toBe('acme-client');
+  const { name, document } = await shareOne(listId);
   expect(name).toBe('List orders');
-  expect(document.profiles[0]?.fields.clientId).toBe('acme-client');
+  expect(document.profiles).toEqual([]);
   expect(document.collection).toMatchObject({
     isPart: true,
     auth: { kind: 'basic', username: 'me', password: { kind: 'secret', label: 'password' } },

@@ -1,0 +1,47 @@
+import { environmentRole, type SharedAuth, type SharedDocument, type SharedGroup } from './shared-document.ts';
+
+/** What roles are looked for in. */
+export interface RoleUse extends Pick<SharedDocument, 'collection'> {
+  readonly environments: readonly { readonly role: string | null }[];
+  /** Whether the profile of a role adds headers of its own to what goes to its API. */
+  readonly addsHeaders: (role: string) => boolean;
+}
+
+/**
+ * The roles that something in a document takes something of: those that requests, folders or the collection name, and
+ * the environments' where a request leans on them, for its token, its API base or default headers. A folder that says
+ * `api` and has no request that does as it says asks nobody for a profile.
+ */
+export function usedRoles({ collection, environments, addsHeaders }: RoleUse): ReadonlySet<string> {
+  const used = new Set<string>();
+  const ofEnvironments = environments.flatMap(({ role }) => role ?? []);
+  const rolesFor = ({ auth, url }: Proving): readonly string[] => {
+    const role = roleOf(auth);
+    if (role === null) return ofEnvironments.filter((each) => isRelative(url) || addsHeaders(each));
+    return role === environmentRole && environments.length > 0 ? ofEnvironments : [role];
+  };
+  const walk = (group: SharedGroup, outer: SharedAuth) => {
+    const auth = group.auth.kind === 'inherit' ? outer : group.auth;
+    const role = roleOf(auth);
+    if (role !== null && role !== environmentRole) used.add(role);
+    for (const item of group.items) {
+      if (item.kind === 'folder') walk(item, auth);
+      else
+        for (const each of rolesFor({ auth: item.auth.kind === 'inherit' ? auth : item.auth, url: item.url }))
+          used.add(each);
+    }
+  };
+  if (collection) walk(collection, { kind: 'none' });
+  return used;
+}
+
+/** A request with what it proves itself by, inheritance followed. */
+interface Proving {
+  readonly auth: SharedAuth;
+  readonly url: string;
+}
+
+const roleOf = (auth: SharedAuth) => (auth.kind === 'profile' ? auth.role : null);
+
+/** It is appended to the API base of its profile. */
+const isRelative = (url: string) => url !== '' && !/^(?:[a-z][a-z\d+.-]*:|\{\{)/i.test(url);
