@@ -2,81 +2,38 @@ import { describe, expect, test } from 'vitest';
 import { buildRequest } from '#collection/build-request.ts';
 import { scratchId } from '#collection/collection.ts';
 import { readLink, writeLink } from '#collection/link-codec.ts';
-import { readDocument } from '#collection/read-document.ts';
-import type { SharedDocument, SharedItem } from '#collection/shared-document.ts';
-import { requestsIn, walk } from '#collection/tree.ts';
-import { type Acceptance, acceptDocument } from './accept-document.ts';
+import type { SharedItem } from '#collection/shared-document.ts';
+import { walk } from '#collection/tree.ts';
+import {
+  accept,
+  backAtTheSender,
+  empty,
+  everything,
+  handOver,
+  mapItems,
+  renamed,
+  senderAndReceiver,
+} from './accept-document.test-support.ts';
 import { bindSecret } from './bind-secret.ts';
 import { createEnvironment } from './change-environment.ts';
 import { setUpConsoles } from './console.test-support.ts';
-import type { ConsoleServices } from './console-services.ts';
 import { createCollection, createRequest } from './create-in-collection.ts';
-import { loadCollection, loadCollections } from './load-collections.ts';
+import { keepDraft } from './keep-draft.ts';
+import { loadCollection } from './load-collections.ts';
 import { loadEnvironment } from './load-environments.ts';
 import { loadRequestContext } from './load-request-context.ts';
 import { makeMarkedWorkspace, marks } from './marked-workspace.test-support.ts';
 import { makeProfile } from './profiles.test-support.ts';
+import { putCredential } from './put-credential.ts';
 import { reviewDocument } from './review-document.ts';
-import { dump } from './secrecy.test-support.ts';
+import { saveRequest } from './save-request.ts';
 import { sendSaved } from './send-saved.ts';
 import { shareItems } from './share-items.ts';
 import { patient, walkToToken } from './walk.test-support.ts';
 
 const openConsole = setUpConsoles();
-
-/** What somebody gets of a workspace full of secrets. */
-async function handOver(
-  services: ConsoleServices,
-  made: Awaited<ReturnType<typeof makeMarkedWorkspace>>,
-  itemId: string | null = null,
-) {
-  const what = { kind: 'collection', id: made.collectionId, itemId } as const;
-  const shared = await shareItems(services, { what, environmentIds: [made.environmentId], includesClientId: true });
-  const read = readDocument(shared.kind === 'shared' ? shared.text : '');
-  if (read.kind === 'refused') throw new Error(`Refused: ${read.refusal.kind}`);
-  return read.document;
-}
-
-/** A sender with a full workspace, a receiver with nothing, and the document between them. */
-async function twoConsoles() {
-  const sender = (await openConsole()).services;
-  const made = await makeMarkedWorkspace(sender);
-  const { services: receiver, indexedDB } = await openConsole();
-  await loadCollections(receiver);
-  return { ...made, sender, receiver, document: await handOver(sender, made), stored: () => dump(indexedDB) };
-}
-
-const empty: SharedDocument = { profiles: [], environments: [], collection: null };
-
-const accept = (services: ConsoleServices, document: SharedDocument, change: Partial<Acceptance> = {}) =>
-  acceptDocument(services, { document, how: 'add', bindings: {}, secrets: [], values: [], ...change });
-
-/** Everything a vault shows of what is saved. */
-async function everything({ vault }: ConsoleServices) {
-  const collections = (await vault.loadCollections()).records;
-  const ids = collections.flatMap((each) => requestsIn(each).map(({ id }) => id));
-  return {
-    collections,
-    requests: await Promise.all(ids.map((id) => vault.loadRequest(id))),
-    environments: (await vault.loadEnvironments()).records,
-    profiles: (await vault.loadProfiles()).records,
-  };
-}
-
-/** Changes a document's items, whatever their depth. */
-function mapItems(document: SharedDocument, change: (item: SharedItem) => SharedItem | null): SharedDocument {
-  const inItems = (items: readonly SharedItem[]): SharedItem[] =>
-    items.flatMap((item) => {
-      const changed = change(item);
-      if (!changed) return [];
-      return [changed.kind === 'folder' ? { ...changed, items: inItems(changed.items) } : changed];
-    });
-  const { collection } = document;
-  return { ...document, collection: collection && { ...collection, items: inItems(collection.items) } };
-}
-
-const renamed = (document: SharedDocument, name: string, change: Partial<SharedItem>) =>
-  mapItems(document, (item) => (item.name === name ? ({ ...item, ...change } as SharedItem) : item));
+const twoConsoles = () => senderAndReceiver(openConsole);
+const comesBack = () => backAtTheSender(openConsole);
 
 describe('a document that nobody here knows', () => {
   test('is added under its own ids, with its profile and environment; undo takes all of it back', async () => {
@@ -156,6 +113,18 @@ describe('a document that nobody here knows', () => {
     });
   });
 
+  test('with two environments of one name here, both go into that one', async () => {
+    const { receiver, document } = await twoConsoles();
+    const id = await createEnvironment(receiver, { name: 'Development', profileId: null });
+    const named = (name: string) => ({
+      ...{ name: 'Development', role: null },
+      variables: [{ name, isEnabled: true, value: { kind: 'text', text: name } } as const],
+    });
+    await accept(receiver, { ...document, environments: [named('first'), named('second')] });
+    const { variables } = await loadEnvironment(receiver, id);
+    expect(variables.map(({ name }) => name)).toEqual(['first', 'second']);
+  });
+
   test('of profiles alone makes profiles alone', async () => {
     const { sender, receiver, profileId } = await twoConsoles();
     const wish = { what: { kind: 'profile', id: profileId }, environmentIds: [], includesClientId: true } as const;
@@ -199,16 +168,6 @@ test('from a link to the first Send: bind the profile that is here, and it answe
 });
 
 describe('a collection that is here already', () => {
-  /** The sender’s own document comes back to them, changed. */
-  async function comesBack() {
-    const { services, indexedDB } = await openConsole();
-    const made = await makeMarkedWorkspace(services);
-    const document = await handOver(services, made);
-    const stored = () => dump(indexedDB);
-    const bindings = { api: { kind: 'profile', id: made.profileId } } as const;
-    return { services, document, bindings, stored, ...made };
-  }
-
   test('merged unchanged, nothing changes', async () => {
     const { services, document, bindings } = await comesBack();
     const before = await everything(services);
@@ -256,6 +215,23 @@ describe('a collection that is here already', () => {
     const password = folder?.kind === 'folder' && folder.auth.kind === 'basic' ? folder.auth.password : null;
     const ref = password?.kind === 'secret' ? password.secret : null;
     expect(ref && (await services.vault.open(ref)).reveal()).toBe(marks.credential);
+  });
+
+  test('replaced, leaves the password that unsaved changes still hold', async () => {
+    const { services, document, bindings, addId } = await comesBack();
+    const add = await services.vault.loadRequest(addId);
+    const token = await putCredential(services, { label: 'token', text: 'typed-token-0123456789' });
+    const saved = await saveRequest(services, {
+      draft: { request: { ...add!, auth: { kind: 'bearer', token } }, basedOn: add!.changedAt },
+    });
+    if (saved.kind !== 'saved') throw new Error('Nobody else saves it');
+    await keepDraft(services, { request: { ...saved.request, url: '/typing' }, basedOn: saved.request.changedAt });
+    await accept(services, document, { how: 'replace', bindings });
+    const draft = await services.vault.loadDraft(addId);
+    expect(draft?.request.auth).toEqual({ kind: 'bearer', token });
+    expect(token.kind === 'secret' && (await services.vault.open(token.secret)).reveal()).toBe(
+      'typed-token-0123456789',
+    );
   });
 
   test('copied, stands beside it with ids of its own and none of its secrets', async () => {

@@ -8,11 +8,10 @@ import { keepYours, mergeCollection, replaceCollection } from '#collection/merge
 import type { SavedRequest } from '#collection/saved-request.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import { requestsIn } from '#collection/tree.ts';
-import type { RecordAddress, Removed, VaultRecord } from '#vault/vault.ts';
+import type { RecordAddress, VaultRecord } from '#vault/vault.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { freshId } from './console-services.ts';
 import { requestAddresses } from './delete-item.ts';
-import { deleteProfile } from './delete-profile.ts';
 import type { Deletion } from './delete-token.ts';
 import { documentIds } from './document-ids.ts';
 import { everybodysIds, loadRequests, loadSharedCollection } from './load-shared-collection.ts';
@@ -20,7 +19,9 @@ import { collectionsLock, environmentLock } from './lock-names.ts';
 import { type ProfileBinding, profilesForRoles } from './profiles-for-roles.ts';
 import { secretsOfAuth, secretsOfGroup, secretsOfVariables } from './request-secrets.ts';
 import { type PutInSecret, sealPutIn } from './seal-put-in.ts';
+import { type After, type Before, takeBackDocument } from './take-back-document.ts';
 import { type TakenEnvironments, takeEnvironments } from './take-environments.ts';
+import { withLocks } from './with-locks.ts';
 
 /** What of a review was accepted. */
 export interface Acceptance {
@@ -36,7 +37,7 @@ export interface Acceptance {
   readonly values: readonly PutInValue[];
 }
 
-/** What came of it. `undo` takes all of it back. */
+/** What came of it. `undo` takes it back, but for what was changed since. */
 export interface Accepted extends Deletion {
   readonly collectionId: string | null;
   /** The first of the document, for the way to its first Send. */
@@ -62,13 +63,8 @@ export async function acceptDocument(services: ConsoleServices, acceptance: Acce
     const { records: environments } = await services.vault.loadEnvironments();
     const named = new Set(document.environments.map(({ name }) => name));
     const locked = environments.filter(({ name }) => named.has(name)).map(({ id }) => environmentLock(id));
-    return withLocks(services, locked.toSorted(), () => accept(services, acceptance));
+    return withLocks(services.locks, locked, () => accept(services, acceptance));
   });
-}
-
-function withLocks<T>(services: ConsoleServices, names: readonly string[], act: () => Promise<T>): Promise<T> {
-  const [first, ...rest] = names;
-  return first === undefined ? act() : services.locks.withLock(first, () => withLocks(services, rest, act));
 }
 
 async function accept(services: ConsoleServices, acceptance: Acceptance): Promise<Accepted> {
@@ -101,21 +97,8 @@ async function accept(services: ConsoleServices, acceptance: Acceptance): Promis
     requestId: built.requests[0]?.id ?? null,
     environmentId: environments.firstId,
     profileIds: profiles.madeIds,
-    undo: () => takeBack(services, { before, after, removed, made, profileIds: profiles.madeIds }),
+    undo: () => takeBackDocument(services, { before, after, removed, made, profileIds: profiles.madeIds }),
   };
-}
-
-/** What is here of the collection, `null` and empty where the document goes beside it. */
-interface Before {
-  readonly collection: Collection | null;
-  readonly requests: ReadonlyMap<string, SavedRequest>;
-}
-
-interface After {
-  readonly collection: Collection | null;
-  /** Those that are stored. */
-  readonly requests: readonly SavedRequest[];
-  readonly environments: TakenEnvironments;
 }
 
 async function loadBefore(services: ConsoleServices, { how, document }: Acceptance): Promise<Before> {
@@ -201,44 +184,13 @@ async function leftOver(services: ConsoleServices, before: Before, after: After)
   const standing = new Set(requestsIn(after.collection).map(({ id }) => id));
   const gone = requestsIn(before.collection).filter(({ id }) => !standing.has(id));
   const addresses = await Promise.all(gone.map(({ id }) => requestAddresses(services, id)));
-  const used = new Set(secretsIn(after, before).map(({ id }) => id));
+  const drafts = (await services.vault.loadDrafts()).records.filter(({ id }) => standing.has(id));
+  const inDrafts = drafts.flatMap(({ request }) => secretsOfAuth(request.auth));
+  const used = new Set([...secretsIn(after, before), ...inDrafts].map(({ id }) => id));
   const had = [
     ...secretsOfGroup(before.collection),
     ...[...before.requests.values()].flatMap(({ auth }) => secretsOfAuth(auth)),
   ];
   const dropped = new Set(had.map(({ id }) => id).filter((id) => !used.has(id)));
   return [...addresses.flat(), ...[...dropped].map((id): RecordAddress => ({ store: 'secret', id }))];
-}
-
-interface Taking {
-  readonly before: Before;
-  readonly after: After;
-  readonly removed: Removed;
-  /** The secrets that were stored with it. */
-  readonly made: readonly SecretRef[];
-  readonly profileIds: readonly string[];
-}
-
-/** Puts everything back as it was, then removes what was new. */
-async function takeBack(services: ConsoleServices, taking: Taking): Promise<void> {
-  const { before, after, removed, made, profileIds } = taking;
-  await services.locks.withLock(collectionsLock, async () => {
-    const { vault } = services;
-    await vault.restore(removed);
-    const earlier = recordsOf(before.requests.values(), before.collection, after.environments.before);
-    if (earlier.length > 0) await vault.put(earlier);
-    const news = after.requests.filter(({ id }) => !before.requests.has(id));
-    const addresses = await Promise.all(news.map(({ id }) => requestAddresses(services, id)));
-    const known = new Set(after.environments.before.map(({ id }) => id));
-    const isNewCollection = after.collection && !before.collection;
-    await vault.remove([
-      ...addresses.flat(),
-      ...(isNewCollection ? [{ store: 'collection', id: after.collection.id } as const] : []),
-      ...after.environments.changed
-        .filter(({ id }) => !known.has(id))
-        .map(({ id }): RecordAddress => ({ store: 'environment', id })),
-      ...made.map(({ id }): RecordAddress => ({ store: 'secret', id })),
-    ]);
-  });
-  for (const id of profileIds) if (await services.vault.loadProfile(id)) await deleteProfile(services, id);
 }

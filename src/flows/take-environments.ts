@@ -4,7 +4,7 @@ import { addVariables } from '#collection/merge-collection.ts';
 
 /** What environments of a document become. */
 export interface TakenEnvironments {
-  /** To be stored: new ones, and those that got something. */
+  /** To be stored, each once: new ones, and those that got something. */
   readonly changed: readonly Environment[];
   /** As they were. */
   readonly before: readonly Environment[];
@@ -23,17 +23,25 @@ export function takeEnvironments(
   isCopy: boolean,
 ): TakenEnvironments {
   const taken = yours.map(({ name }) => name);
-  const before: Environment[] = [];
-  const changed = theirs.map((environment): Environment => {
+  const before = new Map<string, Environment>();
+  const changed = new Map<string, Environment>();
+  for (const environment of theirs) {
     const mine = isCopy ? undefined : yours.find(({ name }) => name === environment.name);
     if (mine) {
-      before.push(mine);
-      const variables = addVariables(mine.variables, environment.variables);
-      return { ...mine, profileId: mine.profileId ?? environment.profileId, variables };
+      // Two of one name go into the same.
+      const { profileId, variables } = changed.get(mine.id) ?? mine;
+      before.set(mine.id, mine);
+      changed.set(mine.id, {
+        ...mine,
+        profileId: profileId ?? environment.profileId,
+        variables: addVariables(variables, environment.variables),
+      });
+      continue;
     }
     const name = freeName(environment.name, taken);
     taken.push(name);
-    return { ...environment, name };
-  });
-  return { changed, before, firstId: changed[0]?.id ?? null };
+    changed.set(environment.id, { ...environment, name });
+  }
+  const [first] = changed.values();
+  return { changed: [...changed.values()], before: [...before.values()], firstId: first?.id ?? null };
 }

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import type { SharedItem } from '#collection/shared-document.ts';
+import { walk } from '#collection/tree.ts';
+import { accept, backAtTheSender, everything, renamed, senderAndReceiver } from './accept-document.test-support.ts';
+import { bindSecret } from './bind-secret.ts';
+import { setUpConsoles } from './console.test-support.ts';
+import { createRequest } from './create-in-collection.ts';
+import { deleteItem } from './delete-item.ts';
+import { keepDraft } from './keep-draft.ts';
+import { loadCollection } from './load-collections.ts';
+import { loadEnvironment } from './load-environments.ts';
+import { saveRequest } from './save-request.ts';
+import { addVariable } from './set-variables.ts';
+
+const openConsole = setUpConsoles();
+
+test('taken back, leaves what was changed since: an hour’s work on it is not lost', async () => {
+  const { receiver, document, collectionId, folderId, listId, addId } = await senderAndReceiver(openConsole);
+  const accepted = await accept(receiver, document);
+  const list = await receiver.vault.loadRequest(listId);
+  const edited = { ...list!, url: '{{base}}/orders?mine=1' };
+  await saveRequest(receiver, { draft: { request: edited, basedOn: list!.changedAt } });
+  const place = { kind: 'into', id: collectionId } as const;
+  const { id: mine } = await createRequest(receiver, {
+    collectionId,
+    place,
+    request: { name: 'Mine', url: '/mine' },
+  });
+  await keepDraft(receiver, { request: { ...list!, id: mine, name: 'Mine' }, basedOn: null });
+  const owner = { kind: 'environment', id: accepted.environmentId ?? '' } as const;
+  await addVariable(receiver, { owner, name: 'region', text: 'eu' });
+  await accepted.undo();
+  const collection = await loadCollection(receiver, collectionId);
+  expect([...walk(collection)].map(([{ id }]) => id)).toEqual([folderId, listId, mine]);
+  expect(await receiver.vault.loadRequest(listId)).toMatchObject({ url: edited.url });
+  expect(await receiver.vault.loadRequest(addId)).toBeNull();
+  const { profileId, variables } = await loadEnvironment(receiver, owner.id);
+  expect(variables.map(({ name }) => name)).toContain('region');
+  expect((await receiver.vault.loadProfiles()).records.map(({ id }) => id)).toEqual([profileId]);
+});
+
+test('deleted meanwhile, stays deleted when it is taken back', async () => {
+  const { receiver, document, collectionId } = await senderAndReceiver(openConsole);
+  const before = await everything(receiver);
+  const accepted = await accept(receiver, document);
+  await deleteItem(receiver, { collectionId, id: collectionId });
+  await accepted.undo();
+  expect(await everything(receiver)).toEqual(before);
+});
+
+test('sent in between, goes all the same: that is no change', async () => {
+  const { receiver, document, collectionId, stored } = await senderAndReceiver(openConsole);
+  const before = await stored();
+  const accepted = await accept(receiver, document);
+  const owner = { kind: 'environment', id: accepted.environmentId ?? '' } as const;
+  const origin = 'https://api.acme.example';
+  await bindSecret(receiver, { secret: { kind: 'variable', owner, name: 'env_key' }, origin });
+  const group = { kind: 'group', id: collectionId } as const;
+  await bindSecret(receiver, { secret: { kind: 'variable', owner: group, name: 'api_key' }, origin });
+  await accepted.undo();
+  expect(await stored()).toBe(before);
+});
+
+test('merged and taken back, keeps what was added and changed in it since', async () => {
+  const { services, document, bindings, collectionId, listId, addId } = await backAtTheSender(openConsole);
+  const changed = renamed(document, 'Add order', { url: '/orders/v2' } as Partial<SharedItem>);
+  const before = await services.vault.loadRequest(addId);
+  const accepted = await accept(services, changed, { how: 'merge', bindings });
+  const place = { kind: 'into', id: collectionId } as const;
+  const { id: mine } = await createRequest(services, {
+    collectionId,
+    place,
+    request: { name: 'Mine', url: '/mine' },
+  });
+  await addVariable(services, { owner: { kind: 'group', id: collectionId }, name: 'region', text: 'eu' });
+  await accepted.undo();
+  const collection = await loadCollection(services, collectionId);
+  const [folder] = collection.items;
+  expect([...walk(collection)].map(([{ id }]) => id)).toEqual([folder?.id, listId, addId, mine]);
+  expect(collection.variables.map(({ name }) => name)).toEqual(['api_key', 'region']);
+  expect(await services.vault.loadRequest(addId)).toEqual(before);
+});

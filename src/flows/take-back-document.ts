@@ -1,0 +1,161 @@
+import type { SecretRef } from '#call/secret-ref.ts';
+import type { Collection } from '#collection/collection.ts';
+import type { Environment } from '#collection/environment.ts';
+import { profileIdsIn } from '#collection/profile-roles.ts';
+import type { SavedRequest } from '#collection/saved-request.ts';
+import { takeBackTree, unbound } from '#collection/take-back-tree.ts';
+import { findItem, requestsIn } from '#collection/tree.ts';
+import { canonicalText } from '#collection/write-document.ts';
+import type { RecordAddress, Removed, VaultRecord } from '#vault/vault.ts';
+import type { ConsoleServices } from './console-services.ts';
+import { requestAddresses } from './delete-item.ts';
+import { deleteProfile } from './delete-profile.ts';
+import { loadRequests } from './load-shared-collection.ts';
+import { collectionsLock, environmentLock } from './lock-names.ts';
+import { secretsOfAuth, secretsOfGroup, secretsOfVariables } from './request-secrets.ts';
+import type { TakenEnvironments } from './take-environments.ts';
+import { withLocks } from './with-locks.ts';
+
+/** What was here of the collection, `null` and empty where the document went beside it. */
+export interface Before {
+  readonly collection: Collection | null;
+  readonly requests: ReadonlyMap<string, SavedRequest>;
+}
+
+/** What a document left. */
+export interface After {
+  readonly collection: Collection | null;
+  /** Those that were stored. */
+  readonly requests: readonly SavedRequest[];
+  readonly environments: TakenEnvironments;
+}
+
+/** A document that was taken in and is to go again. */
+export interface TakingBack {
+  readonly before: Before;
+  readonly after: After;
+  readonly removed: Removed;
+  /** The secrets that were stored with it. */
+  readonly made: readonly SecretRef[];
+  readonly profileIds: readonly string[];
+}
+
+/**
+ * Takes a document back. What was changed since stays, and whatever that needs.
+ * 1. Hold what it changed, and read all of it: hours may have gone by.
+ * 2. Put back what was there, and remove what the document brought.
+ * 3. Remove the profiles that were made for it, unless something that stayed names them.
+ */
+export async function takeBackDocument(services: ConsoleServices, taking: TakingBack): Promise<void> {
+  const locks = [collectionsLock, ...taking.after.environments.changed.map(({ id }) => environmentLock(id))];
+  const named = await withLocks(services.locks, locks, () => takeBack(services, taking));
+  for (const id of taking.profileIds)
+    if (!named.has(id) && (await services.vault.loadProfile(id))) await deleteProfile(services, id);
+}
+
+/** Gives the profiles that are still named. */
+async function takeBack(services: ConsoleServices, taking: TakingBack): Promise<ReadonlySet<string>> {
+  const { vault } = services;
+  const tree = await treeWithout(services, taking);
+  const environments = await environmentsWithout(services, taking.after.environments);
+  if (tree.isThere) await vault.restore(taking.removed);
+  await vault.put([
+    ...tree.requests.map((request): VaultRecord => ({ kind: 'request', request })),
+    ...(tree.collection ? [{ kind: 'collection', collection: tree.collection } as const] : []),
+    ...environments.kept.map((environment): VaultRecord => ({ kind: 'environment', environment })),
+  ]);
+  const stored = await requestsThatStay(services, taking.after, tree);
+  const drafts = (await vault.loadDrafts()).records.map(({ request }) => request);
+  const used = new Set(
+    [
+      ...(tree.collection ? secretsOfGroup(tree.collection) : []),
+      ...[...stored.values(), ...drafts].flatMap(({ auth }) => secretsOfAuth(auth)),
+      ...environments.kept.flatMap(({ variables }) => secretsOfVariables(variables)),
+    ].map(({ id }) => id),
+  );
+  const dropped = [...taking.made, ...tree.secrets, ...environments.secrets].filter(({ id }) => !used.has(id));
+  const gone = await Promise.all([...tree.goes].map((id) => requestAddresses(services, id)));
+  await vault.remove([
+    ...gone.flat(),
+    ...tree.gone,
+    ...environments.gone.map((id): RecordAddress => ({ store: 'environment', id })),
+    ...dropped.map(({ id }): RecordAddress => ({ store: 'secret', id })),
+  ]);
+  return profilesNamed(tree.collection, stored, environments.kept);
+}
+
+/** Those of the tree, and those that were moved to another one. */
+function requestsThatStay(services: ConsoleServices, after: After, tree: Awaited<ReturnType<typeof treeWithout>>) {
+  const inTree = tree.collection ? requestsIn(tree.collection) : [];
+  const ids = new Set([...inTree, ...after.requests].map(({ id }) => id).filter((id) => !tree.goes.has(id)));
+  return loadRequests(services, [...ids]);
+}
+
+/** The collection without what the document brought, and what goes with that. */
+async function treeWithout(services: ConsoleServices, { before, after }: TakingBack) {
+  const now = after.collection && (await services.vault.loadCollection(after.collection.id));
+  // Deleted since, it stays deleted.
+  if (!after.collection || !now)
+    return { isThere: false, collection: null, requests: [], goes: new Set<string>(), gone: [], secrets: [] };
+  const asLeft = await requestsAsLeft(services, after.requests);
+  const goes = new Set<string>();
+  const requests: SavedRequest[] = [];
+  for (const { id } of asLeft) {
+    const earlier = before.requests.get(id);
+    if (earlier) requests.push(earlier);
+    else if (findItem(now, id) && !(await services.vault.loadDraft(id))) goes.add(id);
+  }
+  const collection = takeBackTree({ before: before.collection, after: after.collection, now, goes });
+  const gone: RecordAddress[] = collection ? [] : [{ store: 'collection', id: now.id }];
+  return { isThere: true, collection, requests, goes, gone, secrets: secretsOfGroup(now) };
+}
+
+/** The requests that nobody saved since. */
+async function requestsAsLeft(services: ConsoleServices, left: readonly SavedRequest[]): Promise<SavedRequest[]> {
+  const now = await loadRequests(
+    services,
+    left.map(({ id }) => id),
+  );
+  return left.filter(({ id, changedAt }) => now.get(id)?.changedAt === changedAt);
+}
+
+async function environmentsWithout({ vault }: ConsoleServices, { before, changed }: TakenEnvironments) {
+  const kept: Environment[] = [];
+  const gone: string[] = [];
+  const secrets: SecretRef[] = [];
+  for (const left of changed) {
+    const now = await vault.loadEnvironment(left.id);
+    if (!now) continue;
+    const earlier = before.find(({ id }) => id === left.id);
+    if (earlier) kept.push(environmentWithout(earlier, left, now));
+    else if (saidBy(now) === saidBy(left)) gone.push(left.id);
+    else kept.push(now);
+    secrets.push(...secretsOfVariables(now.variables));
+  }
+  return { kept, gone, secrets };
+}
+
+/** As it is now, without what the document added or filled in. */
+function environmentWithout(earlier: Environment, left: Environment, now: Environment): Environment {
+  if (saidBy(now) === saidBy(left)) return earlier;
+  const find = ({ variables }: Environment, name: string) => variables.find((each) => each.name === name);
+  const variables = now.variables.flatMap((variable) => {
+    const [was, brought] = [find(earlier, variable.name), find(left, variable.name)];
+    const isAsLeft = brought && canonicalText(unbound(brought)) === canonicalText(unbound(variable));
+    return isAsLeft ? (was ?? []) : variable;
+  });
+  return { ...now, variables, profileId: now.profileId === left.profileId ? earlier.profileId : now.profileId };
+}
+
+function saidBy({ variables, ...own }: Environment): string {
+  return canonicalText({ ...own, variables: variables.map(unbound) });
+}
+
+function profilesNamed(
+  collection: Collection | null,
+  requests: ReadonlyMap<string, SavedRequest>,
+  environments: readonly Environment[],
+): ReadonlySet<string> {
+  const ofEnvironments = environments.flatMap(({ profileId }) => profileId ?? []);
+  return new Set([...(collection ? profileIdsIn(collection, requests) : []), ...ofEnvironments]);
+}
