@@ -31,8 +31,11 @@ export interface ReachWish {
   readonly practiceOrigin: string;
 }
 
-/** Builds every request of a document in each of its environments, secrets as they are: not there. */
-export function readDocumentReach(document: SharedDocument, wish: ReachWish): DocumentReach {
+/**
+ * Builds every request of a document in each of its environments, secrets as they are: not there. Yields before each:
+ * they may be many, and whoever waits for them has a page to keep alive.
+ */
+export function* readDocumentReach(document: SharedDocument, wish: ReachWish): Generator<void, DocumentReach> {
   const making = {
     profileIdOf: (role: string) => role,
     idOf: (id: string) => id,
@@ -47,6 +50,7 @@ export function readDocumentReach(document: SharedDocument, wish: ReachWish): Do
   const groups = collection ? groupsById(collection) : new Map<string, readonly Group[]>();
   for (const environment of environments.length > 0 ? environments : [null])
     for (const request of requests) {
+      yield;
       const read = readRequest(request, { groups: groups.get(request.id) ?? [], environment }, wish);
       if (read.origin === null) unknown.add(request.id);
       else add(targets, read.origin, request.id);

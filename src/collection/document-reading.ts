@@ -12,6 +12,8 @@ export interface Reading {
   items: number;
   rows: number;
   readonly ids: Set<string>;
+  /** That are named, whoever brings a profile for them. */
+  readonly roles: Set<string>;
 }
 
 /** A value with where it stands. */
@@ -28,6 +30,7 @@ export type Read<T> = (spot: Spot) => T;
 /** Most characters of what is shown in a line. */
 const mostOfName = 10_000;
 const mostRows = 500_000;
+const mostRoles = 200;
 
 /** Notes what is wrong; only the first is kept. */
 export function refuse({ reading }: Spot, refusal: DocumentRefusal) {
@@ -70,6 +73,14 @@ export const text: Read<string> = (spot) => {
 export const name: Read<string> = (spot) => {
   const read = text(spot);
   if (read.length > mostOfName) refuse(spot, { kind: 'too-long', pointer: pointerOf(spot), most: mostOfName });
+  return read;
+};
+
+/** The name of a role: somebody has to find a profile for each. */
+export const roleName: Read<string> = (spot) => {
+  const read = name(spot);
+  const { roles } = spot.reading;
+  if (roles.add(read).size > mostRoles) refuse(spot, { kind: 'too-many', what: 'roles', most: mostRoles });
   return read;
 };
 

@@ -5,6 +5,9 @@ export type ReadDocument =
   | { readonly kind: 'document'; readonly document: SharedDocument; readonly version: string }
   | { readonly kind: 'refused'; readonly refusal: DocumentRefusal };
 
+/** What a document may hold too many of. */
+type TooMany = 'items' | 'rows' | 'members' | 'environments' | 'roles';
+
 /** Why a document is refused. Pointers are JSON pointers (RFC 6901) into it, overlong names in them cut. */
 export type DocumentRefusal =
   /** JSON that travels is UTF-8 (RFC 8259 section 8.1). */
@@ -16,7 +19,7 @@ export type DocumentRefusal =
   | { readonly kind: 'newer-version'; readonly version: string }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly most: number }
   | { readonly kind: 'too-deep'; readonly pointer: string; readonly most: number }
-  | { readonly kind: 'too-many'; readonly what: 'items' | 'rows' | 'members'; readonly most: number }
+  | { readonly kind: 'too-many'; readonly what: TooMany; readonly most: number }
   /** A text of more characters than its place takes. */
   | { readonly kind: 'too-long'; readonly pointer: string; readonly most: number }
   /** Two members of one name: which one counts is not said by JSON (RFC 8259 section 4). */

@@ -156,6 +156,19 @@ describe('refuses what is too much, at once', () => {
       () => wrapped(`{"kind":"request","id":"r","name":"R","method":"GET","url":"/","headers":[${rows}]}`),
       'too-many',
     ],
+    [
+      '201 environments',
+      () => `{"authscope":"1.0","environments":[${'{"name":"e"},'.repeat(200)}{"name":"e"}]}`,
+      'too-many',
+    ],
+    [
+      '201 roles',
+      () => {
+        const named = (at: number) => item(at).replace(/}$/, `,"auth":{"kind":"profile","role":"r${at}"}}`);
+        return wrapped(Array.from({ length: 201 }, (_, at) => named(at)).join(','));
+      },
+      'too-many',
+    ],
     ['2,000,001 elements', () => `[${'1,'.repeat(2_000_000)}1]`, 'too-many'],
     ['more than 20 MB', () => `"${'x'.repeat(20_000_000)}"`, 'too-large'],
     ['more than 20 MB of two bytes each', () => `"${'é'.repeat(10_000_001)}"`, 'too-large'],

@@ -15,6 +15,7 @@ import {
   type Read,
   type Reading,
   refuse,
+  roleName,
   rowsOf,
   type Spot,
   text,
@@ -42,6 +43,8 @@ export const mostFileBytes = 20_000_000;
 
 const mostFolders = 32;
 const mostItems = 50_000;
+/** Each request is looked at in each of them. */
+const mostEnvironments = 200;
 /** Folders at their deepest take 64 of the levels. */
 const jsonBudget: JsonBudget = { depth: 96, members: 2_000_000 };
 
@@ -63,7 +66,7 @@ function readValue(value: unknown): ReadDocument {
   const version = versionOf(value);
   if (version === null) return { kind: 'refused', refusal: { kind: 'foreign' } };
   if (!version.startsWith('1.')) return { kind: 'refused', refusal: { kind: 'newer-version', version } };
-  const reading: Reading = { refusal: null, items: 0, rows: 0, ids: new Set() };
+  const reading: Reading = { refusal: null, items: 0, rows: 0, ids: new Set(), roles: new Set() };
   const document = readWhole({ reading, outer: null, step: '', value });
   return reading.refusal ? { kind: 'refused', refusal: reading.refusal } : { kind: 'document', document, version };
 }
@@ -80,7 +83,7 @@ function readWhole(spot: Spot): SharedDocument {
   const roles = new Set<string>();
   return {
     profiles: members.take('profiles', listOf(profileOf(roles)), []),
-    environments: members.take('environments', listOf(readEnvironment), []),
+    environments: members.take('environments', listOf(environmentOf), []),
     collection: members.take<SharedCollection | null>('collection', readCollection, null),
     ...members.newer(),
   };
@@ -95,11 +98,13 @@ function profileOf(roles: Set<string>): Read<SharedDocument['profiles'][number]>
   };
 }
 
-function readEnvironment(spot: Spot): SharedEnvironment {
+function environmentOf(spot: Spot): SharedEnvironment {
+  if (Number(spot.step) >= mostEnvironments)
+    refuse(spot, { kind: 'too-many', what: 'environments', most: mostEnvironments });
   const members = membersOf(spot);
   return {
     name: members.need('name', name),
-    role: members.take<string | null>('role', orNull(name), null),
+    role: members.take<string | null>('role', orNull(roleName), null),
     variables: members.take('variables', rowsOf(readVariable), []),
     ...members.newer(),
   };

@@ -1,5 +1,5 @@
 import { bearerHeader, type TokenPlacement } from './auth.ts';
-import { type Members, membersOf, name, oneOf, refuseType, type Spot, text } from './document-reading.ts';
+import { type Members, membersOf, name, oneOf, refuseType, roleName, type Spot, text } from './document-reading.ts';
 import type { SharedAuth, SharedCredential } from './shared-document.ts';
 
 /** Reads how a request, folder or collection proves who sends it. */
@@ -16,7 +16,7 @@ function authOf(members: Members): SharedAuth {
       return { kind };
     case 'profile': {
       const placement = members.take('placement', readPlacement, bearerHeader);
-      const role = members.need('role', name);
+      const role = members.need('role', roleName);
       return { kind, role, placement, ...(members.has('part') && { part: members.need('part', name) }) };
     }
     case 'basic':

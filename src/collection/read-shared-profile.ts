@@ -10,6 +10,7 @@ import {
   oneOf,
   orNull,
   type Read,
+  roleName,
   rowsOf,
   type Spot,
   text,
@@ -155,7 +156,7 @@ export function readSharedProfile(spot: Spot): SharedProfile {
   members.refuseAny(neverTravels);
   const found = sharedProfileFields.filter((field) => members.has(field));
   return {
-    role: members.need('role', name),
+    role: members.need('role', roleName),
     name: members.take('name', name, ''),
     preset: members.take<PresetOrigin | null>('preset', preset, null),
     fields: Object.fromEntries(found.map((field) => [field, members.need<unknown>(field, fieldReaders[field])])),

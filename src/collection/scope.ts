@@ -51,23 +51,54 @@ export const practiceName = 'practice';
  * collection, the environment, the token response, then what the console itself knows. A variable that is switched off counts as absent.
  */
 export function buildScope({ groups, environment, kept, practiceOrigin, dynamic }: ScopeParts): Scope {
-  const entries = new Map<string, ScopeEntry>();
-  const add = (variables: readonly Variable[], source: VariableSource) => {
-    for (const { name, isEnabled, value } of variables)
-      if (isEnabled && name !== '' && !entries.has(name)) entries.set(name, { name, source, value });
-  };
-  for (const { id, name, variables } of groups.toReversed()) add(variables, { kind: 'group', id, name });
+  const layers: Layer[] = groups
+    .toReversed()
+    .map(({ id, name, variables }) => ({ source: { kind: 'group', id, name }, values: valuesIn(variables) }));
   if (environment) {
     const { id, name, variables } = environment;
-    add(variables, { kind: 'environment', id, name });
+    layers.push({ source: { kind: 'environment', id, name }, values: valuesIn(variables) });
   }
-  add(kept.map(keptVariable), { kind: 'token' });
-  if (practiceOrigin !== '') add([textVariable(practiceName, practiceOrigin)], { kind: 'console' });
-  for (const name of dynamicNames) {
-    const value = dynamic && ({ kind: 'text', text: dynamic[name] } as const);
-    if (!entries.has(name)) entries.set(name, { name, source: { kind: 'dynamic' }, value });
-  }
-  return { find: (name) => entries.get(name) ?? null, all: () => [...entries.values()] };
+  layers.push({ source: { kind: 'token' }, values: valuesIn(kept.map(keptVariable)) });
+  const own = practiceOrigin === '' ? [] : [textVariable(practiceName, practiceOrigin)];
+  layers.push({ source: { kind: 'console' }, values: valuesIn(own) });
+  layers.push({
+    source: { kind: 'dynamic' },
+    values: new Map(dynamicNames.map((name) => [name, madeNow(name, dynamic)])),
+  });
+  const find = (name: string): ScopeEntry | null => {
+    for (const { source, values } of layers) {
+      const value = values.get(name);
+      if (value !== undefined) return { name, source, value };
+    }
+    return null;
+  };
+  const all = () =>
+    [...new Set(layers.flatMap(({ values }) => [...values.keys()]))].flatMap((name) => find(name) ?? []);
+  return { find, all };
+}
+
+/** Names that one place gives values. */
+interface Layer {
+  readonly source: VariableSource;
+  readonly values: ReadonlyMap<string, ScopeEntry['value']>;
+}
+
+/** Ten thousand requests share the variables of their collection: they are looked through once. */
+const known = new WeakMap<readonly Variable[], ReadonlyMap<string, VariableValue>>();
+
+/** Those that are switched on, by name; of two of one name the first. */
+function valuesIn(variables: readonly Variable[]): ReadonlyMap<string, VariableValue> {
+  const before = known.get(variables);
+  if (before) return before;
+  const values = new Map<string, VariableValue>();
+  for (const { name, isEnabled, value } of variables)
+    if (isEnabled && name !== '' && !values.has(name)) values.set(name, value);
+  known.set(variables, values);
+  return values;
+}
+
+function madeNow(name: (typeof dynamicNames)[number], dynamic: DynamicValues | null): VariableValue | null {
+  return dynamic && { kind: 'text', text: dynamic[name] };
 }
 
 function keptVariable(kept: KeptVariable): Variable {

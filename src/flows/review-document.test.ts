@@ -173,3 +173,16 @@ test('of two that fit, the one that is more alike comes first', async () => {
   const { profiles } = await reviewDocument(services, document);
   expect(profiles[0]?.candidates.map(({ id }) => id)).toEqual([first, second]);
 });
+
+test('reads a large one in slices, so that the page goes on, and stops where nobody waits for it', async () => {
+  const { services } = await openConsole();
+  const items = Array.from({ length: 5_000 }, (_, at) =>
+    sharedRequest(`r${at}`, { url: `https://h${at % 9}.example/` }),
+  );
+  const environments = Array.from({ length: 20 }, (_, at) => ({ name: `e${at}`, role: null, variables: [] }));
+  const stop = new AbortController();
+  const large = { ...document, environments, collection: { ...document.collection!, items } };
+  const reviewing = reviewDocument(services, large, stop.signal);
+  setTimeout(() => stop.abort(new Error('left')), 50);
+  await expect(reviewing).rejects.toThrow('left');
+});

@@ -3,12 +3,13 @@ import { type ComparedValue, compareValues } from '#collection/compare-values.ts
 import { emptyVariables, type Needed, neededSecrets, type VariablePlace } from '#collection/document-places.ts';
 import { type DocumentReach, readDocumentReach } from '#collection/document-reach.ts';
 import type { SecretPlace } from '#collection/secret-place.ts';
-import type { SharedDocument, SharedGroup } from '#collection/shared-document.ts';
+import type { SharedDocument, SharedGroup, SharedProfile } from '#collection/shared-document.ts';
 import { usedRoles } from '#collection/used-roles.ts';
 import { type Profile, resolveProfile } from '#oauth/profile.ts';
 import { profileName } from '#oauth/profile-words.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { asProfile, type DocumentProfile, readDocumentProfile } from './document-profiles.ts';
+import { inSlices } from './in-slices.ts';
 import { loadSharedCollection } from './load-shared-collection.ts';
 import { secretLabels } from './profile-secrets.ts';
 
@@ -73,8 +74,13 @@ export interface DocumentReview {
  * 2. The profiles that fit the roles it names.
  * 3. The origins it leads to, held against the calls and profiles of this device.
  * 4. What is missing before it can be sent.
+ * @throws the signal's reason where nobody waits for it any more.
  */
-export async function reviewDocument(services: ConsoleServices, document: SharedDocument): Promise<DocumentReview> {
+export async function reviewDocument(
+  services: ConsoleServices,
+  document: SharedDocument,
+  signal?: AbortSignal,
+): Promise<DocumentReview> {
   const { vault, origins } = services;
   const { collection } = document;
   const yours = collection && (await loadSharedCollection(services, collection.id));
@@ -83,14 +89,20 @@ export async function reviewDocument(services: ConsoleServices, document: Shared
   const own = (await vault.loadProfiles()).records.map((profile) => resolveProfile(profile, origins));
   const made = new Map(document.profiles.map((profile) => [profile.role, readDocumentProfile(profile)]));
   const resolved = new Map([...made].map(([role, each]) => [role, resolveProfile(asProfile(each, role), origins)]));
-  const reach = readDocumentReach(document, { profiles: resolved, practiceOrigin: origins.practice });
+  const reach = await inSlices(
+    readDocumentReach(document, { profiles: resolved, practiceOrigin: origins.practice }),
+    signal,
+  );
+  const shared = new Map(document.profiles.map((profile) => [profile.role, profile]));
   const [first] = document.profiles;
   return {
     name: collection?.name ?? (first && profileName(asProfile(readDocumentProfile(first), ''))) ?? '',
     counts: countsOf(document),
     hosts: hostsOf({ reach, resolved, own, calls: await countCalls(services) }),
     unknown: reach.unknown,
-    profiles: rolesOf(document, resolved).map((role) => neededProfile({ role, document, made, resolved, own })),
+    profiles: rolesOf(document, resolved).map((role) =>
+      neededProfile({ role, shared: shared.get(role), made, resolved, own }),
+    ),
     secrets: neededSecrets(document),
     variables: [...emptyVariables(document), ...unresolvedIn(document, reach)],
     values: compareValues(document, { collection: yours, environments: (await vault.loadEnvironments()).records }),
@@ -132,14 +144,13 @@ function rolesOf({ profiles, environments, collection }: SharedDocument, resolve
 
 interface Roles {
   readonly role: string;
-  readonly document: SharedDocument;
+  readonly shared: SharedProfile | undefined;
   readonly made: ReadonlyMap<string, DocumentProfile>;
   readonly resolved: ReadonlyMap<string, Profile>;
   readonly own: readonly Profile[];
 }
 
-function neededProfile({ role, document, made, resolved, own }: Roles): NeededProfile {
-  const shared = document.profiles.find((each) => each.role === role);
+function neededProfile({ role, shared, made, resolved, own }: Roles): NeededProfile {
   const profile = resolved.get(role);
   const read = made.get(role);
   if (!shared || !profile || !read) return { role, profile: null, secrets: [], candidates: [] };
@@ -179,17 +190,22 @@ interface Reaching {
 function hostsOf({ reach, resolved, own, calls }: Reaching): ReviewedHost[] {
   const known = new Set(own.flatMap(originsOf));
   const requests = new Map(reach.targets.map(({ origin, requestIds }) => [origin, requestIds.length]));
-  const ofProfiles = [...resolved.values()].flatMap((profile) =>
-    originsOf(profile).map((origin) => ({ origin, profile })),
-  );
-  const origins = new Set([...requests.keys(), ...ofProfiles.map(({ origin }) => origin)]);
-  return [...origins].map((origin) => ({
+  const profiles = new Map<string, string[]>();
+  for (const profile of resolved.values())
+    for (const origin of originsOf(profile)) add(profiles, origin, profileName(profile));
+  return [...new Set([...requests.keys(), ...profiles.keys()])].map((origin) => ({
     origin,
     requests: requests.get(origin) ?? 0,
-    profiles: ofProfiles.flatMap((each) => (each.origin === origin ? [profileName(each.profile)] : [])),
+    profiles: profiles.get(origin) ?? [],
     calls: calls.get(origin) ?? 0,
     isNew: !calls.has(origin) && !known.has(origin),
   }));
+}
+
+function add(lists: Map<string, string[]>, key: string, item: string) {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 const endpoints = [

@@ -15,7 +15,11 @@ export type { Acceptance, Accepted, DocumentReview, SharedScan };
  */
 export function useReview(id: number, document: SharedDocument) {
   const services = useServices();
-  return useQuery({ queryKey: [...keys.review, id], queryFn: () => reviewDocument(services, document), gcTime: 0 });
+  return useQuery({
+    queryKey: [...keys.review, id],
+    queryFn: ({ signal }) => reviewDocument(services, document, signal),
+    gcTime: 0,
+  });
 }
 
 /** What looks like a secret in a document, those of this device's vault included. */
