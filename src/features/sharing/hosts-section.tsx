@@ -5,18 +5,27 @@ import { Card } from '#ui/card.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Section } from './section.tsx';
+import { ShowMore, useFirstRows } from './show-more.tsx';
 
 type Host = DocumentReview['hosts'][number];
 
 /** Where requests will go, the hosts that this device does not know marked. */
 export function HostsSection({ hosts, unknown }: Pick<DocumentReview, 'hosts' | 'unknown'>) {
+  // Those that nobody here knows come first: they are what to look at.
+  const rows = hosts.toSorted((a, b) => Number(b.isNew) - Number(a.isNew));
+  const { first, left, showMore } = useFirstRows(rows);
   return (
     <Section title="Hosts it will call" aside={countOf(hosts.length, 'host')}>
       <Card>
         <ul aria-label="Hosts it will call">
-          {hosts.map((host) => (
+          {first.map((host) => (
             <HostLine key={host.origin} host={host} />
           ))}
+          {left > 0 && (
+            <li className="text-center">
+              <ShowMore what="hosts" left={left} onShow={showMore} />
+            </li>
+          )}
           {unknown.length > 0 && (
             <li className="px-3 py-2 text-12 text-ink-2">
               {countOf(unknown.length, 'request')} more: their host is told once their variables have values.

@@ -10,6 +10,7 @@ import { TextInput } from '#ui/text-input.tsx';
 import { type Binding, bindingOf, type Choices, lacksClientId, type NeededProfile, wayOf } from './choices.ts';
 import { SecretInput, type TypedSecrets } from './secret-input.tsx';
 import { Section } from './section.tsx';
+import { ShowMore, useFirstRows } from './show-more.tsx';
 
 export interface MissingSectionProps {
   document: SharedDocument;
@@ -22,6 +23,9 @@ export interface MissingSectionProps {
 /** What no link and no file brings: the profile, its secret, secret variables, values. */
 export function MissingSection({ document, review, choices, onChoose, typed }: MissingSectionProps) {
   const { profiles, secrets, variables } = review;
+  const shownProfiles = useFirstRows(profiles);
+  const shownSecrets = useFirstRows(secrets);
+  const shownVariables = useFirstRows(variables);
   if (profiles.length + secrets.length + variables.length === 0) return null;
   const bind = (role: string, binding: Binding) =>
     onChoose({ ...choices, bindings: { ...choices.bindings, [role]: binding } });
@@ -29,7 +33,7 @@ export function MissingSection({ document, review, choices, onChoose, typed }: M
   return (
     <Section title="Missing, yours to fill" aside="never part of a link or file">
       <Card className="grid gap-2 px-3 py-2.5">
-        {profiles.map((needed) => (
+        {shownProfiles.first.map((needed) => (
           <ProfileRows
             key={needed.role}
             needed={needed}
@@ -43,7 +47,8 @@ export function MissingSection({ document, review, choices, onChoose, typed }: M
             typed={typed}
           />
         ))}
-        {secrets.map((needed) => (
+        <ShowMore what="profiles" left={shownProfiles.left} onShow={shownProfiles.showMore} />
+        {shownSecrets.first.map((needed) => (
           <Row key={secretPlaceKey(needed.place)} label={needed.label} where={needed.where.join(' / ')} isMono>
             {(control) => (
               <SecretInput
@@ -55,7 +60,8 @@ export function MissingSection({ document, review, choices, onChoose, typed }: M
             )}
           </Row>
         ))}
-        {variables.map(({ place, label, where }) => (
+        <ShowMore what="secrets" left={shownSecrets.left} onShow={shownSecrets.showMore} />
+        {shownVariables.first.map(({ place, label, where }) => (
           <Row key={secretPlaceKey(place)} label={label} where={where.join(' / ')} isMono>
             {(control) => (
               <TextInput
@@ -68,6 +74,7 @@ export function MissingSection({ document, review, choices, onChoose, typed }: M
             )}
           </Row>
         ))}
+        <ShowMore what="variables" left={shownVariables.left} onShow={shownVariables.showMore} />
       </Card>
     </Section>
   );

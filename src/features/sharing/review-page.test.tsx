@@ -94,6 +94,24 @@ async function take(document: SharedDocument) {
   return shown;
 }
 
+test('shows the first of what is asked for and of where it goes, more on a press: thousands would hold the tab', async () => {
+  const secretOf = (at: number) => ({ name: `key_${at}`, isEnabled: true, value: { kind: 'secret' } }) as const;
+  const collection = {
+    ...orders.collection!,
+    variables: Array.from({ length: 150 }, (_, at) => secretOf(at)),
+    items: Array.from({ length: 120 }, (_, at) => sharedRequest(`r${at}`, { url: `https://h${at}.example/` })),
+  };
+  await openReview({ profiles: [], environments: [], collection });
+  await heading('Orders');
+  const hosts = within(screen.getByRole('list', { name: 'Hosts it will call' }));
+  expect(hosts.queryAllByText('new on this device')).toHaveLength(100);
+  expect(screen.queryByLabelText('key_100')).toBeNull();
+  await press('Show 50 more of 50 secrets');
+  await press('Show 20 more of 20 hosts');
+  expect(screen.getByLabelText('key_149')).toBeTruthy();
+  expect(hosts.queryAllByText('new on this device')).toHaveLength(120);
+});
+
 test('R27: what a link holds, where it goes and what it lacks; nothing is stored, sent or opened', async () => {
   const { untouched } = await openReview(orders);
   await heading('Orders');
