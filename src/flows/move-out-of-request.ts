@@ -38,25 +38,38 @@ export async function moveOutOfRequest(
   services: ConsoleServices,
   { request, found, owner }: MoveOutWish,
 ): Promise<MovedOut | null> {
-  const plan = planMoveOut(request, found, await takenNames(services));
-  if (!plan) return null;
-  if (plan.kind === 'auth') {
-    const auth = plan.authWith(await putCredential(services, plan));
-    return { request: { ...plan.request, auth }, as: { kind: 'auth' }, undo: () => removeSecretsOf(services, auth) };
+  for (;;) {
+    const plan = planMoveOut(request, found, await takenNames(services));
+    if (!plan) return null;
+    if (plan.kind === 'auth') {
+      const auth = plan.authWith(await putCredential(services, plan));
+      return { request: { ...plan.request, auth }, as: { kind: 'auth' }, undo: () => removeSecretsOf(services, auth) };
+    }
+    const { name } = plan;
+    const outcome = await addSecret(services, owner, plan);
+    if (outcome === 'gone') return null;
+    // Another one that moves at the same time may have taken the name: it stands for something else.
+    if (outcome === 'taken') continue;
+    const undo = async () => {
+      await removeVariable(services, { owner, name });
+    };
+    return { request: plan.request, as: { kind: 'variable', name }, undo };
   }
-  const { name, text } = plan;
+}
+
+async function addSecret(
+  services: ConsoleServices,
+  owner: VariableOwner,
+  { name, text }: { readonly name: string; readonly text: string },
+): Promise<'added' | 'taken' | 'gone'> {
   const secret = newSecret(name, text, () => freshId(services));
   const variable: Variable = { name, isEnabled: true, value: { kind: 'secret', secret: secret.ref, origins: [] } };
-  let isAdded = false;
+  let outcome: 'added' | 'taken' | 'gone' = 'gone';
   await changeVariables(services, owner, (variables) => {
-    isAdded = true;
-    return { variables: [...variables, variable], records: [{ kind: 'secret', secret }] };
+    outcome = variables.some((each) => each.name === name) ? 'taken' : 'added';
+    return outcome === 'taken' ? null : { variables: [...variables, variable], records: [{ kind: 'secret', secret }] };
   });
-  if (!isAdded) return null;
-  const undo = async () => {
-    await removeVariable(services, { owner, name });
-  };
-  return { request: plan.request, as: { kind: 'variable', name }, undo };
+  return outcome;
 }
 
 /** Takes a typed credential out of the vault that no request has any more. */

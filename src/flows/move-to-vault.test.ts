@@ -10,6 +10,7 @@ import { createCollection, createFolder, createRequest } from './create-in-colle
 import { keepDraft } from './keep-draft.ts';
 import { type MovedToVault, moveToVault } from './move-to-vault.ts';
 import { scanShared } from './scan-shared.ts';
+import { setGroupAuth } from './set-group-auth.ts';
 import { addVariable } from './set-variables.ts';
 
 const openConsole = setUpConsoles();
@@ -163,4 +164,33 @@ test('a request with unsaved changes is left to its editor, and what is gone is 
   const gone = await moveToVault(services, { found, collectionId, itemId: null, environmentIds: [] });
   expect(gone).toEqual({ kind: 'gone' });
   expect(await secretsOf(services)).toEqual([]);
+});
+
+test('two that move at once get names of their own: neither request sends the other’s secret', async () => {
+  const { services, collectionId, id } = await withRequest({ url: `${url}?api_key=${secret}` });
+  const other = 'Zk3Vb82QpLx07RwY';
+  const place = { kind: 'into', id: collectionId } as const;
+  const request = { name: 'Other', url: `${url}?api_key=${other}` };
+  const { id: otherId } = await createRequest(services, { collectionId, place, request });
+  const found = await find({ services, collectionId });
+  await Promise.all(
+    found.map((each) => moveToVault(services, { found: each, collectionId, itemId: null, environmentIds: [] })),
+  );
+  const collection = await services.vault.loadCollection(collectionId);
+  const valueIn = async (requestId: string) => {
+    const name = /\{\{(.*)\}\}/.exec((await services.vault.loadRequest(requestId))?.url ?? '')?.[1];
+    const value = collection?.variables.find((each) => each.name === name)?.value;
+    return value?.kind === 'secret' && value.secret && (await services.vault.open(value.secret)).reveal();
+  };
+  expect([await valueIn(id), await valueIn(otherId)]).toEqual([secret, other]);
+});
+
+test('Undo leaves the auth of a collection alone that was changed since', async () => {
+  const auth: Auth = { kind: 'bearer', token: { kind: 'text', text: secret } };
+  const { services, collectionId } = await withRequest({});
+  await setGroupAuth(services, { collectionId, id: collectionId, auth });
+  const moved = await move({ services, collectionId });
+  await setGroupAuth(services, { collectionId, id: collectionId, auth: { kind: 'none' } });
+  await undo(moved);
+  expect((await services.vault.loadCollection(collectionId))?.auth).toEqual({ kind: 'none' });
 });

@@ -109,8 +109,13 @@ async function moveCredential(services: ConsoleServices, move: VaultMove): Promi
   const auth = group && (await sealed(group.auth));
   if (!group || !auth) return gone;
   const address = { collectionId: move.collectionId, id: group.id };
-  await setGroupAuth(services, { ...address, auth });
-  const undo = () => setGroupAuth(services, { ...address, auth: group.auth });
+  if (!(await setGroupAuth(services, { ...address, auth, from: group.auth }))) {
+    await removeSecretsOf(services, auth);
+    return gone;
+  }
+  const undo = async () => {
+    await setGroupAuth(services, { ...address, auth: group.auth, from: auth });
+  };
   return { kind: 'moved', as: { kind: 'auth' }, undo };
 }
 
