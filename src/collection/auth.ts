@@ -17,6 +17,8 @@ export const bearerHeader: TokenPlacement = { in: 'header', name: 'Authorization
 /** Something secret that the user typed: a handle to the vault, or text that names variables. */
 export type Credential =
   | { readonly kind: 'secret'; readonly secret: SecretRef }
+  /** One that came by its name alone, or was lost: nothing is sent in its place. */
+  | { readonly kind: 'missing'; readonly label: string }
   | { readonly kind: 'text'; readonly text: string };
 
 /** How a request proves who sends it. Texts may hold `{{name}}`. */

@@ -3,6 +3,7 @@ import type { SecretRef } from '#call/secret-ref.ts';
 import { slot, type Template, text } from '#call/template.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { Auth, Credential, TokenPlacement } from './auth.ts';
+import type { EffectiveAuth } from './effective-auth.ts';
 import type { Obstacle, ProfileSecret } from './obstacle.ts';
 import type { RequestContext } from './request-context.ts';
 import type { Resolver } from './resolve-text.ts';
@@ -27,10 +28,11 @@ export interface Proof {
 /** A request that proves nothing. */
 export const noProof: Proof = { at: null, carries: null, credential: null, obstacles: [] };
 
-type OwnAuth = Exclude<Auth, { kind: 'inherit' }>;
-
 /** Where the proof of an auth would stand, `null` for none. */
-export function proofPlaceOf(auth: OwnAuth, { profile }: Pick<RequestContext, 'profile'>): ProofPlace | null {
+export function proofPlaceOf(
+  auth: EffectiveAuth['auth'],
+  { profile }: Pick<RequestContext, 'profile'>,
+): ProofPlace | null {
   switch (auth.kind) {
     case 'none':
       return null;
@@ -47,7 +49,7 @@ export function proofPlaceOf(auth: OwnAuth, { profile }: Pick<RequestContext, 'p
 const authorization: ProofPlace = { in: 'header', name: 'Authorization' };
 
 /** Writes out the proof of an auth. */
-export function buildProof(auth: OwnAuth, context: RequestContext, resolver: Resolver): Proof {
+export function buildProof({ auth, from }: EffectiveAuth, context: RequestContext, resolver: Resolver): Proof {
   if (proofPlaceOf(auth, context)?.name === '')
     return { ...noProof, obstacles: [{ kind: 'incomplete-auth', lacks: 'name' }] };
   switch (auth.kind) {
@@ -56,27 +58,33 @@ export function buildProof(auth: OwnAuth, context: RequestContext, resolver: Res
     case 'profile':
       return profileProof(auth, context);
     case 'basic':
-      return inAuthorization(basicOf(auth, resolver), auth.password);
+      return typedProof({ ...authorization, value: basicOf(auth, resolver) }, auth.password, from);
     case 'bearer': {
       const token = credentialOf(auth.token, resolver);
-      return token.length === 0 ? incomplete : inAuthorization([...text('Bearer '), ...token], auth.token);
+      if (token.length === 0) return incomplete;
+      return typedProof({ ...authorization, value: [...text('Bearer '), ...token] }, auth.token, from);
     }
     case 'api-key': {
       const value = credentialOf(auth.value, resolver, auth.in === 'query' ? 'form' : 'verbatim');
       if (value.length === 0) return incomplete;
-      return typedProof({ in: auth.in, name: auth.name, value }, auth.value);
+      return typedProof({ in: auth.in, name: auth.name, value }, auth.value, from);
     }
   }
 }
 
 const incomplete: Proof = { ...noProof, obstacles: [{ kind: 'incomplete-auth', lacks: 'value' }] };
 
-function inAuthorization(value: Template, credential: Credential): Proof {
-  return typedProof({ in: 'header', name: 'Authorization', value }, credential);
-}
-
-function typedProof(at: NonNullable<Proof['at']>, credential: Credential): Proof {
-  return { ...noProof, at, credential: credential.kind === 'secret' ? credential.secret : null };
+function typedProof(at: NonNullable<Proof['at']>, credential: Credential, from: EffectiveAuth['from']): Proof {
+  switch (credential.kind) {
+    case 'secret':
+      return { ...noProof, at, credential: credential.secret };
+    case 'text':
+      return { ...noProof, at };
+    case 'missing': {
+      const group = from && { id: from.id, name: from.name };
+      return { ...noProof, at, obstacles: [{ kind: 'missing-credential', label: credential.label, group }] };
+    }
+  }
 }
 
 /** RFC 7617 section 2: user and password, a colon between, base64. Either may be empty. */
@@ -92,9 +100,14 @@ function credentialOf(
   resolver: Resolver,
   encoding: 'verbatim' | 'form' = 'verbatim',
 ): Template {
-  return credential.kind === 'secret'
-    ? slot(credential.secret, encoding)
-    : resolver.resolve(credential.text, 'auth', encoding);
+  switch (credential.kind) {
+    case 'secret':
+      return slot(credential.secret, encoding);
+    case 'missing':
+      return [{ kind: 'awaited', what: credential.label }];
+    case 'text':
+      return resolver.resolve(credential.text, 'auth', encoding);
+  }
 }
 
 type ProfileAuth = Extract<Auth, { kind: 'profile' }>;

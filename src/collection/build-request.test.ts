@@ -455,6 +455,22 @@ describe('R27: where secrets may go', () => {
     expect(obstaclesOf(build({ url: elsewhere, auth: { kind: 'inherit' } }, { ...bound, groups }))).toEqual([asked]);
   });
 
+  test.each<[string, (typed: Credential) => Auth]>([
+    ['password', (password) => ({ kind: 'basic', username: 'ana', password })],
+    ['bearer token', (token) => ({ kind: 'bearer', token })],
+    ['API key', (value) => ({ kind: 'api-key', in: 'query', name: 'key', value })],
+  ])('a %s that is not here is not sent as an empty one: Send waits, and says whose it is', (label, authOf) => {
+    const auth = authOf({ kind: 'missing', label });
+    const built = build({ auth });
+    expect(obstaclesOf(built)).toEqual([{ kind: 'missing-credential', label, group: null }]);
+    expect(JSON.stringify(built.request)).toContain(`{"kind":"awaited","what":"${label}"}`);
+    const groups = [{ id: 'c1', name: 'Shop', auth, variables: [], items: [] }];
+    const group = { id: 'c1', name: 'Shop' };
+    expect(obstaclesOf(build({ auth: { kind: 'inherit' } }, { groups }))).toEqual([
+      { kind: 'missing-credential', label, group },
+    ]);
+  });
+
   test('a credential that the request’s own header stands in for goes nowhere, and binds nothing', () => {
     const secret = { id: 'typed', label: 'token', lastFour: '' };
     const auth = { kind: 'bearer', token: { kind: 'secret', secret } } as const;

@@ -95,10 +95,10 @@ interface Unproven {
 
 /** A header that the request writes itself stays the only one of its name: what its auth lacks stops nothing then. */
 function missingProof({ saved, own, context }: Unproven, resolver: Resolver): Proof {
-  const { auth } = effectiveAuth(saved, context.groups);
-  const place = proofPlaceOf(auth, context);
+  const effective = effectiveAuth(saved, context.groups);
+  const place = proofPlaceOf(effective.auth, context);
   const isWritten = place?.in === 'header' && hasHeader(own, place.name);
-  return isWritten ? noProof : buildProof(auth, context, resolver);
+  return isWritten ? noProof : buildProof(effective, context, resolver);
 }
 
 function hasHeader(headers: readonly Header[], name: string): boolean {

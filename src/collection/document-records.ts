@@ -44,7 +44,7 @@ export interface DocumentRecords {
 /**
  * Makes records of a document. No secret of them is bound to any origin (R27), whatever the document says: its first own
  * send does that. The role `api` stays with whichever environment is in use where the document brings one, and is the
- * profile chosen for it where not. A typed credential that nobody put in is empty; a file is to be chosen.
+ * profile chosen for it where not. A typed credential that nobody put in is missing; a file is to be chosen.
  */
 export function buildRecords(document: SharedDocument, making: RecordMaking): DocumentRecords {
   const bringsEnvironment = document.environments.length > 0;
@@ -134,7 +134,7 @@ function authOf(auth: SharedAuth, ownerId: string, making: Making): Auth {
   const credential = (shared: SharedCredential): Credential => {
     if (shared.kind === 'text') return shared;
     const secret = making.secretAt({ kind: 'auth', ownerId });
-    return secret ? { kind: 'secret', secret } : { kind: 'text', text: '' };
+    return secret ? { kind: 'secret', secret } : { kind: 'missing', label: shared.label };
   };
   switch (auth.kind) {
     case 'inherit':

@@ -108,7 +108,7 @@ describe('merging', () => {
 describe('secrets that are here', () => {
   const bound = secretVariable('key', 's1', ['https://api.example']);
   const password: Auth = { kind: 'basic', username: 'u', password: { kind: 'secret', secret: secret('pw') } };
-  const unnamed: Auth = { kind: 'basic', username: 'v', password: { kind: 'text', text: '' } };
+  const unnamed: Auth = { kind: 'basic', username: 'v', password: { kind: 'missing', label: 'password' } };
   const yours = collection([], { variables: [bound], auth: password });
   const theirs = collection([], { variables: [secretVariable('key', null)], auth: unnamed });
 

@@ -1,5 +1,5 @@
 // A collection that came in a document and the one of its id that is here, made one. Secrets and files that are here stay.
-import type { Auth } from './auth.ts';
+import type { Auth, Credential } from './auth.ts';
 import type { Collection, Folder, Group, Item } from './collection.ts';
 import type { SavedRequest } from './saved-request.ts';
 import { walk } from './tree.ts';
@@ -139,5 +139,5 @@ function keepCredential(yours: Auth, theirs: Auth): Auth {
   return theirs;
 }
 
-const isEmpty = (credential: { readonly kind: string; readonly text?: string }) =>
-  credential.kind === 'text' && credential.text === '';
+const isEmpty = (credential: Credential) =>
+  credential.kind === 'missing' || (credential.kind === 'text' && credential.text === '');

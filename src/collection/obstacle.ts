@@ -36,6 +36,12 @@ export type Obstacle =
     }
   /** What it proves itself with was not typed yet, or the name of the header or parameter for it. */
   | { readonly kind: 'incomplete-auth'; readonly lacks: 'name' | 'value' }
+  /** A password, token or key whose value is not on this device; `group` is whose auth says so, `null` for the request's. */
+  | {
+      readonly kind: 'missing-credential';
+      readonly label: string;
+      readonly group: { readonly id: string; readonly name: string } | null;
+    }
   | { readonly kind: 'no-file' }
   | { readonly kind: 'unsendable'; readonly code: RefusalCode }
   | NewOrigin;

@@ -207,7 +207,7 @@ describe('a collection', () => {
     });
     expect(back.collection?.variables.at(-1)?.value).toEqual({ kind: 'secret', secret: null, origins: [] });
     expect(back.collection?.items[0]).toMatchObject({
-      auth: { kind: 'basic', username: 'u', password: { kind: 'text', text: '' } },
+      auth: { kind: 'basic', username: 'u', password: { kind: 'missing', label: 'password' } },
     });
     expect(back.requests).toEqual([
       { ...requests[0], name: 'r1', changedAt: 9 },
@@ -215,12 +215,19 @@ describe('a collection', () => {
         ...requests[1],
         name: 'r2',
         changedAt: 9,
-        auth: { kind: 'bearer', token: { kind: 'text', text: '' } },
+        auth: { kind: 'bearer', token: { kind: 'missing', label: 'bearer token' } },
         body: { kind: 'file', file: null },
       },
       { ...requests[2], name: 'r3', changedAt: 9 },
     ]);
     expect(back.environments).toMatchObject([{ id: 'fresh', name: 'Development', profileId: 'p1', createdAt: 9 }]);
+  });
+
+  test('names a credential that is missing here, too, and counts none', () => {
+    const missing = request('r2', { auth: { kind: 'bearer', token: { kind: 'missing', label: 'bearer token' } } });
+    const { document, leftOut } = share({ itemId: 'r2', requests: new Map([['r2', missing]]) });
+    expect(document.collection?.items).toMatchObject([{ auth: { token: { kind: 'secret', label: 'bearer token' } } }]);
+    expect(leftOut.credentials).toBe(0);
   });
 
   test('keeps what newer versions said, wherever it stood', () => {

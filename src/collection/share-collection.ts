@@ -197,6 +197,7 @@ function variablesOf(variables: readonly Variable[], { leftOut }: Sharing): Shar
 function authOf(auth: Auth, { roles, leftOut }: Sharing): SharedAuth {
   const credential = (typed: Credential): SharedCredential => {
     if (typed.kind === 'text') return typed;
+    if (typed.kind === 'missing') return { kind: 'secret', label: typed.label };
     leftOut.credentials += 1;
     return { kind: 'secret', label: typed.secret.label };
   };

@@ -37,7 +37,7 @@ const comesBack = () => backAtTheSender(openConsole);
 
 describe('a document that nobody here knows', () => {
   test('is added under its own ids, with its profile and environment; undo takes all of it back', async () => {
-    const { receiver, document, collectionId, listId } = await twoConsoles();
+    const { receiver, document, collectionId, folderId, listId } = await twoConsoles();
     const before = await everything(receiver);
     const accepted = await accept(receiver, document);
     expect(accepted).toMatchObject({ collectionId, requestId: listId });
@@ -56,7 +56,10 @@ describe('a document that nobody here knows', () => {
     const built = buildRequest(request!, await loadRequestContext(receiver, { request: request!, ...wish }));
     expect(built).toMatchObject({
       kind: 'blocked',
-      obstacles: [{ kind: 'missing-secret', name: 'api_key' }],
+      obstacles: [
+        { kind: 'missing-secret', name: 'api_key' },
+        { kind: 'missing-credential', label: 'password', group: { id: folderId } },
+      ],
     });
     await accepted.undo();
     expect(await everything(receiver)).toEqual(before);

@@ -62,7 +62,7 @@ test('a typed credential is copied: the draft outlives the request it was typed 
   expect(console.network.sent.at(-1)?.headers).toContainEqual(['Authorization', basic]);
 
   const late = await vault.loadDraft(await openCallAsRequest(console.services, callId));
-  expect(late?.request.auth).toEqual({ ...auth, password: { kind: 'text', text: '' } });
+  expect(late?.request.auth).toEqual({ ...auth, password: { kind: 'missing', label: 'password' } });
 });
 
 test('the password of a profile stays the profile’s, until that has another', async () => {
@@ -79,7 +79,7 @@ test('the password of a profile stays the profile’s, until that has another', 
   await setProfileSecret(services, { id: profileId, field: 'password', text: 'second' });
   expect((await reopened())?.request.auth).toEqual({
     ...{ kind: 'basic', username: 'me' },
-    password: { kind: 'text', text: '' },
+    password: { kind: 'missing', label: 'password' },
   });
 });
 

@@ -8,7 +8,7 @@ import type { Vault, VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 import { loadApiCall } from './load-records.ts';
 import { loadVariables } from './load-variables.ts';
-import { copySecrets, withCredential } from './request-secrets.ts';
+import { copySecrets, secretsOfAuth, withCredential } from './request-secrets.ts';
 
 /**
  * Makes a draft that sends what a call of the log sent, and gives its id.
@@ -52,6 +52,7 @@ async function withOwnSecret(
     return { auth: await copies.auth(auth), records: copies.records };
   } catch (error) {
     if (!(error instanceof SecretMissing)) throw error;
-    return { auth: withCredential(auth, { kind: 'text', text: '' }), records: [] };
+    const [lost] = secretsOfAuth(auth);
+    return { auth: withCredential(auth, { kind: 'missing', label: lost?.label ?? 'secret' }), records: [] };
   }
 }

@@ -28,3 +28,30 @@ test('R27: a password typed elsewhere asks before it goes to another host, namin
   await waitFor(() => expect(screen.queryByText(words)).toBeNull());
   expect(await vault.loadOriginsOf(secret)).toEqual(['https://api.example', 'https://evil.example']);
 });
+
+test('a password that came by its name alone is asked for where it belongs, and goes along once it is typed', async () => {
+  const { browser, show, makeCollection, makeRequest } = await openRequest();
+  const collectionId = await makeCollection('Shop');
+  const password = { kind: 'missing', label: 'password' } as const;
+  const auth = { kind: 'basic', username: 'ana', password } as const;
+  const { vault } = browser.services;
+  const collection = await vault.loadCollection(collectionId);
+  if (collection) await vault.put([{ kind: 'collection', collection: { ...collection, auth } }]);
+  const { id } = await makeRequest(collectionId, { name: 'orders', url: 'https://api.example/orders' });
+  show({ at: `/requests/${collectionId}/${id}` });
+  await userEvent.click(await button(/^Send/));
+  await screen.findByText('Nothing was sent.', { exact: false });
+  screen.getByText('The password in the auth of “Shop” is not on this device: type it there.', { exact: false });
+  const sent = () => browser.network.sent.filter(({ url }) => url === 'https://api.example/orders');
+  expect(sent()).toEqual([]);
+
+  await userEvent.click(screen.getByRole('button', { name: 'Open its auth' }));
+  await userEvent.type(await screen.findByLabelText('Password'), 'pa55word{Enter}');
+  await screen.findByRole('button', { name: 'Reveal password' });
+  await userEvent.click(screen.getByRole('button', { name: 'Save auth' }));
+  await waitFor(() => expect(screen.queryByText('is not on this device', { exact: false })).toBeNull());
+  browser.network.meet({ kind: 'answer', response: new Response('{"ok":true}') });
+  await userEvent.click(await button(/^Send/));
+  await waitFor(() => expect(sent()).toHaveLength(1));
+  expect(sent()[0]?.headers).toContainEqual(['Authorization', `Basic ${btoa('ana:pa55word')}`]);
+});

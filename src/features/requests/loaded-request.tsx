@@ -173,8 +173,9 @@ function SendNotes(props: SendNotesProps) {
   // A token that Send gets by itself is not in its way.
   const isInTheWay = (each: Obstacle) => each.kind !== 'no-token' || renewal !== 'request';
   const waiting = built.kind === 'blocked' ? built.obstacles.filter(isInTheWay) : [];
-  // What was in the way of the last press counts until the request is another.
-  const isPressed = blocked !== null && (waiting.length > 0 || blocked.request === request);
+  // What was in the way of the last press counts until the request is another, or what it is built in.
+  const isAsPressed = blocked?.request === request && blocked.context === context;
+  const isPressed = blocked !== null && (waiting.length > 0 || isAsPressed);
   const pressed = waiting.length > 0 ? waiting : (blocked?.obstacles ?? []);
   return (
     <div className="grid gap-2 px-4 pt-3 empty:hidden">

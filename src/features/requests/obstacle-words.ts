@@ -66,6 +66,10 @@ export function obstacleWords(obstacle: Exclude<Obstacle, { kind: 'unresolved-va
       return obstacle.lacks === 'name'
         ? 'Its authentication names no header or parameter to go into: name one under Auth.'
         : 'Its authentication has no token or key yet: type it under Auth.';
+    case 'missing-credential':
+      return obstacle.group
+        ? `The ${obstacle.label} in the auth of “${obstacle.group.name}” is not on this device: type it there.`
+        : `The ${obstacle.label} is not on this device: type it under Auth.`;
     case 'no-file':
       return 'No file is chosen for the body: choose one under Body.';
     case 'unsendable':

@@ -1,10 +1,13 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { NewOrigin, Obstacle } from '#collection/obstacle.ts';
+import { findGroup } from '#collection/tree.ts';
+import { useCollections } from '#queries/collections.ts';
 import { useAllowOrigin } from '#queries/requests.ts';
 import { useStartRun } from '#queries/start-run.ts';
 import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
+import { GroupAuthDialog } from './editor/group-auth-dialog.tsx';
 import { isMendedInEnvironment, obstacleWords, partWords } from './obstacle-words.ts';
 
 export interface ObstaclesProps {
@@ -74,6 +77,7 @@ function NextStep({ obstacle, onAllowed }: { obstacle: Obstacle } & Pick<Obstacl
       </Link>
     );
   }
+  if (obstacle.kind === 'missing-credential' && obstacle.group) return <GroupAuth id={obstacle.group.id} />;
   if (isMendedInEnvironment(obstacle)) return <EnvironmentLink>Open the environment</EnvironmentLink>;
   return null;
 }
@@ -98,6 +102,25 @@ function GetToken({ profileId }: { profileId: string }) {
         Get a token
       </Button>
       {start.error && <span>The run could not be stored: {start.error.message}. Reload the page and try again.</span>}
+    </>
+  );
+}
+
+/** Opens the auth of the folder or collection that a request has its own from. */
+function GroupAuth({ id }: { id: string }) {
+  const collections = useCollections().data?.records ?? [];
+  const [isOpen, setIsOpen] = useState(false);
+  const found = collections.flatMap((collection) => {
+    const group = findGroup(collection, id);
+    return group ? [{ collectionId: collection.id, group }] : [];
+  })[0];
+  if (!found) return null;
+  return (
+    <>
+      <Button size="sm" onClick={() => setIsOpen(true)}>
+        Open its auth
+      </Button>
+      {isOpen && <GroupAuthDialog {...found} onClose={() => setIsOpen(false)} />}
     </>
   );
 }

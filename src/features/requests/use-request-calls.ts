@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { SavedRequest } from '#collection/saved-request.ts';
 import { useLatestCallOf, useRefreshAndRetry } from '#queries/calls.ts';
@@ -23,8 +24,10 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
   const renew = useGetTokenAndSend();
   const retry = useRefreshAndRetry();
   const pending = [send, refresh, renew, retry].find(({ isPending }) => isPending);
+  const [pressedIn, setPressedIn] = useState(context);
   const begin = (press: () => void) => {
     if (pending) return;
+    setPressedIn(context);
     for (const each of [send, refresh, renew, retry]) each.reset();
     // What is sent is kept first: a page that dies meanwhile loses neither.
     void flush().catch(() => undefined);
@@ -52,8 +55,11 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
     hasFailed: answer !== undefined && (answer.ending.kind !== 'response' || (answer.head?.status ?? 0) >= 400),
     isPending: pending !== undefined,
     error: send.error ?? refresh.error ?? renew.error ?? retry.error ?? latest.error ?? error,
-    /** What kept the last press from sending, and the request as it was then; `null` where nothing did. */
-    blocked: outcome?.kind === 'blocked' && pressed ? { obstacles: outcome.obstacles, request: pressed.request } : null,
+    /** What kept the last press from sending, and the request and what it was built in then; `null` where nothing did. */
+    blocked:
+      outcome?.kind === 'blocked' && pressed
+        ? { obstacles: outcome.obstacles, request: pressed.request, context: pressedIn }
+        : null,
     notRefreshed: refresh.data?.kind === 'not-refreshed' ? refresh.data.refresh : null,
     notRenewed: notRenewedIn(renew.data),
     retry,
