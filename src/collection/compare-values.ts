@@ -14,24 +14,27 @@ export interface ComparedValue extends PlacedVariable {
 /**
  * Holds every variable of a document against what is here: the collection of its id, the environments of its names. That a secret
  * is there counts, and not which.
+ * @param held the places that have a value for their secret here, by `secretPlaceKey`.
  */
-export function compareValues(document: SharedDocument, here: Holding): ComparedValue[] {
+export function compareValues(document: SharedDocument, here: Holding, held: ReadonlySet<string>): ComparedValue[] {
   const own = placedVariables(here);
   const known = new Map(own.map(({ place, variable }) => [secretPlaceKey(place), variable]));
   return placedVariables(document).map((placed) => {
-    const mine = known.get(secretPlaceKey(placed.place));
+    const key = secretPlaceKey(placed.place);
+    // A secret by its name alone is the one that is here.
+    if (placed.variable.value.kind === 'secret') return { ...placed, state: held.has(key) ? 'same' : 'missing' };
+    const mine = known.get(key);
     return { ...placed, state: mine ? stateBeside(mine, placed) : stateAlone(placed.variable) };
   });
 }
 
 function stateAlone({ value }: SharedVariable): ComparedValue['state'] {
-  return value.kind === 'secret' || value.text === '' ? 'missing' : 'added';
+  return value.kind === 'text' && value.text === '' ? 'missing' : 'added';
 }
 
 function stateBeside(mine: SharedVariable, { place, variable }: PlacedVariable): ComparedValue['state'] {
   const isSame = textOf(mine) === textOf(variable) && mine.isEnabled === variable.isEnabled;
-  // A secret by its name alone is the one that is here.
-  if (isSame || variable.value.kind === 'secret') return 'same';
+  if (isSame) return 'same';
   return place.kind === 'environment' ? 'kept' : 'changed';
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Item } from '#collection/collection.ts';
 import { sharedRequest } from '#collection/document.test-support.ts';
 import { blankRequest } from '#collection/saved-request.ts';
 import type { SharedDocument, SharedProfile } from '#collection/shared-document.ts';
@@ -123,6 +124,34 @@ test('compares with the collection of its id, item by item', async () => {
   const review = await reviewDocument(services, cut);
   expect(review.comparison?.changes).toEqual([{ field: 'name', yours: ['Orders'], theirs: ['Orders, new'] }]);
   expect(review.outcomes).toEqual({ added: 0, changed: 1, onlyYours: 1 });
+});
+
+test('a secret that is here is not asked for again; one that only has its place here is', async () => {
+  const { services } = await openConsole();
+  const { collectionId, environmentId, folderId, listId } = await makeMarkedWorkspace(services);
+  const asked = async (itemId: string | null) => {
+    const what = { kind: 'collection', id: collectionId, itemId } as const;
+    const shared = await shareItems(services, { what, environmentIds: [environmentId], includesClientId: false });
+    if (shared.kind === 'refused') throw new Error('It is small');
+    const { secrets, values } = await reviewDocument(services, shared.document);
+    const missing = values.filter(({ state }) => state === 'missing').map(({ variable }) => variable.name);
+    return { asked: secrets.filter(({ isHere }) => !isHere).map(({ label }) => label), missing, of: secrets.length };
+  };
+  expect(await asked(null)).toEqual({ asked: [], missing: [], of: 3 });
+  // What its folder hands down stands in the part itself; here it stays in the folder.
+  expect(await asked(listId)).toEqual({ asked: [], missing: [], of: 3 });
+
+  const collection = (await services.vault.loadCollection(collectionId))!;
+  const nameAlone = { kind: 'secret', secret: null, origins: [] } as const;
+  const [folder] = collection.items.filter(({ id }) => id === folderId);
+  const auth = { kind: 'basic', username: 'me', password: { kind: 'missing', label: 'password' } } as const;
+  const changed = {
+    ...collection,
+    variables: collection.variables.map((each) => ({ ...each, value: nameAlone })),
+    items: collection.items.map((item) => (item === folder ? { ...folder, auth } : item) as Item),
+  };
+  await services.vault.put([{ kind: 'collection', collection: changed }]);
+  expect(await asked(null)).toEqual({ asked: ['api_key', 'password'], missing: ['api_key'], of: 3 });
 });
 
 test('takes Scratch of another device for another collection', async () => {

@@ -2,13 +2,14 @@ import { type Comparison, compareCollections } from '#collection/compare-collect
 import { type ComparedValue, compareValues } from '#collection/compare-values.ts';
 import { emptyVariables, type Needed, neededSecrets, type VariablePlace } from '#collection/document-places.ts';
 import { type DocumentReach, readDocumentReach } from '#collection/document-reach.ts';
-import type { SecretPlace } from '#collection/secret-place.ts';
+import { type SecretPlace, secretPlaceKey } from '#collection/secret-place.ts';
 import type { SharedDocument, SharedGroup, SharedProfile } from '#collection/shared-document.ts';
 import { usedRoles } from '#collection/used-roles.ts';
 import { type Profile, resolveProfile } from '#oauth/profile.ts';
 import { profileName } from '#oauth/profile-words.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { asProfile, type DocumentProfile, readDocumentProfile } from './document-profiles.ts';
+import { loadHeldValues } from './held-values.ts';
 import { inSlices } from './in-slices.ts';
 import { loadSharedCollection } from './load-shared-collection.ts';
 import { secretLabels } from './profile-secrets.ts';
@@ -41,6 +42,12 @@ export interface NeededProfile {
   readonly candidates: readonly { readonly id: string; readonly name: string; readonly hasSecret: boolean }[];
 }
 
+/** Something that a document does not bring, and that may be here already. */
+export interface Asked<Place> extends Needed<Place> {
+  /** What is in its place here stays; a copy has none of it. */
+  readonly isHere: boolean;
+}
+
 /** What a document holds, and what it would change here. Nothing of it is kept. */
 export interface DocumentReview {
   readonly name: string;
@@ -55,9 +62,9 @@ export interface DocumentReview {
   /** Requests that go wherever a name leads that has no value yet. */
   readonly unknown: DocumentReach['unknown'];
   readonly profiles: readonly NeededProfile[];
-  readonly secrets: readonly Needed<SecretPlace>[];
+  readonly secrets: readonly Asked<SecretPlace>[];
   /** Variables without a value, and names that nothing gives one. */
-  readonly variables: readonly Needed<VariablePlace>[];
+  readonly variables: readonly Asked<VariablePlace>[];
   /** Every variable it brings, beside what is here. */
   readonly values: readonly ComparedValue[];
   /** Beside the collection of its id, if that is here; everything is added where not. `null` without a collection. */
@@ -95,6 +102,12 @@ export async function reviewDocument(
   );
   const shared = new Map(document.profiles.map((profile) => [profile.role, profile]));
   const [first] = document.profiles;
+  const { records: environments } = await vault.loadEnvironments();
+  const held = await loadHeldValues(services, document);
+  const asked = <P extends SecretPlace>(needed: Needed<P>): Asked<P> => ({
+    ...needed,
+    isHere: held.has(secretPlaceKey(needed.place)),
+  });
   return {
     name: collection?.name ?? (first && profileName(asProfile(readDocumentProfile(first), ''))) ?? '',
     counts: countsOf(document),
@@ -103,9 +116,12 @@ export async function reviewDocument(
     profiles: rolesOf(document, resolved).map((role) =>
       neededProfile({ role, shared: shared.get(role), made, resolved, own }),
     ),
-    secrets: neededSecrets(document),
-    variables: [...emptyVariables(document), ...unresolvedIn(document, reach)],
-    values: compareValues(document, { collection: yours, environments: (await vault.loadEnvironments()).records }),
+    secrets: neededSecrets(document).map(asked),
+    variables: [
+      ...emptyVariables(document).map(asked),
+      ...unresolvedIn(document, reach).map((each) => ({ ...each, isHere: false })),
+    ],
+    values: compareValues(document, { collection: yours, environments }, held),
     comparison,
     existing: yours && { id: yours.id, name: yours.name },
     outcomes: outcomesOf(comparison),

@@ -1,4 +1,4 @@
-import { secretPlaceKey } from '#collection/secret-place.ts';
+import { type SecretPlace, secretPlaceKey } from '#collection/secret-place.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import type { Imported } from '#formats/imported.ts';
 import type { Acceptance, DocumentReview } from '#queries/review.ts';
@@ -35,11 +35,20 @@ export function wayOf({ existing }: DocumentReview, { way }: Choices): Way {
   return existing ? (way ?? 'merge') : 'add';
 }
 
+/** What is to be put in: what is here is not asked for again, but for a copy, which has none of yours. */
+export function asked<N extends { readonly isHere: boolean }>(
+  needed: readonly N[],
+  review: DocumentReview,
+  choices: Choices,
+): readonly N[] {
+  return wayOf(review, choices) === 'copy' ? needed : needed.filter(({ isHere }) => !isHere);
+}
+
 /** The review without the secrets that came along: nobody needs to type them. */
 export function withoutBrought(review: DocumentReview, imported: Imported | null): DocumentReview {
   if (!imported) return review;
   const brought = new Set(imported.secrets.map(({ place }) => secretPlaceKey(place)));
-  const isMissing = ({ place }: DocumentReview['secrets'][number]) => !brought.has(secretPlaceKey(place));
+  const isMissing = ({ place }: { readonly place: SecretPlace }) => !brought.has(secretPlaceKey(place));
   return {
     ...review,
     secrets: review.secrets.filter(isMissing),

@@ -7,7 +7,7 @@ import type { DocumentReview } from '#queries/review.ts';
 import { Card } from '#ui/card.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextInput } from '#ui/text-input.tsx';
-import { type Binding, bindingOf, type Choices, lacksClientId, type NeededProfile, wayOf } from './choices.ts';
+import { asked, type Binding, bindingOf, type Choices, lacksClientId, type NeededProfile } from './choices.ts';
 import { SecretInput, type TypedSecrets } from './secret-input.tsx';
 import { Section } from './section.tsx';
 import { ShowMore, useFirstRows } from './show-more.tsx';
@@ -22,7 +22,9 @@ export interface MissingSectionProps {
 
 /** What no link and no file brings: the profile, its secret, secret variables, values. */
 export function MissingSection({ document, review, choices, onChoose, typed }: MissingSectionProps) {
-  const { profiles, secrets, variables } = review;
+  const { profiles } = review;
+  const secrets = asked(review.secrets, review, choices);
+  const variables = asked(review.variables, review, choices);
   const shownProfiles = useFirstRows(profiles);
   const shownSecrets = useFirstRows(secrets);
   const shownVariables = useFirstRows(variables);
@@ -50,14 +52,7 @@ export function MissingSection({ document, review, choices, onChoose, typed }: M
         <ShowMore what="profiles" left={shownProfiles.left} onShow={shownProfiles.showMore} />
         {shownSecrets.first.map((needed) => (
           <Row key={secretPlaceKey(needed.place)} label={needed.label} where={needed.where.join(' / ')} isMono>
-            {(control) => (
-              <SecretInput
-                control={control}
-                place={needed.place}
-                typed={typed}
-                placeholder={ownSecret(review, choices)}
-              />
-            )}
+            {(control) => <SecretInput control={control} place={needed.place} typed={typed} placeholder={toVault} />}
           </Row>
         ))}
         <ShowMore what="secrets" left={shownSecrets.left} onShow={shownSecrets.showMore} />
@@ -147,9 +142,6 @@ function ProfileRows({ needed, binding, isOne, onBind, clientId, onClientId, typ
 }
 
 const toVault = 'Goes to the vault';
-/** A collection that is here keeps the secrets it has. */
-const ownSecret = (review: DocumentReview, choices: Choices) =>
-  ['merge', 'replace'].includes(wayOf(review, choices)) ? 'Empty keeps yours' : toVault;
 const make = 'make';
 const none = 'none';
 const sentence = (label: string) => `${label.charAt(0).toUpperCase()}${label.slice(1)}`;

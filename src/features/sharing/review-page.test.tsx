@@ -188,6 +188,22 @@ describe('held against what is here', () => {
     expect((await vault.loadProfiles()).records).toHaveLength(1);
   });
 
+  test('a secret that is here is not asked for again, but for a copy', async () => {
+    const shown = await openReview(orders);
+    await heading('Orders');
+    await userEvent.type(screen.getByLabelText('api_key'), 'key-0123456789');
+    await userEvent.type(screen.getByLabelText('region'), 'eu');
+    await press(/^Add 2 requests/);
+    await waitFor(() => expect(shown.place.address).toMatch(/^\/requests\//));
+    shown.unmount();
+    takeOffers();
+    await openReview(ordersLater, shown);
+    await heading('Orders');
+    for (const name of ['api_key', 'region']) expect(screen.queryByLabelText(name)).toBeNull();
+    await userEvent.click(screen.getByRole('radio', { name: 'Copy' }));
+    for (const name of ['api_key', 'region']) expect(screen.getByLabelText(name)).toBeTruthy();
+  });
+
   test('replace says what is lost; copy stands beside it', async () => {
     const pages = await take(orders);
     const { vault, place } = await openReview(ordersLater, pages);
