@@ -1,8 +1,14 @@
 import type { ReadDocument } from './read-document-result.ts';
 
+/** A text, and the same in UTF-8. */
+export interface DecodedText {
+  readonly text: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A document as text, or why it is none. */
 export type DecodedDocument =
-  | { readonly kind: 'text'; readonly text: string }
+  | ({ readonly kind: 'text' } & DecodedText)
   | Extract<ReadDocument, { readonly kind: 'refused' }>;
 
 /**
@@ -12,14 +18,18 @@ export type DecodedDocument =
 export function decodeDocument(source: string | Uint8Array, most: number): DecodedDocument {
   const bytes = bytesOf(source, most);
   if (bytes > most) return { kind: 'refused', refusal: { kind: 'too-large', bytes, most } };
-  if (typeof source === 'string') return { kind: 'text', text: source.replace(/^\uFEFF/, '') };
+  if (typeof source === 'string') return asText(source.replace(/^\uFEFF/, ''));
   const other = otherEncoding(source);
   if (other) return { kind: 'refused', refusal: { kind: 'wrong-encoding', found: other } };
   try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(source) };
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(source), bytes: source };
   } catch {
     return { kind: 'refused', refusal: { kind: 'wrong-encoding', found: 'invalid UTF-8' } };
   }
+}
+
+function asText(text: string): DecodedDocument {
+  return { kind: 'text', text, bytes: new TextEncoder().encode(text) };
 }
 
 /** Bytes in UTF-8, told without encoding a text that is too long or short enough at any rate. */

@@ -21,10 +21,11 @@ import {
   text,
 } from './document-reading.ts';
 import type { ReadDocument } from './read-document-result.ts';
+import { readJson } from './read-json.ts';
 import { readSharedAuth } from './read-shared-auth.ts';
 import { readSharedProfile } from './read-shared-profile.ts';
 import type { Row } from './saved-request.ts';
-import { type JsonBudget, scanJson } from './scan-json.ts';
+import type { JsonBudget } from './scan-json.ts';
 import type {
   SharedAuth,
   SharedBody,
@@ -57,9 +58,8 @@ const jsonBudget: JsonBudget = { depth: 96, members: 2_000_000 };
 export function readDocument(source: string | Uint8Array, most = mostFileBytes): ReadDocument {
   const decoded = decodeDocument(source, most);
   if (decoded.kind === 'refused') return decoded;
-  const refusal = scanJson(decoded.text, jsonBudget);
-  if (refusal) return { kind: 'refused', refusal };
-  return readValue(JSON.parse(decoded.text));
+  const read = readJson(decoded, jsonBudget);
+  return read.kind === 'refused' ? read : readValue(read.value);
 }
 
 function readValue(value: unknown): ReadDocument {

@@ -1,7 +1,8 @@
 // Whatever file somebody has: told apart by what it holds, its name a hint at most, and read by the one who knows its
 // format. Nothing in it is run, fetched or opened (SECURITY.md R25).
-import { decodeDocument } from '#collection/decode-document.ts';
-import { type JsonBudget, scanJson } from '#collection/scan-json.ts';
+import { type DecodedText, decodeDocument } from '#collection/decode-document.ts';
+import { readJson } from '#collection/read-json.ts';
+import type { JsonBudget } from '#collection/scan-json.ts';
 import type { ImportRefusal, ReadImport } from './import-result.ts';
 import { isObject } from './json-places.ts';
 import { isCurl, readCurlFile } from './read-curl-file.ts';
@@ -42,7 +43,7 @@ export async function readImport(source: string | Uint8Array, fileName: string):
   if (decoded.kind === 'refused') return refused({ kind: 'unreadable', refusal: decoded.refusal });
   const { text } = decoded;
   if (text.trim() === '') return refused({ kind: 'empty' });
-  if (/^\s*[{[]/.test(text) && !/\.ya?ml$/i.test(fileName)) return readJson(text);
+  if (/^\s*[{[]/.test(text) && !/\.ya?ml$/i.test(fileName)) return readAsJson(decoded);
   // Descriptions of APIs show calls with curl: they are looked for first.
   if (yamlMember.test(text)) return readAsYaml(text);
   if (isBruno(text, fileName)) return notYet('Bruno')();
@@ -52,9 +53,9 @@ export async function readImport(source: string | Uint8Array, fileName: string):
 /** Any text is YAML: what has none of these in front of a line is no format that is read. */
 const yamlMember = /^(?:(["']?)(?:openapi|swagger)\1[ \t]*:|type:[ \t]*\S{0,40}insomnia|\{)/m;
 
-function readJson(text: string): FileReading {
-  const refusal = scanJson(text, budget);
-  return refusal ? refused({ kind: 'unreadable', refusal }) : readValue(JSON.parse(text));
+function readAsJson(decoded: DecodedText): FileReading {
+  const read = readJson(decoded, budget);
+  return read.kind === 'refused' ? refused({ ...read, kind: 'unreadable' }) : readValue(read.value);
 }
 
 async function readAsYaml(text: string): Promise<FileReading> {

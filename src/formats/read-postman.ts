@@ -1,7 +1,8 @@
 // Files of Postman: collections (schema 2.1 and 2.0), environments, globals. What they hold is data and nothing else
 // (SECURITY.md R25): no script runs, no file is opened, nothing is fetched.
 import { decodeDocument } from '#collection/decode-document.ts';
-import { type JsonBudget, scanJson } from '#collection/scan-json.ts';
+import { readJson } from '#collection/read-json.ts';
+import type { JsonBudget } from '#collection/scan-json.ts';
 import type { ImportRefusal, ReadImport } from './import-result.ts';
 import { isObject, plainText } from './json-places.ts';
 import { applyOwnParts } from './postman/apply-own-parts.ts';
@@ -18,8 +19,8 @@ const budget: JsonBudget = { depth: 128, members: 5_000_000 };
 export function readPostman(source: string | Uint8Array): ReadImport {
   const decoded = decodeDocument(source, mostPostmanBytes);
   if (decoded.kind === 'refused') return refused({ kind: 'unreadable', refusal: decoded.refusal });
-  const refusal = scanJson(decoded.text, budget);
-  return refusal ? refused({ kind: 'unreadable', refusal }) : readPostmanValue(JSON.parse(decoded.text));
+  const read = readJson(decoded, budget);
+  return read.kind === 'refused' ? refused({ ...read, kind: 'unreadable' }) : readPostmanValue(read.value);
 }
 
 function refused(refusal: ImportRefusal): ReadImport {
