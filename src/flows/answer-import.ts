@@ -37,7 +37,7 @@ export type ImportReport =
   | { readonly kind: 'findings'; readonly findings: readonly ImportFinding[] }
   | ImportEnd;
 
-const bytesAtOnce = 4_000_000;
+const bytesAtOnce = 16_000_000;
 const findingsAtOnce = 1_000;
 
 /** Reads a file and says what it holds. */

@@ -15,7 +15,9 @@ export function objectOf(value: unknown): Members {
 /** The objects of a list, each with its place in the list. */
 export function rowsOf(value: unknown): { readonly row: Members; readonly at: number }[] {
   if (!Array.isArray(value)) return [];
-  return value.flatMap((row: unknown, at) => (isObject(row) ? [{ row, at }] : []));
+  return value
+    .map((row: unknown, at) => ({ row, at }))
+    .filter((each): each is { row: Members; at: number } => isObject(each.row));
 }
 
 export function listOf(value: unknown): readonly unknown[] {

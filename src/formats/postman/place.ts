@@ -30,8 +30,8 @@ export function memberAt(place: Place, member: string, step: string): Place {
 
 /** In the file: "item[0].request.url". */
 export function pathOf(place: Place): string {
-  const steps: string[] = [];
+  let path = '';
   for (let each: Place | null = place; each; each = each.outer)
-    if (each.step !== '') steps.unshift(typeof each.step === 'number' ? `[${each.step}]` : `.${each.step}`);
-  return steps.join('').replace(/^\./, '');
+    if (each.step !== '') path = (typeof each.step === 'number' ? `[${each.step}]` : `.${each.step}`) + path;
+  return path.startsWith('.') ? path.slice(1) : path;
 }

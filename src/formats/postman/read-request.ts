@@ -23,23 +23,36 @@ export function readRequest(item: unknown, reading: AuthReading): SharedRequest 
   const behavior = objectOf(memberOf(item, 'protocolProfileBehavior'));
   const isPruned = bodyless.test(method) && memberOf(behavior, 'disableBodyPruning') !== true;
   const { body, mediaType } = bodyOf(request, { method, headers, isPruned }, reading);
-  tellRest(item, reading);
-  const words = [descriptionOf(memberOf(request, 'description')), descriptionOf(memberOf(item, 'description'))];
+  tellRest(item, request, reading);
+  const { url, disabledParameters, pathVariables } = readUrl(
+    memberOf(request, 'url'),
+    memberAt(inside, 'url', 'url'),
+    importing,
+  );
   return {
     kind: 'request',
     id: place.owner,
     name: plainText(memberOf(item, 'name')) || plainText(memberOf(request, 'name')),
     method,
-    ...readUrl(memberOf(request, 'url'), memberAt(inside, 'url', 'url'), importing),
+    url,
+    disabledParameters,
+    pathVariables,
     headers: mediaType === null ? headers : [...headers, { name: 'Content-Type', value: mediaType, isEnabled: true }],
     body,
     auth: readAuth(memberOf(request, 'auth'), 'inherit', { ...reading, place: memberAt(inside, 'auth', 'auth') }),
     followsRedirects: memberOf(behavior, 'followRedirects') !== false,
-    notes: readNotes([...new Set(words)].filter(Boolean).join('\n\n'), memberOf(item, 'event'), {
+    notes: readNotes(wordsAbout(item, request), memberOf(item, 'event'), {
       importing,
       place: { ...place, member: 'notes' },
     }),
   };
+}
+
+function wordsAbout(item: unknown, request: unknown): string {
+  const words = descriptionOf(memberOf(request, 'description'));
+  const others = descriptionOf(memberOf(item, 'description'));
+  if (others === '' || others === words) return words;
+  return words === '' ? others : `${words}\n\n${others}`;
 }
 
 interface BodyContext {
@@ -50,13 +63,14 @@ interface BodyContext {
 
 function bodyOf(request: unknown, { method, headers, isPruned }: BodyContext, reading: AuthReading): ReadBody {
   const { importing } = reading;
-  const place = memberAt(within(reading.place, 'request'), 'body', 'body');
-  const type = headers.find(({ name, isEnabled }) => isEnabled && name.toLowerCase() === 'content-type')?.value;
   const given = memberOf(request, 'body');
-  if (isPruned && isObject(given)) {
+  if (!isObject(given)) return { body: { kind: 'none' }, mediaType: null };
+  const place = memberAt(within(reading.place, 'request'), 'body', 'body');
+  if (isPruned) {
     if (holdsSomething(given)) importing.dropped(place, `a body that Postman does not send with ${method}`, 'left out');
     return { body: { kind: 'none' }, mediaType: null };
   }
+  const type = headers.find(({ name, isEnabled }) => isEnabled && name.toLowerCase() === 'content-type')?.value;
   const read = readBody(given, type ?? '', { place, importing });
   return type === undefined ? read : { ...read, mediaType: null };
 }
@@ -66,24 +80,25 @@ function holdsSomething(body: unknown): boolean {
   return typeof content === 'string' ? content !== '' : isObject(content) || listOf(content).length > 0;
 }
 
+const neverSent = ['proxy', 'certificate'];
+
 /** What an item has beside its request. */
-function tellRest(item: unknown, { place, importing }: AuthReading) {
+function tellRest(item: unknown, request: unknown, { place, importing }: AuthReading) {
   const examples = listOf(memberOf(item, 'response')).length;
   if (examples > 0) {
     const was = examples === 1 ? '1 saved response' : `${examples} saved responses`;
     importing.dropped(within(place, 'response'), was, 'left out');
   }
-  for (const name of ['proxy', 'certificate']) {
-    if (isObject(memberOf(memberOf(item, 'request'), name)))
-      importing.dropped(within(within(place, 'request'), name), name, 'left out');
-  }
+  for (const name of neverSent)
+    if (isObject(memberOf(request, name))) importing.dropped(within(within(place, 'request'), name), name, 'left out');
   tellBehavior(memberOf(item, 'protocolProfileBehavior'), { place, importing });
 }
 
 /** Settings of how Postman sends, but for those that are read. */
 export function tellBehavior(behavior: unknown, { place, importing }: Pick<AuthReading, 'place' | 'importing'>) {
+  if (!isObject(behavior)) return;
   const inside = within(place, 'protocolProfileBehavior');
-  for (const name of Object.keys(objectOf(behavior)).slice(0, 50)) {
+  for (const name of Object.keys(behavior).slice(0, 50)) {
     if (name === 'followRedirects' || name === 'disableBodyPruning') continue;
     importing.dropped(within(inside, name), `the setting ${name.slice(0, 60)}`, 'left out');
   }

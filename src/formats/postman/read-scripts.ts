@@ -23,7 +23,7 @@ export interface NotesReading {
  */
 export function readNotes(description: string, events: unknown, { place, importing }: NotesReading): string {
   const scripts = rowsOf(events).flatMap(({ row, at }) => scriptOf(row, within(within(place, 'event'), at), importing));
-  return [description, ...scripts].filter((text) => text !== '').join('\n\n');
+  return scripts.length === 0 ? description : [description, ...scripts].filter((text) => text !== '').join('\n\n');
 }
 
 function scriptOf(event: unknown, place: Place, importing: Importing): string[] {

@@ -90,8 +90,10 @@ interface PathVariable {
 }
 
 function variablesOf(value: unknown, place: Place, importing: Importing): PathVariable[] {
+  const rows = rowsOf(memberOf(value, 'variable'));
+  if (rows.length === 0) return [];
   const seen = new Set<string>();
-  return rowsOf(memberOf(value, 'variable')).flatMap(({ row, at }) => {
+  return rows.flatMap(({ row, at }) => {
     const inRow = within(within(place, 'variable'), at);
     tellDescription(row, inRow, importing);
     const name = plainText(memberOf(row, 'key')) || plainText(memberOf(row, 'id'));
@@ -119,6 +121,7 @@ interface Reading {
 
 /** A segment such as `:id.json` has no name here: its value is written into the URL. */
 function fillUnnamed(url: string, variables: readonly PathVariable[], { place, importing }: Reading): string {
+  if (variables.length === 0 || !url.includes('/:')) return url;
   const values = new Map(variables.map(({ name, value }) => [name, value]));
   const [path = ''] = /^[^?#]*/.exec(url) ?? [];
   const filled = path.replace(/(?<=\/):([^/]+)/g, (segment: string, name: string) => {
