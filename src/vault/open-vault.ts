@@ -15,7 +15,7 @@ import { createSealer, type Sealer } from './sealer.ts';
 import { askToPersist, withUsageTold } from './site-storage.ts';
 import type { StoragePlaces } from './storage-acts.ts';
 import type { BodyWriter, Vault, VaultRecord } from './vault.ts';
-import { changesOf, sealRecords } from './writes.ts';
+import { changesOf, sealRecords, storeAll } from './writes.ts';
 
 /** Where the vault lives. Everything has the browser's own as default; tests inject theirs. */
 export interface VaultOptions {
@@ -192,9 +192,7 @@ async function put({ database, sealer, changes, attempts, bodies }: Open, record
   const writes = await sealRecords(sealer, records, attempts.idOf);
   const stores = writes.map(({ store }) => store);
   if (stores.includes('attempts')) await attempts.sweep();
-  await transact(database, stores, async (transaction) => {
-    for (const write of writes) await write.into(transaction);
-  });
+  await transact(database, stores, (transaction) => storeAll(writes, transaction));
   bodies.released(bodiesOf(records));
   changes.announce(changesOf(records));
 }

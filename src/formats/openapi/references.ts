@@ -1,6 +1,7 @@
 // `$ref` within the file: looked up when it is come to, so that what is used a thousand times is read in its one place.
 // Nothing outside is ever fetched (SECURITY.md R25).
 import { readPointer } from '#oauth/json-pointer.ts';
+import { isObject } from '../json-places.ts';
 import type { FindingPlace, Findings } from './findings.ts';
 import { memberAt, type Spot } from './spot.ts';
 
@@ -24,6 +25,7 @@ export class References {
    * @param where what it belongs to, for people.
    */
   resolve(spot: Spot, where: string): Spot | null {
+    if (!isReference(spot)) return spot;
     let at = spot;
     for (const seen = new Set<string>(); ; ) {
       const { value: reference } = memberAt(at, '$ref');
@@ -64,6 +66,10 @@ export class References {
     for (const step of steps ?? []) at = at && stepInto(at, step);
     return at?.value === undefined ? null : at;
   }
+}
+
+function isReference({ value }: Spot): boolean {
+  return isObject(value) && Object.hasOwn(value, '$ref');
 }
 
 function stepInto(spot: Spot, step: string): Spot {
