@@ -25,7 +25,7 @@ export function Shell() {
       <div className="relative flex h-dvh w-full overflow-clip max-md:flex-col">
         <a
           href="#main"
-          className="absolute top-2 left-2 z-tooltip -translate-y-16 rounded-md bg-raised px-3 py-2 shadow-pop focus:translate-y-0"
+          className="absolute top-2 left-2 z-tooltip -translate-y-24 rounded-md bg-raised px-3 py-2 shadow-pop focus:translate-y-0"
         >
           Skip to content
         </a>
