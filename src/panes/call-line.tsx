@@ -1,4 +1,5 @@
 import type { CallView } from '#call/call-view.ts';
+import { totalMsOf } from '#call/total-ms.ts';
 import { ClockTime } from '#ui/clock-time.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
 import { formatMs } from '#ui/format-ms.ts';
@@ -29,11 +30,6 @@ export function CallLine({ call }: { call: CallView }) {
       </div>
     </>
   );
-}
-
-/** The phases are the last hop's; those before it took their time as well. */
-function totalMsOf({ hops, phases }: CallView): number {
-  return hops.reduce((sum, hop) => sum + hop.phases.totalMs, phases.totalMs);
 }
 
 /** "4.1 KB", or with an encoding "gzip, 12 KB on the wire, 80 KB decoded". */

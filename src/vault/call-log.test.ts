@@ -1,6 +1,6 @@
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Call } from '#call/call.ts';
+import type { Call, Hop } from '#call/call.ts';
 import { text } from '#call/template.ts';
 import { noon, someCall } from './records.test-support.ts';
 import { openTestVault } from './vault.test-support.ts';
@@ -32,6 +32,18 @@ test('the log tells what each call was and came to, newest first, token requests
     ...{ isBodyDropped: false, practiceMarks: [] },
   });
   expect(older).toMatchObject({ id: 'older', tokenId: null, requestId: null, status: null, ending: 'unreachable' });
+});
+
+test('the time of a call that was redirected is that of all its hops', async () => {
+  const { phases, connection, remoteAddress, tls, viaProxy } = someCall();
+  const hop: Hop = {
+    ...{ method: 'GET', url: 'https://api.example/here', nextUrl: 'https://api.example/me' },
+    head: { status: 302, reason: 'Found', httpVersion: '1.1', rawHeaders: [] },
+    ...{ phases: { ...phases, totalMs: 160 }, connection, remoteAddress, tls, viaProxy },
+    ...{ droppedHeaders: [], isBodyDropped: false },
+  };
+  const vault = await vaultWith([{ hops: [hop] }]);
+  expect((await vault.loadCallLog()).map(({ hopCount, totalMs }) => [hopCount, totalMs])).toEqual([[1, 200]]);
 });
 
 test('the log tells which levers of the practice provider changed an answer, and nothing else that the header says', async () => {

@@ -2,6 +2,7 @@ import type { Call } from '#call/call.ts';
 import type { CallLogEntry } from '#call/call-log-entry.ts';
 import { practiceMarksIn } from '#call/practice-marks.ts';
 import type { Part, Template } from '#call/template.ts';
+import { totalMsOf } from '#call/total-ms.ts';
 import { bodiesOf } from './named-bodies.ts';
 import { openRecord, sealRecord } from './rows.ts';
 import { type CallRow, plainBytes, type SealedRow } from './schema.ts';
@@ -51,7 +52,7 @@ function columnsOf(call: Call): Omit<CallRow, 'recordBytes'> {
 
 /** The columns that rows of older versions lack. */
 function lateColumnsOf({ ending, hops, phases }: Pick<Call, 'ending' | 'hops' | 'phases'>) {
-  return { ending: ending.kind, hopCount: hops.length, totalMs: phases.totalMs };
+  return { ending: ending.kind, hopCount: hops.length, totalMs: totalMsOf({ hops, phases }) };
 }
 
 /** The row of an older version with what only its sealed record could tell. */
