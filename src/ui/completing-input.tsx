@@ -1,22 +1,12 @@
 import { type ComponentProps, type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
+import { CompletionList, type Suggestion } from './completion-list.tsx';
 
 /** A part of the text with a ground of its own. */
 export interface InputMark {
   readonly start: number;
   readonly end: number;
   readonly tone: 'known' | 'unknown';
-}
-
-/** Something that can be put in. */
-export interface Suggestion {
-  readonly id: string;
-  /** What is put into the text. */
-  readonly insert: string;
-  readonly label: string;
-  readonly detail?: string;
-  /** What it stands for now. */
-  readonly value?: string;
 }
 
 /** What can be put in where the caret stands, and the part of the text that gives way to it. */
@@ -93,7 +83,7 @@ export function CompletingInput(props: CompletingInputProps) {
           )}
         />
       </div>
-      {list.isOpen && <Suggestions {...list} />}
+      {list.isOpen && <CompletionList {...list} field={field} />}
     </div>
   );
 }
@@ -138,48 +128,6 @@ function useCompletion({ field, value, onChange, complete }: CompletionParts) {
     event.preventDefault();
   };
   return { id, isOpen, suggestions, active, close, put, type, press };
-}
-
-type SuggestionsProps = Pick<ReturnType<typeof useCompletion>, 'id' | 'suggestions' | 'active' | 'put'>;
-
-function Suggestions({ id, suggestions, active, put }: SuggestionsProps) {
-  const shown = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    shown.current?.children[active]?.scrollIntoView?.({ block: 'nearest' });
-  }, [active]);
-  return (
-    <div
-      ref={shown}
-      id={id}
-      role="listbox"
-      aria-label="Suggestions"
-      className="absolute top-full left-0 z-menu mt-1 max-h-64 w-[min(400px,calc(100vw-32px))] min-w-full overflow-auto rounded-lg border border-line bg-raised p-1 shadow-pop"
-    >
-      {suggestions.map((suggestion, at) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys, as a combobox has
-        <div
-          key={suggestion.id}
-          id={`${id}-${at}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={at === active}
-          // The field keeps the focus: a press on the list is no leaving of it.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => put(suggestion)}
-          className={classNames(
-            'flex min-h-7 cursor-pointer items-center gap-2 rounded-md px-2 text-12 max-lg:min-h-11',
-            at === active ? 'bg-accent-tint' : 'hover:bg-hover',
-          )}
-        >
-          <span className="flex-none font-mono">{suggestion.label}</span>
-          {suggestion.detail && <span className="flex-none text-11 text-ink-3">{suggestion.detail}</span>}
-          {suggestion.value !== undefined && (
-            <span className="ml-auto min-w-0 truncate font-mono text-ink-2">{suggestion.value}</span>
-          )}
-        </div>
-      ))}
-    </div>
-  );
 }
 
 const tones = {

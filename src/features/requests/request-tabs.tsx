@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { classNames } from '#ui/class-names.ts';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -28,10 +28,7 @@ export function RequestTabs({ tabs, currentId, onClose, onNew }: RequestTabsProp
   const navigate = useNavigate();
   const row = useRef<HTMLUListElement>(null);
   const dragged = useRef<string | null>(null);
-  useEffect(() => {
-    if (currentId)
-      row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [currentId]);
+  useCurrentInView(row, [currentId, tabs.length].join());
   const press = (event: KeyboardEvent, at: number) => {
     if (event.metaKey || event.ctrlKey || event.altKey) return;
     const tab = tabs[at];
@@ -99,6 +96,22 @@ export function RequestTabs({ tabs, currentId, onClose, onNew }: RequestTabsProp
       </span>
     </nav>
   );
+}
+
+/** Keeps the request in view among its tabs: when another is, and when names or fonts that come later widen them. */
+function useCurrentInView(row: RefObject<HTMLUListElement | null>, change: string) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each change of the tabs
+  useEffect(() => {
+    const showCurrent = () =>
+      row.current
+        ?.querySelector('[aria-current]')
+        ?.closest('li')
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    showCurrent();
+    const widths = new ResizeObserver(showCurrent);
+    for (const tab of row.current?.children ?? []) widths.observe(tab);
+    return () => widths.disconnect();
+  }, [change]);
 }
 
 /** The ✕, in whose place a dot stands while there is something to save and no pointer over it. */

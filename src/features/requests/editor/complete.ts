@@ -1,7 +1,8 @@
 import { headerNames } from '#collection/header-names.ts';
 import type { Scope, VariableSource } from '#collection/scope.ts';
 import { readVariableText } from '#collection/variable-text.ts';
-import type { Completion, InputMark, Suggestion } from '#ui/completing-input.tsx';
+import type { Completion, InputMark } from '#ui/completing-input.tsx';
+import type { Suggestion } from '#ui/completion-list.tsx';
 
 /** The variables of a text, marked by whether they stand for something. */
 export function marksIn(text: string, scope: Scope): InputMark[] {

@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './console.ts';
+import { expectAccessible, getToken } from './steps.ts';
+
+const line = (page: Page, name: string | RegExp) => page.getByRole('treeitem', { name });
+const url = (page: Page) => page.getByRole('textbox', { name: 'URL' });
+
+/** A request that was begun and is no more than that. */
+async function beginRequest(page: Page): Promise<void> {
+  await page.goto('/requests');
+  await expect(line(page, /^Scratch/)).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(url(page)).toBeVisible();
+}
+
+for (const [width, height] of [
+  [1440, 900],
+  [900, 500],
+  [390, 844],
+] as const) {
+  test(`what completes a header at ${width} × ${height} lies over the page, whole in the window`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await beginRequest(page);
+    if (width === 390) await page.getByRole('radio', { name: 'Request' }).click();
+    await page.getByRole('tab', { name: 'Headers' }).first().click();
+    await page.getByLabel('Name of header 1').fill('X-Trace');
+    await page.getByLabel('Value of header 1').pressSequentially('{{');
+    await expect(page.getByRole('option', { name: /uuid/ })).toBeInViewport({ ratio: 1 });
+    await expectAccessible(page);
+    const wider = await page.evaluate(() =>
+      [...document.querySelectorAll('main *')]
+        .filter((each) => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX === 'auto')
+        .map((each) => each.className),
+    );
+    expect(wider, 'what scrolls sideways').toEqual([]);
+    await page.getByRole('option', { name: /uuid/ }).click();
+    await expect(page.getByLabel('Value of header 1')).toHaveValue('{{$uuid}}');
+    await expect(page.getByLabel('Value of header 1')).toBeFocused();
+  });
+}
+
+test('however many requests are open, the tab of the one in view is in view', async ({ page }) => {
+  await getToken(page);
+  await page.goto('/requests');
+  for (const folder of [/^Basics/, /^Slow, large/, /^Failures/]) await line(page, folder).click();
+  const tabs = page.getByRole('navigation', { name: 'Open requests' });
+  const requests = page.getByRole('tree', { name: 'Collections' }).getByRole('treeitem', { name: /^(GET|POST) / });
+  const names = await requests.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''));
+  for (const [at, name] of names.entries()) {
+    await line(page, name).click();
+    await expect(tabs.getByRole('link')).toHaveCount(at + 1);
+  }
+  const current = tabs.locator('li').filter({ has: page.locator('[aria-current]') });
+  await expect(current).toBeInViewport({ ratio: 0.99 });
+  await page.reload();
+  await expect(current).toBeInViewport({ ratio: 0.99 });
+  await page.keyboard.press('n');
+  await expect(tabs.getByRole('link')).toHaveCount(names.length + 1);
+  await expect(current).toBeInViewport({ ratio: 0.99 });
+});
