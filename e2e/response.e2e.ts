@@ -34,3 +34,43 @@ test('10 MB of JSON as a tree: walked and folded by keys, searched, a path copie
   await page.getByRole('button', { name: 'Copy path' }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('[0].probe.grounded');
 });
+
+test('a megabyte of JSON as text: there at once, searched to its end, wrapped or not, one scroll region', async ({
+  page,
+}) => {
+  await getToken(page);
+  await page.goto('/requests');
+  await page.getByRole('treeitem', { name: /^Slow, large/ }).click();
+  await page.getByRole('treeitem', { name: /^GET Large body/ }).click();
+  await page.getByRole('textbox', { name: 'URL' }).fill('{{practice}}/api/large?mb=1');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('tree', { name: 'Response body as a tree' })).toContainText('5,000 items');
+  const find = page.getByRole('searchbox', { name: 'Find in response' });
+  for (const [view, last] of [
+    ['Pretty', '"id": 5000'],
+    ['Raw', '"id":5000'],
+  ] as const) {
+    await page.getByRole('radio', { name: view }).click();
+    const body = page.getByRole('region', { name: 'Response body' });
+    await expect(body).toContainText('"grounded"');
+    // Drawn is what is in view: all of it would hold the page for seconds.
+    expect(await body.locator('*').count()).toBeLessThan(5_000);
+    await find.fill(last);
+    await expect(page.getByText('1 of 1').first()).toBeVisible();
+    await expect(body).toContainText(last);
+    const isOverflowing = () => body.evaluate((region) => region.scrollWidth > region.clientWidth);
+    expect(await isOverflowing()).toBe(false);
+    await page.getByRole('button', { name: 'Wrap long lines' }).click();
+    await expect.poll(isOverflowing).toBe(true);
+    await page.getByRole('button', { name: 'Wrap long lines' }).click();
+  }
+  const scrolling = page.getByRole('main').locator('*').filter({ hasText: 'Download' });
+  expect(
+    await scrolling.evaluateAll(
+      (all) =>
+        all.filter((each) => each.scrollHeight > each.clientHeight + 1 && getComputedStyle(each).overflowY === 'auto')
+          .length,
+    ),
+    'the answer stands still while its body scrolls',
+  ).toBe(0);
+});

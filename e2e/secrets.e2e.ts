@@ -155,7 +155,7 @@ test('R28: a secret variable that an API echoes is hidden in every view of the a
     places[place] = (await page.content()) + (await page.locator('body').ariaSnapshot());
   };
   await look('tree');
-  await page.getByRole('radio', { name: 'Text' }).click();
+  await page.getByRole('radio', { name: 'Raw' }).click();
   await look('text');
   await page.goto('/timeline');
   await page.getByText('/api/echo').first().click();

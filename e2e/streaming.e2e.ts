@@ -47,7 +47,7 @@ test('a stream shows its events as they come; the view pauses, Stop keeps what a
       .getByRole('button', { name: /reading/ })
       .first(),
   ).toBeVisible();
-  await page.getByRole('radio', { name: 'Text' }).click();
+  await page.getByRole('radio', { name: 'Raw' }).click();
   await expect(page.getByText('event: reading').first()).toBeVisible();
 });
 

@@ -42,11 +42,24 @@ test('R28: what the request carried is hidden in tree, text and preview; the pre
   await userEvent.click(row);
   await userEvent.click(screen.getByRole('button', { name: 'Copy value' }));
   await waitFor(async () => expect(await navigator.clipboard.readText()).toBe('"hunter2hunter2"'));
-  await userEvent.click(screen.getByRole('radio', { name: 'Text' }));
+  await userEvent.click(screen.getByRole('radio', { name: 'Raw' }));
   expect(screen.getByRole('group', { name: 'Response body' }).textContent).toContain('••••••••ter2');
   expect(container.textContent).not.toContain('hunter2');
   await userEvent.click(screen.getByRole('radio', { name: 'Hex' }));
   expect(await screen.findByText(/no secret in them is hidden here/)).toBeTruthy();
+});
+
+test('JSON on one line is laid out, read as it came, and what is looked for in one is looked for in the other', async () => {
+  await showBody('application/json', '{"n":1.0e400,"list":[{"id":"ab"}]}');
+  await userEvent.click(await screen.findByRole('radio', { name: 'Pretty' }));
+  const shown = () => screen.getByLabelText('Response body').textContent;
+  expect(shown()).toMatch(/"n": 1\.0e400,.*"id": "ab"/);
+  expect(screen.getByText('7')).toBeTruthy();
+  await userEvent.type(screen.getByRole('searchbox'), '"id"');
+  expect(screen.getAllByText('1 of 1')).not.toHaveLength(0);
+  await userEvent.click(screen.getByRole('radio', { name: 'Raw' }));
+  expect(shown()).toContain('{"n":1.0e400,"list":[{"id":"ab"}]}');
+  expect(screen.getAllByText('1 of 1')).not.toHaveLength(0);
 });
 
 test('a body that was let go says why, and where the budget is changed', async () => {

@@ -16,12 +16,14 @@ import { JsonBody } from './json-body.tsx';
 import { SaveBody } from './save-body.tsx';
 import { StoredEvents } from './stored-events.tsx';
 import { TextBody } from './text-body.tsx';
+import { type Find, useFind } from './use-find.ts';
 
-type View = 'tree' | 'text' | 'preview' | 'events' | 'image' | 'hex';
+type View = 'tree' | 'pretty' | 'raw' | 'preview' | 'events' | 'image' | 'hex';
 
 const labels: Readonly<Record<View, string>> = {
   tree: 'Tree',
-  text: 'Text',
+  pretty: 'Pretty',
+  raw: 'Raw',
   preview: 'Preview',
   events: 'Events',
   image: 'Image',
@@ -30,10 +32,10 @@ const labels: Readonly<Record<View, string>> = {
 
 /** The views that fit a body, the one that opens first in front. */
 const views: Readonly<Record<BodyKind, readonly View[]>> = {
-  json: ['tree', 'text', 'hex'],
-  text: ['text', 'hex'],
-  html: ['text', 'preview', 'hex'],
-  'event-stream': ['events', 'text', 'hex'],
+  json: ['tree', 'pretty', 'raw', 'hex'],
+  text: ['raw', 'hex'],
+  html: ['raw', 'preview', 'hex'],
+  'event-stream': ['events', 'raw', 'hex'],
   image: ['image', 'hex'],
   bytes: ['hex'],
 };
@@ -94,9 +96,10 @@ function BodyOfBytes({ call }: { call: CallView }) {
 }
 
 function BodyViews({ call, kind, imageType }: Looks & { call: CallView }) {
-  const fitting = views[kind].concat(kind === 'image' && call.responseBody !== null ? ['text'] : []);
+  const fitting = views[kind].concat(kind === 'image' && call.responseBody !== null ? ['raw'] : []);
   const [chosen, setChosen] = useState<View | null>(null);
-  const view = chosen ?? fitting[0] ?? 'hex';
+  const view = fitting.find((each) => each === chosen) ?? fitting[0] ?? 'hex';
+  const find = useFind(call.id);
   return (
     <>
       <div className="flex flex-wrap items-center gap-2 pb-2.5 max-md:px-3">
@@ -113,20 +116,27 @@ function BodyViews({ call, kind, imageType }: Looks & { call: CallView }) {
           <SaveBody callId={call.id} />
         </span>
       </div>
-      <ShownView call={call} view={view} imageType={imageType} />
+      <ShownView call={call} view={view} imageType={imageType} find={find} />
       {view !== 'events' && <BodyEnd call={call} />}
     </>
   );
 }
 
-function ShownView({ call, view, imageType }: { call: CallView; view: View; imageType: string | null }) {
-  if (view === 'text') return <TextBody call={call} />;
+interface ShownViewProps {
+  call: CallView;
+  view: View;
+  imageType: string | null;
+  find: Find;
+}
+
+function ShownView({ call, view, imageType, find }: ShownViewProps) {
+  if (view === 'pretty' || view === 'raw') return <TextBody call={call} find={find} isPretty={view === 'pretty'} />;
   return (
-    <WithBody callId={call.id}>
+    <WithBody key={call.id} callId={call.id}>
       {({ blob, shownBlob }) => {
         switch (view) {
           case 'tree':
-            return <JsonBody blob={shownBlob} sentBlob={blob} call={call} />;
+            return <JsonBody blob={shownBlob} sentBlob={blob} call={call} find={find} />;
           case 'preview':
             return <HtmlPreview blob={shownBlob} />;
           case 'events':

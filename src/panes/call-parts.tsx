@@ -1,6 +1,4 @@
-import { useState } from 'react';
 import type { CallView } from '#call/call-view.ts';
-import { CodeBlock } from '#ui/code-block.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { formatMs } from '#ui/format-ms.ts';
 import { HeaderList } from '#ui/header-list.tsx';
@@ -8,12 +6,20 @@ import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { BodyPart } from './body-part.tsx';
 import { ConnectionPart } from './connection-part.tsx';
 import { phaseWords } from './phases.ts';
+import { TextView } from './text-view.tsx';
+import { useFind } from './use-find.ts';
 
-type Part = 'body' | 'headers' | 'timing' | 'connection' | 'sent';
+/** A part of a call. */
+export type CallPart = 'body' | 'headers' | 'timing' | 'connection' | 'sent';
+
+export interface CallPartsProps {
+  call: CallView;
+  part: CallPart;
+  onPart: (part: CallPart) => void;
+}
 
 /** The parts of a call, one at a time: body, headers, timing, connection, and the request as it was sent. */
-export function CallParts({ call }: { call: CallView }) {
-  const [part, setPart] = useState<Part>('body');
+export function CallParts({ call, part, onPart }: CallPartsProps) {
   return (
     <>
       <Tabs
@@ -27,16 +33,20 @@ export function CallParts({ call }: { call: CallView }) {
           { id: 'sent', label: 'Sent request' },
         ]}
         value={part}
-        onChange={setPart}
+        onChange={onPart}
       />
-      <TabPanel name="response" value={part} className="p-4 max-md:px-0 max-md:pt-2">
+      <TabPanel
+        name="response"
+        value={part}
+        className="p-4 max-md:px-0 max-md:pt-2 md:flex md:min-h-80 md:flex-1 md:flex-col md:overflow-auto"
+      >
         <ShownPart call={call} part={part} />
       </TabPanel>
     </>
   );
 }
 
-function ShownPart({ call, part }: { call: CallView; part: Part }) {
+function ShownPart({ call, part }: { call: CallView; part: CallPart }) {
   switch (part) {
     case 'body':
       return <BodyPart call={call} />;
@@ -52,8 +62,12 @@ function ShownPart({ call, part }: { call: CallView; part: Part }) {
     case 'connection':
       return <ConnectionPart call={call} />;
     case 'sent':
-      return <CodeBlock label="Sent request" spans={call.requestText} ground="sunken" />;
+      return <SentRequest call={call} />;
   }
+}
+
+function SentRequest({ call }: { call: CallView }) {
+  return <TextView label="Sent request" spans={call.requestText} find={useFind(call.id, 'Find in request')} />;
 }
 
 function Timing({ call: { phases, hops } }: { call: CallView }) {

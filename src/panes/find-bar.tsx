@@ -15,7 +15,7 @@ export interface FindBarProps {
 
 /** Finds text in a body: Enter goes on to the next, Shift Enter back, Escape ends it. */
 export function FindBar({ find, count, isMore = false }: FindBarProps) {
-  const { query, place, field } = find;
+  const { label, query, place, field } = find;
   const total = `${formatCount(count)}${isMore ? '+' : ''}`;
   const found = count === 0 ? 'Not found' : `${formatCount(place + 1)} of ${total}`;
   const words = query === '' ? '' : found;
@@ -32,8 +32,8 @@ export function FindBar({ find, count, isMore = false }: FindBarProps) {
       <input
         ref={field}
         type="search"
-        aria-label="Find in response"
-        placeholder="Find in response"
+        aria-label={label}
+        placeholder={label}
         autoComplete="off"
         spellCheck={false}
         value={query}

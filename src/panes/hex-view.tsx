@@ -42,7 +42,7 @@ function HexRows({ bytes }: { bytes: Uint8Array }) {
       aria-label="Response body, bytes"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
       tabIndex={0}
-      className="max-h-[60vh] overflow-auto rounded-well border border-line bg-sunken py-2.5 font-mono text-12 max-md:rounded-none"
+      className="overflow-auto rounded-well border border-line bg-sunken py-2.5 font-mono text-12 max-md:max-h-[60vh] max-md:rounded-none md:min-h-0 md:flex-1"
     >
       <ol className="relative min-w-max" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => {

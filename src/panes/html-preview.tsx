@@ -18,7 +18,7 @@ function Frame({ text }: { text: string }) {
     ...(addresses > 0 ? [`${countOf(addresses, 'address', 'addresses')} of images, links or forms`] : []),
   ];
   return (
-    <div className="grid gap-2.5 max-md:px-3">
+    <div className="flex flex-col gap-2.5 max-md:px-3 md:min-h-0 md:flex-1">
       <Note>
         Nothing here runs, loads or leads away.
         {blocked.length > 0 && ` Blocked: ${blocked.join(', ')}.`}
@@ -29,7 +29,7 @@ function Frame({ text }: { text: string }) {
           src={url}
           sandbox=""
           referrerPolicy="no-referrer"
-          className="h-[60vh] min-h-60 w-full rounded-well border border-line bg-white [color-scheme:light]"
+          className="min-h-60 w-full rounded-well max-md:h-[60vh] md:flex-1 border border-line bg-white [color-scheme:light]"
         />
       )}
     </div>

@@ -5,6 +5,7 @@ import { ErrorState } from '#ui/error-state.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { JsonTree } from './json-tree.tsx';
 import { TextBody } from './text-body.tsx';
+import type { Find } from './use-find.ts';
 import { useJsonIndex } from './use-json-index.ts';
 
 interface JsonBodyProps {
@@ -12,10 +13,11 @@ interface JsonBodyProps {
   /** The body as it came: the same, or one in which nothing is hidden. */
   sentBlob: Blob;
   call: CallView;
+  find: Find;
 }
 
 /** A body as a JSON tree; as text where it turns out to be none. */
-export function JsonBody({ blob, sentBlob, call }: JsonBodyProps) {
+export function JsonBody({ blob, sentBlob, call, find }: JsonBodyProps) {
   const reading = useJsonIndex(blob);
   switch (reading.kind) {
     case 'reading':
@@ -24,6 +26,7 @@ export function JsonBody({ blob, sentBlob, call }: JsonBodyProps) {
       return (
         <JsonTree
           index={reading.index}
+          find={find}
           textOf={(row) => sentText(reading.index, row, blob === sentBlob ? null : sentBlob)}
         />
       );
@@ -31,14 +34,12 @@ export function JsonBody({ blob, sentBlob, call }: JsonBodyProps) {
       return (
         <>
           <p className="pb-2 text-12 text-ink-2 max-md:px-3">The body is not valid JSON, so it is shown as text.</p>
-          <TextBody call={call} />
+          <TextBody call={call} find={find} />
         </>
       );
     case 'failed':
       return (
-        <ErrorState cause={`The JSON can't be laid out: ${reading.message}.`}>
-          Choose Text, or save the body.
-        </ErrorState>
+        <ErrorState cause={`The JSON can't be laid out: ${reading.message}.`}>Choose Raw, or save the body.</ErrorState>
       );
   }
 }

@@ -3,11 +3,16 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { indexJson } from '#call/json-index.ts';
 import { JsonTree } from './json-tree.tsx';
+import { useFind } from './use-find.ts';
 
 const source = '{"data":[{"name":"Billing","access_token":"hunter2hunter2"}],"total":2.0}';
 
+function Shown() {
+  return <JsonTree index={indexJson(source) ?? expect.fail('no JSON')} textOf={() => ''} find={useFind('call-1')} />;
+}
+
 test('arrow keys fold and walk; a secret is masked; a hit opens what it stands in', async () => {
-  render(<JsonTree index={indexJson(source) ?? expect.fail('no JSON')} textOf={() => ''} />);
+  render(<Shown />);
   const tree = screen.getByRole('tree');
   expect(tree.textContent).toContain('••••••••ter2');
   expect(tree.textContent).not.toContain('hunter2');

@@ -5,11 +5,12 @@ import { findInJson } from '#call/json-find.ts';
 import type { JsonIndex } from '#call/json-index.ts';
 import { pathOf } from '#call/json-row-spans.ts';
 import { rowKind } from '#call/json-rows.ts';
+import { classNames } from '#ui/class-names.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { FindBar } from './find-bar.tsx';
 import { JsonLine } from './json-line.tsx';
-import { type Find, useFind } from './use-find.ts';
+import type { Find } from './use-find.ts';
 import { useHitMarks } from './use-hit-marks.ts';
 import { type JsonFolds, useJsonFolds } from './use-json-folds.ts';
 
@@ -21,12 +22,12 @@ export interface JsonTreeProps {
   index: JsonIndex;
   /** The value of a row to copy, with all that is in it. */
   textOf: (row: number) => string | Promise<string>;
+  find: Find;
 }
 
 /** JSON as a tree (WAI-ARIA tree view): one tab stop, arrow keys, a row's path and value to copy. */
-export function JsonTree({ index, textOf }: JsonTreeProps) {
+export function JsonTree({ index, textOf, find }: JsonTreeProps) {
   const folds = useJsonFolds(index.rows);
-  const find = useFind();
   const finds = useMemo(() => findInJson(index, find.query), [index, find.query]);
   return (
     <>
@@ -42,7 +43,6 @@ export function JsonTree({ index, textOf }: JsonTreeProps) {
 
 interface JsonRowsProps extends JsonTreeProps {
   folds: JsonFolds;
-  find: Find;
   /** The row of the hit one is at. */
   found: number | null;
 }
@@ -109,7 +109,7 @@ function JsonRows({ index, textOf, folds, find, found }: JsonRowsProps) {
   );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-    <div ref={frame} role="group" aria-label="Response body" className="max-h-[70vh] overflow-auto">
+    <div ref={frame} role="group" aria-label="Response body" className={frameLook(isVirtual)}>
       <div
         role="tree"
         aria-label="Response body as a tree"
@@ -148,6 +148,10 @@ function JsonRows({ index, textOf, folds, find, found }: JsonRowsProps) {
   );
 }
 
+/** It takes what room its pane has left; on a phone the page scrolls, unless so much is in it that not all is drawn. */
+const frameLook = (isVirtual: boolean) =>
+  classNames('overflow-auto md:min-h-0 md:flex-1', isVirtual && 'max-md:max-h-[70vh]');
+
 interface Hit {
   found: number | null;
   folds: JsonFolds;
@@ -171,7 +175,7 @@ function useHitInView({ found, folds, goTo }: Hit) {
 }
 
 /** Where a row stands, and what can be copied of it: as it was sent, with the secrets in it. */
-function RowActs({ index, row, textOf }: JsonTreeProps & { row: number }) {
+function RowActs({ index, row, textOf }: Omit<JsonTreeProps, 'find'> & { row: number }) {
   const path = pathOf(index, row);
   return (
     <span className="absolute top-1/2 right-0 flex max-w-[60%] -translate-y-1/2 items-center bg-surface pl-2">

@@ -1,30 +1,38 @@
-import { useRef } from 'react';
+import { useMemo } from 'react';
 import type { CallView } from '#call/call-view.ts';
+import { indentSpans, isJsonSpans } from '#call/indent-json.ts';
 import { heldBodyBytes } from '#call/stored-body.ts';
-import { CodeBlock } from '#ui/code-block.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
-import { FindBar } from './find-bar.tsx';
-import { useFind } from './use-find.ts';
-import { useTextHits } from './use-hit-marks.ts';
+import { TextView } from './text-view.tsx';
+import type { Find } from './use-find.ts';
+
+export interface TextBodyProps {
+  call: CallView;
+  find: Find;
+  /** JSON a member to a line, everything in it as it was sent. */
+  isPretty?: boolean;
+}
 
 /** A body as text, secrets masked; of a large one its beginning. */
-export function TextBody({ call }: { call: CallView }) {
-  const frame = useRef<HTMLDivElement>(null);
-  const find = useFind();
-  const count = useTextHits(frame, find);
+export function TextBody({ call, find, isPretty = false }: TextBodyProps) {
+  const { responseBody, largeBody } = call;
+  const spans = useMemo(() => {
+    const sent = responseBody ?? [];
+    return isPretty ? indentSpans(sent) : sent;
+  }, [responseBody, isPretty]);
   return (
     <>
-      <div className="flex pb-2 max-md:px-3">
-        <FindBar find={find} count={count} />
-      </div>
-      {call.largeBody && (
+      {isPretty && !isJsonSpans(spans) && (
         <p className="pb-2 text-12 text-ink-2 max-md:px-3">
-          The first {formatBytes(heldBodyBytes)} of {formatBytes(call.largeBody.bytes)}. Save the body to see the rest.
+          {largeBody ? 'Its beginning alone is no JSON' : 'The body is not valid JSON'}, so it is shown as it came.
         </p>
       )}
-      <div ref={frame}>
-        <CodeBlock label="Response body" spans={call.responseBody ?? []} lineNumbers ground="bare" />
-      </div>
+      {largeBody && (
+        <p className="pb-2 text-12 text-ink-2 max-md:px-3">
+          The first {formatBytes(heldBodyBytes)} of {formatBytes(largeBody.bytes)}. Save the body to see the rest.
+        </p>
+      )}
+      <TextView label="Response body" spans={spans} find={find} />
     </>
   );
 }

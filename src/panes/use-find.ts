@@ -3,6 +3,8 @@ import { useCommands } from '#ui/commands.ts';
 
 /** What is looked for in a body, and at which hit one is. */
 export interface Find {
+  /** What it does: "Find in response". */
+  readonly label: string;
   readonly query: string;
   /** From 0. */
   readonly place: number;
@@ -12,15 +14,22 @@ export interface Find {
   step(by: 1 | -1, count: number): void;
 }
 
-/** Begins with nothing looked for; the palette offers it. */
-export function useFind(): Find {
+/**
+ * Begins with nothing looked for; the palette offers it.
+ * @param subject what is searched: in another one it begins with the first hit again.
+ */
+export function useFind(subject: string, label = 'Find in response'): Find {
   const [query, setQuery] = useState('');
   const [place, setPlace] = useState(0);
+  const [searched, setSearched] = useState(subject);
+  if (searched !== subject) {
+    setSearched(subject);
+    setPlace(0);
+  }
   const field = useRef<HTMLInputElement>(null);
-  useCommands([
-    { id: 'find-in-response', name: 'Find in response', group: 'Actions', run: () => field.current?.focus() },
-  ]);
+  useCommands([{ id: 'find-in-response', name: label, group: 'Actions', run: () => field.current?.focus() }]);
   return {
+    label,
     query,
     place,
     field,

@@ -1,6 +1,5 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect } from 'react';
 import { patternOf } from '#call/json-find.ts';
-import type { Find } from './use-find.ts';
 
 /**
  * Marks text in what a frame shows (CSS Custom Highlight API), also in what comes into view later. A browser without
@@ -19,15 +18,6 @@ export function useHitMarks(frame: RefObject<HTMLElement | null>, query: string)
       CSS.highlights.delete('find');
     };
   }, [frame, query]);
-}
-
-/** Marks what is looked for in text that is drawn as a whole, and shows the hit one is at. @returns how many there are. */
-export function useTextHits(frame: RefObject<HTMLElement | null>, { query, place }: Find): number {
-  const [hits, setHits] = useState<readonly Range[]>([]);
-  useHitMarks(frame, query);
-  useEffect(() => setHits(frame.current ? hitsIn(frame.current, query) : []), [frame, query]);
-  useEffect(() => hits[place]?.startContainer.parentElement?.scrollIntoView({ block: 'nearest' }), [hits, place]);
-  return hits.length;
 }
 
 /** Where a text stands in what is drawn, in order. What is there for the eye alone, and controls, are left out. */

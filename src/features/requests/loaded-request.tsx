@@ -69,7 +69,7 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
         </div>
       }
       response={
-        <div className="md:h-full md:overflow-auto">
+        <div className="md:flex md:h-full md:flex-col md:overflow-auto">
           <ResponsePane
             call={calls.latest}
             progress={calls.progress}

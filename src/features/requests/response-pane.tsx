@@ -1,14 +1,16 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { CallView } from '#call/call-view.ts';
 import type { LiveCall } from '#call/live-call.ts';
 import { CallLine } from '#panes/call-line.tsx';
-import { CallParts } from '#panes/call-parts.tsx';
+import { type CallPart, CallParts } from '#panes/call-parts.tsx';
 import { CallVerdict, type CallVerdictProps } from '#panes/call-verdict.tsx';
 import { HopList } from '#panes/hop-list.tsx';
 import { LiveBody } from '#panes/live-body.tsx';
 import { NotFollowed } from '#panes/not-followed.tsx';
 import { NotVerified } from '#panes/not-verified.tsx';
 import type { useSendSaved } from '#queries/requests.ts';
+import { Button } from '#ui/button.tsx';
+import { classNames } from '#ui/class-names.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { WaitingInLine } from '#ui/waiting-in-line.tsx';
@@ -33,13 +35,13 @@ interface ResponsePaneProps extends Omit<CallVerdictProps, 'call'> {
 const previous = {
   role: 'group',
   'aria-label': 'Previous answer',
-  className: 'opacity-50 transition-opacity delay-150',
 };
 
 /** What came back: verdict first where there is one, then status, time, body, headers, and the request as sent. */
 export function ResponsePane(props: ResponsePaneProps) {
   const { call, progress, live, tokenLeft, onCancel, onFollow, awaited, ...verdict } = props;
   const isPending = progress !== null;
+  const [part, setPart] = useState<CallPart>('body');
   if (live?.head) {
     return (
       <LiveBody key={live.sentAt} live={live} onStop={onCancel}>
@@ -48,25 +50,31 @@ export function ResponsePane(props: ResponsePaneProps) {
     );
   }
   return (
-    <div aria-busy={isPending} className="relative">
+    <div aria-busy={isPending} className="relative md:flex md:min-h-0 md:flex-1 md:flex-col">
       {isPending && (
         <div className="appear-late absolute inset-x-0 top-0 z-sticky border-b border-line bg-surface px-4 py-2">
           {progress === 'waiting' ? (
             <WaitingInLine onCancel={onCancel} />
           ) : (
-            <Waiting label="Sending" awaited={`Waiting for ${awaited}`} onCancel={onCancel} />
+            <Sending awaited={awaited} onCancel={onCancel} />
           )}
           {call && <p className="text-12 text-ink-3">Below: the previous answer</p>}
         </div>
       )}
       {call && (
-        <div {...(isPending && previous)}>
+        <div
+          {...(isPending && previous)}
+          className={classNames(
+            'md:flex md:min-h-0 md:flex-1 md:flex-col',
+            isPending && 'opacity-50 transition-opacity delay-150',
+          )}
+        >
           <CallLine call={call} />
           <CallVerdict call={call} {...verdict} />
           <NotVerified call={call} />
           <HopList call={call} />
           <NotFollowed call={call} onFollow={onFollow} isPending={isPending} />
-          <CallParts key={call.id} call={call} />
+          <CallParts call={call} part={part} onPart={setPart} />
         </div>
       )}
       {!call && !isPending && (
@@ -76,6 +84,20 @@ export function ResponsePane(props: ResponsePaneProps) {
           </EmptyState>
         </div>
       )}
+    </div>
+  );
+}
+
+/** On its way: what is waited for, and the press that calls it off. Escape is the page's to handle. */
+function Sending({ awaited, onCancel }: Pick<ResponsePaneProps, 'awaited' | 'onCancel'>) {
+  return (
+    <div className="flex items-start gap-2">
+      <div className="min-w-0 flex-1">
+        <Waiting label="Sending" awaited={`Waiting for ${awaited}`} />
+      </div>
+      <Button variant="ghost" size="sm" keys="esc" onClick={onCancel}>
+        Cancel
+      </Button>
     </div>
   );
 }

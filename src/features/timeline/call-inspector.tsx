@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { Link } from 'react-router';
 import type { CallView } from '#call/call-view.ts';
 import { CallLine } from '#panes/call-line.tsx';
-import { CallParts } from '#panes/call-parts.tsx';
+import { type CallPart, CallParts } from '#panes/call-parts.tsx';
 import { HopList } from '#panes/hop-list.tsx';
 import { NotVerified } from '#panes/not-verified.tsx';
 import { useCallView } from '#queries/calls.ts';
@@ -16,7 +16,13 @@ import { Waiting } from '#ui/waiting.tsx';
 import { CallActions, type CallActionsProps } from './call-actions.tsx';
 import { purposeWords } from './log-words.ts';
 
-export interface CallInspectorProps {
+interface Shown {
+  /** The part of it that is looked at: the same of the next one. */
+  part: CallPart;
+  onPart: (part: CallPart) => void;
+}
+
+export interface CallInspectorProps extends Shown {
   callId: string;
   /** To the next older call that is shown, `null` at the end. */
   onNext: (() => void) | null;
@@ -27,7 +33,8 @@ export interface CallInspectorProps {
 }
 
 /** One call beside the log: everything that went over the wire, and what can be done with it again. */
-export function CallInspector({ callId, onNext, onPrevious, onClose, onOpen }: CallInspectorProps) {
+export function CallInspector(props: CallInspectorProps) {
+  const { callId, onNext, onPrevious, onClose, onOpen, part, onPart } = props;
   const call = useCallView(callId);
   return (
     <aside
@@ -52,7 +59,7 @@ export function CallInspector({ callId, onNext, onPrevious, onClose, onOpen }: C
         />
         <IconButton icon={<X aria-hidden="true" />} label="Close the call" onClick={onClose} />
       </div>
-      <div className="min-h-0 flex-1 overflow-auto">
+      <div className="min-h-0 flex-1 overflow-auto md:flex md:flex-col">
         {call.isPending && <Waiting label="Loading the call" />}
         {call.error && (
           <div className="p-4">
@@ -69,13 +76,21 @@ export function CallInspector({ callId, onNext, onPrevious, onClose, onOpen }: C
             }
           />
         )}
-        {call.data && <Opened call={call.data} onDeleted={onNext ?? onPrevious ?? onClose} onSent={onOpen} />}
+        {call.data && (
+          <Opened
+            call={call.data}
+            onDeleted={onNext ?? onPrevious ?? onClose}
+            onSent={onOpen}
+            part={part}
+            onPart={onPart}
+          />
+        )}
       </div>
     </aside>
   );
 }
 
-function Opened({ call, onDeleted, onSent }: CallActionsProps) {
+function Opened({ call, onDeleted, onSent, part, onPart }: CallActionsProps & Shown) {
   return (
     <>
       <CallLine call={call} />
@@ -83,7 +98,7 @@ function Opened({ call, onDeleted, onSent }: CallActionsProps) {
       <CallActions call={call} onDeleted={onDeleted} onSent={onSent} />
       <NotVerified call={call} />
       <HopList call={call} />
-      <CallParts key={call.id} call={call} />
+      <CallParts call={call} part={part} onPart={onPart} />
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { CallLogEntry } from '#call/call-log-entry.ts';
+import type { CallPart } from '#panes/call-parts.tsx';
 import { useCallLog } from '#queries/call-log.ts';
 import { useProfiles } from '#queries/profiles.ts';
 import { Button } from '#ui/button.tsx';
@@ -60,6 +61,7 @@ function Log({ entries, callId }: { entries: readonly CallLogEntry[]; callId: st
   const profileNameOf = useProfileNames();
   const change = (part: Partial<typeof filter>) => setSearch(withLogFilter(search, part), { replace: true });
   const steps = useSteps(shown, callId, field);
+  const [part, setPart] = useState<CallPart>('body');
   return (
     <div className="flex min-h-0 min-w-0 flex-1">
       <div className={`flex min-h-0 min-w-0 flex-1 flex-col ${callId ? 'max-lg:hidden' : ''}`}>
@@ -93,7 +95,7 @@ function Log({ entries, callId }: { entries: readonly CallLogEntry[]; callId: st
           </span>
         </p>
       </div>
-      {callId && <CallInspector key={callId} callId={callId} {...steps} />}
+      {callId && <CallInspector key={callId} callId={callId} part={part} onPart={setPart} {...steps} />}
     </div>
   );
 }
