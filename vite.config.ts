@@ -59,7 +59,7 @@ const consolePreload: Plugin = {
 
 /** Each with all that it imports: what always comes together is one file, however many pages share parts of it. */
 const firstLoad = [
-  { name: 'vault', test: here('./src/vault/open-vault.ts'), priority: 1 },
+  { name: 'vault', test: here('./src/vault/vault-opening.ts'), priority: 1 },
   { name: 'console', test: here('./src/app/start-console.tsx') },
 ];
 

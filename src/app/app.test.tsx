@@ -6,6 +6,7 @@ import { setUpConsoles, type TestConsole } from '#flows/console.test-support.ts'
 import { leaksIn } from '#flows/secrecy.test-support.ts';
 import { begin } from '#flows/walk.test-support.ts';
 import { hideTheInvisible, meanwhile } from '#queries/pages.test-support.tsx';
+import { createQueryClient } from '#queries/query-client.ts';
 import { App } from './app.tsx';
 
 const openConsole = setUpConsoles();
@@ -21,7 +22,7 @@ async function openApp(browser?: TestConsole) {
   const opened = browser ?? (await openConsole());
   const view = render(
     <StrictMode>
-      <App services={opened.services} />
+      <App services={opened.services} queryClient={createQueryClient()} />
     </StrictMode>,
   );
   return { browser: opened, ...view };

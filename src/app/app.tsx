@@ -1,11 +1,10 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { HomePage } from '#features/home/home-page.tsx';
 import type { ConsoleServices } from '#flows/console-services.ts';
 import { followChanges } from '#queries/follow-changes.ts';
-import { createQueryClient } from '#queries/query-client.ts';
 import { ServicesContext } from '#queries/services-context.ts';
 import { followStorageBudget } from '#queries/storage.ts';
 import { Toaster } from '#ui/toaster.tsx';
@@ -86,9 +85,13 @@ const laterPages = [
   loadSharePanel,
 ];
 
+export interface AppProps {
+  services: ConsoleServices;
+  queryClient: QueryClient;
+}
+
 /** The console. */
-export function App({ services }: { services: ConsoleServices }) {
-  const [queryClient] = useState(createQueryClient);
+export function App({ services, queryClient }: AppProps) {
   useEffect(() => followChanges(services.vault, queryClient), [services, queryClient]);
   useEffect(() => followStorageBudget(services), [services]);
   useEffect(() => services.vault.onCleared(() => location.reload()), [services]);

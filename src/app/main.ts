@@ -1,8 +1,8 @@
 import '#ui/styles.css';
-import { openVault } from '#vault/open-vault.ts';
+import { beginToOpenVault } from '#vault/vault-opening.ts';
 
 // The browser opens the database while the rest of the console is still being read.
-const opening = openVault();
+const opening = beginToOpenVault();
 // A failure is told by the console, which may come later than it.
-opening.catch(() => {});
+opening.vault.catch(() => {});
 void import('./start-console.tsx').then(({ startConsole }) => startConsole(opening));

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { setUpConsoles } from '#flows/console.test-support.ts';
 import { begin } from '#flows/walk.test-support.ts';
+import { createQueryClient } from '#queries/query-client.ts';
 import { App } from './app.tsx';
 import { useOverlays } from './overlays.ts';
 
@@ -18,7 +19,7 @@ const options = async () => (await screen.findAllByRole('option')).map(({ textCo
 
 test('the palette opens by its key, finds what can be done and does it; Escape closes it', async () => {
   const { services } = await openConsole();
-  render(<App services={services} />);
+  render(<App services={services} queryClient={createQueryClient()} />);
   await screen.findByRole('heading', { level: 1 });
   await userEvent.keyboard('{Control>}k{/Control}');
   const field = await screen.findByRole('combobox', { name: 'Search or run' });
@@ -32,7 +33,7 @@ test('the palette opens by its key, finds what can be done and does it; Escape c
 test('@ looks among the profiles, by name, and goes to the one that is chosen', async () => {
   const browser = await openConsole();
   await begin(browser);
-  render(<App services={browser.services} />);
+  render(<App services={browser.services} queryClient={createQueryClient()} />);
   await screen.findByRole('heading', { level: 1 });
   await userEvent.keyboard('{Control>}k{/Control}');
   const field = await screen.findByRole('combobox', { name: 'Search or run' });
@@ -46,7 +47,7 @@ test('@ looks among the profiles, by name, and goes to the one that is chosen', 
 
 test('a profile of each provider is begun from the palette, by its name', async () => {
   const { services } = await openConsole();
-  render(<App services={services} />);
+  render(<App services={services} queryClient={createQueryClient()} />);
   await screen.findByRole('heading', { level: 1 });
   await userEvent.keyboard('{Control>}k{/Control}');
   const field = await screen.findByRole('combobox', { name: 'Search or run' });

@@ -1,7 +1,6 @@
 import { PanelLeft, Settings } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import { BrandMark } from '#ui/brand-mark.tsx';
-import { classNames } from '#ui/class-names.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { navItemClass } from '#ui/nav-item-class.ts';
 import { Tooltip } from '#ui/tooltip.tsx';
@@ -12,16 +11,13 @@ import { useSidebar } from './use-sidebar.ts';
 
 /** The narrow navigation: below 1280 px, and above where the sidebar is collapsed. */
 export function Rail() {
-  const { isCollapsed, toggle } = useSidebar();
+  const { toggle } = useSidebar();
   const destinations = useDestinations();
   const isInSettings = useLocation().pathname.startsWith('/settings');
   return (
     <aside
       aria-label="Rail"
-      className={classNames(
-        'flex w-rail flex-none flex-col items-center gap-1 border-r border-line bg-canvas py-3 max-md:hidden',
-        !isCollapsed && 'xl:hidden',
-      )}
+      className="flex w-rail flex-none flex-col items-center gap-1 border-r border-line bg-canvas py-3"
     >
       <BrandMark size={26} />
       <SearchIconButton />

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { setUpConsoles } from '#flows/console.test-support.ts';
 import { walkToToken } from '#flows/walk.test-support.ts';
+import { createQueryClient } from '#queries/query-client.ts';
 import { App } from './app.tsx';
 import { applyAppearance, useAppearance } from './appearance.ts';
 import { useOverlays } from './overlays.ts';
@@ -24,7 +25,7 @@ afterEach(() => {
 async function openAt(path: string) {
   const browser = await openConsole();
   history.replaceState(null, '', path);
-  return { browser, show: () => render(<App services={browser.services} />) };
+  return { browser, show: () => render(<App services={browser.services} queryClient={createQueryClient()} />) };
 }
 
 test('the theme is chosen by its name', async () => {

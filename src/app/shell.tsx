@@ -12,12 +12,14 @@ import { ShareLayer } from './share-layer.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
+import { useNavigation } from './use-navigation.ts';
 import { useShellCommands } from './use-shell-commands.ts';
 
 /** Navigation around the page in view: sidebar, rail or bottom tab bar, by width. */
 export function Shell() {
   const { pathname } = useLocation();
   useShellCommands();
+  const navigation = useNavigation();
   const main = useKeptFocus();
   return (
     <TitlePrefix value={useSoonestExpiry()}>
@@ -29,8 +31,8 @@ export function Shell() {
         >
           Skip to content
         </a>
-        <Sidebar />
-        <Rail />
+        {navigation === 'sidebar' && <Sidebar />}
+        {navigation === 'rail' && <Rail />}
         <main ref={main} id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
           <ClockChanged />
           <ErrorBoundary FallbackComponent={CrashPage} resetKeys={[pathname]}>
@@ -39,7 +41,7 @@ export function Shell() {
             </Suspense>
           </ErrorBoundary>
         </main>
-        <TabBar />
+        {navigation === 'tab-bar' && <TabBar />}
         <OverlayLayer />
         <ShareLayer />
       </div>

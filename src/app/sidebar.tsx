@@ -13,14 +13,10 @@ import { useSidebar } from './use-sidebar.ts';
 
 /** The wide navigation, from 1280 px on unless collapsed. */
 export function Sidebar() {
-  const { isCollapsed, toggle } = useSidebar();
+  const { toggle } = useSidebar();
   const destinations = useDestinations();
-  if (isCollapsed) return null;
   return (
-    <aside
-      aria-label="Sidebar"
-      className="flex w-sidebar flex-none flex-col border-r border-line bg-canvas p-2.5 max-xl:hidden"
-    >
+    <aside aria-label="Sidebar" className="flex w-sidebar flex-none flex-col border-r border-line bg-canvas p-2.5">
       <div className="flex h-7 items-center gap-[9px] pr-0 pl-1.5">
         <BrandMark />
         <span className="flex-1 text-14 font-semibold tracking-[-0.01em]">Authscope</span>

@@ -1,8 +1,11 @@
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { StrictMode } from 'react';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { setUpConsoles } from '#flows/console.test-support.ts';
+import { createProfile } from '#flows/create-profile.ts';
 import { hideTheInvisible } from '#queries/pages.test-support.tsx';
+import { createQueryClient } from '#queries/query-client.ts';
 import { VaultUnavailable } from '#vault/errors.ts';
 import type { Vault } from '#vault/vault.ts';
 import { App } from './app.tsx';
@@ -11,11 +14,22 @@ import { startConsole } from './start-console.tsx';
 
 const openConsole = setUpConsoles();
 beforeAll(hideTheInvisible);
-beforeEach(() => history.replaceState(null, '', '/'));
+beforeEach(() => {
+  history.replaceState(null, '', '/');
+  resizeTo(1280);
+});
 afterEach(() => {
   cleanup();
+  vi.restoreAllMocks();
+  resizeTo(1024);
   document.body.replaceChildren();
 });
+
+const { happyDOM } = window as unknown as { happyDOM: { setViewport(size: { width: number }): void } };
+const resizeTo = (width: number) => act(() => happyDOM.setViewport({ width }));
+
+/** Where there was a database before. */
+const never = new Promise<void>(() => {});
 
 const navigation = () => screen.queryAllByRole('navigation', { name: 'Main' });
 
@@ -27,7 +41,7 @@ test('while the vault opens the shell stands, its page busy and nothing said to 
   });
   render(
     <StrictMode>
-      <App services={createServices(opening)} />
+      <App services={createServices(opening)} queryClient={createQueryClient()} />
     </StrictMode>,
   );
   expect(navigation().length).toBeGreaterThan(0);
@@ -44,10 +58,10 @@ test('while the vault opens the shell stands, its page busy and nothing said to 
 test('where the vault can’t be opened, its failure takes the place of the shell', async () => {
   document.body.innerHTML = '<div id="root"></div>';
   let fail = (_: Error) => {};
-  const opening = new Promise<Vault>((_, reject) => {
+  const vault = new Promise<Vault>((_, reject) => {
     fail = reject;
   });
-  act(() => startConsole(opening));
+  act(() => startConsole({ vault, made: never }));
   expect(navigation().length).toBeGreaterThan(0);
 
   const shown: string[] = [];
@@ -62,8 +76,49 @@ test('where the vault can’t be opened, its failure takes the place of the shel
 
 test('a failure that came before the console was there is told all the same', async () => {
   document.body.innerHTML = '<div id="root"></div>';
-  const opening = Promise.reject<Vault>(new VaultUnavailable('absent'));
-  opening.catch(() => {});
-  await act(async () => startConsole(opening));
+  const vault = Promise.reject<Vault>(new VaultUnavailable('absent'));
+  vault.catch(() => {});
+  await act(async () => startConsole({ vault, made: never }));
   expect((await screen.findByRole('alert')).textContent).toMatch(/does not let Authscope store/);
+});
+
+/** A vault that is made now, and open when told. */
+function newVault(opened: Vault) {
+  let finish = () => {};
+  const vault = new Promise<Vault>((resolve) => {
+    finish = () => resolve(opened);
+  });
+  return { opening: { vault, made: Promise.resolve() }, finish };
+}
+
+test('a newcomer’s Home stands before the vault is open, and what is pressed there is done once it is', async () => {
+  document.body.innerHTML = '<div id="root"></div>';
+  const meta = '<meta name="authscope-practice" content="http://localhost:6285">';
+  document.head.insertAdjacentHTML('beforeend', meta);
+  const opened = vi.spyOn(window, 'open').mockReturnValue(null);
+  const { services } = await openConsole();
+  const { opening, finish } = newVault(services.vault);
+  await act(async () => startConsole(opening));
+  expect(screen.queryByText('Loading')).toBeNull();
+  expect(screen.getByText(/Tokens you receive appear here/)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Start practice run' }));
+  expect([location.pathname, opened.mock.calls]).toEqual(['/', []]);
+
+  finish();
+  await waitFor(() => expect(location.pathname).toMatch(/^\/profiles\/practice\/authorize\/[0-9a-f]{32}$/));
+  expect(opened).toHaveBeenCalledOnce();
+  expect((await services.vault.loadRunsOf('practice')).records).toHaveLength(1);
+});
+
+test('what another tab stored while the vault was made takes the place of a newcomer’s Home', async () => {
+  document.body.innerHTML = '<div id="root"></div>';
+  const { services } = await openConsole();
+  const { opening, finish } = newVault(services.vault);
+  await act(async () => startConsole(opening));
+  expect(screen.getByText('Get your first token')).toBeTruthy();
+
+  await createProfile(services, { kind: 'practice', which: 'web' });
+  finish();
+  await waitFor(() => expect(screen.queryByText('Get your first token')).toBeNull());
+  expect(await screen.findByRole('heading', { name: 'Recent profiles' })).toBeTruthy();
 });

@@ -12,7 +12,7 @@ export function TabBar() {
   return (
     <nav
       aria-label="Main"
-      className="border-t border-line bg-surface px-1 pt-1.5 pb-[max(6px,env(safe-area-inset-bottom))] md:hidden"
+      className="border-t border-line bg-surface px-1 pt-1.5 pb-[max(6px,env(safe-area-inset-bottom))]"
     >
       <ul className="grid grid-cols-5">
         {destinations

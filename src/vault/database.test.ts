@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openDatabase } from './database.ts';
 import { NewerDatabase, VaultUnavailable } from './errors.ts';
 import { openVault } from './open-vault.ts';
@@ -35,6 +35,16 @@ test('a new database has the stores of the schema', async () => {
     'tokens',
   ]);
   database.close();
+});
+
+test('that a database is made is told, and only then: not of one that is there, nor of one that moves to a newer version', async () => {
+  const indexedDB = new IDBFactory();
+  const onMade = vi.fn();
+  (await openDatabase(indexedDB, migrations, onMade)).close();
+  expect(onMade).toHaveBeenCalledOnce();
+  (await openDatabase(indexedDB, migrations, onMade)).close();
+  (await openDatabase(indexedDB, [...migrations, next], onMade)).close();
+  expect(onMade).toHaveBeenCalledOnce();
 });
 
 test('a database of this version opens in the next, its records readable', async () => {

@@ -12,15 +12,17 @@ import {
 /**
  * Opens the database and brings it to the newest version, one migration after another in one transaction: it ends
  * up new or stays old. A connection that stands in the way of a newer console's upgrade closes itself.
+ * @param onMade told while the database is made, where there was none: nothing is stored before its first opening ends.
  * @throws NewerDatabase, VaultUnavailable
  */
 export async function openDatabase(
   factory: IDBFactory | undefined,
   steps: readonly Migration[] = migrations,
+  onMade: () => void = () => {},
 ): Promise<VaultDatabase> {
   if (!factory) throw new VaultUnavailable('absent');
   try {
-    const database = await request(factory, steps);
+    const database = await request(factory, steps, onMade);
     database.addEventListener('versionchange', () => database.close());
     return database;
   } catch (error) {
@@ -31,7 +33,7 @@ export async function openDatabase(
   }
 }
 
-function request(factory: IDBFactory, steps: readonly Migration[]): Promise<VaultDatabase> {
+function request(factory: IDBFactory, steps: readonly Migration[], onMade: () => void): Promise<VaultDatabase> {
   return new Promise((resolve, reject) => {
     const opening = factory.open(databaseName, steps.length);
     let isBlocked = false;
@@ -46,6 +48,7 @@ function request(factory: IDBFactory, steps: readonly Migration[]): Promise<Vaul
       else resolve(wrap(opening.result) as unknown as VaultDatabase);
     };
     opening.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion === 0) onMade();
       upgrade(opening, steps.slice(oldVersion)).catch((error) => {
         reject(error);
         opening.transaction?.abort();

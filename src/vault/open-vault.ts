@@ -34,6 +34,8 @@ export interface VaultOptions {
   readonly stretch?: Stretch;
   /** Epoch milliseconds. */
   readonly now?: () => number;
+  /** Told where the database is made by this opening, well before the vault is open. */
+  readonly onMade?: () => void;
 }
 
 /** A browser without IndexedDB has not even the name. */
@@ -87,7 +89,7 @@ export async function openVault(options: VaultOptions = {}): Promise<Vault> {
   const now = options.now ?? (() => Date.now());
   const openChannel = options.openChannel ?? ((name) => new BroadcastChannel(name));
   const factory = options.indexedDB ?? ownIndexedDB();
-  const database = await openDatabase(factory);
+  const database = await openDatabase(factory, undefined, options.onMade);
   try {
     const [keys] = await Promise.all([loadKeys(database, cryptography, now), sweepAttempts(database, now())]);
     const sealer = createSealer(cryptography, keys);
