@@ -9,7 +9,7 @@ const most = 2;
 /** Measures and gives printable lines, `[{ name, ratio, line, isMet }]`. Needs the built dist/. */
 export async function benchHome() {
   const pages = await buildPages(['./home/bare-page.tsx']);
-  const sides = { ours: await startConsole([]), bare: await servePage(pages.get('bare-page')) };
+  const sides = { ours: await startConsole({ hasPractice: true }), bare: await servePage(pages.get('bare-page')) };
   const browser = await launchBrowser();
   try {
     for (const { url } of Object.values(sides)) await usableAfterMs(browser, url);

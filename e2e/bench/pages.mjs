@@ -18,10 +18,11 @@ export async function launchBrowser() {
   });
 }
 
-/** The console as users start it, without the practice provider unless told. */
-export async function startConsole(flags = ['--no-practice']) {
+/** The console as users start it, without the practice provider unless told: on free ports, beside one that runs. */
+export async function startConsole({ hasPractice = false } = {}) {
   const port = await freePort();
-  const child = spawn(process.execPath, [serverProgram, '--port', String(port), '--no-open', ...flags], {
+  const practice = hasPractice ? ['--practice-port', String(await freePort())] : ['--no-practice'];
+  const child = spawn(process.execPath, [serverProgram, '--port', String(port), '--no-open', ...practice], {
     stdio: 'ignore',
   });
   while (!(await answers(port))) await pause(5);

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { setUpConsoles } from '#flows/console.test-support.ts';
 import { walkToToken } from '#flows/walk.test-support.ts';
 import { createQueryClient } from '#queries/query-client.ts';
+import { resizeTo, usualWidth } from '#ui/viewport.test-support.ts';
 import { App } from './app.tsx';
 import { applyAppearance, useAppearance } from './appearance.ts';
 import { useOverlays } from './overlays.ts';
@@ -11,11 +12,19 @@ import { useOverlays } from './overlays.ts';
 const openConsole = setUpConsoles();
 beforeAll(() => {
   applyAppearance();
-  return Promise.all([import('./settings-route.tsx'), import('./shortcut-sheet.tsx')]);
+  return Promise.all([
+    import('./settings-route.tsx'),
+    import('./shortcut-sheet.tsx'),
+    import('#features/profiles/new-profile-page.tsx'),
+  ]);
 });
-beforeEach(() => useAppearance.setState({ theme: 'system', areCharacterKeysOn: true }));
+beforeEach(() => {
+  useAppearance.setState({ theme: 'system', areCharacterKeysOn: true });
+  resizeTo(1280);
+});
 afterEach(() => {
   cleanup();
+  resizeTo(usualWidth);
   vi.restoreAllMocks();
   useOverlays.getState().close();
   useAppearance.setState({ theme: 'system', areCharacterKeysOn: true });

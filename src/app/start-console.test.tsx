@@ -6,6 +6,7 @@ import { setUpConsoles } from '#flows/console.test-support.ts';
 import { createProfile } from '#flows/create-profile.ts';
 import { hideTheInvisible } from '#queries/pages.test-support.tsx';
 import { createQueryClient } from '#queries/query-client.ts';
+import { resizeTo, usualWidth } from '#ui/viewport.test-support.ts';
 import { VaultUnavailable } from '#vault/errors.ts';
 import type { Vault } from '#vault/vault.ts';
 import { App } from './app.tsx';
@@ -21,12 +22,9 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
-  resizeTo(1024);
+  resizeTo(usualWidth);
   document.body.replaceChildren();
 });
-
-const { happyDOM } = window as unknown as { happyDOM: { setViewport(size: { width: number }): void } };
-const resizeTo = (width: number) => act(() => happyDOM.setViewport({ width }));
 
 /** Where there was a database before. */
 const never = new Promise<void>(() => {});

@@ -1,12 +1,11 @@
-import { act, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
+import { resizeTo, usualWidth } from '#ui/viewport.test-support.ts';
 import { button, setUpRequests } from './request-page.test-support.tsx';
 
 const { openRequest } = setUpRequests();
-const { happyDOM } = window as unknown as { happyDOM: { setViewport(size: { width: number }): void } };
-const resizeTo = (width: number) => act(() => happyDOM.setViewport({ width }));
-afterEach(() => happyDOM.setViewport({ width: 1024 }));
+afterEach(() => resizeTo(usualWidth));
 
 const headers = () =>
   within(screen.getByRole('tablist', { name: 'Parts of the request' })).getByRole('tab', { name: /^Headers/ });
