@@ -33,8 +33,8 @@ describe('refuses, and says why', () => {
     ['a link that a chat cut', whole.slice(0, -3), { kind: 'cut', characters: characters - 3, expected: characters }],
     ['a link that was cut to its head', '1.400.', { kind: 'cut', characters: 0, expected: 400 }],
     [
-      'a link with the end of its sentence',
-      `${whole}).`,
+      'a link with the next word glued to it',
+      `${whole}OK`,
       { kind: 'trailing', characters: characters + 2, expected: characters },
     ],
     ['plain base64', '1.4.ab+/', { kind: 'wrong-base64' }],

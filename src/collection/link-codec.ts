@@ -54,8 +54,10 @@ export async function readLink(link: string): Promise<ReadLink> {
   if (Number.isNaN(expected)) return refused({ kind: 'no-link' });
   if (encoded.length > mostCharacters) return tooLarge(encoded.length);
   if (encoded.length < expected) return refused({ kind: 'cut', characters: encoded.length, expected });
-  if (encoded.length > expected) return refused({ kind: 'trailing', characters: encoded.length, expected });
-  const compressed = fromBase64url(encoded);
+  // A full stop or a bracket is of the text that the link stood in.
+  if (/^[\w-]/.test(encoded.slice(expected)))
+    return refused({ kind: 'trailing', characters: encoded.length, expected });
+  const compressed = fromBase64url(encoded.slice(0, expected));
   if (!compressed) return refused({ kind: 'wrong-base64' });
   const expanded = await expand(compressed);
   return expanded.kind === 'expanded' ? readDocument(expanded.bytes, mostLinkBytes) : expanded;

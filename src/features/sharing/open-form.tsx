@@ -1,12 +1,15 @@
 import { FileText } from 'lucide-react';
-import { type ClipboardEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { TextArea } from '#ui/text-area.tsx';
 import type { Opened } from './held.ts';
 import { openedOfText } from './opened.ts';
 
-/** A field for a link or a document, and a way to choose a file. */
+/**
+ * A field for a link or a document, and a way to choose a file. What is pasted waits for "Review it": were it opened at
+ * once, the key that this page still showed for it would accept it there, unseen.
+ */
 export function OpenForm({ onOpen }: { onOpen: (opened: Opened) => void }) {
   const [text, setText] = useState('');
   const isEmpty = text.trim() === '';
@@ -22,12 +25,6 @@ export function OpenForm({ onOpen }: { onOpen: (opened: Opened) => void }) {
       run: open,
     },
   ]);
-  const paste = (event: ClipboardEvent) => {
-    const pasted = event.clipboardData.getData('text/plain');
-    if (!isEmpty || pasted.trim() === '') return;
-    event.preventDefault();
-    onOpen(openedOfText(pasted));
-  };
   return (
     <div className="grid gap-3">
       <TextArea
@@ -37,7 +34,6 @@ export function OpenForm({ onOpen }: { onOpen: (opened: Opened) => void }) {
         placeholder="http://127.0.0.1:6284/s#1.…"
         value={text}
         onChange={setText}
-        onPaste={paste}
       />
       <p className="text-12 text-ink-3">
         Takes a shared link of any host, what stands behind its #, an .authscope.json, and files of others: Postman 2.1,

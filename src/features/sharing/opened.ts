@@ -1,3 +1,4 @@
+import { findLink } from '#collection/find-link.ts';
 import { linkFit } from '#collection/link-codec.ts';
 import { hold, type Opened } from './held.ts';
 
@@ -9,9 +10,8 @@ export function reviewPathOf(opened: Opened): string {
   return fits ? `/s#${fragment}` : '/s';
 }
 
-/** What a pasted text is: a link of any host, the fragment of one, or a document. */
+/** What a pasted text is: a link, alone or in a message, or a document. */
 export function openedOfText(text: string): Opened {
-  const trimmed = text.trim();
-  const isLink = /^[a-z]+:\/\/[^\s#]+\/s#/i.test(trimmed) || /^#?\d{1,5}\.\S/.test(trimmed);
-  return isLink ? { kind: 'link', link: trimmed } : { kind: 'text', text };
+  const link = findLink(text);
+  return link === null ? { kind: 'text', text } : { kind: 'link', link };
 }

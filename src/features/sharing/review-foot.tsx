@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { writeDocument } from '#collection/write-document.ts';
 import { countOf } from '#panes/count-of.ts';
 import { saveFile } from '#panes/save-file.ts';
@@ -22,8 +23,9 @@ export interface ReviewFootProps {
 export function ReviewFoot({ opened, review, choices, typed, onLeave }: ReviewFootProps) {
   const { accept, isPending, failure } = useAcceptance({ opened, review, choices, typed });
   const name = actOf(review, choices);
+  const isSeen = useSeen();
   useCommands([
-    { id: 'accept-share', name, group: 'Requests', keys: ['⌘', '↵'], isPrimary: true, run: accept },
+    { id: 'accept-share', name, group: 'Requests', keys: ['⌘', '↵'], isPrimary: true, run: () => isSeen() && accept() },
     { id: 'discard-share', name: 'Discard', group: 'Requests', keys: ['Esc'], isHidden: true, run: onLeave },
   ]);
   return (
@@ -54,6 +56,18 @@ export function ReviewFoot({ opened, review, choices, typed, onLeave }: ReviewFo
       </div>
     </div>
   );
+}
+
+/** The press that opened this page may still be going on, or be a double one; browsers guard their own dialogs so. */
+const unseenMs = 500;
+
+/** Tells whether what is here has been on the screen for long enough to be what a key is pressed for (R27). */
+function useSeen(): () => boolean {
+  const shownAt = useRef(Number.POSITIVE_INFINITY);
+  useEffect(() => {
+    shownAt.current = performance.now();
+  }, []);
+  return () => performance.now() - shownAt.current >= unseenMs;
 }
 
 function actOf(review: DocumentReview, choices: Choices): string {

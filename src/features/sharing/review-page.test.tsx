@@ -83,6 +83,14 @@ const lines = () =>
     .getAllByRole('listitem')
     .map((line) => line.textContent);
 
+const field = () => screen.getByRole('textbox', { name: 'Link, document or file’s text' });
+
+/** Puts a text into the field as a whole, and has it reviewed. */
+async function paste(text: string) {
+  fireEvent.change(field(), { target: { value: text } });
+  await press(/^Review it/);
+}
+
 /** Accepts a document on a page of its own, and leaves that. */
 async function take(document: SharedDocument) {
   const shown = await openReview(document);
@@ -225,14 +233,28 @@ test('Discard leaves nothing: not in the vault, not in the history', async () =>
 });
 
 describe('ways in', () => {
-  const field = () => screen.getByRole('textbox', { name: 'Link, document or file’s text' });
-  const paste = (text: string) => fireEvent.paste(field(), { clipboardData: { getData: () => text } });
+  test('R27: what was pasted waits for “Review it”, whose key pressed twice does not accept it unseen', async () => {
+    const { untouched, place } = await openAt('/s');
+    await userEvent.click(field());
+    await userEvent.paste(await writeLink(orders));
+    await meanwhile(() => {});
+    expect(screen.queryByRole('heading', { name: 'Review “Orders”' })).toBeNull();
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await heading('Orders');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await meanwhile(() => {});
+    await untouched();
+    const later = performance.now() + 500;
+    vi.spyOn(performance, 'now').mockReturnValue(later);
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(place.address).toMatch(/^\/requests\/orders/));
+  });
 
   test('a link of any host, or the bare fragment of one, pasted', async () => {
     const link = await writeLink(orders);
     for (const text of [`https://authscope.example:8443/s#${link}`, ` ${link}\n`, `#${link}`]) {
       const { unmount } = await openAt('/s');
-      paste(text);
+      await paste(text);
       await heading('Orders');
       unmount();
     }
@@ -240,7 +262,7 @@ describe('ways in', () => {
 
   test('the text of a document pasted, or its file chosen', async () => {
     const { unmount } = await openAt('/s');
-    paste(writeDocument(orders));
+    await paste(writeDocument(orders));
     await heading('Orders');
     unmount();
     hold(null);
@@ -339,8 +361,7 @@ describe('R25: what is refused says why, and nothing of it is kept', () => {
     ['a later version', async () => '{"authscope":"2.0"}', 'A newer Authscope wrote this document.'],
   ])('%s', async (_, text, cause) => {
     const { untouched } = await openAt('/s');
-    const pasted = await text();
-    fireEvent.paste(screen.getByRole('textbox'), { clipboardData: { getData: () => pasted } });
+    await paste(await text());
     const refusal = await screen.findByRole('alert');
     expect(within(refusal).getByRole('heading').textContent).toBe(cause);
     expect(refusal.textContent).toContain('Nothing was kept.');
@@ -350,7 +371,7 @@ describe('R25: what is refused says why, and nothing of it is kept', () => {
   test('a member called __proto__ changes nothing, and does not come along', async () => {
     await openAt('/s');
     const pasted = writeDocument(orders).replace('{', '{"__proto__":{"polluted":true},');
-    fireEvent.paste(screen.getByRole('textbox'), { clipboardData: { getData: () => pasted } });
+    await paste(pasted);
     await heading('Orders');
     expect(Object.prototype).not.toHaveProperty('polluted');
     await userEvent.click(screen.getByRole('radio', { name: 'Source' }));
