@@ -44,6 +44,14 @@ test('what was moved to another collection since does not stand in two', () => {
   expect(pathsOf(joinTrees(null, theirs, { wins: 'here', placed }))).toEqual(['There/Old', 'There/Old/Older']);
 });
 
+test('what is new in a folder that was moved to another collection since is not lost', () => {
+  const other = { ...collection('Other', [folder('old', [request('older')])]), id: 'other' };
+  const placed = placesIn(here, other);
+  const newer = collection('There', [folder('old', [request('older'), request('newest', 'Newest')])]);
+  expect(pathsOf(joinTrees(here, newer, { wins: 'here', placed })).at(-1)).toBe('Here/Newest');
+  expect(pathsOf(joinTrees(null, newer, { wins: 'here', placed }))).toEqual(['There/Newest']);
+});
+
 test('a collection joined with itself is as it was', () => {
   expect(joinTrees(here, here, { wins: 'theirs', placed: placesIn(here) })).toEqual(here);
 });

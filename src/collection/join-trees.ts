@@ -15,30 +15,39 @@ export interface Joining {
  * @param here `null` where there is none: theirs comes in, without what has a place elsewhere.
  */
 export function joinTrees(here: Collection | null, theirs: Collection, joining: Joining): Collection {
-  if (!here) return { ...theirs, items: unplaced(theirs.items, joining) };
-  const others = new Map([...walk(theirs)].map(([item]) => [item.id, item]));
-  return joinGroups([here, theirs], others, joining);
+  const own = new Set(here ? [...walk(here)].map(([{ id }]) => id) : []);
+  const joint: Joint = { ...joining, own, others: new Map([...walk(theirs)].map(([item]) => [item.id, item])) };
+  return here ? joinGroups([here, theirs], joint) : { ...theirs, items: unplaced(theirs.items, joint) };
 }
 
-type Others = ReadonlyMap<string, Item>;
-
-/** @param others every item of the other state by its id, wherever it stands there. */
-function joinGroups<G extends Group>([here, theirs]: readonly [G, G], others: Others, joining: Joining): G {
-  const items = here.items.map((item) => joinItem(item, others, joining));
-  return { ...(joining.wins === 'here' ? here : theirs), items: [...items, ...unplaced(theirs.items, joining)] };
+interface Joint extends Joining {
+  /** What stands in the collection here. */
+  readonly own: ReadonlySet<string>;
+  /** Every item of the other state by its id, wherever it stands there. */
+  readonly others: ReadonlyMap<string, Item>;
 }
 
-function joinItem(here: Item, others: Others, joining: Joining): Item {
-  const theirs = others.get(here.id);
-  if (here.kind === 'request') return theirs?.kind === 'request' && joining.wins === 'theirs' ? theirs : here;
-  if (theirs?.kind === 'folder') return joinGroups([here, theirs], others, joining);
-  return { ...here, items: here.items.map((item) => joinItem(item, others, joining)) };
+function joinGroups<G extends Group>([here, theirs]: readonly [G, G], joint: Joint): G {
+  const items = here.items.map((item) => joinItem(item, joint));
+  return { ...(joint.wins === 'here' ? here : theirs), items: [...items, ...unplaced(theirs.items, joint)] };
 }
 
-/** What has no place here. A folder that has one hands on nothing: what is new in it comes in there. */
-function unplaced(items: readonly Item[], joining: Joining): Item[] {
+function joinItem(here: Item, joint: Joint): Item {
+  const theirs = joint.others.get(here.id);
+  if (here.kind === 'request') return theirs?.kind === 'request' && joint.wins === 'theirs' ? theirs : here;
+  if (theirs?.kind === 'folder') return joinGroups([here, theirs], joint);
+  return { ...here, items: here.items.map((item) => joinItem(item, joint)) };
+}
+
+/**
+ * What has no place here. What is new in a folder of this collection comes in there; in one that stands in another
+ * collection nobody looks for it: it comes in where that folder stood.
+ */
+function unplaced(items: readonly Item[], joint: Joint): Item[] {
   return items.flatMap((item) => {
-    if (joining.placed.has(item.id)) return [];
-    return [item.kind === 'folder' ? { ...item, items: unplaced(item.items, joining) } : item];
+    const inner = item.kind === 'folder' ? unplaced(item.items, joint) : [];
+    if (joint.own.has(item.id)) return [];
+    if (joint.placed.has(item.id)) return inner;
+    return [item.kind === 'folder' ? { ...item, items: inner } : item];
   });
 }

@@ -69,8 +69,8 @@ export async function beginRestore(places: RestoringPlaces, mode: RestoreMode): 
       const restored = await withUsageTold(storage, () => moveIn(database, move));
       places.bodies.released(named);
       release();
-      if (mode === 'instead') await writePreferences(database, places.preferences);
-      await tellOf(places, mode);
+      await tidy(places, mode);
+      tellOf(places, mode);
       return restored;
     },
     async abandon() {
@@ -91,7 +91,9 @@ export async function sweepIncoming({
   const ids = new Set((await guarded(() => database.getAllKeys('incoming'))).map(([restoreId]) => restoreId));
   // Asked after the rows were seen: whoever writes one holds its restore before.
   const held = await holds.held();
-  for (const id of ids) if (!held.has(id)) await guarded(() => database.delete('incoming', rangeOf(id)));
+  // Preferences may have come in since they were looked for: they are whoever's to write down who put them there.
+  const { restoreId: kept } = preferencesPlace;
+  for (const id of ids) if (id !== kept && !held.has(id)) await guarded(() => database.delete('incoming', rangeOf(id)));
 }
 
 interface Move {
@@ -146,9 +148,13 @@ async function writePreferences(database: VaultDatabase, storage: Storage | null
   await guarded(() => database.delete('incoming', [restoreId, at]));
 }
 
+/** All of it is in by now: what can't be done here is done at the next opening, and makes no failure of it. */
+async function tidy({ database, preferences, bodies }: RestoringPlaces, mode: RestoreMode): Promise<void> {
+  await Promise.allSettled([mode === 'instead' && writePreferences(database, preferences), bodies.sweep()]);
+}
+
 /** Where everything was replaced, what any tab shows is gone; else there is more of everything. */
-async function tellOf({ bodies, changes, close }: RestoringPlaces, mode: RestoreMode): Promise<void> {
-  await bodies.sweep();
+function tellOf({ changes, close }: RestoringPlaces, mode: RestoreMode) {
   if (mode === 'instead') {
     changes.announceCleared();
     close();

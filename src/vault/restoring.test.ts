@@ -1,0 +1,80 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, expect, test, vi } from 'vitest';
+import { openDatabase } from './database.ts';
+import { createHolds } from './holds.ts';
+import { someToken } from './records.test-support.ts';
+import { sweepIncoming } from './restoring.ts';
+import type { VaultDatabase } from './schema.ts';
+import { filesBeside, openTestVault } from './vault.test-support.ts';
+import type { Vault } from './vault.ts';
+
+const opened: Vault[] = [];
+afterEach(() => {
+  for (const vault of opened.splice(0)) vault.close();
+});
+
+/** A tab of a browser whose preferences lie in a map. */
+async function openTab(indexedDB: IDBFactory, preferences: Storage): Promise<Vault> {
+  const vault = await openTestVault({ indexedDB, preferences });
+  opened.push(vault);
+  return vault;
+}
+
+function storageOf(kept: Map<string, string>): Storage {
+  return {
+    get length() {
+      return kept.size;
+    },
+    key: (at) => [...kept.keys()][at] ?? null,
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, value) => void kept.set(name, value),
+    removeItem: (name) => void kept.delete(name),
+    clear: () => kept.clear(),
+  };
+}
+
+test('a tab that dies between the commit of a restore and its preferences: the next one writes them down', async () => {
+  const indexedDB = new IDBFactory();
+  const kept = new Map([['theme', 'light']]);
+  const dying = await openTab(indexedDB, {
+    ...storageOf(kept),
+    clear: () => {
+      throw new Error('The tab is gone');
+    },
+  });
+  const restoring = await dying.beginRestore('instead');
+  const token = someToken({ id: 'restored' });
+  await restoring.take({ kind: 'token', token });
+  await restoring.commit({ theme: 'dark' });
+  expect(kept).toEqual(new Map([['theme', 'light']]));
+
+  const next = await openTab(indexedDB, storageOf(kept));
+  await vi.waitFor(() => expect(kept).toEqual(new Map([['theme', 'dark']])));
+  expect(await next.loadToken('restored')).toEqual(token);
+});
+
+test('what is in is in: a sweep that fails afterwards makes no failure of it', async () => {
+  const indexedDB = new IDBFactory();
+  const vault = await openTab(indexedDB, storageOf(new Map()));
+  const restoring = await vault.beginRestore('skip');
+  await restoring.take({ kind: 'token', token: someToken({ id: 'restored' }) });
+  vi.spyOn(filesBeside(indexedDB), 'list').mockRejectedValue(new Error('The disk is away'));
+  expect(await restoring.commit({})).toEqual({ added: 1, replaced: 0, skipped: 0 });
+  expect(await vault.loadToken('restored')).not.toBeNull();
+});
+
+test('preferences that come in while another tab sweeps are not swept', async () => {
+  const database = await openDatabase(new IDBFactory());
+  const row = { restoreId: 'preferences', at: 0, incoming: { kind: 'preferences', preferences: {} } } as const;
+  const racing = {
+    get: (...args: Parameters<typeof database.get>) => database.get(...args),
+    delete: (...args: Parameters<typeof database.delete>) => database.delete(...args),
+    async getAllKeys() {
+      await database.put('incoming', row);
+      return database.getAllKeys('incoming');
+    },
+  } as unknown as VaultDatabase;
+  await sweepIncoming({ database: racing, holds: createHolds(null, crypto), preferences: null });
+  expect(await database.getAll('incoming')).toEqual([row]);
+  database.close();
+});
