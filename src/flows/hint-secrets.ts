@@ -3,34 +3,81 @@
 
 /** So many bytes at a secret's end are looked up: the beginnings of JWTs are alike. */
 const tailBytes = 6;
+/** Signs of base64 that these bytes say whole, whatever stands before and behind them. */
+const base64Signs = 7;
 
 /** Makes what tells the secrets that may stand in a text, however encoded: never one too few. Each has `tailBytes` or more. */
 export function hintSecrets(secrets: Iterable<string>): (text: string) => ReadonlySet<string> {
-  const byTail = new Map<string, string[]>();
+  const [plain, base64, hex] = [new Tails(tailBytes), new Tails(base64Signs), new Tails(2 * tailBytes)];
   for (const secret of secrets) {
     const tail = bytesOf(secret).slice(-tailBytes);
-    byTail.set(tail, [...(byTail.get(tail) ?? []), secret]);
+    plain.add(tail, secret);
+    hex.add(hexOf(tail), secret);
+    for (const signs of inBase64(tail)) base64.add(signs, secret);
   }
+  if (plain.isEmpty) return () => new Set();
   return (text) => {
     const hinted = new Set<string>();
-    for (const reading of readingsOf(bytesOf(text)))
-      for (let at = 0; at + tailBytes <= reading.length; at += 1)
-        for (const secret of byTail.get(reading.slice(at, at + tailBytes)) ?? []) hinted.add(secret);
+    for (const reading of readingsOf(bytesOf(text))) {
+      plain.seek(reading, hinted);
+      if (reading.includes('+')) plain.seek(reading.replaceAll('+', ' '), hinted);
+      base64.seek(reading.replaceAll('-', '+').replaceAll('_', '/'), hinted);
+      hex.seek(reading.toLowerCase(), hinted);
+    }
     return hinted;
   };
 }
 
+/** The ends of secrets, all of one length, and what finds them wherever they stand in a text. */
+class Tails {
+  readonly #length: number;
+  readonly #secrets = new Map<string, string[]>();
+  /** By the last characters of a tail: most places of a text are dismissed by one look. */
+  readonly #isEnd = new Uint8Array(0x10000);
+
+  constructor(length: number) {
+    this.#length = length;
+  }
+
+  get isEmpty(): boolean {
+    return this.#secrets.size === 0;
+  }
+
+  add(tail: string, secret: string) {
+    const alike = this.#secrets.get(tail);
+    if (alike) alike.push(secret);
+    else this.#secrets.set(tail, [secret]);
+    this.#isEnd[endingAt(tail, this.#length)] = 1;
+  }
+
+  seek(text: string, hinted: Set<string>) {
+    for (let end = this.#length; end <= text.length; end += 1) {
+      if (this.#isEnd[endingAt(text, end)] === 0) continue;
+      for (const secret of this.#secrets.get(text.slice(end - this.#length, end)) ?? []) hinted.add(secret);
+    }
+  }
+}
+
+function endingAt(text: string, end: number): number {
+  return (text.charCodeAt(end - 1) + 31 * text.charCodeAt(end - 2) + 961 * text.charCodeAt(end - 3)) & 0xffff;
+}
+
 /** What a text may say once decoded, a character for each byte. What is escaped may be escaped within what is, too. */
-function readingsOf(text: string): string[] {
+function readingsOf(text: string): Iterable<string> {
   const once = unescaped(text);
-  const plain = [...new Set([text, once, unescaped(once)])];
-  const runs = (pattern: RegExp) => plain.flatMap((each) => Array.from(each.matchAll(pattern), ([run]) => run));
-  return [
-    ...plain,
-    ...plain.filter((each) => each.includes('+')).map((each) => each.replaceAll('+', ' ')),
-    ...runs(/[A-Za-z0-9+/_-]{8,}/g).flatMap(base64Readings),
-    ...runs(/[\da-f]{12,}/gi).flatMap(hexReadings),
-  ];
+  return new Set([text, once, unescaped(once)]);
+}
+
+/** The signs of base64 that bytes are written with, as they begin anywhere in a group of three (RFC 4648 section 4). */
+function inBase64(bytes: string): string[] {
+  return ['', '\0', '\0\0'].map((before) => {
+    const start = Math.ceil((before.length * 8) / 6);
+    return btoa(before + bytes).slice(start, start + base64Signs);
+  });
+}
+
+function hexOf(bytes: string): string {
+  return Array.from(bytes, (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('');
 }
 
 const anyEscape =
@@ -59,32 +106,8 @@ function meantBy(written: string): string {
   return bytesOf(String.fromCharCode(...units));
 }
 
-const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** It may begin anywhere in a group of four. */
-function base64Readings(run: string): string[] {
-  const codes = Array.from(run.replaceAll('-', '+').replaceAll('_', '/'), (sign) => signs.indexOf(sign));
-  return [0, 1, 2, 3].map((from) => {
-    const bytes: string[] = [];
-    let bits = 0;
-    let count = 0;
-    for (const code of codes.slice(from)) {
-      bits = ((bits << 6) | code) & 0xffff;
-      count += 6;
-      if (count < 8) continue;
-      count -= 8;
-      bytes.push(String.fromCharCode((bits >> count) & 0xff));
-    }
-    return bytes.join('');
-  });
-}
-
-function hexReadings(run: string): string[] {
-  return [run, run.slice(1)].map((digits) =>
-    Array.from(digits.matchAll(/../g), ([pair]) => String.fromCharCode(Number.parseInt(pair, 16))).join(''),
-  );
-}
-
+/** A character for each byte in UTF-8. */
 function bytesOf(text: string): string {
+  if (!/[^\0-\x7f]/.test(text)) return text;
   return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('');
 }

@@ -1,6 +1,7 @@
 import type { SharedDocument } from '#collection/shared-document.ts';
 import { type FoundSecret, scanDocument } from '#formats/scan-secrets.ts';
 import type { ConsoleServices } from './console-services.ts';
+import { inSlices } from './in-slices.ts';
 import { seekKnownSecrets } from './seek-known-secrets.ts';
 
 /** What looks like a secret in a document that is to be handed over. */
@@ -14,8 +15,14 @@ export interface SharedScan {
  * Looks for secrets in a document (R29).
  * 1. Open what the vault holds, to find it in whatever encoding.
  * 2. Read every text of the document for that, and for what names and shapes tell.
+ * @throws the signal's reason where nobody waits for it any more.
  */
-export async function scanShared({ vault }: ConsoleServices, document: SharedDocument): Promise<SharedScan> {
+export async function scanShared(
+  { vault }: Pick<ConsoleServices, 'vault'>,
+  document: SharedDocument,
+  signal?: AbortSignal,
+): Promise<SharedScan> {
   const secrets = await vault.loadSecrets();
-  return { found: scanDocument(document, seekKnownSecrets(secrets)), unreadable: secrets.unreadable.length };
+  const found = await inSlices(scanDocument(document, seekKnownSecrets(secrets)), signal);
+  return { found, unreadable: secrets.unreadable.length };
 }

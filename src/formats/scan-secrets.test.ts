@@ -146,7 +146,11 @@ const group: SharedCollection = {
 };
 
 function scanShared(change: Partial<SharedDocument>, seek?: Parameters<typeof scanDocument>[1]) {
-  return scanDocument({ profiles: [], environments: [], collection: null, ...change }, seek);
+  const scan = scanDocument({ profiles: [], environments: [], collection: null, ...change }, seek);
+  for (;;) {
+    const { done, value } = scan.next();
+    if (done) return value;
+  }
 }
 
 test('finds what stands beside the requests: variables, typed credentials, the settings of a profile', () => {

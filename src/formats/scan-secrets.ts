@@ -47,9 +47,20 @@ export type SeekKnown = (text: string) => readonly KnownPlace[];
 
 const seekNone: SeekKnown = () => [];
 
-/** What looks like a secret in a document, in its order. */
-export function scanDocument(document: SharedDocument, seekKnown: SeekKnown = seekNone): FoundSecret[] {
-  return plainTextsOf(document).flatMap((plain) => scanText(plain, seekKnown));
+/**
+ * What looks like a secret in a document, in its order. Yields after each text: they may be many, and whoever waits for
+ * them has a page to keep alive.
+ */
+export function* scanDocument(
+  document: SharedDocument,
+  seekKnown: SeekKnown = seekNone,
+): Generator<void, FoundSecret[]> {
+  const found: FoundSecret[] = [];
+  for (const plain of plainTextsOf(document)) {
+    found.push(...scanText(plain, seekKnown));
+    yield;
+  }
+  return found;
 }
 
 /** The same of one request while it is edited; its auth has fields of its own for what is secret. */

@@ -10,5 +10,7 @@ export function base64url(bytes: Uint8Array): string {
 export function fromBase64url(encoded: string): Uint8Array | null {
   if (!/^[\w-]*$/.test(encoded) || encoded.length % 4 === 1) return null;
   const binary = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (char) => char.charCodeAt(0));
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
 }

@@ -25,7 +25,11 @@ export function useReview(id: number, document: SharedDocument) {
 /** What looks like a secret in a document, those of this device's vault included. */
 export function useDocumentScan(id: number, document: SharedDocument) {
   const services = useServices();
-  return useQuery({ queryKey: [...keys.documentScan, id], queryFn: () => scanShared(services, document), gcTime: 0 });
+  return useQuery({
+    queryKey: [...keys.documentScan, id],
+    queryFn: ({ signal }) => scanShared(services, document, signal),
+    gcTime: 0,
+  });
 }
 
 /** Takes a document in, with the secrets that were put in for it. */
