@@ -5,6 +5,7 @@ import { benchCalls } from './calls.mjs';
 import { benchCountdowns } from './countdowns.mjs';
 import { benchHome } from './home.mjs';
 import { benchImports } from './imports.mjs';
+import { benchLinks } from './links.mjs';
 import { benchProxy } from './proxy.mjs';
 import { benchStreams } from './streams.mjs';
 import { benchTyping } from './typing.mjs';
@@ -17,6 +18,7 @@ const benches = {
   body: benchBody,
   home: benchHome,
   imports: benchImports,
+  links: benchLinks,
   typing: benchTyping,
 };
 const wanted = process.argv.slice(2);

@@ -1,16 +1,21 @@
-// What the worker of an import does: load, read, hand over in slices.
+// What the worker of an import does: load or expand, read, hand over in slices.
 import { type DocumentOutline, sliceRequests, takeApart } from '#collection/document-slices.ts';
+import { type LinkRefusal, readLink } from '#collection/link-codec.ts';
 import { readDocument } from '#collection/read-document.ts';
+import type { DocumentRefusal } from '#collection/read-document-result.ts';
 import type { SharedDocument, SharedRequest } from '#collection/shared-document.ts';
 import type { ImportRefusal } from '#formats/import-result.ts';
 import type { Imported, ImportFinding } from '#formats/imported.ts';
 import { mostImportBytes, readImport } from '#formats/read-import.ts';
 
 /** A file to read. */
-export interface ImportOrder {
+export interface FileOrder {
   readonly file: Blob;
   readonly name: string;
 }
+
+/** What is to be read: a file, or a link with a document in its fragment. */
+export type ImportOrder = FileOrder | { readonly link: string };
 
 /** How far an import is. Reading itself is one step: it takes less time than loading did. */
 export type ImportProgress =
@@ -28,7 +33,8 @@ export type ImportEnd =
   | { readonly kind: 'own-document'; readonly outline: DocumentOutline; readonly version: string }
   /** The browser doesn't give its bytes: it was moved or changed since, or is a folder. */
   | { readonly kind: 'unloadable'; readonly message: string }
-  | { readonly kind: 'refused'; readonly refusal: ImportRefusal };
+  | { readonly kind: 'refused'; readonly refusal: ImportRefusal }
+  | { readonly kind: 'refused-link'; readonly refusal: DocumentRefusal | LinkRefusal };
 
 /** What the worker says, in order; an end comes last. */
 export type ImportReport =
@@ -40,8 +46,21 @@ export type ImportReport =
 const bytesAtOnce = 16_000_000;
 const findingsAtOnce = 1_000;
 
-/** Reads a file and says what it holds. */
-export async function answerImport({ file, name }: ImportOrder, say: (report: ImportReport) => void): Promise<void> {
+type Say = (report: ImportReport) => void;
+
+/** Reads a file or a link and says what it holds. */
+export function answerImport(order: ImportOrder, say: Say): Promise<void> {
+  return 'link' in order ? answerLink(order.link, say) : answerFile(order, say);
+}
+
+async function answerLink(link: string, say: Say): Promise<void> {
+  say({ kind: 'progress', progress: { step: 'reading' } });
+  const read = await readLink(link);
+  if (read.kind === 'refused') return say({ kind: 'refused-link', refusal: read.refusal });
+  say({ kind: 'own-document', outline: handOver(read.document, say), version: read.version });
+}
+
+async function answerFile({ file, name }: FileOrder, say: Say): Promise<void> {
   const tooLarge = { kind: 'too-large', bytes: file.size, most: mostImportBytes } as const;
   if (file.size > mostImportBytes) return say(refused({ kind: 'unreadable', refusal: tooLarge }));
   const bytes = await load(file, say).catch((error: Error) => error);
@@ -64,7 +83,7 @@ function refused(refusal: ImportRefusal): ImportEnd {
   return { kind: 'refused', refusal };
 }
 
-async function load(file: Blob, say: (report: ImportReport) => void): Promise<Uint8Array> {
+async function load(file: Blob, say: Say): Promise<Uint8Array> {
   const bytes = new Uint8Array(file.size);
   for (let done = 0; done < file.size; done += bytesAtOnce) {
     say({ kind: 'progress', progress: { step: 'loading', doneBytes: done, ofBytes: file.size } });
@@ -73,7 +92,7 @@ async function load(file: Blob, say: (report: ImportReport) => void): Promise<Ui
   return bytes;
 }
 
-function handOver(document: SharedDocument, say: (report: ImportReport) => void): DocumentOutline {
+function handOver(document: SharedDocument, say: Say): DocumentOutline {
   const { outline, requests } = takeApart(document);
   let done = 0;
   for (const slice of sliceRequests(requests)) {

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { writeLink } from '#collection/link-codec.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import { writeDocument } from '#collection/write-document.ts';
 import { answerImport, type ImportProgress } from './answer-import.ts';
@@ -61,12 +62,13 @@ test('a file of many requests comes in slices and is whole in the end', async ()
   ]);
 });
 
+const document: SharedDocument = {
+  profiles: [],
+  environments: [{ name: 'Dev', role: null, variables: [] }],
+  collection: null,
+};
+
 test('a document of our own is read on the same way', async () => {
-  const document: SharedDocument = {
-    profiles: [],
-    environments: [{ name: 'Dev', role: null, variables: [] }],
-    collection: null,
-  };
   expect(await read(writeDocument(document), 'mine.authscope.json').outcome).toEqual({
     kind: 'own-document',
     document,
@@ -75,6 +77,18 @@ test('a document of our own is read on the same way', async () => {
   const damaged = '{"authscope": "1.0", "profiles": 5}';
   expect(await read(damaged, 'mine.json').outcome).toMatchObject({
     ...{ kind: 'refused', refusal: { kind: 'unreadable', refusal: { kind: 'wrong-type', pointer: '/profiles' } } },
+  });
+});
+
+test('a link is read on the same way, and one that was cut is told from a file that is refused', async () => {
+  const link = `https://else.example/s#${await writeLink(document)}`;
+  const worker = startWorker();
+  const wish = { signal: new AbortController().signal, onProgress: () => {}, startWorker: () => worker };
+  expect(await readFileInWorker({ link }, wish)).toEqual({ kind: 'own-document', document, version: '1.0' });
+  expect(worker.terminate).toHaveBeenCalledOnce();
+  expect(await readFileInWorker({ link: link.slice(0, -3) }, { ...wish, startWorker })).toMatchObject({
+    kind: 'refused-link',
+    refusal: { kind: 'cut' },
   });
 });
 

@@ -1,15 +1,15 @@
-// Opening a file that may be large: the page never waits for it, and leaving stops it.
+// Opening a file or a link that may be large: the page never waits for it, and leaving stops it.
 import { putTogether } from '#collection/document-slices.ts';
 import type { SharedDocument, SharedRequest } from '#collection/shared-document.ts';
 import type { ImportRefusal } from '#formats/import-result.ts';
 import type { Imported, ImportFinding } from '#formats/imported.ts';
 import type { ImportEnd, ImportOrder, ImportProgress, ImportReport } from './answer-import.ts';
 
-/** What a file came to. Nothing of it is stored, run or sent. */
+/** What a file or a link came to. Nothing of it is stored, run or sent. */
 export type FileOutcome =
   | { readonly kind: 'imported'; readonly imported: Imported }
   | { readonly kind: 'own-document'; readonly document: SharedDocument; readonly version: string }
-  | Extract<ImportEnd, { kind: 'unloadable' }>
+  | Extract<ImportEnd, { kind: 'unloadable' | 'refused-link' }>
   | { readonly kind: 'refused'; readonly refusal: ImportRefusal }
   | { readonly kind: 'cancelled' };
 
@@ -21,7 +21,7 @@ export interface ImportWorker {
   terminate(): void;
 }
 
-/** How a file is read. */
+/** How it is read. */
 export interface FileReadingWish {
   /** Aborting stops the worker at once. */
   readonly signal: AbortSignal;
@@ -30,8 +30,8 @@ export interface FileReadingWish {
 }
 
 /**
- * Reads a file of our own or of any format that is known.
- * 1. Start a worker and give it the file.
+ * Reads a file of our own or of any format that is known, or a link.
+ * 1. Start a worker and give it the file or the link.
  * 2. Take what it finds in slices, each a task of a few milliseconds.
  * 3. Put them together when it has ended.
  * @throws where the worker can't start.
@@ -72,7 +72,7 @@ interface Taken {
 }
 
 function outcomeOf(end: ImportEnd, { requests, findings }: Taken): FileOutcome {
-  if (end.kind === 'refused' || end.kind === 'unloadable') return end;
+  if (end.kind === 'refused' || end.kind === 'refused-link' || end.kind === 'unloadable') return end;
   const document = putTogether({ outline: end.outline, requests });
   if (end.kind === 'own-document') return { kind: 'own-document', document, version: end.version };
   return { kind: 'imported', imported: { ...end.imported, document, findings } };

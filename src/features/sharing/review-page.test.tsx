@@ -324,6 +324,18 @@ describe('a large file', () => {
     expect(refusal.textContent).toContain('It is gone');
     await untouched();
   });
+
+  test('a long link is read there, too', async () => {
+    const worker = stubWorker();
+    const link = `#1.90000.${'A'.repeat(90_000)}`;
+    hold({ kind: 'link', link });
+    const { untouched } = await openAt('/s');
+    expect(worker.postMessage).toHaveBeenCalledWith({ link });
+    const refusal = { kind: 'damaged' };
+    await meanwhile(() => worker.onmessage?.({ data: { kind: 'refused-link', refusal } }));
+    expect((await screen.findByRole('alert')).textContent).toMatch(/changed/);
+    await untouched();
+  });
 });
 
 describe('R25: what is refused says why, and nothing of it is kept', () => {

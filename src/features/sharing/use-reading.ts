@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
 import { explainRefusal, type RefusalWords } from '#collection/explain-refusal.ts';
-import { readLink } from '#collection/link-codec.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import { explainImportRefusal } from '#formats/explain-import.ts';
 import type { ImportRefusal } from '#formats/import-result.ts';
 import type { Imported } from '#formats/imported.ts';
-import { type ImportProgress, type OpenedFileWish, readOpenedFile } from '#queries/opened-file.ts';
+import { type ImportOrder, type ImportProgress, type OpenedFileWish, readOpenedFile } from '#queries/opened-file.ts';
 import type { Opened } from './held.ts';
 
 /** What was read, and where it came from. */
@@ -53,24 +52,23 @@ interface Source {
   readonly startedAt: number;
 }
 
-async function readOpened(opened: Opened, wish: OpenedFileWish): Promise<Reading> {
+function readOpened(opened: Opened, wish: OpenedFileWish): Promise<Reading> {
+  const startedAt = performance.now();
+  const readBlob = (file: Blob, name: string) =>
+    readAny({ file, name }, { from: name, size: file.size, startedAt }, wish);
   switch (opened.kind) {
-    case 'link': {
-      const source = { from: 'Shared link', size: opened.link.length, startedAt: performance.now() };
-      const read = await readLink(opened.link);
-      return read.kind === 'refused' ? refused(explainRefusal(read.refusal)) : ownDocument(read, source);
-    }
+    case 'link':
+      return readAny({ link: opened.link }, { from: 'Shared link', size: opened.link.length, startedAt }, wish);
     case 'text':
-      return readAny(new Blob([opened.text]), 'Pasted text', wish);
+      return readBlob(new Blob([opened.text]), 'Pasted text');
     case 'file':
-      return readAny(opened.file, opened.file.name, wish);
+      return readBlob(opened.file, opened.file.name);
   }
 }
 
 /** A document of our own, or of whoever wrote the file. */
-async function readAny(file: Blob, from: string, wish: OpenedFileWish): Promise<Reading> {
-  const source = { from, size: file.size, startedAt: performance.now() };
-  const outcome = await readOpenedFile({ file, name: from }, wish);
+async function readAny(order: ImportOrder, source: Source, wish: OpenedFileWish): Promise<Reading> {
+  const outcome = await readOpenedFile(order, wish);
   switch (outcome.kind) {
     case 'own-document':
       return ownDocument(outcome, source);
@@ -79,7 +77,9 @@ async function readAny(file: Blob, from: string, wish: OpenedFileWish): Promise<
       return opened({ document: imported.document, format: imported.format, imported }, source);
     }
     case 'unloadable':
-      return refused(unreadableFile(from, outcome.message));
+      return refused(unreadableFile(source.from, outcome.message));
+    case 'refused-link':
+      return refused(explainRefusal(outcome.refusal));
     case 'refused':
       return refused(importWords(outcome.refusal));
     case 'cancelled':
