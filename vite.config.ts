@@ -84,6 +84,8 @@ export default defineConfig(({ mode }) => {
   return {
     ...browserConsole,
     test: {
+      // By default one core is left idle: of two, half.
+      maxWorkers: '100%',
       projects: [
         {
           test: {

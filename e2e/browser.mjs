@@ -8,8 +8,9 @@ import { chromium } from '@playwright/test';
 const helpLine =
   'No Chromium for the tests: run "npx playwright install --with-deps chromium", or point CHROMIUM_PATH to a Chrome or Chromium.';
 
-const namesOnPath = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'];
-const debianChromium = '/usr/bin/chromium';
+// The headless shell first: it draws no window, and does the same with three quarters of the work.
+const headlessShell = 'chromium-headless-shell';
+const namesOnPath = [headlessShell, 'google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'];
 
 /** What the search reads and runs; tests pass their own. */
 const thisMachine = {
@@ -68,8 +69,10 @@ function starts(file, { isFile, platform, run }) {
 
 function fromDebian(machine) {
   if (machine.platform !== 'linux' || !machine.isRoot || !machine.isFile('/usr/bin/apt-get')) return undefined;
-  const installed = machine.run('apt-get', ['update']) && machine.run('apt-get', ['install', '-y', 'chromium']);
-  return installed && starts(debianChromium, machine) ? debianChromium : undefined;
+  if (!machine.run('apt-get', ['update'])) return undefined;
+  const installed = [headlessShell, 'chromium'].find((name) => machine.run('apt-get', ['install', '-y', name]));
+  const file = `/usr/bin/${installed}`;
+  return installed && starts(file, machine) ? file : undefined;
 }
 
 function fromPlaywright(machine) {

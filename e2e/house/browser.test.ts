@@ -17,7 +17,7 @@ function machineWith(files: string[], changes: Partial<Machine> = {}, brings: Re
       if (args[0] === '--version') return true;
       const line = [command, ...args].join(' ');
       ran.push(line);
-      const cause = Object.keys(brings).find((part) => line.includes(part));
+      const cause = Object.keys(brings).find((part) => line.endsWith(part));
       if (cause) present.add(brings[cause] ?? '');
       return cause !== undefined;
     },
@@ -64,11 +64,20 @@ test('a stub that does not start is passed over', async () => {
   expect(await findOrGetBrowser({ ...machine, run })).toBe('/usr/bin/chromium-browser');
 });
 
-test("root gets Debian's package", async () => {
-  const brings = { 'apt-get update': '', 'apt-get install': '/usr/bin/chromium' };
+test('the headless shell goes before an installed one with windows', async () => {
+  const { machine } = machineWith(['/usr/bin/chromium', '/usr/bin/chromium-headless-shell']);
+  expect(await findOrGetBrowser(machine)).toBe('/usr/bin/chromium-headless-shell');
+});
+
+test.each([
+  ['the headless shell', ['chromium-headless-shell']],
+  ['where an older release has none, the whole browser', ['chromium-headless-shell', 'chromium']],
+])("root gets Debian's package: %s", async (_, asked) => {
+  const file = `/usr/bin/${asked.at(-1)}`;
+  const brings = { 'apt-get update': '', [`install -y ${asked.at(-1)}`]: file };
   const { machine, ran } = machineWith(['/usr/bin/apt-get'], { isRoot: true }, brings);
-  expect(await findOrGetBrowser(machine)).toBe('/usr/bin/chromium');
-  expect(ran).toEqual(['apt-get update', 'apt-get install -y chromium']);
+  expect(await findOrGetBrowser(machine)).toBe(file);
+  expect(ran).toEqual(['apt-get update', ...asked.map((name) => `apt-get install -y ${name}`)]);
 });
 
 test.each([
