@@ -8,8 +8,8 @@ export interface BuiltBody {
   readonly body: RequestBody;
   /** What it is, for a Content-Type that the request does not give; `null` for no body. */
   readonly mediaType: string | null;
-  /** A file is to be sent, and none is chosen. */
-  readonly isFileMissing: boolean;
+  /** The name of a file that is to be sent and was not chosen, empty where that is not known; `null` for none. */
+  readonly missingFile: string | null;
 }
 
 export const formType = 'application/x-www-form-urlencoded';
@@ -18,7 +18,7 @@ export const formType = 'application/x-www-form-urlencoded';
 export function buildBody(body: BodyDraft, resolver: Resolver): BuiltBody {
   switch (body.kind) {
     case 'none':
-      return { body: { kind: 'none' }, mediaType: null, isFileMissing: false };
+      return { body: { kind: 'none' }, mediaType: null, missingFile: null };
     case 'json':
       // A secret goes into JSON as it is: whether quotes around it belong to it, only who wrote the body knows.
       return textBody(resolver.resolve(body.text, 'body'), 'application/json');
@@ -27,16 +27,16 @@ export function buildBody(body: BodyDraft, resolver: Resolver): BuiltBody {
     case 'form':
       return textBody(formOf(body.rows, resolver), formType);
     case 'file': {
-      const { file } = body;
-      if (!file) return { body: { kind: 'none' }, mediaType: null, isFileMissing: true };
+      const { file, awaits } = body;
+      if (!file) return { body: { kind: 'none' }, mediaType: null, missingFile: awaits?.name ?? '' };
       const mediaType = file.mediaType || 'application/octet-stream';
-      return { body: { kind: 'file', file }, mediaType, isFileMissing: false };
+      return { body: { kind: 'file', file }, mediaType, missingFile: null };
     }
   }
 }
 
 function textBody(written: Template, mediaType: string): BuiltBody {
-  return { body: { kind: 'text', text: written }, mediaType, isFileMissing: false };
+  return { body: { kind: 'text', text: written }, mediaType, missingFile: null };
 }
 
 function formOf(rows: readonly Row[], resolver: Resolver): Template {

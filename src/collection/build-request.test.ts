@@ -238,7 +238,11 @@ describe('headers and bodies', () => {
     const built = build({ body: { kind: 'file', file } });
     expect(built.request.body).toEqual({ kind: 'file', file });
     expect(headersOf(built)).toEqual(['Content-Type: application/octet-stream']);
-    expect(obstaclesOf(build({ body: { kind: 'file', file: null } }))).toEqual([{ kind: 'no-file' }]);
+    expect(obstaclesOf(build({ body: { kind: 'file', file: null } }))).toEqual([{ kind: 'no-file', name: '' }]);
+    const awaits = { name: 'orders.csv', mediaType: 'text/csv' };
+    expect(obstaclesOf(build({ body: { kind: 'file', file: null, awaits } }))).toEqual([
+      { kind: 'no-file', name: 'orders.csv' },
+    ]);
   });
 
   test('what can’t be put on the wire is said before it is tried', () => {

@@ -59,7 +59,7 @@ export function buildRequest(saved: SavedRequest, context: RequestContext): Buil
     ...obstacles,
     ...resolver.obstacles(),
     ...proof.obstacles,
-    ...(body.isFileMissing ? [{ kind: 'no-file' } as const] : []),
+    ...(body.missingFile === null ? [] : [{ kind: 'no-file', name: body.missingFile } as const]),
     ...unsendable(request),
     ...reach.obstacles,
   ];

@@ -44,7 +44,8 @@ export interface DocumentRecords {
 /**
  * Makes records of a document. No secret of them is bound to any origin (R27), whatever the document says: its first own
  * send does that. The role `api` stays with whichever environment is in use where the document brings one, and is the
- * profile chosen for it where not. A typed credential that nobody put in is missing; a file is to be chosen.
+ * profile chosen for it where not. A typed credential that nobody put in is missing; a file is to be chosen, by
+ * its name where that came along.
  */
 export function buildRecords(document: SharedDocument, making: RecordMaking): DocumentRecords {
   const bringsEnvironment = document.environments.length > 0;
@@ -108,7 +109,10 @@ function requestOf({ kind: _, ...shared }: SharedRequest, making: Making): Saved
 }
 
 function bodyOf(body: SharedBody): BodyDraft {
-  return body.kind === 'file' ? { kind: 'file', file: null, ...(body.newer && { newer: body.newer }) } : body;
+  if (body.kind !== 'file') return body;
+  const { kind, name, mediaType, newer } = body;
+  const isNamed = name !== '' || mediaType !== '';
+  return { kind, file: null, ...(isNamed && { awaits: { name, mediaType } }), ...(newer && { newer }) };
 }
 
 function environmentOf(shared: SharedEnvironment, making: Making): Environment {

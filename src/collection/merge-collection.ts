@@ -50,7 +50,7 @@ export function replaceCollection(yours: Collection, theirs: Collection): Collec
 
 /** Their request in place of yours, with the credential and the file of yours where theirs names one without bringing it. */
 export function keepYours(yours: SavedRequest, theirs: SavedRequest): SavedRequest {
-  const body = theirs.body.kind === 'file' && yours.body.kind === 'file' ? yours.body : theirs.body;
+  const body = theirs.body.kind === 'file' && yours.body.kind === 'file' && yours.body.file ? yours.body : theirs.body;
   return { ...theirs, auth: keepCredential(yours.auth, theirs.auth), body };
 }
 

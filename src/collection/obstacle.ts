@@ -42,7 +42,8 @@ export type Obstacle =
       readonly label: string;
       readonly group: { readonly id: string; readonly name: string } | null;
     }
-  | { readonly kind: 'no-file' }
+  /** `name`: of the file that is meant, empty where nobody said so. */
+  | { readonly kind: 'no-file'; readonly name: string }
   | { readonly kind: 'unsendable'; readonly code: RefusalCode }
   | NewOrigin;
 

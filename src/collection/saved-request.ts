@@ -9,6 +9,9 @@ export interface Row extends Newer {
   readonly isEnabled: boolean;
 }
 
+/** A file by its name. */
+export type NamedFile = Pick<BodyFile, 'name' | 'mediaType'>;
+
 /** What a request sends as its body. Texts may hold `{{name}}`. Bodies left by switching kinds are not kept here. */
 export type BodyDraft = Newer &
   (
@@ -17,7 +20,12 @@ export type BodyDraft = Newer &
     | { readonly kind: 'text'; readonly text: string }
     /** application/x-www-form-urlencoded; names and values as meant, encoded when sent. */
     | { readonly kind: 'form'; readonly rows: readonly Row[] }
-    | { readonly kind: 'file'; readonly file: BodyFile | null }
+    | {
+        readonly kind: 'file';
+        readonly file: BodyFile | null;
+        /** The file that is meant, where it came by its name alone and none was chosen yet. */
+        readonly awaits?: NamedFile;
+      }
   );
 
 /**

@@ -216,11 +216,18 @@ describe('a collection', () => {
         name: 'r2',
         changedAt: 9,
         auth: { kind: 'bearer', token: { kind: 'missing', label: 'bearer token' } },
-        body: { kind: 'file', file: null },
+        body: { kind: 'file', file: null, awaits: { name: 'a.png', mediaType: 'image/png' } },
       },
       { ...requests[2], name: 'r3', changedAt: 9 },
     ]);
     expect(back.environments).toMatchObject([{ id: 'fresh', name: 'Development', profileId: 'p1', createdAt: 9 }]);
+  });
+
+  test('names a file that is not here yet, too, and counts none', () => {
+    const [, back] = buildRecords(share().document, making).requests;
+    const { document, leftOut } = share({ itemId: 'r2', requests: new Map([['r2', back!]]) });
+    expect(document.collection?.items).toMatchObject([{ body: { name: 'a.png', mediaType: 'image/png' } }]);
+    expect(leftOut.files).toBe(0);
   });
 
   test('names a credential that is missing here, too, and counts none', () => {

@@ -182,9 +182,10 @@ function requestOf({ name }: RequestEntry, request: SavedRequest, sharing: Shari
 
 function bodyOf(body: BodyDraft, { leftOut }: Sharing): SharedBody {
   if (body.kind !== 'file') return body;
-  const { kind, file, newer } = body;
+  const { kind, file, awaits, newer } = body;
   if (file) leftOut.files += 1;
-  return { kind, name: file?.name ?? '', mediaType: file?.mediaType ?? '', ...(newer && { newer }) };
+  const { name, mediaType } = file ?? awaits ?? { name: '', mediaType: '' };
+  return { kind, name, mediaType, ...(newer && { newer }) };
 }
 
 function variablesOf(variables: readonly Variable[], { leftOut }: Sharing): SharedVariable[] {

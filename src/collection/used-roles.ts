@@ -14,11 +14,14 @@ export interface RoleUse extends Pick<SharedDocument, 'collection'> {
  */
 export function usedRoles({ collection, environments, addsHeaders }: RoleUse): ReadonlySet<string> {
   const used = new Set<string>();
-  const ofEnvironments = environments.flatMap(({ role }) => role ?? []);
-  const rolesFor = ({ auth, url }: Proving): readonly string[] => {
+  const ofEnvironments = new Set(environments.flatMap(({ role }) => role ?? []));
+  let isEnvironmentUsed = false;
+  let areHeadersUsed = false;
+  const use = ({ auth, url }: Proving) => {
     const role = roleOf(auth);
-    if (role === null) return ofEnvironments.filter((each) => isRelative(url) || addsHeaders(each));
-    return role === environmentRole && environments.length > 0 ? ofEnvironments : [role];
+    if (role === environmentRole || (role === null && isRelative(url))) isEnvironmentUsed = true;
+    if (role === null) areHeadersUsed = true;
+    else if (role !== environmentRole || environments.length === 0) used.add(role);
   };
   const walk = (group: SharedGroup, outer: SharedAuth) => {
     const auth = group.auth.kind === 'inherit' ? outer : group.auth;
@@ -26,12 +29,11 @@ export function usedRoles({ collection, environments, addsHeaders }: RoleUse): R
     if (role !== null && role !== environmentRole) used.add(role);
     for (const item of group.items) {
       if (item.kind === 'folder') walk(item, auth);
-      else
-        for (const each of rolesFor({ auth: item.auth.kind === 'inherit' ? auth : item.auth, url: item.url }))
-          used.add(each);
+      else use({ auth: item.auth.kind === 'inherit' ? auth : item.auth, url: item.url });
     }
   };
   if (collection) walk(collection, { kind: 'none' });
+  for (const role of ofEnvironments) if (isEnvironmentUsed || (areHeadersUsed && addsHeaders(role))) used.add(role);
   return used;
 }
 

@@ -71,7 +71,9 @@ export function obstacleWords(obstacle: Exclude<Obstacle, { kind: 'unresolved-va
         ? `The ${obstacle.label} in the auth of “${obstacle.group.name}” is not on this device: type it there.`
         : `The ${obstacle.label} is not on this device: type it under Auth.`;
     case 'no-file':
-      return 'No file is chosen for the body: choose one under Body.';
+      return obstacle.name === ''
+        ? 'No file is chosen for the body: choose one under Body.'
+        : `The body is the file “${obstacle.name}”, of which only the name came along: choose it under Body.`;
     case 'unsendable':
       return `It can’t be sent as it is written: ${obstacle.code}.`;
     case 'new-origin':

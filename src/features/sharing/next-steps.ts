@@ -38,7 +38,12 @@ export function nextSteps({ document, findings, collectionId, profileIds }: Impo
   const requestPath = (id: string) => `/requests/${collectionId}/${id}`;
   const files = requestsOf(document).filter(({ body }) => body.kind === 'file');
   const choose = files.map(
-    ({ id, name }): NextStep => ({ title: 'Choose its file again', detail: name, act: 'Choose', to: requestPath(id) }),
+    ({ id, name, body }): NextStep => ({
+      title: body.kind === 'file' && body.name !== '' ? `Choose the file ${body.name}` : 'Choose its file again',
+      detail: name,
+      act: 'Choose',
+      to: requestPath(id),
+    }),
   );
   const auth = findings
     .filter(({ kind, path }) => kind === 'dropped' && /auth/i.test(path))

@@ -60,7 +60,7 @@ export function BodyTab({ request, onChange, scope }: EditorTabProps) {
       {body.kind === 'form' && (
         <RowTable noun="field" rows={body.rows} onChange={(rows) => set({ kind: 'form', rows })} scope={scope} />
       )}
-      {body.kind === 'file' && <FileBody file={body.file} onChange={(file) => set({ kind: 'file', file })} />}
+      {body.kind === 'file' && <FileBody body={body} onChange={(file) => set({ kind: 'file', file })} />}
     </div>
   );
 }

@@ -1,13 +1,19 @@
 import { Paperclip } from 'lucide-react';
 import { useRef } from 'react';
 import type { BodyFile } from '#call/stored-body.ts';
+import type { BodyDraft } from '#collection/saved-request.ts';
 import { useKeepFile } from '#queries/body-files.ts';
 import { Button } from '#ui/button.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
 import { Note } from '#ui/note.tsx';
 
+export interface FileBodyProps {
+  body: Extract<BodyDraft, { kind: 'file' }>;
+  onChange: (file: BodyFile | null) => void;
+}
+
 /** A file as the body: its bytes are kept, encrypted, so that it is there after a reload. */
-export function FileBody({ file, onChange }: { file: BodyFile | null; onChange: (file: BodyFile | null) => void }) {
+export function FileBody({ body: { file, awaits }, onChange }: FileBodyProps) {
   const input = useRef<HTMLInputElement>(null);
   const keep = useKeepFile();
   const choose = (chosen: File | undefined) => {
@@ -29,6 +35,12 @@ export function FileBody({ file, onChange }: { file: BodyFile | null; onChange: 
         <Button busy={keep.isPending} busyLabel="Reading" onClick={() => input.current?.click()}>
           {file ? 'Choose another file' : 'Choose a file'}
         </Button>
+        {!file && awaits && (
+          <span className="min-w-0 text-12 wrap-anywhere text-expiring-ink">
+            Choose the file {awaits.name !== '' && <span className="font-mono">{awaits.name}</span>}
+            {awaits.mediaType !== '' && ` (${awaits.mediaType})`}: only its name came along.
+          </span>
+        )}
         {file && (
           <span className="flex min-w-0 items-center gap-2 text-12">
             <Paperclip aria-hidden="true" size={14} className="text-ink-3" />
