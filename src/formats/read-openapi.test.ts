@@ -233,7 +233,7 @@ test('Swagger 2: host and schemes, bodies and forms among the parameters, its na
   expect(add).toMatchObject({
     headers: [{ name: 'Accept', value: 'application/json' }],
     body: { kind: 'json', text: '{\n  "name": "Rex",\n  "country": "no"\n}' },
-    auth: { kind: 'profile', role: 'web' },
+    auth: { kind: 'profile', role: 'api' },
     notes: 'Scopes: read',
   });
   expect(list).toMatchObject({ url: '{{base_url}}/pets?ids=1,2', auth: { kind: 'basic' } });
@@ -242,7 +242,7 @@ test('Swagger 2: host and schemes, bodies and forms among the parameters, its na
     pathVariables: [{ name: 'id', value: '5' }],
     body: { kind: 'form', rows: [{ name: 'caption', value: 'Hello', isEnabled: true }] },
   });
-  expect(document.profiles).toMatchObject([{ role: 'web', fields: { grant: 'authorization_code', scopes: ['read'] } }]);
+  expect(document.profiles).toMatchObject([{ role: 'api', fields: { grant: 'authorization_code', scopes: ['read'] } }]);
   expect(findings.map(({ path, was }) => [path, was])).toEqual([
     ['schemes', 'http'],
     ['paths["/pets/{id}/photo"].post.parameters[2]', 'the file photo'],

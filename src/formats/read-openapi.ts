@@ -8,6 +8,7 @@ import {
 } from '#collection/shared-document.ts';
 import type { ReadImport } from './import-result.ts';
 import { isObject, plainText } from './json-places.ts';
+import { withMainRole } from './main-role.ts';
 import { Findings } from './openapi/findings.ts';
 import { FreeNames } from './openapi/free-names.ts';
 import { type Operation, operationName, readOperation } from './openapi/operation.ts';
@@ -79,7 +80,8 @@ function readRoot(reading: Reading, format: string): ReadImport {
       isPart: false,
     },
   };
-  return { kind: 'imported', imported: { format, document, secrets: [], findings: findings.all() } };
+  const read = withMainRole({ document, secrets: [] });
+  return { kind: 'imported', imported: { format, ...read, findings: findings.all() } };
 }
 
 function* operationsIn({ root, references }: Reading, title: string): Generator<Operation> {

@@ -12,6 +12,7 @@ import type {
 import { documentVersion } from '#collection/shared-document.ts';
 import type { Imported, ImportedSecret } from '../imported.ts';
 import type { Members } from '../json-places.ts';
+import { withMainRole } from '../main-role.ts';
 import type { ReadCollection } from './read-collection.ts';
 
 type Applied =
@@ -22,17 +23,22 @@ type Applied =
 export function applyOwnParts(read: ReadCollection): Applied {
   const own = readOwn(read);
   if (own?.kind === 'refused') return own;
-  const document = own ? new Overlay(read, own.document).document() : read.document;
+  const { document, secrets } = own ? withOwnParts(read, own.document) : withMainRole(read);
   return {
     kind: 'applied',
     imported: {
       document,
-      secrets: own ? secretsThatFit(document, read.secrets) : read.secrets,
+      secrets,
       findings: read.findings.flatMap(({ finding, owner, member }) =>
         isOverlaid(read, owner, member) ? [] : [finding],
       ),
     },
   };
+}
+
+function withOwnParts(read: ReadCollection, own: SharedDocument) {
+  const document = new Overlay(read, own).document();
+  return { document, secrets: secretsThatFit(document, read.secrets) };
 }
 
 function partOf({ document, ownParts, ownWhole }: ReadCollection, owner: string): Members {

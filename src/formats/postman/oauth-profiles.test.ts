@@ -35,8 +35,8 @@ test('a block becomes a profile, its secret goes to the vault, its callback is t
   const { profiles, auths, secrets, lines } = readBlocks([block]);
   expect(profiles).toEqual([
     {
-      role: 'oauth',
-      name: 'Payments – OAuth',
+      role: 'api',
+      name: 'Payments – authorization code',
       preset: null,
       fields: {
         grant: 'authorization_code',
@@ -51,10 +51,10 @@ test('a block becomes a profile, its secret goes to the vault, its callback is t
     },
   ]);
   expect(auths).toEqual([
-    { kind: 'profile', role: 'oauth', placement: { in: 'header', name: 'Authorization', scheme: 'Bearer' } },
+    { kind: 'profile', role: 'api', placement: { in: 'header', name: 'Authorization', scheme: 'Bearer' } },
   ]);
   expect(secrets).toEqual([
-    { place: { kind: 'profile', role: 'oauth', secret: 'clientSecret' }, label: 'client secret', value: 's3cr3t' },
+    { place: { kind: 'profile', role: 'api', secret: 'clientSecret' }, label: 'client secret', value: 's3cr3t' },
   ]);
   expect(lines).toEqual([
     'changed | item[0].request.auth.oauth2.redirect_uri | the callback of Postman | your own callback: register it',
@@ -69,15 +69,23 @@ test('blocks that say the same are one profile, wherever each puts its token', (
     { ...block, clientId: 'app-8' },
   ]);
   expect(profiles.map(({ role, name }) => [role, name])).toEqual([
-    ['oauth', 'Payments – OAuth'],
-    ['oauth-2', 'Payments – OAuth 2'],
+    ['api', 'Payments – authorization code'],
+    ['authorization-code-2', 'Payments – authorization code 2'],
   ]);
   expect(auths).toMatchObject([
-    { role: 'oauth' },
-    { role: 'oauth', placement: { in: 'query', name: 'access_token' } },
-    { role: 'oauth', placement: { in: 'header', scheme: 'token' } },
-    { role: 'oauth-2' },
+    { role: 'api' },
+    { role: 'api', placement: { in: 'query', name: 'access_token' } },
+    { role: 'api', placement: { in: 'header', scheme: 'token' } },
+    { role: 'authorization-code-2' },
   ]);
+});
+
+test('the profile that most requests carry the token of is the API’s own, whichever comes first', () => {
+  const service = { ...block, grant_type: 'client_credentials' };
+  const { profiles, auths, secrets } = readBlocks([block, service, service]);
+  expect(profiles.map(({ role }) => role)).toEqual(['authorization-code', 'api']);
+  expect(auths).toMatchObject([{ role: 'authorization-code' }, { role: 'api' }, { role: 'api' }]);
+  expect(secrets.map(({ place }) => place)).toMatchObject([{ role: 'authorization-code' }, { role: 'api' }]);
 });
 
 test('variables of the collection stand for what a profile can’t name', () => {

@@ -1,7 +1,9 @@
 // The OAuth 2.0 blocks of a file as profiles: blocks that say the same are one.
-import type { SharedProfile, SharedProfileSecret } from '#collection/shared-document.ts';
+import { environmentRole, type SharedProfile, type SharedProfileSecret } from '#collection/shared-document.ts';
+import type { Grant } from '#oauth/profile.ts';
 import type { ImportedSecret } from '../imported.ts';
 import { Places, plainText } from '../json-places.ts';
+import { FreeNames } from '../openapi/free-names.ts';
 import { proposePostman } from '../postman-oauth2.ts';
 import { Draft, type Proposal } from '../proposal.ts';
 import type { Importing } from './importing.ts';
@@ -11,6 +13,15 @@ import { type Place, within } from './place.ts';
 const passedOver =
   /^(?:state|tokenName|tokenType|tokenId|id|addTokenTo|headerPrefix|useBrowser|code_verifier|accessToken|refreshToken|refreshTokenUrl|redirect_uri)$/;
 const postmanCallback = /^https:\/\/(?:oauth\.pstmn\.io|(?:www|app)\.getpostman\.com)\//i;
+/** What profiles and their roles are called after. */
+const grantWords: Readonly<Record<Grant, string>> = {
+  authorization_code: 'authorization code',
+  client_credentials: 'client credentials',
+  refresh_token: 'refresh token',
+  password: 'password',
+  implicit: 'implicit',
+  basic: 'basic',
+};
 const secretLabels = { clientSecret: 'client secret', password: 'password' } as const;
 
 /** The profiles that were found so far. */
@@ -18,6 +29,8 @@ export class OauthProfiles {
   readonly #roles = new Map<string, string>();
   readonly #profiles: SharedProfile[] = [];
   readonly #secrets: ImportedSecret[] = [];
+  readonly #freeRoles = new FreeNames([environmentRole]);
+  readonly #freeNames = new FreeNames([]);
   readonly #collectionName: string;
 
   constructor(collectionName: string) {
@@ -39,16 +52,11 @@ export class OauthProfiles {
     const key = JSON.stringify([...entries, redirect]);
     const known = this.#roles.get(key);
     if (known !== undefined) return known;
-    const count = this.#profiles.length + 1;
-    const role = count === 1 ? 'oauth' : `oauth-${count}`;
-    this.#roles.set(key, role);
-    this.#profiles.push(
-      this.#profileOf(role, [...entries, ...this.#redirectOf(parameters, place, importing)], {
-        place,
-        importing,
-      }),
-    );
-    return role;
+    const redirected = [...entries, ...this.#redirectOf(parameters, place, importing)];
+    const profile = this.#profileOf(redirected, { place, importing });
+    this.#roles.set(key, profile.role);
+    this.#profiles.push(profile);
+    return profile.role;
   }
 
   #redirectOf(parameters: ReadonlyMap<string, unknown>, place: Place, importing: Importing): [string, unknown][] {
@@ -59,7 +67,7 @@ export class OauthProfiles {
     return [];
   }
 
-  #profileOf(role: string, entries: readonly [string, unknown][], { place, importing }: Reading): SharedProfile {
+  #profileOf(entries: readonly [string, unknown][], { place, importing }: Reading): SharedProfile {
     const filled = entries
       .map(([key, value]) => ({ key, value: typeof value === 'string' ? importing.resolved(value) : value }))
       .filter(({ value }) => value !== '' && value !== null && value !== undefined);
@@ -70,12 +78,14 @@ export class OauthProfiles {
     // A document names nobody.
     const { name: _, username, tokenOrigins: __, newer: ___, ...fields } = proposal.profile;
     if (username !== undefined) importing.dropped(within(place, 'username'), 'a user name', 'put it into the profile');
+    const words = grantWords[fields.grant ?? 'authorization_code'];
+    const role = this.#freeRoles.of(words.replace(/[^a-z]+/g, '-'), '-');
     const needed = (['clientSecret', 'password'] as const).filter((name) => filled.some(({ key }) => key === name));
     this.#keepSecrets(role, proposal);
     const isPublic = fields.grant === 'authorization_code' && !needed.includes('clientSecret');
     return {
       role,
-      name: this.#nameOf(),
+      name: this.#freeNames.of([this.#collectionName, words].filter(Boolean).join(' – '), ' '),
       preset: null,
       fields: isPublic ? { ...fields, clientAuthentication: 'none' } : fields,
       secrets: needed satisfies SharedProfileSecret[],
@@ -87,12 +97,6 @@ export class OauthProfiles {
       if (field === 'startingRefreshToken') continue;
       this.#secrets.push({ place: { kind: 'profile', role, secret: field }, label: secretLabels[field], value: text });
     }
-  }
-
-  #nameOf(): string {
-    const count = this.#profiles.length + 1;
-    const name = [this.#collectionName, 'OAuth'].filter(Boolean).join(' – ');
-    return count === 1 ? name : `${name} ${count}`;
   }
 }
 
