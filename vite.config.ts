@@ -40,33 +40,38 @@ const fontLicences: Plugin = {
   },
 };
 
-/** What `main.ts` loads at once is asked for by the page itself, not only when `main.ts` has come. */
-const consolePreload: Plugin = {
-  name: 'console-preload',
+/**
+ * What `main.ts` loads at once is asked for by the page itself, not only when `main.ts` has come; and the font of all
+ * text, not only when the first text is drawn in another.
+ */
+const firstLoadPreload: Plugin = {
+  name: 'first-load-preload',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
     handler(html, { bundle = {} }) {
       const loaded = Object.values(bundle).find((each) => each.type === 'chunk' && each.name === 'console');
-      if (loaded?.type !== 'chunk') throw new Error('There is no chunk of that name.');
-      return [loaded.fileName, ...loaded.imports]
-        .map((fileName) => `/${fileName}`)
-        .filter((href) => !html.includes(`"${href}"`))
-        .map((href) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href }, injectTo: 'head' }));
+      const font = Object.values(bundle).find(({ fileName }) => /inter-latin-wght-normal-[^/]*\.woff2$/.test(fileName));
+      if (loaded?.type !== 'chunk' || !font) throw new Error('There is no chunk or no font of that name.');
+      const scripts = [loaded.fileName, ...loaded.imports]
+        .filter((fileName) => !html.includes(`"/${fileName}"`))
+        .map((fileName) => ({ rel: 'modulepreload', crossorigin: true, href: `/${fileName}` }));
+      const text = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${font.fileName}` };
+      return [...scripts, text].map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' }));
     },
   },
 };
 
 /** Each with all that it imports: what always comes together is one file, however many pages share parts of it. */
 const firstLoad = [
-  { name: 'vault', test: here('./src/vault/vault-opening.ts'), priority: 1 },
+  { name: 'main', test: here('./src/app/main.ts'), priority: 1 },
   { name: 'console', test: here('./src/app/start-console.tsx') },
 ];
 
 const { version } = JSON.parse(readFileSync(here('./package.json'), 'utf8')) as { version: string };
 
 const browserConsole: UserConfig = {
-  plugins: [authscopeDev(), react(), tailwindcss(), fontLicences, consolePreload],
+  plugins: [authscopeDev(), react(), tailwindcss(), fontLicences, firstLoadPreload],
   define: { 'import.meta.env.VITE_AUTHSCOPE_VERSION': JSON.stringify(version) },
   build: {
     outDir: 'dist/console',

@@ -1,5 +1,5 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, configure, render } from '@testing-library/react';
+import { act, cleanup, render } from '@testing-library/react';
 import { type ReactElement, type ReactNode, StrictMode } from 'react';
 import { MemoryRouter, parsePath, Route, Routes, useLocation } from 'react-router';
 import { afterEach, beforeAll, vi } from 'vitest';
@@ -31,8 +31,7 @@ import { followChanges } from './follow-changes.ts';
 import { createQueryClient } from './query-client.ts';
 import { ServicesContext } from './services-context.ts';
 
-// A page stands on a real vault and transport: on a busy machine its second act may take longer than a second.
-configure({ asyncUtilTimeout: 5_000 });
+// A page stands on a real vault and transport.
 vi.setConfig({ testTimeout: 20_000 });
 
 /** Where a page stands and what it stands on. */

@@ -7,14 +7,8 @@ import type { CallProgress } from '#flows/perform-call.ts';
 import { type FirstSend, sendFirst } from '#flows/send-first.test-support.ts';
 import { followChanges } from './follow-changes.ts';
 import { meanwhile, setUpPages } from './pages.test-support.tsx';
-import {
-  useCreateProfile,
-  useDeleteProfile,
-  useProfile,
-  useProfiles,
-  useRevealSecret,
-  useSetProfileSecret,
-} from './profiles.ts';
+import { useCreateProfile, useDeleteProfile, useRevealSecret, useSetProfileSecret } from './profile-acts.ts';
+import { useProfile, useProfiles } from './profiles.ts';
 import { createQueryClient } from './query-client.ts';
 import { usePaste, useReceiveResponse, useRun } from './runs.ts';
 import { ServicesContext, useServices } from './services-context.ts';

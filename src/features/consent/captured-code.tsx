@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { maskedRef } from '#call/masked-text.ts';
 import type { SecretRef } from '#call/secret-ref.ts';
 import { attemptLifetimeMs } from '#oauth/run.ts';
-import { useRevealSecret } from '#queries/profiles.ts';
+import { useRevealSecret } from '#queries/profile-acts.ts';
 import { Card } from '#ui/card.tsx';
 import { useAt } from '#ui/clock.ts';
 import { CopyButton } from '#ui/copy-button.tsx';

@@ -1,5 +1,5 @@
 import type { Profile } from '#oauth/profile.ts';
-import { useChangeProfile } from '#queries/profiles.ts';
+import { useChangeProfile } from '#queries/profile-acts.ts';
 import { Note } from '#ui/note.tsx';
 import { Switch } from '#ui/switch.tsx';
 

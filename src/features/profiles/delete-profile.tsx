@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Profile } from '#oauth/profile.ts';
 import { profileName } from '#oauth/profile-words.ts';
-import { useDeleteProfile } from '#queries/profiles.ts';
+import { useDeleteProfile } from '#queries/profile-acts.ts';
 import { useTokens } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
 import { useAt } from '#ui/clock.ts';

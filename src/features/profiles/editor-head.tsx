@@ -1,7 +1,7 @@
 import { Copy, Share2 } from 'lucide-react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { profileLetters, profileName } from '#oauth/profile-words.ts';
-import { useCreateProfile } from '#queries/profiles.ts';
+import { useCreateProfile } from '#queries/profile-acts.ts';
 import { useTokens } from '#queries/tokens.ts';
 import { Button } from '#ui/button.tsx';
 import { useCommands } from '#ui/commands.ts';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { FoundPreset } from '#providers/all-providers.ts';
 import { type FilledPreset, fillPreset } from '#providers/fill-preset.ts';
-import { useCreateProfile } from '#queries/profiles.ts';
+import { useCreateProfile } from '#queries/profile-acts.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { useCommands } from '#ui/commands.ts';

@@ -5,7 +5,7 @@ import type { ProfileCheck } from '#diagnosis/profile-check.ts';
 import { type Origins, type Profile, resolveProfile } from '#oauth/profile.ts';
 import type { ProviderMetadata } from '#oauth/provider-metadata.ts';
 import { type ProfilePreset, presetOf } from '#providers/preset-marks.ts';
-import { useRevealSecret, useSetProfileSecret } from '#queries/profiles.ts';
+import { useRevealSecret, useSetProfileSecret } from '#queries/profile-acts.ts';
 import { useServices } from '#queries/services-context.ts';
 import type { FieldMessage } from '#ui/field.tsx';
 import { type Autosave, useAutosave } from './use-autosave.ts';

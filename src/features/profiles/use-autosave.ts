@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { Profile } from '#oauth/profile.ts';
-import { useChangeProfile } from '#queries/profiles.ts';
+import { useChangeProfile } from '#queries/profile-acts.ts';
 import { useServices } from '#queries/services-context.ts';
 import { dropStored, markStored, putDraft, setSaveState, unsavedOf, useDrafts, withDrafts } from './profile-drafts.ts';
 

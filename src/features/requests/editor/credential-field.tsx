@@ -3,7 +3,7 @@ import type { Credential } from '#collection/auth.ts';
 import type { Scope } from '#collection/scope.ts';
 import { cleanSecret } from '#oauth/secret-hygiene.ts';
 import { usePutCredential } from '#queries/credentials.ts';
-import { useRevealSecret } from '#queries/profiles.ts';
+import { useRevealSecret } from '#queries/profile-acts.ts';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
 import { SecretField } from '#ui/secret-field.tsx';

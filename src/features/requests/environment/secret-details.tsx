@@ -3,7 +3,7 @@ import { hostOf } from '#call/host-of.ts';
 import type { VariableValue } from '#collection/variable.ts';
 import { cleanSecret } from '#oauth/secret-hygiene.ts';
 import { useSetVariableSecret, type VariableAddress } from '#queries/environments.ts';
-import { useRevealSecret } from '#queries/profiles.ts';
+import { useRevealSecret } from '#queries/profile-acts.ts';
 import { Field, Message } from '#ui/field.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { SecretField } from '#ui/secret-field.tsx';
