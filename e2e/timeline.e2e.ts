@@ -19,6 +19,7 @@ test('every call is found again: narrowed down, opened, copied as curl without a
   await page.keyboard.press('k');
   await page.reload();
   await expect(call.getByText('200 OK')).toBeVisible();
+  await expect(call.getByRole('link', { name: 'First request' })).toBeVisible();
 
   await call.getByRole('button', { name: 'Copy as curl' }).click();
   const dialog = page.getByRole('dialog', { name: 'Copy as curl' });

@@ -6,6 +6,7 @@ import { type CallPart, CallParts } from '#panes/call-parts.tsx';
 import { HopList } from '#panes/hop-list.tsx';
 import { NotVerified } from '#panes/not-verified.tsx';
 import { useCallView } from '#queries/calls.ts';
+import { useRequestEntries } from '#queries/collections.ts';
 import { useProfile } from '#queries/profiles.ts';
 import { useToken } from '#queries/tokens.ts';
 import { buttonClass } from '#ui/button-class.ts';
@@ -103,10 +104,11 @@ function Opened({ call, onDeleted, onSent, part, onPart }: CallActionsProps & Sh
   );
 }
 
-/** Why the call was made, for whom, and with which token. */
+/** Why the call was made, for whom, from which saved request, and with which token. */
 function Whose({ call }: { call: CallView }) {
   const profile = useProfile(call.profileId).data;
   const token = useToken(call.tokenId ?? '').data;
+  const request = useRequestEntries().data?.find(({ id }) => id === call.requestId);
   return (
     <p className="flex flex-wrap gap-x-4 gap-y-1 px-4 pb-3 text-12 text-ink-2">
       <span>
@@ -117,6 +119,14 @@ function Whose({ call }: { call: CallView }) {
           Profile{' '}
           <Link to={`/profiles/${profile.id}`} className="text-accent-ink hover:underline">
             {profile.name}
+          </Link>
+        </span>
+      )}
+      {request && (
+        <span>
+          Request{' '}
+          <Link to={`/requests/${request.collectionId}/${request.id}`} className="text-accent-ink hover:underline">
+            {request.name}
           </Link>
         </span>
       )}
