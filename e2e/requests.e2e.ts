@@ -135,7 +135,8 @@ test('the tree by keyboard: opened, a request renamed, moved into another collec
   await expectAccessible(page);
   await page.keyboard.press('ControlOrMeta+Backspace');
   await expect(line(page, 'GET All items')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  const deleted = page.getByRole('group', { name: 'Deleted “All items”' });
+  await deleted.getByRole('button', { name: 'Undo' }).click();
   await expect(line(page, 'GET All items')).toBeVisible();
 });
 

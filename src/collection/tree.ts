@@ -26,6 +26,21 @@ export function findGroup(collection: Collection, id: string): Group | null {
   return item?.kind === 'folder' ? item : null;
 }
 
+/** A collection or folder, and the collection it is or stands in. */
+export interface FoundGroup {
+  readonly group: Group;
+  readonly collection: Collection;
+}
+
+/** Finds a collection or folder among all collections. */
+export function findGroupAmong(collections: readonly Collection[], id: string): FoundGroup | null {
+  for (const collection of collections) {
+    const group = findGroup(collection, id);
+    if (group) return { group, collection };
+  }
+  return null;
+}
+
 /** Finds an item among all collections. */
 export function findAmong(collections: readonly Collection[], id: string): Found | null {
   for (const collection of collections) {

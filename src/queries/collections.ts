@@ -16,6 +16,7 @@ import { loadCollections } from '#flows/load-collections.ts';
 import { openFirstRequest } from '#flows/open-first-request.ts';
 import { createPracticeCollection } from '#flows/practice-collection.ts';
 import { setGroupAuth } from '#flows/set-group-auth.ts';
+import { setGroupNotes } from '#flows/set-group-notes.ts';
 import { keys } from './keys.ts';
 import { useServices } from './services-context.ts';
 
@@ -85,6 +86,12 @@ export function useDuplicateItem() {
 export function useSetGroupAuth() {
   const services = useServices();
   return useMutation({ mutationFn: (wish: ItemAddress & { auth: Auth }) => setGroupAuth(services, wish) });
+}
+
+/** Writes down what the user says about a collection or folder. */
+export function useSetGroupNotes() {
+  const services = useServices();
+  return useMutation({ mutationFn: (wish: ItemAddress & { notes: string }) => setGroupNotes(services, wish) });
 }
 
 /** Deletes a collection, folder or request. Gives the way back. */

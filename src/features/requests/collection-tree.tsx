@@ -6,7 +6,6 @@ import { useLatestStatuses } from '#queries/collections.ts';
 import { Message } from '#ui/field.tsx';
 import { Menu, type MenuPlace, placeUnder } from '#ui/menu.tsx';
 import { useMatchMedia } from '#ui/use-match-media.ts';
-import { GroupAuthDialog } from './editor/group-auth-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { setGroupOpen, useOpenRequests } from './open-requests.ts';
 import { rowId, TreeLine } from './tree-line.tsx';
@@ -26,7 +25,10 @@ export interface CollectionTreeProps {
 /** Up to so many rows all are drawn, beyond it those in view. */
 const allDrawn = 200;
 
-/** All collections as one tree (WAI-ARIA tree view): one tab stop, arrow keys, type-ahead, F2 renames. */
+/** Where Alt and an arrow moves a row. */
+const moves: Record<string, 1 | -1 | undefined> = { ArrowUp: -1, ArrowDown: 1 };
+
+/** All collections as one tree (WAI-ARIA tree view): one tab stop, arrow keys, type-ahead, F2 renames, Alt and an arrow moves. */
 export function CollectionTree({ collections, filter, currentId }: CollectionTreeProps) {
   const groups = useOpenRequests((state) => state.groups);
   const rows = useMemo(() => treeRows(collections, { filter, groups }), [collections, filter, groups]);
@@ -63,21 +65,18 @@ export function CollectionTree({ collections, filter, currentId }: CollectionTre
   };
   const press = (event: KeyboardEvent) => {
     const row = rows.find(({ id }) => id === stopId);
-    if (!row || event.altKey || tree.renamingId) return;
-    const isDelete = event.key === 'Delete' || (event.key === 'Backspace' && (event.metaKey || event.ctrlKey));
-    if (isDelete) {
-      // The row that has the focus, not the request in view.
-      itemMenu.deleteRow(row);
+    if (!row || tree.renamingId) return;
+    const act = actOn(row, event, { tree, itemMenu });
+    if (act) {
+      act();
       event.preventDefault();
       event.stopPropagation();
-      return;
     }
-    if (event.metaKey || event.ctrlKey) return;
-    const step = treeStep(rows, row.id, event.key);
-    if (step?.kind === 'go') go(step.id);
-    else if (step) setGroupOpen([step.id], step.kind === 'open');
+    if (act || event.altKey || event.metaKey || event.ctrlKey) return;
+    const next = treeStep(rows, row.id, event.key);
+    if (next?.kind === 'go') go(next.id);
+    else if (next) setGroupOpen([next.id], next.kind === 'open');
     else if (event.key === 'Enter' || event.key === ' ') tree.acts.press(row);
-    else if (event.key === 'F2') tree.startRename(row.id);
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenu(row);
     else if (!event.key.startsWith('Arrow') && !typeAhead(event.key)) return;
     event.preventDefault();
@@ -124,10 +123,24 @@ export function CollectionTree({ collections, filter, currentId }: CollectionTre
       {menu && (
         <Menu label={menu.row.name} items={itemMenu.itemsFor(menu.row)} at={menu.at} onClose={() => setMenu(null)} />
       )}
-      {itemMenu.authOf && <GroupAuthDialog {...itemMenu.authOf} onClose={itemMenu.endAuth} />}
       {itemMenu.moving && <MoveDialog {...itemMenu.moving} collections={collections} onClose={itemMenu.endMove} />}
     </div>
   );
+}
+
+interface RowActors {
+  tree: ReturnType<typeof useTreeActs>;
+  itemMenu: ReturnType<typeof useItemMenu>;
+}
+
+/** What a key does with the row that has the focus, not with the request in view; `null` for other keys. */
+function actOn(row: TreeRow, event: KeyboardEvent, { tree, itemMenu }: RowActors): (() => void) | null {
+  const isChord = event.metaKey || event.ctrlKey;
+  const step = moves[event.key];
+  if (event.altKey) return step ? () => tree.acts.moveBeside(row, step) : null;
+  if (event.key === 'Delete' || (event.key === 'Backspace' && isChord)) return () => itemMenu.deleteRow(row);
+  if (event.key === 'd' && isChord) return () => itemMenu.duplicateRow(row);
+  return event.key === 'F2' ? () => tree.startRename(row.id) : null;
 }
 
 /** Shows the request in view: what it stands in is opened when one comes to it. */

@@ -1,31 +1,30 @@
 import { useId, useState } from 'react';
 import type { Collection, Group, Item } from '#collection/collection.ts';
 import { findItem } from '#collection/tree.ts';
-import { useMoveItem } from '#queries/collections.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Message } from '#ui/field.tsx';
 import { Select } from '#ui/select.tsx';
 import { placesIn } from './places.ts';
+import { useMove } from './use-move.ts';
 
 export interface MoveDialogProps {
   item: Item;
-  collectionId: string;
   collections: readonly Collection[];
   onClose: () => void;
 }
 
 /** Asks where a folder or request goes: the way to move it without dragging. */
-export function MoveDialog({ item, collectionId, collections, onClose }: MoveDialogProps) {
+export function MoveDialog({ item, collections, onClose }: MoveDialogProps) {
   const id = useId();
-  const move = useMoveItem();
+  const move = useMove(collections);
   const places = placesIn(collections).filter(({ groupId }) => item.kind !== 'folder' || !isWithin(item, groupId));
   const [groupId, setGroupId] = useState(() => parentOf(item.id, collections) ?? places[0]?.groupId ?? '');
   const chosen = places.find((each) => each.groupId === groupId);
   const press = async () => {
     if (!chosen) return;
     const place = { kind: 'into', id: chosen.groupId } as const;
-    await move.mutateAsync({ collectionId, id: item.id, to: { collectionId: chosen.collectionId, place } });
+    await move.moveTo(item, { collectionId: chosen.collectionId, place });
     onClose();
   };
   return (

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { NewOrigin, Obstacle } from '#collection/obstacle.ts';
-import { findGroup } from '#collection/tree.ts';
+import { findGroupAmong } from '#collection/tree.ts';
 import { useCollections } from '#queries/collections.ts';
 import { useAllowOrigin } from '#queries/requests.ts';
 import { useStartRun } from '#queries/start-run.ts';
@@ -110,17 +110,16 @@ function GetToken({ profileId }: { profileId: string }) {
 function GroupAuth({ id }: { id: string }) {
   const collections = useCollections().data?.records ?? [];
   const [isOpen, setIsOpen] = useState(false);
-  const found = collections.flatMap((collection) => {
-    const group = findGroup(collection, id);
-    return group ? [{ collectionId: collection.id, group }] : [];
-  })[0];
+  const found = findGroupAmong(collections, id);
   if (!found) return null;
   return (
     <>
       <Button size="sm" onClick={() => setIsOpen(true)}>
         Open its auth
       </Button>
-      {isOpen && <GroupAuthDialog {...found} onClose={() => setIsOpen(false)} />}
+      {isOpen && (
+        <GroupAuthDialog group={found.group} collectionId={found.collection.id} onClose={() => setIsOpen(false)} />
+      )}
     </>
   );
 }

@@ -39,14 +39,7 @@ export function RequestMenu({ id, collections, items: { duplicate, remove }, onC
         onClick={(event) => setAt(placeUnder(event.currentTarget))}
       />
       {at && <Menu label="More" items={found ? acts : [close]} at={at} onClose={() => setAt(null)} />}
-      {isMoving && found && (
-        <MoveDialog
-          item={found.item}
-          collectionId={address.collectionId}
-          collections={collections}
-          onClose={() => setMoving(false)}
-        />
-      )}
+      {isMoving && found && <MoveDialog item={found.item} collections={collections} onClose={() => setMoving(false)} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { Link, Navigate, useLocation, useParams } from 'react-router';
 import type { Collection } from '#collection/collection.ts';
-import { findAmong } from '#collection/tree.ts';
+import { findAmong, findGroupAmong } from '#collection/tree.ts';
 import { useCollections } from '#queries/collections.ts';
 import { buttonClass } from '#ui/button-class.ts';
 import { NotHere } from '#ui/not-here.tsx';
@@ -45,10 +45,13 @@ function Placed({ collections, unreadable }: { collections: readonly Collection[
   const { search, state } = useLocation();
   const lastId = useOpenRequests(({ current }) => current);
   const isWide = useMatchMedia('(min-width: 1024px)');
+  const group = requestId ? findGroupAmong(collections, requestId) : null;
+  const openId = group ? undefined : requestId;
   useEffect(() => {
-    if (requestId) openTab(requestId);
-  }, [requestId]);
-  const placeOf = (id: string) => findAmong(collections, id)?.groups[0].id;
+    if (openId) openTab(openId);
+  }, [openId]);
+  const placeOf = (id: string) =>
+    (findGroupAmong(collections, id)?.collection ?? findAmong(collections, id)?.groups[0])?.id;
   const placeNow = requestId && placeOf(requestId);
   if (requestId && placeNow && placeNow !== collectionId) {
     return <Navigate to={{ pathname: requestPath(requestId, placeNow), search }} replace state={state} />;
@@ -56,7 +59,7 @@ function Placed({ collections, unreadable }: { collections: readonly Collection[
   if (!collectionId && isWide && lastId) return <Navigate to={requestPath(lastId, placeOf(lastId))} replace />;
   const isGone = collectionId !== undefined && !requestId && !collections.some(({ id }) => id === collectionId);
   if (isGone) return <NoCollection />;
-  return <Workspace collections={collections} unreadable={unreadable} currentId={requestId} />;
+  return <Workspace collections={collections} unreadable={unreadable} currentId={openId} group={group} />;
 }
 
 function NoCollection() {

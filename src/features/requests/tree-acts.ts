@@ -12,5 +12,7 @@ export interface TreeActs {
   dragEnd(): void;
   /** Whether what is dragged may go there. */
   mayDrop(row: TreeRow): boolean;
+  /** Moves a folder or request one place up or down among those it stands with. */
+  moveBeside(row: TreeRow, step: 1 | -1): void;
   drop(row: TreeRow, zone: 'before' | 'into' | 'after'): void;
 }

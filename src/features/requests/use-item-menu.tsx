@@ -1,8 +1,8 @@
-import { Copy, FilePlus2, FolderInput, FolderPlus, KeyRound, Pencil, Share2, Trash2 } from 'lucide-react';
+import { Copy, FilePlus2, FolderInput, FolderPlus, Pencil, Settings2, Share2, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { type Collection, type Group, type Item, scratchId } from '#collection/collection.ts';
-import { findAmong, findGroup } from '#collection/tree.ts';
+import { type Collection, type Item, scratchId } from '#collection/collection.ts';
+import { findAmong } from '#collection/tree.ts';
 import { useCreateFolder, useCreateRequest } from '#queries/collections.ts';
 import type { MenuItem } from '#ui/menu.tsx';
 import { setGroupOpen } from './open-requests.ts';
@@ -26,8 +26,7 @@ export function useItemMenu({ collections, onRename }: ItemMenuProps) {
   const createRequest = useCreateRequest();
   const { duplicate, remove, error } = useItemActs();
   const share = useShare();
-  const [authOf, setAuthOf] = useState<{ collectionId: string; group: Group } | null>(null);
-  const [moving, setMoving] = useState<{ item: Item; collectionId: string } | null>(null);
+  const [moving, setMoving] = useState<{ item: Item } | null>(null);
 
   function itemsFor({ id, collectionId, kind }: TreeRow): MenuItem[] {
     const into = { collectionId, place: { kind: 'into', id } } as const;
@@ -43,17 +42,16 @@ export function useItemMenu({ collections, onRename }: ItemMenuProps) {
     };
     const startMove = () => {
       const found = findAmong(collections, id);
-      if (found) setMoving({ item: found.item, collectionId });
-    };
-    const startAuth = () => {
-      const collection = collections.find((each) => each.id === collectionId);
-      const group = collection && findGroup(collection, id);
-      if (group) setAuthOf({ collectionId, group });
+      if (found) setMoving({ item: found.item });
     };
     const making: MenuItem[] = [
       { label: 'New request', icon: <FilePlus2 {...icon} />, onSelect: () => void newRequest() },
       { label: 'New folder', icon: <FolderPlus {...icon} />, onSelect: () => void newFolder() },
-      { label: 'Auth', icon: <KeyRound {...icon} />, onSelect: startAuth },
+      {
+        label: 'Auth, variables, notes',
+        icon: <Settings2 {...icon} />,
+        onSelect: () => void navigate(requestPath(id, collectionId)),
+      },
     ];
     const changing: MenuItem[] = [
       {
@@ -63,7 +61,12 @@ export function useItemMenu({ collections, onRename }: ItemMenuProps) {
         beginsGroup: kind !== 'request',
         onSelect: () => onRename(id),
       },
-      { label: 'Duplicate', icon: <Copy {...icon} />, onSelect: () => void duplicate({ collectionId, id }) },
+      {
+        label: 'Duplicate',
+        icon: <Copy {...icon} />,
+        keys: ['⌘', 'D'],
+        onSelect: () => void duplicate({ collectionId, id }),
+      },
       { label: 'Share…', icon: <Share2 {...icon} />, onSelect: () => share(id) },
     ];
     const move: MenuItem = { label: 'Move to…', icon: <FolderInput {...icon} />, onSelect: startMove };
@@ -87,7 +90,7 @@ export function useItemMenu({ collections, onRename }: ItemMenuProps) {
   };
   return {
     ...{ itemsFor, deleteRow, error },
+    duplicateRow: ({ id, collectionId }: TreeRow) => void duplicate({ collectionId, id }),
     ...{ moving, endMove: () => setMoving(null) },
-    ...{ authOf, endAuth: () => setAuthOf(null) },
   };
 }

@@ -3,17 +3,21 @@ import { useNavigate } from 'react-router';
 import type { Collection, Item } from '#collection/collection.ts';
 import { mayMove, type Place } from '#collection/edit-tree.ts';
 import { findAmong } from '#collection/tree.ts';
-import { useMoveItem, useRenameItem } from '#queries/collections.ts';
+import { useRenameItem } from '#queries/collections.ts';
 import { setGroupOpen } from './open-requests.ts';
 import { requestPath } from './request-words.ts';
 import type { TreeActs } from './tree-acts.ts';
 import { rowId } from './tree-line.tsx';
+import { useMove } from './use-move.ts';
+
+/** The mutation keeps it, and the tree shows it: nothing more is done. */
+const shownAsError = () => null;
 
 /** Which row has the focus and which is renamed, and what can be done to rows. */
 export function useTreeActs(collections: readonly Collection[]) {
   const navigate = useNavigate();
   const rename = useRenameItem();
-  const move = useMoveItem();
+  const { moveTo, moveBeside, error: moveError } = useMove(collections);
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const [renamingId, setRenamingId] = useState<string | null>(null);
   const dragged = useRef<Item | null>(null);
@@ -41,12 +45,12 @@ export function useTreeActs(collections: readonly Collection[]) {
     mayDrop: ({ id }) => dragged.current !== null && mayMove(dragged.current, { kind: 'into', id }),
     drop(row, zone) {
       const item = dragged.current;
-      const from = item && findAmong(collections, item.id)?.groups[0].id;
-      if (!item || !from) return;
+      if (!item) return;
       const place: Place = { kind: zone, id: row.id };
       if (zone === 'into') setGroupOpen([row.id], true);
-      move.mutate({ collectionId: from, id: item.id, to: { collectionId: row.collectionId, place } });
+      void moveTo(item, { collectionId: row.collectionId, place }).catch(shownAsError);
     },
+    moveBeside: ({ id }, step) => moveBeside(id, step),
   };
-  return { acts, focusedId, renamingId, startRename: setRenamingId, error: rename.error ?? move.error };
+  return { acts, focusedId, renamingId, startRename: setRenamingId, error: rename.error ?? moveError };
 }

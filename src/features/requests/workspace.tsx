@@ -1,20 +1,22 @@
 import { Share2 } from 'lucide-react';
 import { Link } from 'react-router';
 import type { Collection } from '#collection/collection.ts';
+import { type FoundGroup, findAmong } from '#collection/tree.ts';
 import { Button } from '#ui/button.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
-import { CloseDialog } from './close-dialog.tsx';
 import { DraftWords } from './draft-words.tsx';
 import { EnvironmentInspector } from './environment/environment-inspector.tsx';
 import { useEnvironmentPanel, useKeptPanel } from './environment/use-environment-panel.ts';
+import { GroupPane } from './group/group-pane.tsx';
 import { ListPane } from './list-pane.tsx';
 import { OpenRequestPane } from './open-request-pane.tsx';
 import { RequestMenu } from './request-menu.tsx';
 import { RequestTabs } from './request-tabs.tsx';
-import { SaveDialog } from './save-dialog.tsx';
+import { requestPath } from './request-words.ts';
+import { TabDialogs } from './tab-dialogs.tsx';
 import { useItemActs } from './use-item-acts.ts';
 import { useShare } from './use-share.ts';
 import { useTabActs } from './use-tab-acts.ts';
@@ -23,35 +25,30 @@ import { nameOf, useTabs } from './use-tabs.ts';
 export interface WorkspaceProps {
   collections: readonly Collection[];
   unreadable: number;
+  /** The request in view. */
   currentId: string | undefined;
+  /** The collection or folder in view, where no request is. */
+  group: FoundGroup | null;
 }
 
-/** Tree, tabs and the request in view, with everything that can be done to them. */
-export function Workspace({ collections, unreadable, currentId }: WorkspaceProps) {
+/** Tree, tabs and the request or folder in view, with everything that can be done to them. */
+export function Workspace({ collections, unreadable, currentId, group: found }: WorkspaceProps) {
+  const group = found?.group;
   const tabs = useTabs(collections);
   const acts = useTabActs(tabs, currentId);
   const current = currentId ? tabs.know(currentId) : null;
-  const title = current ? nameOf(current) : 'Requests';
+  const shownId = currentId ?? group?.id;
+  const title = current ? nameOf(current) : (group?.name ?? 'Requests');
   const items = useItemActs();
   useWorkspaceCommands({ acts, items, currentId, current });
-  const { asking, closingId } = acts;
   const isPanelOpen = useEnvironmentPanel().isOpen;
   useKeptPanel();
   return (
     <PageFrame
       title={title}
-      crumbs={
-        current
-          ? [
-              <Link key="requests" to="/requests">
-                Requests
-              </Link>,
-              ...(current.entry?.path ?? []),
-            ]
-          : []
-      }
+      crumbs={crumbsOf(collections, shownId)}
       back={
-        currentId
+        shownId
           ? (className, icon) => (
               <Link to="/requests" aria-label="Back to Requests" className={className}>
                 {icon}
@@ -60,25 +57,32 @@ export function Workspace({ collections, unreadable, currentId }: WorkspaceProps
           : undefined
       }
       actions={
-        currentId &&
-        current && (
-          <>
-            <DraftWords id={currentId} isDraft={current.draft !== undefined} />
-            {current.draft && (
-              <Button size="sm" keys={['⌘', 'S']} busy={acts.saving.isPending} onClick={() => acts.save(currentId)}>
-                Save
-              </Button>
-            )}
-            {current.entry && <ShareButton />}
-            <RequestMenu id={currentId} collections={collections} items={items} onClose={() => acts.close(currentId)} />
-          </>
-        )
+        <>
+          {group && <ShareButton id={group.id} />}
+          {currentId && current && (
+            <>
+              <DraftWords id={currentId} isDraft={current.draft !== undefined} />
+              {current.draft && (
+                <Button size="sm" keys={['⌘', 'S']} busy={acts.saving.isPending} onClick={() => acts.save(currentId)}>
+                  Save
+                </Button>
+              )}
+              {current.entry && <ShareButton />}
+              <RequestMenu
+                id={currentId}
+                collections={collections}
+                items={items}
+                onClose={() => acts.close(currentId)}
+              />
+            </>
+          )}
+        </>
       }
     >
       <div className={isPanelOpen ? 'contents max-xl:hidden' : 'contents'}>
-        <ListPane collections={collections} unreadable={unreadable} currentId={currentId} onNewRequest={acts.open} />
+        <ListPane collections={collections} unreadable={unreadable} currentId={shownId} onNewRequest={acts.open} />
       </div>
-      <div className={`flex min-w-0 flex-1 flex-col ${currentId && !isPanelOpen ? '' : 'max-lg:hidden'}`}>
+      <div className={`flex min-w-0 flex-1 flex-col ${shownId && !isPanelOpen ? '' : 'max-lg:hidden'}`}>
         <RequestTabs tabs={tabs.tabs} currentId={currentId} onClose={acts.close} onNew={acts.open} />
         {items.error && (
           <div className="p-3">
@@ -87,49 +91,38 @@ export function Workspace({ collections, unreadable, currentId }: WorkspaceProps
             </Note>
           </div>
         )}
-        {currentId ? (
-          <OpenRequestPane key={currentId} id={currentId} collections={collections} acts={acts} />
-        ) : (
-          <NothingOpen onNew={acts.open} />
-        )}
+        {currentId && <OpenRequestPane key={currentId} id={currentId} collections={collections} acts={acts} />}
+        {found && <GroupPane key={found.group.id} {...found} />}
+        {!shownId && <NothingOpen onNew={acts.open} />}
       </div>
       {isPanelOpen && <EnvironmentInspector collections={collections} requestId={currentId} />}
-      {asking && (
-        <SaveDialog
-          name={nameOf(tabs.know(asking.id))}
-          collections={collections}
-          failure={acts.saving.error?.message}
-          isPending={acts.saving.isPending}
-          isDeleted={asking.isDeleted}
-          onSave={(name, place) => acts.save(asking.id, { closes: asking.closes, as: { ...place, name } })}
-          onClose={acts.endAsking}
-        />
-      )}
-      {closingId && (
-        <CloseDialog
-          name={nameOf(tabs.know(closingId))}
-          onSave={() => {
-            acts.endClosing();
-            acts.save(closingId, { closes: true });
-          }}
-          onDiscard={() => {
-            acts.endClosing();
-            void acts.discard(closingId);
-            acts.closeNow(closingId);
-          }}
-          onClose={acts.endClosing}
-        />
-      )}
+      <TabDialogs acts={acts} collections={collections} nameOfId={(id) => nameOf(tabs.know(id))} />
     </PageFrame>
   );
 }
 
+/** Where what is in view stands: each collection and folder leads to its own page. */
+function crumbsOf(collections: readonly Collection[], shownId: string | undefined) {
+  if (!shownId) return [];
+  const groups = findAmong(collections, shownId)?.groups ?? [];
+  return [
+    <Link key="requests" to="/requests" className="hover:text-ink">
+      Requests
+    </Link>,
+    ...groups.map(({ id, name }) => (
+      <Link key={id} to={requestPath(id, groups[0]?.id)} className="hover:text-ink">
+        {name}
+      </Link>
+    )),
+  ];
+}
+
 /** Shares what is in view; on a phone it stands in the menu. */
-function ShareButton() {
+function ShareButton({ id }: { id?: string }) {
   const share = useShare();
   return (
     <span className="max-md:hidden">
-      <Button size="sm" leading={<Share2 aria-hidden="true" size={14} />} onClick={() => share()}>
+      <Button size="sm" leading={<Share2 aria-hidden="true" size={14} />} onClick={() => share(id)}>
         Share
       </Button>
     </span>

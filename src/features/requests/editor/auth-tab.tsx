@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { Auth, Credential } from '#collection/auth.ts';
 import { environmentsProfile } from '#collection/auth.ts';
 import { effectiveAuth } from '#collection/effective-auth.ts';
@@ -6,6 +7,8 @@ import type { Scope } from '#collection/scope.ts';
 import { Field } from '#ui/field.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextInput } from '#ui/text-input.tsx';
+import { requestPath } from '../request-words.ts';
+import { authWords } from './auth-words.ts';
 import { CredentialField } from './credential-field.tsx';
 import { PlaceField } from './place-field.tsx';
 import { ProfileAuth } from './profile-auth.tsx';
@@ -64,23 +67,20 @@ export function AuthFields(props: AuthFieldsProps) {
   );
 }
 
-const kindWords: Record<Exclude<Auth['kind'], 'inherit'>, string> = {
-  none: 'no auth',
-  profile: 'the token of a profile',
-  basic: 'Basic',
-  bearer: 'a bearer token',
-  'api-key': 'an API key',
-};
-
 function Inherited({ context }: { context: RequestContext }) {
   const { auth, from } = effectiveAuth({ auth: { kind: 'inherit' } }, context.groups);
-  const whose =
-    auth.kind === 'profile' && context.profile ? `the token of ${context.profile.name}` : kindWords[auth.kind];
   return (
     <p className="text-12 text-ink-2">
       {from ? (
         <>
-          From <span className="font-medium text-ink">{from.name}</span>: {whose}.
+          From{' '}
+          <Link
+            to={requestPath(from.id, context.groups[0]?.id)}
+            className="rounded-sm font-medium text-accent-ink hover:underline"
+          >
+            {from.name}
+          </Link>
+          : {authWords(auth, context.profile)}.
         </>
       ) : (
         'Nothing above this request says anything: no auth. Save it into a collection, or choose here.'

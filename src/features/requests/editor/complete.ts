@@ -38,7 +38,8 @@ export function completeVariable(text: string, caret: number, scope: Scope): Com
 
 type ScopeValue = ReturnType<Scope['all']>[number]['value'];
 
-function valueWords(value: ScopeValue): string {
+/** What a variable stands for, secrets masked. */
+export function valueWords(value: ScopeValue): string {
   if (value === null) return 'made new for each send';
   if (value.kind === 'text') return value.text;
   return value.secret ? `••••${value.secret.lastFour}` : 'no value on this device';

@@ -1,0 +1,51 @@
+import type { Group } from '#collection/collection.ts';
+import type { RequestContext } from '#collection/request-context.ts';
+import { buildScope } from '#collection/scope.ts';
+import { classNames } from '#ui/class-names.ts';
+import { sourceWords, valueWords } from '../editor/complete.ts';
+
+/** Names that come from elsewhere: from what it stands in, the environment, the token. Those it names itself are replaced. */
+export function InheritedVariables({ group, context }: { group: Group; context: RequestContext }) {
+  const inherited = buildScope({ ...context, dynamic: null })
+    .all()
+    .filter(({ source }) => source.kind !== 'dynamic' && !(source.kind === 'group' && source.id === group.id));
+  if (inherited.length === 0) return null;
+  const own = new Set(group.variables.filter(({ isEnabled }) => isEnabled).map(({ name }) => name));
+  return (
+    <table className="w-full table-fixed border-separate border-spacing-0 rounded-well border border-line text-left text-12">
+      <caption className="pb-1.5 text-left text-12 text-ink-2">Inherited</caption>
+      <thead className="text-11 text-ink-3">
+        <tr>
+          <th scope="col" className="h-7 w-1/3 rounded-tl-well bg-sunken px-2.5 font-medium">
+            Name
+          </th>
+          <th scope="col" className="bg-sunken px-2.5 font-medium">
+            Value
+          </th>
+          <th scope="col" className="w-2/5 rounded-tr-well bg-sunken px-2.5 font-medium">
+            From
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {inherited.map(({ name, source, value }) => (
+          <tr key={name} className={classNames(own.has(name) && 'text-ink-3')}>
+            <td className="truncate border-t border-line-faint px-2.5 py-1.5 font-mono">{name}</td>
+            <td
+              className={classNames(
+                'truncate border-t border-line-faint px-2.5 py-1.5 font-mono',
+                own.has(name) && 'line-through',
+              )}
+            >
+              {valueWords(value)}
+            </td>
+            <td className="border-t border-line-faint px-2.5 py-1.5">
+              {sourceWords(source)}
+              {own.has(name) && ', replaced here'}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
