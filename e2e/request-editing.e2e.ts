@@ -58,3 +58,35 @@ test('however many requests are open, the tab of the one in view is in view', as
   await expect(tabs.getByRole('link')).toHaveCount(names.length + 1);
   await expect(current).toBeInViewport({ ratio: 0.99 });
 });
+
+test('values stand beside their variables; a table is edited as text; any method is typed; Enter sends', async ({
+  page,
+  practiceUrl,
+}) => {
+  await getToken(page);
+  await page.goto('/requests');
+  await line(page, /^Basics/).click();
+  await line(page, 'POST Echo').click();
+  await url(page).fill('{{practice}}/api/echo?q=a%20b&at={{practice}}');
+  const params = page.getByRole('region', { name: 'Query parameters' });
+  await expect(params.getByText(practiceUrl)).toBeVisible();
+  await params.getByRole('button', { name: 'Edit as text' }).click();
+  await page.getByRole('textbox', { name: 'Parameters as text' }).fill('q: a b\n// at: {{practice}}\nn: {{nope}}');
+  await page.getByRole('button', { name: 'Back to the table' }).click();
+  await expect(url(page)).toHaveValue('{{practice}}/api/echo?q=a%20b&n={{nope}}');
+  await expect(params.getByText('no value for nope')).toBeVisible();
+  await params.getByRole('checkbox', { name: 'Send n' }).uncheck();
+  await expectAccessible(page);
+
+  await page.getByRole('combobox', { name: 'Method' }).selectOption('Other method');
+  await page.getByRole('textbox', { name: 'Method' }).fill('PROPFIND');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Method' })).toHaveValue('PROPFIND');
+  await url(page).focus();
+  await page.keyboard.press('Enter');
+  const answer = page.getByRole('tabpanel', { name: 'Body', exact: true }).last();
+  await expect(answer).toContainText('"method": "PROPFIND"');
+  await expect(answer).toContainText('/api/echo?q=a%20b');
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await expect(page.getByRole('combobox', { name: 'Auth', exact: true })).toBeVisible();
+});

@@ -3,12 +3,12 @@ import type { Row } from './saved-request.ts';
 /** What stands before a line that is switched off. */
 const off = '// ';
 
-/** Header rows as text, a line each: `Name: value`, with `// ` in front of one that is switched off. */
+/** Rows as text, a line each: `Name: value`, with `// ` in front of one that is switched off. */
 export function writeBulk(rows: readonly Row[]): string {
   return rows.map(({ name, value, isEnabled }) => `${isEnabled ? '' : off}${name}: ${value}`).join('\n');
 }
 
-/** Reads header rows back. A line without a colon is a name; blank lines are none. */
+/** Reads rows back. A line without a colon is a name; blank lines are none. */
 export function readBulk(text: string): Row[] {
   return text.split(/\r?\n/).flatMap((line) => {
     if (line.trim() === '') return [];

@@ -11,7 +11,7 @@ export interface CallLayoutProps {
   send: ReactNode;
   /** What is said over both: an error. */
   note: ReactNode;
-  /** Whose token goes along: on a phone it stands over the response too. */
+  /** Whose token goes along: on a phone it stands over either. */
   whose: ReactNode;
   request: ReactNode;
   response: ReactNode;
@@ -68,7 +68,7 @@ function OnPhone({ bar, send, note, whose, request, response, status, isSending 
             onChange={setShown}
             full
           />
-          {shown === 'response' && whose}
+          {whose}
         </div>
         {shown === 'request' ? request : response}
       </div>

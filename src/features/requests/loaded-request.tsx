@@ -46,10 +46,18 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
   const written = useWritten(request, context);
   if (!context || !written) return <Waiting label="Loading the request" />;
   const editing = { request, onChange: edited.edit, ...written };
-  const strip = <Strip token={calls.token} request={request} context={context} built={written.built} />;
+  const strip = (
+    <Strip
+      token={calls.token}
+      request={request}
+      context={context}
+      built={written.built}
+      onChange={() => setTab('auth')}
+    />
+  );
   return (
     <CallLayout
-      bar={<UrlBar {...editing} />}
+      bar={<UrlBar {...editing} onSend={calls.send} />}
       send={<SendButtons {...calls} />}
       note={
         <>
@@ -100,11 +108,13 @@ interface StripProps {
   request: SavedRequest;
   context: RequestContext;
   built: BuiltRequest;
+  /** Leads to where another is chosen. */
+  onChange: () => void;
 }
 
 /** What authorizes a request: the token it carries, or the user name that its profile gives. */
-function Strip({ token, request, context: { profile, groups }, built }: StripProps) {
-  if (token) return <TokenStrip token={token} />;
+function Strip({ token, request, context: { profile, groups }, built, onChange }: StripProps) {
+  if (token) return <TokenStrip token={token} onChange={onChange} />;
   const isAsProfile = effectiveAuth(request, groups).auth.kind === 'profile';
   const hasCredentials = built.added.some(({ what }) => what === 'credentials');
   if (!profile?.username || !isAsProfile || !hasCredentials) return null;

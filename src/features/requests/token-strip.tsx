@@ -5,13 +5,14 @@ import type { Profile } from '#oauth/profile.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { tokenName, tokenPart } from '#oauth/token-words.ts';
 import { useProfile } from '#queries/profiles.ts';
+import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Countdown } from '#ui/countdown.tsx';
 import { useLife } from '#ui/life.ts';
 import { LifeRing } from '#ui/life-ring.tsx';
 
 /** Whose token a request carries, and how long it still works. */
-export function TokenStrip({ token }: { token: TokenView }) {
+export function TokenStrip({ token, onChange }: { token: TokenView; onChange: () => void }) {
   const profile = useProfile(token.profileId).data;
   const span = lifeSpanOf(token.lifetime, token.receivedAt);
   const { tone, left } = useLife(span);
@@ -37,8 +38,13 @@ export function TokenStrip({ token }: { token: TokenView }) {
         {token.account && <span className="text-ink-2 wrap-anywhere">of {token.account.label} </span>}
         <span className="text-ink-2">{tone === 'expired' ? 'has expired' : 'authorizes this'}</span>
       </span>
-      <span className="ml-auto">
+      <span className="ml-auto flex items-center gap-3">
         <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} />
+        <span className="max-md:hidden">
+          <Button size="sm" variant="ghost" onClick={onChange}>
+            Change
+          </Button>
+        </span>
       </span>
     </div>
   );

@@ -6,10 +6,10 @@ import { Button } from '#ui/button.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { Segmented } from '#ui/segmented.tsx';
 import { Waiting } from '#ui/waiting.tsx';
+import { BulkTable } from './bulk-table.tsx';
 import { completeVariable } from './complete.ts';
 import { FileBody } from './file-body.tsx';
 import type { EditorTabProps } from './params-tab.tsx';
-import { RowTable } from './row-table.tsx';
 
 const loadEditor = () => import('#ui/code-editor.tsx').then(({ CodeEditor }) => ({ default: CodeEditor }));
 const CodeEditor = lazy(loadEditor);
@@ -58,7 +58,7 @@ export function BodyTab({ request, onChange, scope }: EditorTabProps) {
         </Suspense>
       )}
       {body.kind === 'form' && (
-        <RowTable noun="field" rows={body.rows} onChange={(rows) => set({ kind: 'form', rows })} scope={scope} />
+        <BulkTable noun="field" rows={body.rows} onChange={(rows) => set({ kind: 'form', rows })} scope={scope} />
       )}
       {body.kind === 'file' && <FileBody body={body} onChange={(file) => set({ kind: 'file', file })} />}
     </div>

@@ -1,58 +1,22 @@
 import { Lock } from 'lucide-react';
-import { useState } from 'react';
 import { showTemplate } from '#call/mask.ts';
 import type { BuiltRequest } from '#collection/build-request.ts';
-import { readBulk, writeBulk } from '#collection/bulk-rows.ts';
-import { Button } from '#ui/button.tsx';
-import { TextArea } from '#ui/text-area.tsx';
+import { BulkTable } from './bulk-table.tsx';
 import { completeHeaderName } from './complete.ts';
 import type { EditorTabProps } from './params-tab.tsx';
-import { RowTable } from './row-table.tsx';
 
 /** Headers as they are sent: those written here, then those that are added because they are missing. */
 export function HeadersTab({ request, onChange, scope, built }: EditorTabProps & { built: BuiltRequest | null }) {
-  const [bulk, setBulk] = useState<string | null>(null);
-  if (bulk !== null) {
-    return (
-      <div className="grid gap-2">
-        <TextArea
-          aria-label="Headers as text"
-          rows={12}
-          value={bulk}
-          onChange={(text) => {
-            setBulk(text);
-            onChange({ ...request, headers: readBulk(text) });
-          }}
-        />
-        <div className="flex flex-wrap items-center gap-3">
-          <Button size="sm" onClick={() => setBulk(null)}>
-            Back to the table
-          </Button>
-          <p className="text-12 text-ink-3">
-            A line each, <code className="font-mono">Name: value</code>. <code className="font-mono">{'//'}</code> in
-            front switches one off.
-          </p>
-        </div>
-      </div>
-    );
-  }
   return (
-    <div className="grid gap-2">
-      <RowTable
-        noun="header"
-        rows={request.headers}
-        onChange={(headers) => onChange({ ...request, headers })}
-        scope={scope}
-        completeName={completeHeaderName}
-      >
-        {built && <AddedRows built={built} />}
-      </RowTable>
-      <div>
-        <Button size="sm" variant="ghost" onClick={() => setBulk(writeBulk(request.headers))}>
-          Edit as text
-        </Button>
-      </div>
-    </div>
+    <BulkTable
+      noun="header"
+      rows={request.headers}
+      onChange={(headers) => onChange({ ...request, headers })}
+      scope={scope}
+      completeName={completeHeaderName}
+    >
+      {built && <AddedRows built={built} />}
+    </BulkTable>
   );
 }
 

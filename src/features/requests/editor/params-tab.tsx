@@ -2,7 +2,8 @@ import { pathVariablesIn } from '#collection/path-variables.ts';
 import { type QueryRow, readQueryTable, showTyped, writeQueryTable, writeTyped } from '#collection/query-table.ts';
 import type { Row, SavedRequest } from '#collection/saved-request.ts';
 import type { Scope } from '#collection/scope.ts';
-import { RowTable } from './row-table.tsx';
+import { BulkTable } from './bulk-table.tsx';
+import { ValuePreview } from './value-preview.tsx';
 import { VariableField } from './variable-field.tsx';
 
 export interface EditorTabProps {
@@ -22,7 +23,7 @@ export function ParamsTab({ request, onChange, scope }: EditorTabProps) {
   return (
     <div className="grid gap-4">
       <section aria-label="Query parameters">
-        <RowTable
+        <BulkTable
           noun="parameter"
           rows={shown}
           onChange={(edited) => onChange(writeQueryTable(request, mergeRows({ rows, shown, edited })))}
@@ -69,15 +70,17 @@ function PathVariables({ request, onChange, scope }: EditorTabProps) {
             <span className="w-2/5 flex-none truncate px-3 py-1.5 font-mono text-12 leading-5 max-lg:py-3">
               :{name}
             </span>
-            <VariableField
-              aria-label={`Value of ${name}`}
-              look="bare"
-              placeholder="Value"
-              value={given(name)}
-              onChange={(value) => set(name, value)}
-              scope={scope}
-              className="flex-1 border-l border-line-faint"
-            />
+            <div className="min-w-0 flex-1 border-l border-line-faint">
+              <VariableField
+                aria-label={`Value of ${name}`}
+                look="bare"
+                placeholder="Value"
+                value={given(name)}
+                onChange={(value) => set(name, value)}
+                scope={scope}
+              />
+              <ValuePreview text={given(name)} scope={scope} />
+            </div>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import type { Scope } from '#collection/scope.ts';
 import { classNames } from '#ui/class-names.ts';
 import type { Completion } from '#ui/completing-input.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
+import { ValuePreview } from './value-preview.tsx';
 import { VariableField } from './variable-field.tsx';
 
 export interface RowTableProps {
@@ -138,6 +139,7 @@ function EditedRow({ name, row, isNew, scope, completeName, onChange, onRemove, 
           onChange={(typed) => onChange({ value: typed })}
           scope={scope}
         />
+        <ValuePreview text={row.value} scope={scope} />
       </td>
       <td className={classNames(cell, 'pt-1 max-lg:pt-0')}>
         {!isNew && (

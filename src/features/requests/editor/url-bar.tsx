@@ -3,6 +3,7 @@ import { changeUrl } from '#collection/path-variables.ts';
 import { previewUrl } from '#collection/preview-url.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
 import type { Scope } from '#collection/scope.ts';
+import { MethodField } from './method-field.tsx';
 import { VariableField } from './variable-field.tsx';
 
 export interface UrlBarProps {
@@ -11,16 +12,16 @@ export interface UrlBarProps {
   scope: Scope;
   /** The request, written out. */
   built: BuiltRequest;
+  /** What Enter does. */
+  onSend: () => void;
 }
 
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
-
 /** Method and URL, and the address that comes of them. */
-export function UrlBar({ request, onChange, scope, built }: UrlBarProps) {
+export function UrlBar({ request, onChange, scope, built, onSend }: UrlBarProps) {
   return (
     <div className="min-w-0 flex-1">
       <div className="flex min-w-0 items-stretch rounded-control border border-line-control bg-surface has-[textarea:focus-visible]:border-accent has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:-outline-offset-1 has-[textarea:focus-visible]:outline-accent">
-        <Method method={request.method} onChange={(method) => onChange({ ...request, method })} />
+        <MethodField method={request.method} onChange={(method) => onChange({ ...request, method })} />
         <VariableField
           aria-label="URL"
           look="bare"
@@ -28,30 +29,16 @@ export function UrlBar({ request, onChange, scope, built }: UrlBarProps) {
           value={request.url}
           onChange={(url) => onChange(changeUrl(request, url))}
           scope={scope}
+          onKeyDown={(event) => {
+            const isChord = event.metaKey || event.ctrlKey || event.nativeEvent.isComposing;
+            // Held down it sends once.
+            if (event.key === 'Enter' && !isChord && !event.repeat) onSend();
+          }}
           className="flex-1"
         />
       </div>
       <Preview typed={request.url} built={built} scope={scope} />
     </div>
-  );
-}
-
-/** The well-known methods to choose from; any other is typed: "PROPFIND". */
-function Method({ method, onChange }: { method: string; onChange: (method: string) => void }) {
-  const options = methods.includes(method) ? methods : [method, ...methods];
-  return (
-    <select
-      aria-label="Method"
-      value={method}
-      onChange={(event) => onChange(event.target.value)}
-      className={`w-26 flex-none cursor-pointer rounded-l-control border-r border-line bg-transparent px-2.5 font-mono text-12 font-semibold focus-visible:-outline-offset-2 ${method === 'DELETE' ? 'text-s4xx-ink' : ''}`}
-    >
-      {options.map((each) => (
-        <option key={each} className="bg-raised text-ink">
-          {each}
-        </option>
-      ))}
-    </select>
   );
 }
 
