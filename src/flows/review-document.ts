@@ -101,7 +101,6 @@ export async function reviewDocument(
     signal,
   );
   const shared = new Map(document.profiles.map((profile) => [profile.role, profile]));
-  const [first] = document.profiles;
   const { records: environments } = await vault.loadEnvironments();
   const held = await loadHeldValues(services, document);
   const asked = <P extends SecretPlace>(needed: Needed<P>): Asked<P> => ({
@@ -109,7 +108,7 @@ export async function reviewDocument(
     isHere: held.has(secretPlaceKey(needed.place)),
   });
   return {
-    name: collection?.name ?? (first && profileName(asProfile(readDocumentProfile(first), ''))) ?? '',
+    name: nameOf(document),
     counts: countsOf(document),
     hosts: hostsOf({ reach, resolved, own, calls: await countCalls(services) }),
     unknown: reach.unknown,
@@ -126,6 +125,12 @@ export async function reviewDocument(
     existing: yours && { id: yours.id, name: yours.name },
     outcomes: outcomesOf(comparison),
   };
+}
+
+/** Of the collection; else of what else there is. */
+function nameOf({ collection, profiles: [profile], environments: [environment] }: SharedDocument): string {
+  if (collection) return collection.name;
+  return profile ? profileName(asProfile(readDocumentProfile(profile), '')) : (environment?.name ?? '');
 }
 
 function countsOf({ profiles, environments, collection }: SharedDocument): DocumentReview['counts'] {

@@ -52,12 +52,21 @@ function readBody(pieces: readonly CurlBodyPiece[]): { body: FoundPair[]; notUnd
         return piece.name === '' ? formPairs(text, piece) : [{ name: piece.name, value: text, start, end }];
       case 'part':
         return [{ name: piece.name, value: text, start, end }];
+      case 'file-part':
+        notUnderstood.push({ what: filePartOf(piece), why: 'a form has no files', start, end });
+        return [];
       default:
         notUnderstood.push({ what: 'a body', why: 'it comes from a file', start, end });
         return [];
     }
   });
   return { body, notUnderstood };
+}
+
+/** Paths tell of somebody's machine; behind a semicolon stand its type and its name. */
+function filePartOf({ name, text }: Extract<CurlBodyPiece, { readonly kind: 'file-part' }>): string {
+  const file = text.replace(/;.*$/s, '').split(/[\\/]/).at(-1);
+  return `the file ${file || 'that was to be chosen'}, as ${name || 'a part'}`;
 }
 
 /** What plain data comes to: pieces of `--data` are joined with `&`, those of `--json` are not. */
@@ -78,7 +87,7 @@ function dataPairs(piece: FoundText): FoundPair[] {
 
 function formOf({ headers, body }: CurlReading): BodyForm {
   const type = headerOf(headers, 'content-type')?.value ?? '';
-  if (body.some(({ kind }) => kind === 'part')) return 'multipart';
+  if (body.some(({ kind }) => kind === 'part' || kind === 'file-part')) return 'multipart';
   const isJson = body.some(({ kind, text }) => kind === 'json' || (kind === 'data' && /^\s*[{[]/.test(text)));
   return isJson || (/json/i.test(type) && !body.some(({ text }) => text.includes('='))) ? 'json' : 'form';
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sharedRequest } from '#collection/document.test-support.ts';
 import { readPostman } from './read-postman.ts';
+import { isKeptId } from './stable-id.ts';
 import { writePostman } from './write-postman.ts';
 
 const open = '{"info":{"name":"C","schema":"https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},';
@@ -190,8 +191,10 @@ test('gives every folder and request an id of its own', () => {
     request: '/',
   }));
   const read = readPostman(JSON.stringify({ info: { name: 'C' }, item: items }));
-  const ids = read.kind === 'imported' ? (read.imported.document.collection?.items.map(({ id }) => id) ?? []) : [];
-  expect(new Set(['collection', ...ids]).size).toBe(items.length + 1);
+  const collection = read.kind === 'imported' ? read.imported.document.collection : null;
+  const ids = [collection, ...(collection?.items ?? [])].map((each) => each?.id ?? '');
+  expect(ids.every(isKeptId)).toBe(true);
+  expect(new Set(ids).size).toBe(items.length + 1);
 });
 
 test('reads ten thousand requests, each with a secret, a script and an OAuth block of its own', () => {

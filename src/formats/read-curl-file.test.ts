@@ -69,6 +69,22 @@ test('what is no part of a request is listed with its line', () => {
   expect(parts.findings.map(({ was }) => was)).toEqual(['a multipart body', 'a body']);
 });
 
+test('a part that is a file is listed by its name, without the way to it, and no text stands for it', () => {
+  const { document, findings } = imported(
+    "curl https://a.example -F note=hi -F 'file=@/home/ada/x.pdf;type=application/pdf' -F 'text=<notes.txt' --form-string at=@b",
+  );
+  expect(findings.map(({ kind, was, now }) => [kind, was, now])).toEqual([
+    ['changed', 'a multipart body', 'a form with its texts: the API may not take it'],
+    ['dropped', 'the file x.pdf, as file', 'left out: a form has no files'],
+    ['dropped', 'the file notes.txt, as text', 'left out: a form has no files'],
+  ]);
+  const rows = [
+    { name: 'note', value: 'hi', isEnabled: true },
+    { name: 'at', value: '@b', isEnabled: true },
+  ];
+  expect(document.collection?.items).toMatchObject([{ method: 'POST', body: { kind: 'form', rows } }]);
+});
+
 test('what is read is a document that can be saved and opened', () => {
   const { document } = imported(file);
   expect(readDocument(writeDocument(document))).toMatchObject({ kind: 'document', document });

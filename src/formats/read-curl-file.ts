@@ -4,6 +4,7 @@ import { requestOfCurl } from './curl-request.ts';
 import type { Span } from './found.ts';
 import type { ReadImport } from './import-result.ts';
 import type { ImportedSecret, ImportFinding } from './imported.ts';
+import { FreeNames } from './free-names.ts';
 import { encodeInQuery } from './openapi/request-url.ts';
 import { pastedAsRequest } from './pasted-as-request.ts';
 import { credentialsOf, type PastedRequest, queryOf } from './pasted-request.ts';
@@ -12,6 +13,7 @@ import { authorizationOf } from './propose-api-call.ts';
 import { type CurlReading, readCurlCommand } from './read-curl.ts';
 import { SecretsTakenOut } from './secrets-taken-out.ts';
 import { readShellCommand } from './shell-words.ts';
+import { stableId } from './stable-id.ts';
 
 const most = 10_000;
 const commandStart = /(?:^|[;&|(])[ \t]*(?:[$%>#][ \t]+|!)?(?:[^\s;&|()'"]{0,200}\/)?(curl(?:\.exe)?)(?=[ \t\\^`])/gm;
@@ -31,9 +33,9 @@ export function readCurlFile(text: string, name: string): ReadImport {
   if (commands.length === 0) return { kind: 'refused', refusal: { kind: 'foreign' } };
   if (commands.length > most) return { kind: 'refused', refusal: { kind: 'too-many-items', most } };
   const reading = new CurlFile(text, name);
-  const items = commands.map((command, at) => reading.request(command, at));
+  const items = commands.map((command) => reading.request(command));
   reading.tellRest(commands);
-  const { takenOut, secrets, findings } = reading;
+  const { takenOut, secrets, findings, collectionId } = reading;
   const variables = takenOut.secrets.map((each) => ({
     name: each.name,
     isEnabled: true,
@@ -59,8 +61,6 @@ export function readCurlFile(text: string, name: string): ReadImport {
   return { kind: 'imported', imported: { format: 'curl', document, secrets: [...secrets, ...ofVariables], findings } };
 }
 
-const collectionId = 'curl';
-
 function commandsIn(text: string, limit: number): CurlReading[] {
   const found: CurlReading[] = [];
   let end = 0;
@@ -81,6 +81,8 @@ class CurlFile {
   readonly takenOut = new SecretsTakenOut();
   readonly secrets: ImportedSecret[] = [];
   readonly findings: ImportFinding[] = [];
+  readonly collectionId: string;
+  readonly #ids = new FreeNames();
   readonly #text: string;
   readonly #collection: string;
   /** How far lines were counted: commands come in order. */
@@ -90,12 +92,13 @@ class CurlFile {
   constructor(text: string, collection: string) {
     this.#text = text;
     this.#collection = collection;
+    this.collectionId = stableId('curl', collection);
   }
 
-  request(curl: CurlReading, at: number): SharedRequest {
+  request(curl: CurlReading): SharedRequest {
     const pasted = requestOfCurl(curl);
     const { request } = pastedAsRequest({ ...pasted, url: urlOf(pasted, curl) }, this.takenOut);
-    const id = `curl ${at + 1}: ${request.name}`.slice(0, 300);
+    const id = this.#ids.of(stableId(this.collectionId, request.method, request.url), '-');
     this.#tell(curl, pasted, request.name);
     return {
       ...request,

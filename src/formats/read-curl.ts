@@ -11,6 +11,8 @@ export type CurlBodyPiece = FoundText &
     | { readonly kind: 'urlencoded'; readonly name: string }
     /** A part of multipart/form-data. */
     | { readonly kind: 'part'; readonly name: string }
+    /** A part of multipart/form-data whose text or file is the one that `text` names. */
+    | { readonly kind: 'file-part'; readonly name: string }
     /** Read from the file that `text` names, by this option. */
     | { readonly kind: 'file'; readonly option: string }
   );
@@ -184,6 +186,8 @@ class CurlReader {
     if (option === 'upload-file') this.#body.push({ kind: 'file', text, option, ...span });
     else if (isFile) this.#body.push({ kind: 'file', text: text.slice(1), option, ...span });
     else if (option === 'json') this.#body.push({ kind: 'json', text, ...span });
+    else if (option === 'form' && /^[@<]/.test(content))
+      this.#body.push({ kind: 'file-part', name, text: content.slice(1), ...span });
     else if (option === 'form' || option === 'form-string')
       this.#body.push({ kind: 'part', name, text: content, ...span });
     else if (option === 'data-urlencode') {

@@ -10,7 +10,7 @@ import type { ReadImport } from './import-result.ts';
 import { isObject, plainText } from './json-places.ts';
 import { withMainRole } from './main-role.ts';
 import { Findings } from './openapi/findings.ts';
-import { FreeNames } from './openapi/free-names.ts';
+import { FreeNames } from './free-names.ts';
 import { type Operation, operationName, readOperation } from './openapi/operation.ts';
 import { OutputBudget } from './openapi/output-budget.ts';
 import type { Reading } from './openapi/reading.ts';
@@ -20,6 +20,7 @@ import { readSecurity } from './openapi/security.ts';
 import { readServers } from './openapi/servers.ts';
 import { elementsAt, memberAt, membersAt, rootSpot, type Spot, shortened, textAt } from './openapi/spot.ts';
 import { Variables } from './openapi/variables.ts';
+import { stableId } from './stable-id.ts';
 
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
 
@@ -152,7 +153,7 @@ class Ids {
   }
 
   of(words: string): string {
-    return this.#names.of(shortened(`${this.#title}: ${words}`, 300));
+    return this.#names.of(stableId('OpenAPI', this.#title, words), '-');
   }
 }
 

@@ -27,7 +27,7 @@ test('reads a request as it was written', () => {
   expect(format).toBe('Postman 2.1');
   expect(request).toEqual({
     kind: 'request',
-    id: 'item[0]',
+    id: expect.stringMatching(/^i\w+$/),
     name: 'Get',
     method: 'POST',
     url: '{{base}}/orders/:id?page=1&page=2',
@@ -43,6 +43,21 @@ test('reads a request as it was written', () => {
     notes: 'What it does',
   });
   expect(lines).toEqual(['changed | Get | item[0].request.body.raw | {{$guid}} | {{$uuid}}']);
+});
+
+test.each([
+  ['all of them', 'debug=1&page=2&debug=1', 'debug=1&page=2', [2]],
+  ['all of them, escaped', 'page=2&a%20b=1', 'page=2', [1], ['page=2', '-a b=1']],
+  ['none but an enabled one of the same name', 'debug=1&page=2', 'debug=1&page=2', [2]],
+  ['nothing but them', 'debug=1', '', [0], ['-debug=1']],
+])('a parameter that is switched off stays so where `raw` lists %s', (_, raw, kept, places, rows = ['debug=1', 'page=2', '-debug=1']) => {
+  const query = rows.map((row) => {
+    const [key, value] = row.replace('-', '').split('=');
+    return { key, value, ...(row.startsWith('-') && { disabled: true }) };
+  });
+  const { request } = readOne({ url: { raw: `https://h.example/a?${raw}#end`, query } });
+  expect(request.url).toBe(`https://h.example/a${kept && `?${kept}`}#end`);
+  expect(request.disabledParameters.map(({ place }) => place)).toEqual(places);
 });
 
 test('keeps the order of folders and requests, their ids, auth and variables', () => {
@@ -78,7 +93,7 @@ test('keeps the order of folders and requests, their ids, auth and variables', (
   });
   expect(folder).toMatchObject({ kind: 'folder', id: 'f-1', notes: 'Folder words', auth: { kind: 'none' } });
   expect(folder.variables).toEqual([{ name: 'deep', isEnabled: true, value: { kind: 'text', text: '{"a":1}' } }]);
-  expect(folder.items[0]).toMatchObject({ id: 'item[0].item[0]', name: 'A', url: 'https://h.example/a' });
+  expect(folder.items[0]).toMatchObject({ id: 'f-1-2', name: 'A', url: 'https://h.example/a' });
   expect(last).toMatchObject({ id: 'b', name: 'B', method: 'GET', auth: { kind: 'inherit' } });
 });
 
@@ -140,7 +155,7 @@ test('keeps scripts as text that never runs, wherever they stand', () => {
   ]);
   expect(secrets).toEqual([
     {
-      place: { kind: 'variable', groupId: 'collection', name: 'script-secret' },
+      place: { kind: 'variable', groupId: collection?.id, name: 'script-secret' },
       label: 'script-secret',
       value: 'sk_9f8e7d6c',
     },

@@ -71,7 +71,7 @@ function useSeen(): () => boolean {
 }
 
 function actOf(review: DocumentReview, choices: Choices): string {
-  const { counts, outcomes, comparison } = review;
+  const { outcomes } = review;
   switch (wayOf(review, choices)) {
     case 'merge':
       return `Merge ${countOf(outcomes.added + outcomes.changed, 'change')}`;
@@ -80,8 +80,13 @@ function actOf(review: DocumentReview, choices: Choices): string {
     case 'copy':
       return 'Add a copy';
     case 'add':
-      return comparison ? `Add ${countOf(counts.requests, 'request')}` : `Add ${countOf(counts.profiles, 'profile')}`;
+      return `Add ${addedOf(review)}`;
   }
+}
+
+function addedOf({ counts, comparison }: DocumentReview): string {
+  if (comparison) return countOf(counts.requests, 'request');
+  return counts.profiles > 0 ? countOf(counts.profiles, 'profile') : countOf(counts.environments, 'environment');
 }
 
 function saveAsFile({ document }: OpenedDocument, name: string) {

@@ -152,7 +152,7 @@ function Tree({ opened, review }: { opened: OpenedDocument; review: DocumentRevi
 
 /** Where no collection comes along, the profiles are what there is. */
 function ProfilesBrought({ review }: { review: DocumentReview }) {
-  if (review.comparison) return null;
+  if (review.comparison || review.profiles.length === 0) return null;
   return (
     <Card>
       <ul aria-label="Profiles it brings">

@@ -2,7 +2,7 @@
 // Object". No file of this kind knows a client: its id and secret are for the user to put in.
 import { environmentRole, type SharedProfile, type SharedProfileFields } from '#collection/shared-document.ts';
 import type { Grant } from '#oauth/profile.ts';
-import type { FreeNames } from './free-names.ts';
+import type { FreeNames } from '../free-names.ts';
 import type { Reading } from './reading.ts';
 import { memberAt, membersAt, type Spot, textAt } from './spot.ts';
 

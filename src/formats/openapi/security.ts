@@ -2,7 +2,7 @@
 import { bearerHeader } from '#collection/auth.ts';
 import { environmentRole, type SharedAuth, type SharedProfile } from '#collection/shared-document.ts';
 import { plainText } from '../json-places.ts';
-import { FreeNames } from './free-names.ts';
+import { FreeNames } from '../free-names.ts';
 import { oauthProfiles, openIdProfile, type ProfileMaking } from './oauth-profiles.ts';
 import type { Reading } from './reading.ts';
 import { elementsAt, memberAt, membersAt, type Spot, textAt } from './spot.ts';

@@ -3,7 +3,9 @@
 import type { SharedCredential } from '#collection/shared-document.ts';
 import type { ImportedSecret, ImportFinding } from '../imported.ts';
 import { plainText } from '../json-places.ts';
+import { FreeNames } from '../free-names.ts';
 import { SecretsTakenOut } from '../secrets-taken-out.ts';
+import { isKeptId, stableId } from '../stable-id.ts';
 import { type Place, pathOf } from './place.ts';
 import { fromPostmanText, namesVariables } from './postman-text.ts';
 
@@ -16,7 +18,7 @@ export interface PlacedFinding extends Pick<Place, 'owner' | 'member'> {
 export class Importing {
   readonly findings: PlacedFinding[] = [];
   readonly secrets: ImportedSecret[] = [];
-  readonly #ids = new Set<string>();
+  readonly #ids = new FreeNames();
   /** The secrets that stood in requests: variables of the collection from now on. */
   readonly takenOut: SecretsTakenOut;
   readonly #values: ReadonlyMap<string, string>;
@@ -73,12 +75,9 @@ export class Importing {
     return text.replace(/\{\{([^{}]*)\}\}/g, (written: string, name: string) => this.#values.get(name) ?? written);
   }
 
-  /** The file's own id, or one made of the place where there is none or it is taken. */
-  idFor(candidate: unknown, path: () => string): string {
-    const own = typeof candidate === 'string' && candidate.length <= 200 ? candidate : '';
-    let id = own === '' || this.#ids.has(own) ? path() : own;
-    while (this.#ids.has(id)) id = `${id}+`;
-    this.#ids.add(id);
-    return id;
+  /** The file's own id, or one made of words that say what it is, where it has none that is kept here or it is taken. */
+  idFor(candidate: unknown, words: () => readonly string[]): string {
+    const own = isKeptId(candidate) ? candidate : '';
+    return this.#ids.of(own === '' ? stableId(...words(), plainText(candidate)) : own, '-');
   }
 }

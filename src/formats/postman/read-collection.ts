@@ -13,7 +13,7 @@ import { Importing, type PlacedFinding } from './importing.ts';
 import { descriptionOf, listOf, memberOf } from './members.ts';
 import { OauthProfiles } from './oauth-profiles.ts';
 import { ownMember } from './own-member.ts';
-import { memberAt, type Place, pathOf, rootPlace, within } from './place.ts';
+import { memberAt, type Place, rootPlace, within } from './place.ts';
 import { type AuthReading, readAuth } from './read-auth.ts';
 import { readRequest, tellBehavior } from './read-request.ts';
 import { readNotes } from './read-scripts.ts';
@@ -76,7 +76,7 @@ class Walk {
 
   collection(): SharedCollection {
     const info = memberOf(this.#value, 'info');
-    const id = this.importing.idFor(memberOf(info, '_postman_id') ?? memberOf(info, 'id'), () => 'collection');
+    const id = this.importing.idFor(memberOf(info, '_postman_id') ?? memberOf(info, 'id'), () => ['Postman', nameOf(info)]);
     const place = rootPlace(id);
     const group = this.#group({ value: this.#value, place, name: nameOf(info), description: info, depth: 0 });
     const secrets = this.importing.takenOut.secrets.map(
@@ -129,7 +129,11 @@ class Walk {
       return [];
     }
     const name = plainText(memberOf(item, 'name'));
-    const owner = importing.idFor(memberOf(item, 'id') ?? memberOf(item, '_postman_id'), () => pathOf(spot));
+    const owner = importing.idFor(memberOf(item, 'id') ?? memberOf(item, '_postman_id'), () => [
+      spot.owner,
+      name,
+      plainText(memberOf(memberOf(item, 'request'), 'method')),
+    ]);
     const place = { ...spot, owner, where: spot.where === '' ? name : `${spot.where} / ${name}` };
     const own = memberOf(item, ownMember);
     if (isObject(own)) this.ownParts.set(owner, own);

@@ -9,7 +9,7 @@ type UrlMembers = Pick<SharedRequest, 'url' | 'disabledParameters' | 'pathVariab
 
 /** Reads a URL of Postman's: a text, or its parts. */
 export function readUrl(value: unknown, place: Place, importing: Importing): UrlMembers {
-  const written = isObject(value) ? plainText(memberOf(value, 'raw')) || composed(value) : plainText(value);
+  const written = isObject(value) ? rawOf(value) || composed(value) : plainText(value);
   const whole = withScheme(written.trim(), place, importing);
   const variables = variablesOf(value, place, importing);
   const url = fillUnnamed(importing.text(whole, place), variables, { place, importing });
@@ -18,6 +18,35 @@ export function readUrl(value: unknown, place: Place, importing: Importing): Url
     disabledParameters: disabledOf(value, place, importing),
     pathVariables: variables.filter(({ name }) => isOwnName.test(name)),
   };
+}
+
+/** Its text without what is switched off: some exports list that there too. Postman itself goes by the parts. */
+function rawOf(value: unknown): string {
+  const raw = plainText(memberOf(value, 'raw'));
+  const rows = rowsOf(memberOf(value, 'query'));
+  const [, before = '', query, hash = ''] = /^([^?#]*)\?([^#]*)(.*)$/s.exec(raw) ?? [];
+  if (query === undefined || !rows.some(({ row }) => isDisabled(row))) return raw;
+  const pairs = query.split('&');
+  let spare = pairs.length - rows.filter(({ row }) => !isDisabled(row)).length;
+  let at = 0;
+  const kept: string[] = [];
+  for (const { row } of rows) {
+    const pair = pairs[at];
+    if (pair === undefined) break;
+    if (!isDisabled(row)) kept.push(pair);
+    else if (spare <= 0 || !isNamed(pair, plainText(memberOf(row, 'key')))) continue;
+    else spare -= 1;
+    at += 1;
+  }
+  kept.push(...pairs.slice(at));
+  return `${before}${kept.length > 0 ? `?${kept.join('&')}` : ''}${hash}`;
+}
+
+const isDisabled = (row: unknown) => memberOf(row, 'disabled') === true;
+
+function isNamed(pair: string, name: string): boolean {
+  const written = pair.split('=', 1)[0] ?? '';
+  return written === name || decodedSegment(written) === name;
 }
 
 /** A name that a path variable can have here; there it is the whole segment. */
@@ -36,7 +65,7 @@ function composed(value: unknown): string {
   const host = joined(of('host'), '.');
   const port = plainText(of('port'));
   const path = joined(of('path'), '/').replace(/^(?=[^/])/, '/');
-  const query = rowsOf(of('query')).filter(({ row }) => memberOf(row, 'disabled') !== true);
+  const query = rowsOf(of('query')).filter(({ row }) => !isDisabled(row));
   const hash = of('hash');
   return [
     protocol && `${protocol}://`,
@@ -66,7 +95,7 @@ function disabledOf(value: unknown, place: Place, importing: Importing): UrlMemb
   return rowsOf(memberOf(value, 'query')).flatMap(({ row, at }, index) => {
     const inRow = within(within(place, 'query'), at);
     tellDescription(row, inRow, importing);
-    if (memberOf(row, 'disabled') !== true) return [];
+    if (!isDisabled(row)) return [];
     const text = memberOf(row, 'value');
     const name = importing.text(memberOf(row, 'key'), inRow);
     const isBare = text === null || text === undefined;

@@ -18,7 +18,7 @@ describe('secrets', () => {
       name: 'X-Key',
       value: { kind: 'secret', label: 'API key' },
     });
-    expect(secrets).toEqual([{ place: { kind: 'auth', ownerId: 'item[0]' }, label: 'API key', value: 'k-123' }]);
+    expect(secrets).toEqual([{ place: { kind: 'auth', ownerId: request.id }, label: 'API key', value: 'k-123' }]);
   });
 
   test('of variables are told by type, by name and by looks', () => {
