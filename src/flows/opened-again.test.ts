@@ -34,16 +34,22 @@ paths:
 ${more.join('')}`;
 
 const curl = (...more: string[]) =>
-  ["curl https://api.example/orders -H 'Authorization: Bearer s3cr3t-token-1'", 'curl https://api.example/me', ...more].join(
-    '\n',
-  );
+  [
+    "curl https://api.example/orders -H 'Authorization: Bearer s3cr3t-token-1'",
+    'curl https://api.example/me',
+    ...more,
+  ].join('\n');
 
 describe('a file that is opened again is known: all of it is here, and what it has by now is merged in', () => {
   test.each([
-    ['Postman, its items without ids', 'orders.json', postman(), postman(item('New', '{{base}}/new'))],
-    ['OpenAPI', 'orders.yaml', openApi(), openApi('  /new:\n    get: { operationId: new, responses: {} }\n')],
-    ['curl', 'calls.sh', curl(), curl('curl https://api.example/new')],
-  ])('%s', async (_, fileName, first, later) => {
+    { file: 'postman.json', first: postman(), later: postman(item('New', '{{base}}/new')) },
+    {
+      file: 'openapi.yaml',
+      first: openApi(),
+      later: openApi('  /new:\n    get: { operationId: new, responses: {} }\n'),
+    },
+    { file: 'calls.sh', first: curl(), later: curl('curl https://api.example/new') },
+  ])('$file', async ({ file: fileName, first, later }) => {
     const { services } = await openConsole();
     const { document, secrets } = await imported(first, fileName);
     const { collectionId } = await accept(services, document, { secrets });

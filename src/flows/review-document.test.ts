@@ -192,15 +192,25 @@ test('at the practice provider a preset brings its secret', async () => {
   expect(review.profiles[0]).toMatchObject({ profile: { isPresetUnknown: false }, secrets: [] });
 });
 
-test('of two that fit, the one that is more alike comes first', async () => {
+test('of two that fit, the one that is more alike comes first; another grant, consent page or client fits none', async () => {
   const { services } = await openConsole();
   const alike = { tokenEndpoint: 'https://acme.example/token', apiBaseUrl: 'https://api.acme.example', name: 'Acme' };
-  const second = await makeProfile(services, 'web', { tokenEndpoint: alike.tokenEndpoint });
+  const second = await makeProfile(services, 'service', { tokenEndpoint: alike.tokenEndpoint });
   const first = await makeProfile(services, 'service', alike);
   const other = await makeProfile(services, 'service');
   await changeProfile(services, { id: other, change: { name: 'Elsewhere' } });
   const { profiles } = await reviewDocument(services, document);
   expect(profiles[0]?.candidates.map(({ id }) => id)).toEqual([first, second]);
+
+  for (const fields of [
+    { clientId: 'somebody-else' },
+    { grant: 'authorization_code' },
+    { authorizationEndpoint: 'https://acme.example/authorize' },
+  ] as const) {
+    const others = [{ ...acme, fields: { ...acme.fields, ...fields } }];
+    const reviewed = await reviewDocument(services, { ...document, profiles: others });
+    expect(reviewed.profiles[0]?.candidates).toEqual([]);
+  }
 });
 
 test('reads a large one in slices, so that the page goes on, and stops where nobody waits for it', async () => {

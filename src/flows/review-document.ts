@@ -38,7 +38,7 @@ export interface NeededProfile {
   } | null;
   /** What a new one needs. */
   readonly secrets: readonly Needed<SecretPlace>[];
-  /** Profiles of this device that ask at the same endpoints, best first. */
+  /** Profiles of this device that ask at the same endpoints, as the same client, best first. */
   readonly candidates: readonly { readonly id: string; readonly name: string; readonly hasSecret: boolean }[];
 }
 
@@ -190,15 +190,20 @@ function neededProfile({ role, shared, made, resolved, own }: Roles): NeededProf
   };
 }
 
-/** It asks for tokens at the same place; where there is no token, it is for the same API. */
+/**
+ * It asks for tokens in the same way, at the same places, and for the same client where the document names one; where there
+ * is no token, it is for the same API. Another client of a provider is somebody else's: the user may still choose it.
+ */
 function isAlike(own: Profile, other: Profile): boolean {
   const place = (profile: Profile) => profile.tokenEndpoint || profile.authorizationEndpoint || profile.apiBaseUrl;
-  return place(other) !== '' && place(own) === place(other);
+  const agrees = (field: 'authorizationEndpoint' | 'clientId') => other[field] === '' || own[field] === other[field];
+  const isSamePlace = place(other) !== '' && place(own) === place(other) && agrees('authorizationEndpoint');
+  return isSamePlace && own.grant === other.grant && agrees('clientId');
 }
 
 function likeness(own: Profile, other: Profile): number {
-  const isOf = (field: 'grant' | 'name' | 'apiBaseUrl' | 'clientId') => (own[field] === other[field] ? 1 : 0);
-  return 2 * isOf('grant') + isOf('name') + isOf('apiBaseUrl') + isOf('clientId');
+  const isOf = (field: 'name' | 'apiBaseUrl') => (own[field] === other[field] ? 1 : 0);
+  return isOf('name') + isOf('apiBaseUrl');
 }
 
 interface Reaching {

@@ -16,6 +16,8 @@ export interface ImportedSecret {
   /** In the field's words: "client secret", "bearer token". */
   readonly label: string;
   readonly value: string;
+  /** Where it stood, if its place is not that: "Files / Form" for what is a variable of the collection now. */
+  readonly foundIn?: string;
 }
 
 /** Something that is not the same as before. */

@@ -2,9 +2,9 @@
 import type { SharedAuth, SharedBody, SharedCredential, SharedRequest } from '#collection/shared-document.ts';
 import { requestOfCurl } from './curl-request.ts';
 import type { Span } from './found.ts';
+import { FreeNames } from './free-names.ts';
 import type { ReadImport } from './import-result.ts';
 import type { ImportedSecret, ImportFinding } from './imported.ts';
-import { FreeNames } from './free-names.ts';
 import { encodeInQuery } from './openapi/request-url.ts';
 import { pastedAsRequest } from './pasted-as-request.ts';
 import { credentialsOf, type PastedRequest, queryOf } from './pasted-request.ts';
@@ -46,6 +46,7 @@ export function readCurlFile(text: string, name: string): ReadImport {
       place: { kind: 'variable', groupId: collectionId, name: each.name },
       label: each.name,
       value: each.text,
+      foundIn: each.where,
     }),
   );
   const collection = {
@@ -97,9 +98,11 @@ class CurlFile {
 
   request(curl: CurlReading): SharedRequest {
     const pasted = requestOfCurl(curl);
+    const path = `line ${this.#lineAt(curl.start)}`;
+    this.takenOut.readAt(path);
     const { request } = pastedAsRequest({ ...pasted, url: urlOf(pasted, curl) }, this.takenOut);
     const id = this.#ids.of(stableId(this.collectionId, request.method, request.url), '-');
-    this.#tell(curl, pasted, request.name);
+    this.#tell(curl, pasted, { path, where: `${this.#collection} / ${request.name}` });
     return {
       ...request,
       kind: 'request',
@@ -147,11 +150,13 @@ class CurlFile {
     return { kind: 'api-key', in: 'header', name: 'Authorization', value: credential(text, label) };
   }
 
-  #tell(curl: CurlReading, { bodyForm, notUnderstood, flaws }: PastedRequest, name: string) {
-    const path = `line ${this.#lineAt(curl.start)}`;
-    const where = `${this.#collection} / ${name}`;
+  #tell(
+    curl: CurlReading,
+    { bodyForm, notUnderstood, flaws }: PastedRequest,
+    place: Pick<ImportFinding, 'where' | 'path'>,
+  ) {
     const tell = (kind: ImportFinding['kind'], was: string, now: string) =>
-      this.findings.push({ kind, where, path, was, now });
+      this.findings.push({ kind, ...place, was, now });
     if (bodyForm === 'multipart') tell('changed', 'a multipart body', 'a form with its texts: the API may not take it');
     if (!curl.verifiesCertificate)
       tell('dropped', '--insecure', 'certificates are checked: a profile may say otherwise');

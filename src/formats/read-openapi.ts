@@ -6,11 +6,11 @@ import {
   type SharedFolder,
   type SharedItem,
 } from '#collection/shared-document.ts';
+import { FreeNames } from './free-names.ts';
 import type { ReadImport } from './import-result.ts';
 import { isObject, plainText } from './json-places.ts';
 import { withMainRole } from './main-role.ts';
 import { Findings } from './openapi/findings.ts';
-import { FreeNames } from './free-names.ts';
 import { type Operation, operationName, readOperation } from './openapi/operation.ts';
 import { OutputBudget } from './openapi/output-budget.ts';
 import type { Reading } from './openapi/reading.ts';

@@ -9,11 +9,14 @@ import { isPlaceholder } from './placeholder.ts';
 export interface NamedSecret {
   readonly name: string;
   readonly text: string;
+  /** Where it stood first: "Files / Form"; empty where nobody said. */
+  readonly where: string;
 }
 
 /** The secrets of requests. One that stands in several places is one variable. */
 export class SecretsTakenOut {
-  readonly #names = new Map<string, string>();
+  readonly #found = new Map<string, Omit<NamedSecret, 'text'>>();
+  #where = '';
   readonly #taken: Set<string>;
   readonly #counts = new Map<string, number>();
 
@@ -23,7 +26,12 @@ export class SecretsTakenOut {
   }
 
   get secrets(): readonly NamedSecret[] {
-    return [...this.#names].map(([text, name]) => ({ name, text }));
+    return [...this.#found].map(([text, named]) => ({ text, ...named }));
+  }
+
+  /** Says where what follows stands. */
+  readAt(where: string) {
+    this.#where = where;
   }
 
   /** Of an address it is its query that holds secrets; a variable there is encoded anew. */
@@ -67,15 +75,15 @@ export class SecretsTakenOut {
   }
 
   #nameOf(text: string, label: string): string {
-    const known = this.#names.get(text);
-    if (known !== undefined) return known;
+    const known = this.#found.get(text);
+    if (known) return known.name;
     const plain = label.replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/^-+|-+$/g, '') || 'secret';
     let count = this.#counts.get(plain) ?? 1;
     const name = () => (count === 1 ? plain : `${plain}-${count}`);
     while (this.#taken.has(name())) count += 1;
     this.#counts.set(plain, count);
     this.#taken.add(name());
-    this.#names.set(text, name());
+    this.#found.set(text, { name: name(), where: this.#where });
     return name();
   }
 }

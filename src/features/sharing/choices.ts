@@ -30,6 +30,11 @@ export function bindingOf(needed: NeededProfile, { bindings }: Choices): Binding
   return { kind: needed.profile ? 'make' : 'none' };
 }
 
+/** The roles whose profile is made of the document's. */
+export function madeRoles({ profiles }: DocumentReview, choices: Choices): ReadonlySet<string> {
+  return new Set(profiles.filter((each) => bindingOf(each, choices).kind === 'make').map(({ role }) => role));
+}
+
 /** The way it is taken: beside what is here where nothing of it is here. */
 export function wayOf({ existing }: DocumentReview, { way }: Choices): Way {
   return existing ? (way ?? 'merge') : 'add';

@@ -18,18 +18,16 @@ export function FoundSecrets({ secrets, areStored }: FoundSecretsProps) {
   if (secrets.length === 0) return null;
   return (
     <Section title="Secrets found in plain text" aside={formatCount(secrets.length)}>
-      <p className="mb-2 text-12 text-ink-2">
-        {areStored ? 'Moved into the vault.' : 'They go to the vault when you add it.'} The file itself still holds
-        them.
-      </p>
+      <p className="mb-2 text-12 text-ink-2">{wordsOf(secrets, areStored)} The file itself still holds them.</p>
       <Card>
         <ul aria-label="Secrets found in plain text">
-          {secrets.slice(0, most).map(({ key, label, where, lastFour }) => (
+          {secrets.slice(0, most).map(({ key, label, where, lastFour, whyNot }) => (
             <li key={key} className="flex items-center gap-2.5 border-b border-line-faint px-3 py-1.5 last:border-b-0">
               <Lock aria-hidden="true" size={14} className="flex-none text-ink-3" />
               <div className="min-w-0 flex-1">
                 <div className="truncate font-mono text-12">{label}</div>
-                <div className="truncate text-11 text-ink-3">{where}</div>
+                <div className="text-11 wrap-anywhere text-ink-3">{where}</div>
+                {whyNot && <div className="text-11 text-expiring-ink">{whyNot}</div>}
               </div>
               <span className="flex-none font-mono text-12 text-ink-2">
                 {dots}
@@ -44,4 +42,12 @@ export function FoundSecrets({ secrets, areStored }: FoundSecretsProps) {
       )}
     </Section>
   );
+}
+
+function wordsOf(secrets: readonly NamedSecret[], areStored: boolean): string {
+  const stored = secrets.filter(({ whyNot }) => whyNot === '').length;
+  if (stored === 0) return areStored ? 'None was stored.' : 'None goes to the vault.';
+  if (stored === secrets.length) return areStored ? 'Moved into the vault.' : 'They go to the vault when you add it.';
+  const count = formatCount(stored);
+  return areStored ? `${count} moved into the vault.` : `${count} of them go to the vault when you add it.`;
 }

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
 import { afterEach, expect, test } from 'vitest';
+import type { Profile } from '#oauth/profile.ts';
 import { setUpPages } from '#queries/pages.test-support.tsx';
 import { hold } from './held.ts';
 import { ImportPage } from './import-page.tsx';
@@ -31,10 +32,11 @@ const payments = JSON.stringify({
   ],
 });
 
-async function openImport() {
+async function openImport(text = payments, own: Partial<Profile> | null = null) {
   const pages = await openPages();
+  if (own) await pages.makeProfile('web', { ...atBilling, ...own });
   const before = await pages.dump();
-  hold({ kind: 'file', file: new File([payments], 'payments.json') });
+  hold({ kind: 'file', file: new File([text], 'payments.json') });
   const page = (
     <Routes>
       <Route path="/s" element={<ReviewPage />} />
@@ -42,7 +44,7 @@ async function openImport() {
     </Routes>
   );
   const shown = pages.show(page, { path: '*', at: '/s' });
-  await screen.findByRole('heading', { name: 'Review “Payments API”' });
+  await screen.findByRole('heading', { name: /^Review “/ });
   return { ...pages, ...shown, before, vault: pages.browser.services.vault };
 }
 
@@ -75,6 +77,71 @@ test('R25: somebody else’s file is reviewed, its secrets go to the vault, and 
   const [collection] = (await vault.loadCollections()).records.filter(({ name }) => name === 'Payments API');
   const secret = collection?.variables.find(({ name }) => name === 'stripe_key')?.value;
   expect(secret).toMatchObject({ kind: 'secret', origins: [], secret: { lastFour: '6789' } });
+});
+
+const total = (name: string) => screen.getByText(name, { selector: 'dt' }).nextElementSibling?.textContent;
+
+/** Requests that somebody's own client gets tokens for, its secret in the file. */
+const billing = JSON.stringify({
+  ...JSON.parse(payments),
+  auth: {
+    type: 'oauth2',
+    oauth2: {
+      grant_type: 'authorization_code_with_pkce',
+      authUrl: 'https://id.example/auth',
+      accessTokenUrl: 'https://id.example/token',
+      ...{ clientId: 'billing', clientSecret: 'billing-secret-ZZZZ' },
+    },
+  },
+});
+
+const atBilling: Partial<Profile> = {
+  name: 'Mine',
+  authorizationEndpoint: 'https://id.example/auth',
+  tokenEndpoint: 'https://id.example/token',
+};
+
+test('R27: somebody else’s client is not taken for the one of the file, and its secret goes nowhere in silence', async () => {
+  const { vault } = await openImport(billing, { grant: 'client_credentials', clientId: 'orders' });
+  const binding = screen.getByRole('combobox', { name: 'Profile' });
+  expect(binding).toHaveProperty('value', 'make');
+  expect(screen.queryByText(/^not stored/)).toBeNull();
+  await screen.findByRole('option', { name: 'Mine' });
+  await userEvent.selectOptions(binding, 'Mine');
+  expect(screen.getByText('not stored: its profile is not made')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: /^Add 2 requests/ }));
+  await screen.findByRole('heading', { name: '“Payments API” is here' });
+  expect(total('Profiles made')).toBe('0');
+  expect(total('Secrets moved to the vault')).toBe('2');
+  expect(screen.getByText('not stored: its profile is not made')).toBeTruthy();
+  expect((await vault.loadProfiles()).records).toHaveLength(1);
+});
+
+test('the file’s own client that is here already is taken', async () => {
+  await openImport(billing, { grant: 'authorization_code', clientId: 'billing' });
+  expect(screen.getByRole('combobox', { name: 'Profile' })).toHaveProperty(
+    'value',
+    expect.not.stringMatching(/^(make|none)$/),
+  );
+});
+
+test('a secret that stood in a request is named with that', async () => {
+  const url = 'https://api.payments.example/form?api_key=k3y-0123456789abcdef';
+  const file = { ...JSON.parse(payments), item: [{ name: 'Files', item: [{ name: 'Form', request: { url } }] }] };
+  await openImport(JSON.stringify(file));
+  expect(screen.getByText('Files / Form, now a variable of Payments API')).toBeTruthy();
+});
+
+test('an environment that comes alone is named, and counted on the button', async () => {
+  const values = [{ key: 'base', value: 'https://api.example', enabled: true }];
+  const { vault } = await openImport(
+    JSON.stringify({ name: 'Staging', values, _postman_variable_scope: 'environment' }),
+  );
+  expect(screen.getByRole('heading', { name: 'Review “Staging”' })).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: /^Add 1 environment/ }));
+  await screen.findByRole('heading', { name: '“Staging” is here' });
+  expect(screen.getByRole('link', { name: 'Open requests' })).toBeTruthy();
+  expect((await vault.loadEnvironments()).records.map(({ name }) => name)).toEqual(['Staging']);
 });
 
 test('Undo import takes everything back', async () => {

@@ -97,9 +97,10 @@ function Imported({ report }: { report: ImportReport }) {
   );
 }
 
-function placeOf({ collectionId, requestId }: ImportReport): string {
+function placeOf({ collectionId, requestId, counts }: ImportReport): string {
   if (collectionId && requestId) return `/requests/${collectionId}/${requestId}`;
-  return collectionId ? `/requests/${collectionId}` : '/profiles';
+  if (collectionId) return `/requests/${collectionId}`;
+  return counts.profiles > 0 ? '/profiles' : '/requests';
 }
 
 function useUndo({ undo }: ImportReport) {
@@ -123,7 +124,7 @@ function Heading({ report, to }: { report: ImportReport; to: string }) {
   useCommands([
     {
       id: 'open-imported',
-      name: 'Open collection',
+      name: openWords(report),
       group: 'Requests',
       keys: ['⌘', '↵'],
       isPrimary: true,
@@ -145,10 +146,15 @@ function Heading({ report, to }: { report: ImportReport; to: string }) {
         </p>
       </div>
       <Link to={to} className={buttonClass({ variant: 'primary' })}>
-        Open {report.collectionId ? 'collection' : 'profiles'}
+        {openWords(report)}
       </Link>
     </div>
   );
+}
+
+function openWords({ collectionId, counts }: ImportReport): string {
+  if (collectionId) return 'Open collection';
+  return counts.profiles > 0 ? 'Open profiles' : 'Open requests';
 }
 
 function Totals({ report: { counts, secrets } }: { report: ImportReport }) {
@@ -157,8 +163,8 @@ function Totals({ report: { counts, secrets } }: { report: ImportReport }) {
     ['Folders', formatCount(counts.folders)],
     ['Variables', formatCount(counts.variables)],
     ['Environments', formatCount(counts.environments)],
-    ['Profiles', formatCount(counts.profiles)],
-    ['Secrets moved to the vault', formatCount(secrets.length)],
+    ['Profiles made', formatCount(counts.profiles)],
+    ['Secrets moved to the vault', formatCount(secrets.filter(({ whyNot }) => whyNot === '').length)],
   ] as const;
   return (
     <dl className="grid grid-cols-3 gap-x-4 gap-y-3 border-b border-line pb-4.5 max-md:grid-cols-2">

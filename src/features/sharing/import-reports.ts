@@ -12,6 +12,7 @@ export interface ImportReport {
   readonly format: string;
   readonly size: number;
   readonly tookMs: number;
+  /** What it holds; of profiles those that were made. */
   readonly counts: DocumentReview['counts'];
   readonly hosts: DocumentReview['hosts'];
   readonly secrets: readonly NamedSecret[];
@@ -33,16 +34,20 @@ export interface ReportWish {
   readonly imported: Imported;
   readonly review: DocumentReview;
   readonly accepted: Accepted;
+  /** The roles whose profile was made. */
+  readonly madeRoles: ReadonlySet<string>;
 }
 
 /** Keeps the report of an import; gives its address. */
-export function keepReport({ opened, imported, review, accepted }: ReportWish): string {
+export function keepReport({ opened, imported, review, accepted, madeRoles }: ReportWish): string {
   const { collectionId, requestId, undo, profileIds } = accepted;
   const id = collectionId ?? String(opened.id);
   const { from, format, size, tookMs, document } = opened;
   const report: ImportReport = {
-    ...{ name: review.name, from, format, size, tookMs, counts: review.counts, hosts: review.hosts },
-    ...{ secrets: namedSecrets(imported), findings: imported.findings, collectionId, requestId, undo },
+    ...{ name: review.name, from, format, size, tookMs, hosts: review.hosts },
+    counts: { ...review.counts, profiles: profileIds.length },
+    secrets: namedSecrets(imported, (role) => madeRoles.has(role)),
+    ...{ findings: imported.findings, collectionId, requestId, undo },
     steps: nextSteps({ document, findings: imported.findings, collectionId, profileIds }),
   };
   useReports.setState(({ reports }) => ({ reports: new Map(reports).set(id, report) }));
@@ -58,6 +63,6 @@ export function reportText({ name, from, format, counts, findings, secrets }: Im
     ...findings.map(
       ({ kind, where, path, was, now }) => `${words[kind]}: ${where || 'the whole'} (${path}): ${was} → ${now}`,
     ),
-    ...secrets.map(({ label, where }) => `Secret moved to the vault: ${label}, ${where}`),
+    ...secrets.map(({ label, where, whyNot }) => `Secret ${whyNot || 'moved to the vault'}: ${label}, ${where}`),
   ].join('\n');
 }

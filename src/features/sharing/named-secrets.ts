@@ -10,16 +10,22 @@ export interface NamedSecret {
   readonly label: string;
   readonly where: string;
   readonly lastFour: string;
+  /** Why it is not stored; empty for one that is. */
+  readonly whyNot: string;
 }
 
-/** The secrets of an import by place and last four. */
-export function namedSecrets({ document, secrets }: Imported): NamedSecret[] {
+/**
+ * The secrets of an import by place and last four.
+ * @param isMade whether a role gets the profile of the file; one of this device keeps its own secrets.
+ */
+export function namedSecrets({ document, secrets }: Imported, isMade: (role: string) => boolean): NamedSecret[] {
   const names = namesById(document);
-  return secrets.map(({ place, label, value }) => ({
+  return secrets.map(({ place, label, value, foundIn = '' }) => ({
     key: secretPlaceKey(place),
     label: 'name' in place ? place.name : label,
-    where: whereOf(place, document, names),
+    where: [foundIn, whereOf(place, document, names)].filter(Boolean).join(', now a variable of '),
     lastFour: lastFourOf(value),
+    whyNot: place.kind === 'profile' && !isMade(place.role) ? 'not stored: its profile is not made' : '',
   }));
 }
 

@@ -7,7 +7,7 @@ import { formatBytes } from '#ui/format-bytes.ts';
 import { formatCount } from '#ui/format-count.ts';
 import { Segmented } from '#ui/segmented.tsx';
 import { Waiting } from '#ui/waiting.tsx';
-import { type Choices, nothingChosen, withoutBrought } from './choices.ts';
+import { type Choices, madeRoles, nothingChosen, withoutBrought } from './choices.ts';
 import { DocumentSource } from './document-source.tsx';
 import { FindingsTable } from './findings-table.tsx';
 import { FoundSecrets } from './found-secrets.tsx';
@@ -51,6 +51,7 @@ export function Review({ opened, onLeave }: ReviewProps) {
 function Reviewed({ opened, review, onLeave }: ReviewProps & { review: DocumentReview }) {
   const [choices, setChoices] = useState<Choices>(nothingChosen);
   const typed: TypedSecrets = useRef(new Map());
+  const made = madeRoles(review, choices);
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col xl:grid xl:grid-cols-[minmax(0,1fr)_500px] xl:grid-rows-[minmax(0,1fr)_auto]">
       <div className="max-xl:min-h-0 max-xl:flex-1 max-xl:overflow-auto xl:contents">
@@ -62,7 +63,9 @@ function Reviewed({ opened, review, onLeave }: ReviewProps & { review: DocumentR
           className="grid min-w-0 content-start gap-4.5 overflow-auto px-6 pt-5 pb-6 max-xl:overflow-visible max-xl:border-t max-xl:border-line max-md:px-4"
         >
           <HostsSection hosts={review.hosts} unknown={review.unknown} />
-          {opened.imported && <FoundSecrets secrets={namedSecrets(opened.imported)} areStored={false} />}
+          {opened.imported && (
+            <FoundSecrets secrets={namedSecrets(opened.imported, (role) => made.has(role))} areStored={false} />
+          )}
           <MissingSection
             document={opened.document}
             review={review}

@@ -3,7 +3,7 @@ import { countOf } from '#panes/count-of.ts';
 import { chooseEnvironment } from '#queries/environment-in-use.ts';
 import { type Accepted, type DocumentReview, useAcceptDocument } from '#queries/review.ts';
 import { offerUndo } from '#ui/offer-undo.ts';
-import { acceptanceOf, type Choices, type Way, wayOf, withClientIds } from './choices.ts';
+import { acceptanceOf, type Choices, madeRoles, type Way, wayOf, withClientIds } from './choices.ts';
 import { hold } from './held.ts';
 import { keepReport } from './import-reports.ts';
 import { readTyped, type TypedSecrets } from './secret-input.tsx';
@@ -25,7 +25,8 @@ export function useAcceptance({ opened, review, choices, typed }: Accepting) {
     if (accepted.environmentId) chooseEnvironment(accepted.environmentId);
     const { imported } = opened;
     // In its place in the history: there is no way back to a link that is taken.
-    void navigate(imported ? keepReport({ opened, imported, review, accepted }) : placeOf(accepted), { replace: true });
+    const report = imported && { opened, imported, review, accepted, madeRoles: madeRoles(review, choices) };
+    void navigate(report ? keepReport(report) : placeOf(accepted), { replace: true });
     if (imported) return;
     offerUndo({
       message: takenWords(review, wayOf(review, choices)),

@@ -1,8 +1,8 @@
 // Who may call: security schemes and what each operation requires of them (OpenAPI 3.1 sections 4.8.27 and 4.8.30).
 import { bearerHeader } from '#collection/auth.ts';
 import { environmentRole, type SharedAuth, type SharedProfile } from '#collection/shared-document.ts';
-import { plainText } from '../json-places.ts';
 import { FreeNames } from '../free-names.ts';
+import { plainText } from '../json-places.ts';
 import { oauthProfiles, openIdProfile, type ProfileMaking } from './oauth-profiles.ts';
 import type { Reading } from './reading.ts';
 import { elementsAt, memberAt, membersAt, type Spot, textAt } from './spot.ts';

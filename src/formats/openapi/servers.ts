@@ -1,7 +1,7 @@
 // Where the API lives: OpenAPI 3.1 section 4.8.5 and 4.8.6; Swagger 2 has schemes, host and base path.
 import type { SharedEnvironment } from '#collection/shared-document.ts';
-import { plainText } from '../json-places.ts';
 import { FreeNames } from '../free-names.ts';
+import { plainText } from '../json-places.ts';
 import type { Reading } from './reading.ts';
 import { elementsAt, memberAt, membersAt, type Spot, shortened, textAt } from './spot.ts';
 import { Variables, variableNameFor } from './variables.ts';

@@ -1,9 +1,9 @@
 // What is gathered while a file is read: findings, secrets, and the ids and names that are taken.
 
 import type { SharedCredential } from '#collection/shared-document.ts';
+import { FreeNames } from '../free-names.ts';
 import type { ImportedSecret, ImportFinding } from '../imported.ts';
 import { plainText } from '../json-places.ts';
-import { FreeNames } from '../free-names.ts';
 import { SecretsTakenOut } from '../secrets-taken-out.ts';
 import { isKeptId, stableId } from '../stable-id.ts';
 import { type Place, pathOf } from './place.ts';

@@ -50,10 +50,11 @@ export function readCollection(value: unknown): ReadCollection {
 }
 
 function takenOutOf({ takenOut }: Importing, groupId: string): ImportedSecret[] {
-  return takenOut.secrets.map(({ name, text }) => ({
+  return takenOut.secrets.map(({ name, text, where }) => ({
     place: { kind: 'variable', groupId, name },
     label: name,
     value: text,
+    foundIn: where,
   }));
 }
 
@@ -76,7 +77,10 @@ class Walk {
 
   collection(): SharedCollection {
     const info = memberOf(this.#value, 'info');
-    const id = this.importing.idFor(memberOf(info, '_postman_id') ?? memberOf(info, 'id'), () => ['Postman', nameOf(info)]);
+    const id = this.importing.idFor(memberOf(info, '_postman_id') ?? memberOf(info, 'id'), () => [
+      'Postman',
+      nameOf(info),
+    ]);
     const place = rootPlace(id);
     const group = this.#group({ value: this.#value, place, name: nameOf(info), description: info, depth: 0 });
     const secrets = this.importing.takenOut.secrets.map(
@@ -88,6 +92,7 @@ class Walk {
   #group({ value, place, name, description, depth }: GroupToRead): Omit<SharedGroup, 'newer'> {
     const { importing } = this;
     const groupId = place.owner;
+    importing.takenOut.readAt(place.where);
     tellBehavior(memberOf(value, 'protocolProfileBehavior'), { place, importing });
     return {
       id: groupId,

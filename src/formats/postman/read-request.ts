@@ -15,6 +15,7 @@ const bodyless = /^(?:GET|HEAD|COPY|PURGE|UNLOCK)$/i;
 /** Reads an item that is a request. */
 export function readRequest(item: unknown, reading: AuthReading): SharedRequest {
   const { place, importing } = reading;
+  importing.takenOut.readAt(place.where);
   const given = memberOf(item, 'request');
   const request = isObject(given) ? given : { url: given };
   const inside = within(place, 'request');
