@@ -1,9 +1,9 @@
 // The OAuth 2.0 blocks of a file as profiles: blocks that say the same are one.
 import { environmentRole, type SharedProfile, type SharedProfileSecret } from '#collection/shared-document.ts';
 import type { Grant } from '#oauth/profile.ts';
+import { FreeNames } from '../free-names.ts';
 import type { ImportedSecret } from '../imported.ts';
 import { Places, plainText } from '../json-places.ts';
-import { FreeNames } from '../openapi/free-names.ts';
 import { proposePostman } from '../postman-oauth2.ts';
 import { Draft, type Proposal } from '../proposal.ts';
 import type { Importing } from './importing.ts';
