@@ -33,10 +33,13 @@ export function maskedValue(value: string, name = ''): string {
   return isCookieName(name) ? dots : maskedText(value);
 }
 
+/** Characters of `{"alg":0}` in base64url: host names have three parts as well. */
+const shortestHeader = 12;
+
 /** The header of a JWT or JWE in compact form, as encoded; `null` where the text is none. */
 export function jwtHeaderOf(value: string): string | null {
   const [header = '', ...rest] = value.split('.', 6);
-  if (rest.length !== 2 && rest.length !== 4) return null;
+  if ((rest.length !== 2 && rest.length !== 4) || header.length < shortestHeader) return null;
   if (!/^[\w-]+$/.test(header) || !rest.every((segment) => /^[\w-]*$/.test(segment))) return null;
   try {
     const parsed: unknown = JSON.parse(atob(header.replaceAll('-', '+').replaceAll('_', '/')));

@@ -47,17 +47,17 @@ export type RequestTexts = Pick<
   'id' | 'name' | 'url' | 'disabledParameters' | 'pathVariables' | 'headers' | 'notes'
 > & { readonly body: SharedBody | { readonly kind: 'file' } };
 
-/** Every plain text of a document that is not empty, in its order. */
-export function plainTextsOf({ profiles, environments, collection }: SharedDocument): PlainText[] {
-  return [
-    ...profiles.flatMap(({ role, name, fields, preset, newer }) =>
-      settingsIn({ owner: { kind: 'profile', role }, path: [name] }, { name, preset, ...fields, newer }),
-    ),
-    ...environments.flatMap(({ name, variables }) =>
-      textsOfVariables({ owner: { kind: 'environment', name }, path: [name] }, variables),
-    ),
-    ...(collection ? textsOfGroup(collection, []) : []),
-  ].filter(({ text }) => text !== '');
+/** Every plain text of a document that is not empty, in its order: one after the other, for they may be many. */
+export function* plainTextsOf(document: SharedDocument): Generator<PlainText, void> {
+  for (const each of textsOf(document)) if (each.text !== '') yield each;
+}
+
+function* textsOf({ profiles, environments, collection }: SharedDocument): Generator<PlainText, void> {
+  for (const { role, name, fields, preset, newer } of profiles)
+    yield* settingsIn({ owner: { kind: 'profile', role }, path: [name] }, { name, preset, ...fields, newer });
+  for (const { name, variables } of environments)
+    yield* textsOfVariables({ owner: { kind: 'environment', name }, path: [name] }, variables);
+  if (collection) yield* textsOfGroup(collection, []);
 }
 
 /** The same of one request, but for what it authenticates with. */
@@ -78,26 +78,21 @@ export function textsOfRequest(request: RequestTexts, path: readonly string[] = 
 
 type Of = Pick<PlainText, 'owner' | 'path'>;
 
-function textsOfGroup(group: SharedGroup, above: readonly string[]): PlainText[] {
+function* textsOfGroup(group: SharedGroup, above: readonly string[]): Generator<PlainText, void> {
   const path = [...above, group.name];
   const of = { owner: { kind: 'group', id: group.id }, path } as const;
-  return [
-    plain(of, 'name', group.name),
-    ...textsOfAuth(of, group.auth),
-    ...textsOfVariables(of, group.variables),
-    plain(of, 'notes', group.notes),
-    ...settingsIn(of, group.newer),
-    ...group.items.flatMap((item) => {
-      if (item.kind === 'folder') return textsOfGroup(item, path);
-      const within = [...path, item.name];
-      const ofRequest = { owner: { kind: 'request', id: item.id }, path: within } as const;
-      return [
-        ...textsOfRequest(item, within),
-        ...textsOfAuth(ofRequest, item.auth),
-        ...settingsIn(ofRequest, item.newer),
-      ];
-    }),
-  ];
+  yield plain(of, 'name', group.name);
+  yield* textsOfAuth(of, group.auth);
+  yield* textsOfVariables(of, group.variables);
+  yield plain(of, 'notes', group.notes);
+  yield* settingsIn(of, group.newer);
+  for (const item of group.items)
+    yield* item.kind === 'folder' ? textsOfGroup(item, path) : textsOfItem(item, [...path, item.name]);
+}
+
+function textsOfItem(item: SharedRequest, path: readonly string[]): PlainText[] {
+  const of = { owner: { kind: 'request', id: item.id }, path } as const;
+  return [...textsOfRequest(item, path), ...textsOfAuth(of, item.auth), ...settingsIn(of, item.newer)];
 }
 
 function textsOfBody(of: Of, body: RequestTexts['body']): PlainText[] {
@@ -151,9 +146,11 @@ function settingsIn(of: Of, value: unknown, name = ''): PlainText[] {
 
 /** The name of a row is text, too. */
 function pair(of: Of, part: TextPart, row: Pick<PlainText, 'at' | 'name' | 'text'>): PlainText[] {
-  return [plain(of, 'name', row.name), { ...of, part, ...row }];
+  const { owner, path } = of;
+  const { at, name, text } = row;
+  return [plain(of, 'name', name), { owner, path, part, at, name, text }];
 }
 
-function plain(of: Of, part: TextPart, text: string): PlainText {
-  return { ...of, part, at: 0, name: '', text };
+function plain({ owner, path }: Of, part: TextPart, text: string): PlainText {
+  return { owner, path, part, at: 0, name: '', text };
 }

@@ -76,8 +76,10 @@ function scanText(plain: PlainText, seekKnown: SeekKnown): FoundSecret[] {
   const known = seekKnown(text).map((place): Seen => ({ ...place, kind: 'known' }));
   const shaped = shapedSecretsIn(text).map((place): Seen => ({ ...place, kind: 'shape' }));
   const named = namedIn(plain).flatMap(({ start, end, label }) => seenAt(plain, { start, end, label }) ?? []);
+  const all = [...known, ...shaped, ...named];
+  if (all.length === 0) return [];
   const kept: Seen[] = [];
-  for (const seen of [...known, ...shaped, ...named])
+  for (const seen of all)
     if (kept.every(({ start, end }) => seen.end <= start || seen.start >= end)) kept.push(seen);
   return kept.toSorted((a, b) => a.start - b.start).map((seen) => foundAt(plain, seen));
 }
