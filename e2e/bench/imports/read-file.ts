@@ -1,10 +1,14 @@
-// Runs at the console's own address: imports one file from disk into the vault by turns with JSON.parse of the same text.
+// Runs at the console's own address: imports one file from disk into the vault, and looks what it holds through for
+// secrets, by turns with JSON.parse of the same text.
 import { buildRecords } from '#collection/document-records.ts';
 import { type FileOutcome, readFileInWorker } from '#flows/read-file-in-worker.ts';
+import { scanShared } from '#flows/scan-shared.ts';
 import { openVault } from '#vault/open-vault.ts';
-import type { VaultRecord } from '#vault/vault.ts';
+import { newSecret, type VaultRecord } from '#vault/vault.ts';
 
 const rounds = 5;
+/** They are looked for in every encoding. */
+const secretsInVault = 100;
 
 /** Milliseconds that the work takes, and the longest task of this thread meanwhile. */
 async function measured(work: () => Promise<unknown>): Promise<{ ms: number; taskMs: number }> {
@@ -36,13 +40,22 @@ function recordsOf(outcome: FileOutcome, round: number): VaultRecord[] {
   ];
 }
 
+function secrets(): VaultRecord[] {
+  return Array.from({ length: secretsInVault }, (_, at) => {
+    const text = crypto.randomUUID();
+    return { kind: 'secret', secret: newSecret('client secret', text, () => `secret ${at}`) };
+  });
+}
+
 async function measure(name: string) {
   const vault = await openVault();
+  await vault.put(secrets());
   const file = await (await fetch(`/bench/files/${name}`)).blob();
   const figures = {
     read: [] as number[],
     parse: [] as number[],
     store: [] as number[],
+    scan: [] as number[],
     task: [] as number[],
     requests: 0,
   };
@@ -63,13 +76,17 @@ async function measure(name: string) {
       records = recordsOf(outcome, round);
       await vault.put(records);
     });
+    const scan = await measured(async () => {
+      if (outcome.kind === 'imported') await scanShared({ vault }, outcome.imported.document);
+    });
     // The first round also fetches the worker.
     if (round === 0) continue;
     figures.requests = records.filter(({ kind }) => kind === 'request').length;
     figures.read.push(read.ms);
     figures.parse.push(parse);
     figures.store.push(store.ms);
-    figures.task.push(Math.max(read.taskMs, store.taskMs));
+    figures.scan.push(scan.ms);
+    figures.task.push(Math.max(read.taskMs, store.taskMs, scan.taskMs));
   }
   vault.close();
   return figures;
