@@ -6,28 +6,23 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median } from './figures.mjs';
-import { addPages, buildPages, launchBrowser, line, startConsole } from './pages.mjs';
+import { buildPages, launchBrowser, line, servePages } from './pages.mjs';
 
 /** Reading, and looking through, may take five times as long as JSON.parse alone and 150 ms. */
 const most = { times: 5, plusMs: 150, taskMs: 100 };
 const requests = 10_000;
 
-/** Measures and gives printable lines, `[{ name, ratio, line, isMet }]`. Needs the built dist/ and the registry. */
+/** Measures and gives printable lines, `[{ name, ratio, line, isMet }]`. Needs the registry. */
 export async function benchImports() {
   const files = new Map([
     ['github', githubDescription()],
     ['postman', largeCollection()],
   ]);
   const pages = await buildPages(['./imports/read-file.ts']);
-  const server = await startConsole();
+  const server = await servePages(pages, files);
   const browser = await launchBrowser();
   try {
-    const context = await browser.newContext();
-    await addPages(context, pages);
-    await context.route('**/bench/files/*', (route) =>
-      route.fulfill({ contentType: 'application/json', body: files.get(route.request().url().split('/').at(-1)) }),
-    );
-    const page = await context.newPage();
+    const page = await browser.newPage();
     await page.goto(`${server.url}/bench/read-file`);
     await page.waitForFunction(() => window.measureImport);
     const lines = [];

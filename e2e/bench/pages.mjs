@@ -58,12 +58,39 @@ export function addPages(context, pages) {
 }
 
 /** Serves one built page at `/`, from a server of its own as the console's is. */
-export async function servePage(code) {
-  const server = http.createServer(({ url }, response) => {
+export function servePage(code) {
+  return serve(({ url }, response) => {
     const isScript = url === '/page.js';
     response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html; charset=utf-8' });
     response.end(isScript ? code : htmlOf('/page.js'));
   });
+}
+
+/**
+ * Serves built pages under `/bench/<name>`, and files under `/bench/files/<name>`, from a server of its own. The browser
+ * keeps scripts, as it does the console's: a page that starts a worker again does not fetch it again.
+ */
+export function servePages(pages, files) {
+  const kept = 'public, max-age=31536000, immutable';
+  const answers = new Map([
+    ...[...pages].flatMap(([name, code]) => [
+      [`/bench/${name}`, { type: 'text/html; charset=utf-8', cache: 'no-cache', body: htmlOf(`/bench/${name}.js`) }],
+      [`/bench/${name}.js`, { type: 'text/javascript', cache: kept, body: code }],
+    ]),
+    ...[...files].map(([name, body]) => [
+      `/bench/files/${name}`,
+      { type: 'application/json', cache: 'no-cache', body },
+    ]),
+  ]);
+  return serve(({ url }, response) => {
+    const answer = answers.get(url);
+    if (!answer) return response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': answer.type, 'cache-control': answer.cache }).end(answer.body);
+  });
+}
+
+async function serve(answer) {
+  const server = http.createServer(answer);
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
