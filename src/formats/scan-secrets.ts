@@ -79,8 +79,7 @@ function scanText(plain: PlainText, seekKnown: SeekKnown): FoundSecret[] {
   const all = [...known, ...shaped, ...named];
   if (all.length === 0) return [];
   const kept: Seen[] = [];
-  for (const seen of all)
-    if (kept.every(({ start, end }) => seen.end <= start || seen.start >= end)) kept.push(seen);
+  for (const seen of all) if (kept.every(({ start, end }) => seen.end <= start || seen.start >= end)) kept.push(seen);
   return kept.toSorted((a, b) => a.start - b.start).map((seen) => foundAt(plain, seen));
 }
 
