@@ -22,10 +22,12 @@ export function NotHere({ what, action }: NotHereProps) {
 }
 
 const howToGet = {
-  profile: 'Profiles stay in the browser that made them: make one here, or choose one that is here.',
+  profile:
+    'Profiles stay in the browser that made them: choose one that is here, make one, or ask for it to be shared.',
   run: 'Runs stay in the browser that began them: begin a new one here.',
   token: 'Tokens stay in the browser that received them and never travel in a link: get one here.',
   call: 'Calls stay in the browser that made them and never travel in a link: ask for the call as curl.',
-  request: 'Requests stay in the browser that wrote them: ask for it as curl, or write it here.',
-  collection: 'Collections stay in the browser that made them: choose one that is here, or make it anew.',
+  request: 'Requests stay in the browser that wrote them: ask for a shared link or file, or write it here.',
+  collection:
+    'Collections stay in the browser that made them: choose one that is here, or ask for a shared link or file.',
 } as const;

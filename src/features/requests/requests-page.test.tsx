@@ -133,3 +133,16 @@ test('the filter narrows the tree down; a request that is not here is said', asy
   show(<RequestsPage />, { path, at: '/requests/scratch/gone' });
   expect(await screen.findByText('This request is not on this device.')).toBeTruthy();
 });
+
+test('a link to a request that is not here leaves nothing behind: no tab, nothing to delete, no way back to it', async () => {
+  const { show } = await openPages();
+  const page = show(<RequestsPage />, { path, at: '/requests/scratch/gone' });
+  expect(await screen.findByText('This request is not on this device.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'More' })).toBeNull();
+  expect(useOpenRequests.getState()).toMatchObject({ tabs: [], current: null });
+  page.unmount();
+  // One that was looked at last and went meanwhile, in another tab.
+  useOpenRequests.setState({ tabs: ['gone'], current: 'gone' });
+  show(<RequestsPage />, { path, at: '/requests' });
+  expect(await screen.findByText('No request is open')).toBeTruthy();
+});

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Link, Navigate, useLocation, useParams } from 'react-router';
 import type { Collection } from '#collection/collection.ts';
 import { findAmong, findGroupAmong } from '#collection/tree.ts';
@@ -10,9 +9,10 @@ import { PageFrame } from '#ui/page-frame.tsx';
 import { useMatchMedia } from '#ui/use-match-media.ts';
 import { Waiting } from '#ui/waiting.tsx';
 import { FlushDrafts } from './flush-drafts.ts';
-import { openTab, useOpenRequests } from './open-requests.ts';
+import { useOpenRequests } from './open-requests.ts';
 import { requestPath } from './request-words.ts';
 import { useDraftKeeper } from './use-draft-keeper.ts';
+import { useTabs } from './use-tabs.ts';
 import { Workspace } from './workspace.tsx';
 
 /** All collections as a tree, the open requests as tabs, and one of them to work on. */
@@ -44,19 +44,18 @@ function Placed({ collections, unreadable }: { collections: readonly Collection[
   const { collectionId, requestId } = useParams();
   const { search, state } = useLocation();
   const lastId = useOpenRequests(({ current }) => current);
+  const { isHere } = useTabs(collections);
   const isWide = useMatchMedia('(min-width: 1024px)');
   const group = requestId ? findGroupAmong(collections, requestId) : null;
   const openId = group ? undefined : requestId;
-  useEffect(() => {
-    if (openId) openTab(openId);
-  }, [openId]);
   const placeOf = (id: string) =>
     (findGroupAmong(collections, id)?.collection ?? findAmong(collections, id)?.groups[0])?.id;
   const placeNow = requestId && placeOf(requestId);
   if (requestId && placeNow && placeNow !== collectionId) {
     return <Navigate to={{ pathname: requestPath(requestId, placeNow), search }} replace state={state} />;
   }
-  if (!collectionId && isWide && lastId) return <Navigate to={requestPath(lastId, placeOf(lastId))} replace />;
+  if (!collectionId && isWide && lastId && isHere(lastId))
+    return <Navigate to={requestPath(lastId, placeOf(lastId))} replace />;
   const isGone = collectionId !== undefined && !requestId && !collections.some(({ id }) => id === collectionId);
   if (isGone) return <NoCollection />;
   return <Workspace collections={collections} unreadable={unreadable} currentId={openId} group={group} />;

@@ -27,20 +27,21 @@ export function useTabs(collections: readonly Collection[]) {
     entry: entries.get(id),
     draft: edited[id]?.request ?? stored?.find((draft) => draft.id === id)?.request,
   });
-  const tabs = ids.flatMap((id): RequestTab[] => {
+  const isHere = (id: string) => {
     const { entry, draft } = know(id);
-    if (!entry && !draft) return [];
-    return [
-      {
-        id,
-        path: requestPath(id, entry?.collectionId),
-        name: nameOf({ entry, draft }),
-        method: draft?.method ?? entry?.method ?? '',
-        isDirty: dirtyIds.has(id),
-      },
-    ];
+    return entry !== undefined || draft !== undefined;
+  };
+  const tabs = ids.filter(isHere).map((id): RequestTab => {
+    const { entry, draft } = know(id);
+    return {
+      id,
+      path: requestPath(id, entry?.collectionId),
+      name: nameOf({ entry, draft }),
+      method: draft?.method ?? entry?.method ?? '',
+      isDirty: dirtyIds.has(id),
+    };
   });
-  return { tabs, know };
+  return { tabs, know, isHere };
 }
 
 /** What a request is called: by the tree, else by its draft. */

@@ -1,4 +1,5 @@
 import { Share2 } from 'lucide-react';
+import { useEffect } from 'react';
 import { Link } from 'react-router';
 import type { Collection } from '#collection/collection.ts';
 import { type FoundGroup, findAmong } from '#collection/tree.ts';
@@ -13,6 +14,7 @@ import { useEnvironmentPanel, useKeptPanel } from './environment/use-environment
 import { GroupPane } from './group/group-pane.tsx';
 import { ListPane } from './list-pane.tsx';
 import { OpenRequestPane } from './open-request-pane.tsx';
+import { openTab } from './open-requests.ts';
 import { RequestMenu } from './request-menu.tsx';
 import { RequestTabs } from './request-tabs.tsx';
 import { requestPath } from './request-words.ts';
@@ -36,9 +38,14 @@ export function Workspace({ collections, unreadable, currentId, group: found }: 
   const group = found?.group;
   const tabs = useTabs(collections);
   const acts = useTabActs(tabs, currentId);
-  const current = currentId ? tabs.know(currentId) : null;
+  // A link may lead to what is not here: it is said, and leaves no tab.
+  const current = currentId && tabs.isHere(currentId) ? tabs.know(currentId) : null;
+  const openId = current && currentId;
+  useEffect(() => {
+    if (openId) openTab(openId);
+  }, [openId]);
   const shownId = currentId ?? group?.id;
-  const title = current ? nameOf(current) : (group?.name ?? 'Requests');
+  const title = current ? nameOf(current) : nameWithout(currentId, group?.name);
   const items = useItemActs();
   useWorkspaceCommands({ acts, items, currentId, current });
   const isPanelOpen = useEnvironmentPanel().isOpen;
@@ -117,6 +124,11 @@ function crumbsOf(collections: readonly Collection[], shownId: string | undefine
   ];
 }
 
+/** The title where no request is in view: the folder's name, or that of the page. */
+function nameWithout(currentId: string | undefined, groupName: string | undefined): string {
+  return groupName ?? (currentId ? 'Request' : 'Requests');
+}
+
 /** Shares what is in view; on a phone it stands in the menu. */
 function ShareButton({ id }: { id?: string }) {
   const share = useShare();
@@ -142,7 +154,7 @@ function useWorkspaceCommands({ acts, items, currentId, current }: WorkspaceComm
   const entry = current?.entry;
   const address = { collectionId: entry?.collectionId ?? '', id };
   const detail = current ? nameOf(current) : undefined;
-  const onRequest = { group: 'Actions', detail, isAvailable: currentId !== undefined } as const;
+  const onRequest = { group: 'Actions', detail, isAvailable: current !== null } as const;
   useCommands([
     { id: 'new', name: 'New request', group: 'Requests', keys: ['N'], run: acts.open },
     {
