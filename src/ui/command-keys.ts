@@ -50,11 +50,11 @@ export function createKeyListener({ commands, areCharacterKeysOn }: KeyedCommand
   };
 }
 
-/** Where one writes, characters are text and ⌘⌫ edits; Escape leaves the field. */
+/** Where one writes, characters are text, ⌘⌫ and ⌘Z edit it; Escape leaves the field. */
 function worksHere({ keys = [], isForFieldsToo }: Command, event: KeyboardEvent): boolean {
   if (event.key.startsWith('Arrow') && ownsArrows(event.target)) return false;
   if (!isWriting(event.target) || isForFieldsToo) return true;
-  return !isCharacterKey(keys) && !isArrow(keys) && !keys.includes('⌫');
+  return !isCharacterKey(keys) && !isArrow(keys) && !keys.includes('⌫') && !keys.includes('Z');
 }
 
 const isPressed = (chord: readonly string[], event: KeyboardEvent) => isChord(chord, event, isAppleKeyboard);

@@ -20,6 +20,6 @@ export interface Command {
   readonly detail?: string | undefined;
   /** Goes on while the key is held. */
   readonly repeats?: boolean;
-  /** Its key works where one writes, too. ⌘ chords do anyway, except ⌘⌫; Escape leaves the field first. */
+  /** Its key works where one writes, too. ⌘ chords do anyway, except ⌘⌫ and ⌘Z; Escape leaves the field first. */
   readonly isForFieldsToo?: boolean;
 }

@@ -2,6 +2,8 @@
 export interface UndoOffer {
   /** What was done: "Deleted “List reviews”". */
   readonly message: string;
+  /** Something is gone, and would come back. */
+  readonly isDeletion?: boolean;
   readonly undo: () => Promise<unknown>;
 }
 

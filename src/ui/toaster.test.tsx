@@ -33,6 +33,31 @@ test('it goes after 10 s, but not while the pointer or the focus is on it', () =
   expect(done).toHaveBeenCalledOnce();
 });
 
+test('⌘Z takes back what was done last, but not while one writes; a deletion shows a bin, a change a check', async () => {
+  const undone: string[] = [];
+  const offer = (message: string, isDeletion: boolean) =>
+    offerUndo({ message, isDeletion, undo: async () => undone.push(message) });
+  render(
+    <>
+      <Toaster />
+      <input aria-label="Name" />
+    </>,
+  );
+  offer('Deleted “Shop”', true);
+  await screen.findByText('Deleted “Shop”');
+  offer('Moved to the vault', false);
+  const change = await screen.findByRole('group', { name: 'Moved to the vault' });
+  const iconIn = (toast: HTMLElement) => toast.querySelector('svg')?.classList.value;
+  expect(iconIn(change)).toContain('lucide-circle-check');
+  expect(iconIn(screen.getByRole('group', { name: 'Deleted “Shop”' }))).toContain('lucide-trash');
+  screen.getByRole('textbox').focus();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(undone).toEqual([]);
+  screen.getByRole('textbox').blur();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(undone).toEqual(['Moved to the vault']);
+});
+
 test('what can’t be taken back says so and can be tried again', async () => {
   const undo = vi.fn().mockRejectedValueOnce(new Error('no room left')).mockResolvedValue(undefined);
   const done = vi.fn();

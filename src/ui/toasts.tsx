@@ -1,10 +1,11 @@
-import { Trash2 } from 'lucide-react';
+import { CircleCheck, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Toaster as SonnerToaster, toast } from 'sonner';
-import { Button } from './button.tsx';
+import { CommandButton } from './command-button.tsx';
 import { subscribeToOffers, takeOffers, type UndoOffer } from './offer-undo.ts';
 
 const SHOWN_MS = 10_000;
+const undoKeys = ['⌘', 'Z'];
 
 /** The toasts, at most three. */
 export function Toasts() {
@@ -60,11 +61,23 @@ export function UndoToast({ offer, onDone }: { offer: UndoOffer; onDone: () => v
       onBlur={() => setHeld(false)}
       className="flex min-h-10.5 w-[356px] max-w-full items-center gap-2.5 rounded-lg border border-line bg-raised py-1.5 pr-1.5 pl-3.5 font-sans text-13 text-ink shadow-pop max-md:w-full"
     >
-      <Trash2 aria-hidden="true" size={14} className="text-ink-3" />
+      {offer.isDeletion ? (
+        <Trash2 aria-hidden="true" size={14} className="flex-none text-ink-3" />
+      ) : (
+        <CircleCheck aria-hidden="true" size={14} className="keep-colour flex-none text-active-ink" />
+      )}
       <span className="min-w-0 flex-1 wrap-anywhere">{error ? `Nothing came back: ${error}` : offer.message}</span>
-      <Button variant="ghost" size="sm" busy={isPending} onClick={undo} className="text-accent-ink!">
+      <CommandButton
+        command={{ id: 'undo', name: error ? 'Try to undo again' : 'Undo', detail: offer.message }}
+        keys={undoKeys}
+        variant="ghost"
+        size="sm"
+        busy={isPending}
+        onClick={undo}
+        className="text-accent-ink!"
+      >
         {error ? 'Try again' : 'Undo'}
-      </Button>
+      </CommandButton>
     </fieldset>
   );
 }

@@ -24,7 +24,7 @@ export function DeleteProfile({ profile }: { profile: Profile }) {
     forgetDrafts(profile.id);
     // Not by the mutation's callbacks: this component may be gone by then.
     const { undo } = await remove.mutateAsync(profile.id);
-    offerUndo({ message: `Deleted “${name}”`, undo });
+    offerUndo({ message: `Deleted “${name}”`, isDeletion: true, undo });
     await navigate('/profiles');
   };
   const press = () => void act().catch(() => setAsking(false));

@@ -52,6 +52,7 @@ export function useItemActs() {
       ids.length === 1 && ids[0] === address.id ? '' : ` and ${requests} ${requests === 1 ? 'request' : 'requests'}`;
     offerUndo({
       message: `Deleted “${name}”${others}`,
+      isDeletion: true,
       undo: async () => {
         await undo();
         for (const id of closed) openTab(id);

@@ -68,7 +68,8 @@ export function useTabActs({ tabs, know }: ReturnType<typeof useTabs>, currentId
     dropEdited([id]);
     const { undo } = await discarding.mutateAsync(id);
     const known = know(id);
-    if (known.draft && !isBlank(known.draft)) offerUndo({ message: `Discarded changes to “${nameOf(known)}”`, undo });
+    if (known.draft && !isBlank(known.draft))
+      offerUndo({ message: `Discarded changes to “${nameOf(known)}”`, isDeletion: true, undo });
   };
 
   const close = (id: string) => {

@@ -23,7 +23,7 @@ export function DeleteToken({ token }: { token: TokenView }) {
     remove.mutate(token.id, {
       onSuccess: ({ undo }) => {
         void navigate('/tokens');
-        offerUndo({ message: `Deleted ${tokenName(token)}`, undo });
+        offerUndo({ message: `Deleted ${tokenName(token)}`, isDeletion: true, undo });
       },
       onError: () => setAsking(false),
     });

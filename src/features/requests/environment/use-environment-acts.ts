@@ -32,6 +32,7 @@ export function useEnvironmentActs() {
           chooseEnvironment(null);
           offerUndo({
             message: `Deleted “${name}”${variables === 0 ? '' : ` and ${count(variables)}`}`,
+            isDeletion: true,
             undo: async () => {
               await undo();
               chooseEnvironment(id);

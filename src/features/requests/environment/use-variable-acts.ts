@@ -17,7 +17,7 @@ export function useVariableActs(address: VariableAddress) {
         .mutateAsync(address)
         .then(({ undo }) => {
           onRemoved();
-          offerUndo({ message: `Deleted “${address.name}”`, undo });
+          offerUndo({ message: `Deleted “${address.name}”`, isDeletion: true, undo });
         })
         // The row says why it failed.
         .catch(() => undefined),
