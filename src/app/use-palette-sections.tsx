@@ -16,7 +16,7 @@ export interface PaletteSection {
 }
 
 /** How many lines are drawn at most. */
-const shownEntries = 50;
+const shownEntries = 120;
 /** How many of a kind stand in the palette while nothing was typed. */
 const sampleEntries = 5;
 
@@ -29,8 +29,10 @@ export function usePaletteSections(text: string): readonly PaletteSection[] {
   const sources = useMemo((): readonly Source[] => {
     const listed = commands.filter(({ isHidden }) => !isHidden);
     const primary = listed.filter(({ isPrimary }) => isPrimary);
+    // What the page has a button for is there already.
+    const due = refreshes.filter((entry) => !listed.some(({ id }) => id === entry.id));
     return [
-      { name: 'Suggested now', scope: 'all', entries: [...primary.map(commandEntry), ...refreshes] },
+      { name: 'Suggested now', scope: 'all', entries: [...primary.map(commandEntry), ...due] },
       { name: 'Actions', scope: 'actions', entries: listed.filter(({ isPrimary }) => !isPrimary).map(commandEntry) },
       { name: 'Requests', scope: 'requests', entries: requests },
       { name: 'Tokens', scope: 'tokens', entries: tokens },

@@ -1,5 +1,5 @@
 import { useAllowRefresh } from '#queries/token-acts.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { Note } from '#ui/note.tsx';
 
 /** A refresh token that is bound to no origin, and where it would go. */
@@ -25,14 +25,15 @@ export function AllowRefresh({ unbound: { tokenId, origin }, onAllowed }: AllowR
           <strong className="font-semibold">{origin}</strong>. Allow it if that server did: from then on it goes nowhere
           else.
         </span>
-        <Button
+        <CommandButton
+          command={{ name: 'Allow this origin and refresh', detail: origin }}
           size="sm"
           busy={allow.isPending}
           className="max-md:w-full"
           onClick={() => allow.mutate({ tokenId, origin }, { onSuccess: onAllowed })}
         >
           Allow this origin and refresh
-        </Button>
+        </CommandButton>
       </span>
       {allow.error && <span className="block pt-2">It could not be allowed: {allow.error.message}.</span>}
     </Note>

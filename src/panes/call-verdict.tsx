@@ -1,13 +1,14 @@
 import { Link, useNavigate } from 'react-router';
 import type { CallView } from '#call/call-view.ts';
+import { hostOf } from '#call/host-of.ts';
 import { diagnoseCall } from '#diagnosis/diagnose-call.ts';
 import type { Fix } from '#diagnosis/diagnosis.ts';
 import type { useRefreshAndRetry } from '#queries/calls.ts';
 import { useProfile } from '#queries/profiles.ts';
 import { useStartRun } from '#queries/start-run.ts';
 import { useToken } from '#queries/tokens.ts';
-import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
+import { CommandButton } from '#ui/command-button.tsx';
 import { Note } from '#ui/note.tsx';
 import { VerdictCard } from '#ui/verdict-card.tsx';
 import { NextTry } from './next-try.tsx';
@@ -48,7 +49,8 @@ export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
         actions={
           fix && (
             <>
-              <Button
+              <CommandButton
+                command={{ id: 'mend', name: fix[0], detail: `${call.method} ${hostOf(call.url)}`, isPrimary: true }}
                 variant="primary"
                 busy={retry.isPending}
                 busyLabel="Refreshing"
@@ -56,7 +58,7 @@ export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
                 className="max-md:w-full"
               >
                 {fix[0]}
-              </Button>
+              </CommandButton>
               {call.challenge?.error === 'insufficient_scope' && <EditProfile profileId={call.profileId} />}
             </>
           )

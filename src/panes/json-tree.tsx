@@ -6,8 +6,8 @@ import type { JsonIndex } from '#call/json-index.ts';
 import { pathOf } from '#call/json-row-spans.ts';
 import { rowKind } from '#call/json-rows.ts';
 import { classNames } from '#ui/class-names.ts';
+import { CommandIconButton } from '#ui/command-button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
-import { IconButton } from '#ui/icon-button.tsx';
 import { FindBar } from './find-bar.tsx';
 import { JsonLine } from './json-line.tsx';
 import type { Find } from './use-find.ts';
@@ -33,8 +33,18 @@ export function JsonTree({ index, textOf, find }: JsonTreeProps) {
     <>
       <div className="flex items-center gap-1 pb-1 max-md:px-3">
         <FindBar find={find} count={finds.rows.length} isMore={finds.isMore} />
-        <IconButton icon={<ChevronsDownUp size={14} />} label="Collapse all" onClick={folds.foldAll} />
-        <IconButton icon={<ChevronsUpDown size={14} />} label="Expand all" onClick={folds.openAll} />
+        <CommandIconButton
+          command={{ name: 'Collapse all of the response' }}
+          icon={<ChevronsDownUp size={14} />}
+          label="Collapse all"
+          onClick={folds.foldAll}
+        />
+        <CommandIconButton
+          command={{ name: 'Expand all of the response' }}
+          icon={<ChevronsUpDown size={14} />}
+          label="Expand all"
+          onClick={folds.openAll}
+        />
       </div>
       <JsonRows index={index} textOf={textOf} folds={folds} find={find} found={finds.rows[find.place] ?? null} />
     </>

@@ -6,6 +6,7 @@ import type { LiveCall } from '#call/live-call.ts';
 import { showBody } from '#call/mask.ts';
 import { Button } from '#ui/button.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { Elapsed } from '#ui/elapsed.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
@@ -76,9 +77,14 @@ export function LiveBody({ live, onStop, children }: LiveBodyProps) {
 function PauseButton({ isHeld, onPress }: { isHeld: boolean; onPress: () => void }) {
   const Icon = isHeld ? Play : Pause;
   return (
-    <Button size="sm" leading={<Icon aria-hidden="true" size={14} />} onClick={onPress}>
+    <CommandButton
+      command={{ id: 'hold-view', name: isHeld ? 'Resume view' : 'Pause view' }}
+      size="sm"
+      leading={<Icon aria-hidden="true" size={14} />}
+      onClick={onPress}
+    >
       {isHeld ? 'Resume view' : 'Pause view'}
-    </Button>
+    </CommandButton>
   );
 }
 

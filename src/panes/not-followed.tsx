@@ -1,5 +1,5 @@
 import type { CallView } from '#call/call-view.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 
 interface NotFollowedProps {
   call: CallView;
@@ -27,9 +27,9 @@ export function NotFollowed({ call, onFollow, isPending }: NotFollowedProps) {
             : 'Another origin: the token and other credentials stay behind.'}
         </p>
       </div>
-      <Button busy={isPending} onClick={onFollow}>
+      <CommandButton command={{ name: 'Follow redirects' }} busy={isPending} onClick={onFollow}>
         Follow redirects
-      </Button>
+      </CommandButton>
     </section>
   );
 }

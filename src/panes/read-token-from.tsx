@@ -1,5 +1,5 @@
 import { useReadTokenFromAnswer } from '#queries/answer-guess.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { Note } from '#ui/note.tsx';
 
 export interface ReadTokenFromProps {
@@ -18,9 +18,15 @@ export function ReadTokenFrom({ callId, runId, pointer, onTaken }: ReadTokenFrom
     read.mutate({ callId, runId }, { onSuccess: ({ kind }) => (kind === 'token' ? onTaken?.() : undefined) });
   return (
     <>
-      <Button variant="primary" busy={read.isPending} className="max-w-full max-md:w-full" onClick={press}>
+      <CommandButton
+        command={{ name: `Read the token from ${pointer}`, isPrimary: true }}
+        variant="primary"
+        busy={read.isPending}
+        className="max-w-full max-md:w-full"
+        onClick={press}
+      >
         <span className="min-w-0 truncate">Read the token from {pointer}</span>
-      </Button>
+      </CommandButton>
       {read.data?.kind === 'gone' && (
         <Note tone="warning" live="assertive">
           The answer is not stored any longer, so its token can’t be read. Send the request again for another one.

@@ -9,8 +9,8 @@ import type { TokenCallView } from '#oauth/run-view.ts';
 import { useTokenCall } from '#queries/calls.ts';
 import { useResolvedProfile } from '#queries/profiles.ts';
 import { useStartRun } from '#queries/start-run.ts';
-import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
+import { CommandButton } from '#ui/command-button.tsx';
 import { Note } from '#ui/note.tsx';
 import { VerdictCard } from '#ui/verdict-card.tsx';
 import { AllowRefresh, type UnboundRefresh } from './allow-refresh.tsx';
@@ -81,14 +81,15 @@ function RefreshVerdict({ failed, profileId, onMended }: RefreshVerdictProps) {
                 Edit profile
               </Link>
             )}
-            <Button
+            <CommandButton
+              command={{ id: 'start-over', name: startOverWord(profile), detail: profile?.name }}
               variant={isOfProfile || pointer !== null ? 'default' : 'primary'}
               busy={start.isPending}
               className="max-md:w-full"
               onClick={() => start.mutate(profileId)}
             >
               {startOverWord(profile)}
-            </Button>
+            </CommandButton>
           </>
         }
       />

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useLoadBody } from '#queries/response-body.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { LiveRegion } from '#ui/live-region.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
 import { saveFile } from './save-file.ts';
@@ -27,7 +27,8 @@ export function SaveBody({ callId }: { callId: string }) {
   return (
     <>
       <Tooltip content={why} opensItself={why !== null}>
-        <Button
+        <CommandButton
+          command={{ name: 'Save response body' }}
           variant="ghost"
           size="sm"
           aria-label="Save response body"
@@ -36,7 +37,7 @@ export function SaveBody({ callId }: { callId: string }) {
           onClick={save}
         >
           Save
-        </Button>
+        </CommandButton>
       </Tooltip>
       <LiveRegion>{outcome?.kind === 'saved' ? `Saved as ${outcome.fileName}` : why}</LiveRegion>
     </>

@@ -14,7 +14,7 @@ export interface CopyButtonProps {
   text: string | (() => string | Promise<string>);
   /** Its name: "Copy response". */
   label: string;
-  /** Shown beside the icon: "Copy". Without it the icon stands alone, and a tooltip names it. */
+  /** Shown beside the icon: "Copy"; the palette lists the label then. Without it the icon stands alone, and a tooltip names it. */
   word?: string;
   /** Announced after the copy. */
   copiedWord?: string;
@@ -36,9 +36,9 @@ export function CopyButton({ text, label, word, copiedWord = 'Copied', isMain = 
     setOutcome(result);
     if (result.kind === 'copied') timer.current = setTimeout(() => setOutcome(null), SHOWN_MS);
   };
-  useCommands(
-    isMain ? [{ id: 'copy-main', name: label, group: 'Actions', keys: ['Y'], run: () => void copy() }] : noCommands,
-  );
+  const command = { name: label, group: 'Actions', run: () => void copy() } as const;
+  const key = isMain ? { id: 'copy-main', keys: ['Y'] } : { id: label };
+  useCommands(isMain || word ? [{ ...command, ...key }] : noCommands);
   const why = outcome?.kind === 'failed' ? outcome.why : null;
   return (
     <>

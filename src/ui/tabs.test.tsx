@@ -2,6 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
+import { useAvailableCommands } from './commands.ts';
 import { TabPanel, Tabs } from './tabs.tsx';
 
 afterEach(cleanup);
@@ -54,4 +55,23 @@ test('only the selected tab is in the tab order, and its panel is named after it
   const panel = screen.getByRole('tabpanel', { name: 'Headers 14' });
   expect(panel.textContent).toBe('headers here');
   expect(selected().getAttribute('aria-controls')).toBe(panel.id);
+});
+
+test('the tabs that are not shown are commands', async () => {
+  function Listed() {
+    return useAvailableCommands().map(({ id, name, detail, run }) => (
+      <button key={id} type="button" onClick={run}>
+        {name}, {detail}
+      </button>
+    ));
+  }
+  render(
+    <>
+      <Response />
+      <Listed />
+    </>,
+  );
+  expect(screen.queryByRole('button', { name: 'Show Body, Response' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Show Timing, Response' }));
+  expect(selected().textContent).toBe('Timing');
 });

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { classNames } from './class-names.ts';
+import { useCommands } from './commands.ts';
 import { rovingStep } from './roving-step.ts';
 
 export interface Tab<Id extends string> {
@@ -18,9 +19,19 @@ export interface TabsProps<Id extends string> {
   onChange: (id: Id) => void;
 }
 
-/** A row of tabs; arrow keys, Home and End move and select. Panels are `<TabPanel name value>`. */
+/** A row of tabs; arrow keys, Home and End move and select, the palette lists them. Panels are `<TabPanel name value>`. */
 export function Tabs<Id extends string>({ name, label, tabs, value, onChange }: TabsProps<Id>) {
   const row = useRef<HTMLDivElement>(null);
+  useCommands(
+    tabs.map((tab) => ({
+      id: `show:${name}:${tab.id}`,
+      name: `Show ${tab.label.replace(/ •$/, '')}`,
+      group: 'Actions' as const,
+      detail: label,
+      isAvailable: tab.id !== value,
+      run: () => onChange(tab.id),
+    })),
+  );
   const move = (event: KeyboardEvent) => {
     const step = rovingStep(
       event.key,

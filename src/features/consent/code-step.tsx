@@ -1,9 +1,9 @@
 import { attemptLifetimeMs, type CodeOrigin } from '#oauth/run.ts';
 import type { RunView } from '#oauth/run-view.ts';
 import type { useExchangeCode } from '#queries/runs.ts';
-import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { ClockTime } from '#ui/clock-time.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { Countdown } from '#ui/countdown.tsx';
 import { Step } from '#ui/step-trace.tsx';
 import { CapturedCode } from './captured-code.tsx';
@@ -55,14 +55,15 @@ export function CodeStep({ view, exchange, isWindowBlocked, onStartOver }: CodeS
               receivedAt={outcome.receivedAt}
               isBare={outcome.from === 'bare-code'}
               actions={
-                <Button
+                <CommandButton
+                  command={{ name: 'Exchange code', isPrimary: true }}
                   variant="primary"
                   busy={exchange.isPending}
                   className="max-md:w-full"
                   onClick={() => exchange.mutate(view.run.id)}
                 >
                   Exchange code
-                </Button>
+                </CommandButton>
               }
             />
           </Step>

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import type { AuthorizationRequest } from '#oauth/authorization-request.ts';
 import type { RunView } from '#oauth/run-view.ts';
 import { useOpenWindow } from '#queries/runs.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Elapsed } from '#ui/elapsed.tsx';
 import { Step } from '#ui/step-trace.tsx';
+import { useMatchMedia } from '#ui/use-match-media.ts';
 import { UrlAnatomy } from './url-anatomy.tsx';
 
 interface ConsentUrlStepProps {
@@ -21,6 +22,8 @@ export function ConsentUrlStep({ view, request: authorizationRequest, isWindowBl
   const { startedAt, outcome } = run;
   const isWaiting = outcome.kind === 'waiting';
   const [isOpen, setOpen] = useState<boolean | null>(null);
+  // On a narrow screen the nine rows would push what waits out of sight.
+  const isWide = useMatchMedia('(min-width: 768px)');
   return (
     <Step
       index={1}
@@ -52,7 +55,7 @@ export function ConsentUrlStep({ view, request: authorizationRequest, isWindowBl
         </>
       }
       foldable
-      open={isOpen ?? (isWaiting && isWide())}
+      open={isOpen ?? (isWaiting && isWide)}
       onOpenChange={setOpen}
     >
       <UrlAnatomy request={authorizationRequest} profile={profile} />
@@ -71,23 +74,24 @@ function OpenButtons({ url, windowLabel, isWindowHere }: OpenButtonsProps) {
   const openWindow = useOpenWindow();
   return (
     <>
-      <Button variant="ghost" size="sm" onClick={() => openWindow(url, 'tab')}>
+      <CommandButton
+        command={{ name: 'Open consent URL in a tab' }}
+        variant="ghost"
+        size="sm"
+        onClick={() => openWindow(url, 'tab')}
+      >
         Open in a tab
-      </Button>
+      </CommandButton>
       {isWindowHere && (
-        <Button
+        <CommandButton
+          command={{ id: 'open-consent-url', name: 'Open consent URL', isPrimary: true }}
           size="sm"
           trailing={<ExternalLink aria-hidden="true" size={14} />}
           onClick={() => openWindow(url, 'popup')}
         >
           {windowLabel}
-        </Button>
+        </CommandButton>
       )}
     </>
   );
-}
-
-/** On a narrow screen the nine rows would push what waits out of sight. */
-function isWide(): boolean {
-  return matchMedia('(min-width: 768px)').matches;
 }

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { NextTry } from '#panes/next-try.tsx';
 import { ReadTokenFrom } from '#panes/read-token-from.tsx';
-import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
+import { CommandButton } from '#ui/command-button.tsx';
 import { VerdictCard } from '#ui/verdict-card.tsx';
 import type { RunFailure } from './run-failure.ts';
 
@@ -24,19 +24,26 @@ export function FailedRequest(props: FailedRequestProps) {
   const lookOf = (act: Act) => (act === acts[0] && !tokenPlace ? 'primary' : 'default');
   const render: Record<Act, () => React.ReactNode> = {
     repeat: () => (
-      <Button key="repeat" variant={lookOf('repeat')} className="max-md:w-full" onClick={onRepeat}>
+      <CommandButton
+        command={{ id: 'repeat', name: repeatLabel }}
+        key="repeat"
+        variant={lookOf('repeat')}
+        className="max-md:w-full"
+        onClick={onRepeat}
+      >
         {repeatLabel}
-      </Button>
+      </CommandButton>
     ),
     'start-over': () => (
-      <Button
+      <CommandButton
+        command={{ name: 'Get a new code' }}
         key="start-over"
         variant={lookOf('start-over')}
         className="max-md:w-full"
         onClick={onStartOver ?? undefined}
       >
         Get a new code
-      </Button>
+      </CommandButton>
     ),
     edit: () => (
       <Link

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { NewOrigin } from '#collection/obstacle.ts';
 import { useAllowOrigin } from '#queries/requests.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { Note } from '#ui/note.tsx';
 
 interface HeldBackProps {
@@ -28,14 +28,15 @@ export function HeldBack({ heldBack: { secret, origin, allowed }, profileId, onA
             </Link>
             .
           </span>
-          <Button
+          <CommandButton
+            command={{ name: 'Allow this origin and send', detail: origin }}
             size="sm"
             busy={allow.isPending}
             className="max-md:w-full"
             onClick={() => allow.mutate({ secret, origin }, { onSuccess: onAllowed })}
           >
             Allow this origin and send
-          </Button>
+          </CommandButton>
         </span>
         {allow.error && <span className="block pt-2">It could not be allowed: {allow.error.message}.</span>}
       </Note>

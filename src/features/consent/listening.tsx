@@ -2,8 +2,9 @@ import { ExternalLink, Radio } from 'lucide-react';
 import { useState } from 'react';
 import type { RunView } from '#oauth/run-view.ts';
 import { type useExchangeCode, useOpenWindow } from '#queries/runs.ts';
-import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
+import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';
 import { PulseDot } from '#ui/pulse-dot.tsx';
 import { Expectations } from './expectations.tsx';
@@ -21,6 +22,15 @@ export function Listening({ view, exchange, isWindowBlocked }: ListeningProps) {
   const openWindow = useOpenWindow();
   const [isPasting, setPasting] = useState(false);
   const url = view.run.authorizationRequest?.url ?? '';
+  useCommands([
+    {
+      id: 'paste-address',
+      name: 'Paste the address of the page that failed to load',
+      group: 'Actions',
+      isAvailable: !isPasting,
+      run: () => setPasting(true),
+    },
+  ]);
   const isImplicit = view.run.grant === 'implicit';
   return (
     <Card className="p-4">
@@ -47,14 +57,15 @@ export function Listening({ view, exchange, isWindowBlocked }: ListeningProps) {
         </div>
       )}
       <div className="mt-3.5 flex flex-wrap items-center gap-2">
-        <Button
+        <CommandButton
+          command={{ id: 'open-consent-url', name: 'Open consent URL', isPrimary: true }}
           variant={isPasting ? 'default' : 'primary'}
           trailing={<ExternalLink aria-hidden="true" size={14} />}
           className="max-md:w-full"
           onClick={() => openWindow(url)}
         >
           {isWindowBlocked ? 'Open consent URL' : 'Open again'}
-        </Button>
+        </CommandButton>
         <span className="text-12 text-ink-3 md:ml-auto">
           The page failed to load?{' '}
           <button

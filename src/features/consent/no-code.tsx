@@ -3,9 +3,9 @@ import { explainRefusedResponse } from '#diagnosis/authorization-failure.ts';
 import { explainDenial } from '#diagnosis/denial.ts';
 import type { Grant } from '#oauth/profile.ts';
 import type { RunOutcome } from '#oauth/run.ts';
-import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { ClockTime } from '#ui/clock-time.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { Step } from '#ui/step-trace.tsx';
 import { VerdictCard } from '#ui/verdict-card.tsx';
 
@@ -34,9 +34,14 @@ export function NoCode({ outcome, grant, profileId, onStartOver }: NoCodeProps) 
         }
         actions={
           <>
-            <Button variant="primary" className="max-md:w-full" onClick={onStartOver}>
+            <CommandButton
+              command={{ name: 'Open consent again', isPrimary: true }}
+              variant="primary"
+              className="max-md:w-full"
+              onClick={onStartOver}
+            >
               Open consent again
-            </Button>
+            </CommandButton>
             <Link to={`/profiles/${profileId}`} className={`${buttonClass()} max-md:w-full`}>
               Edit profile
             </Link>

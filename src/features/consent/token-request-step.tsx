@@ -4,8 +4,8 @@ import type { RunView } from '#oauth/run-view.ts';
 import { tokenRequestRows } from '#oauth/token-request-rows.ts';
 import { phaseRowsOf } from '#panes/phases.ts';
 import type { useSendTokenRequest } from '#queries/runs.ts';
-import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { PhaseRows } from '#ui/phase-rows.tsx';
 import { Step } from '#ui/step-trace.tsx';
 import { callSummary } from './call-summary.tsx';
@@ -78,9 +78,15 @@ function ReadyRequest({ view, hasUsableToken, issuances, onSend }: ReadyRequestP
     >
       <TokenRequestRows rows={rows} />
       {!hasUsableToken && (
-        <Button variant="primary" className="mt-3.5 max-md:w-full" onClick={onSend}>
+        <CommandButton
+          command={{ name: 'Get token', detail: view.profile.name, isPrimary: true }}
+          keys={['⌘', '↵']}
+          variant="primary"
+          className="mt-3.5 max-md:w-full"
+          onClick={onSend}
+        >
           Get token{issuances?.isLow && `, ${leftWords(issuances)}`}
-        </Button>
+        </CommandButton>
       )}
     </Step>
   );

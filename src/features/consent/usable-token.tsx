@@ -6,9 +6,9 @@ import type { Profile } from '#oauth/profile.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { tokenName } from '#oauth/token-words.ts';
 import { useCallsOf } from '#queries/calls.ts';
-import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { Card } from '#ui/card.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { Elapsed } from '#ui/elapsed.tsx';
 import { useLife } from '#ui/life.ts';
 import { StateChip } from '#ui/state-chip.tsx';
@@ -51,9 +51,15 @@ export function UsableToken({ token, profile, issuances, onGetNew }: UsableToken
           >
             Use {name}
           </Link>
-          <Button variant={isRefused ? 'primary' : 'default'} onClick={onGetNew} className="max-md:w-full">
+          <CommandButton
+            command={{ name: 'Get a new token', detail: profile.name }}
+            keys="N"
+            variant={isRefused ? 'primary' : 'default'}
+            onClick={onGetNew}
+            className="max-md:w-full"
+          >
             Get a new token{issuances?.isLow && `, ${leftWords(issuances)}`}
-          </Button>
+          </CommandButton>
         </div>
       </div>
       <div className="flex-none md:text-right">

@@ -7,10 +7,9 @@ import { asksForConsent, type Profile } from '#oauth/profile.ts';
 import { useRefreshAndRetry } from '#queries/calls.ts';
 import { useStartRun } from '#queries/start-run.ts';
 import { useRefreshToken } from '#queries/token-acts.ts';
-import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { classNames } from '#ui/class-names.ts';
-import { IconButton } from '#ui/icon-button.tsx';
+import { CommandButton, CommandIconButton } from '#ui/command-button.tsx';
 import { Note } from '#ui/note.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
 import { WaitingInLine } from '#ui/waiting-in-line.tsx';
@@ -37,10 +36,11 @@ const looks: Record<AttentionItem['kind'], readonly [icon: LucideIcon, look: str
 
 /** One thing that needs attention: what it is, the button that mends it, the way to wave it off. */
 export function AttentionRow(props: AttentionRowProps) {
-  const { item, isFirst, onMend, onDismiss } = props;
+  const { item, profile, isFirst, onMend, onDismiss } = props;
   const mend = useMend(props);
   const [Icon, look] = looks[item.kind];
   const [call] = item.evidence;
+  const detail = detailOf(profile, call);
   const press = () => {
     if (item.mend.kind !== 'open-call') onMend();
     mend.press();
@@ -60,7 +60,8 @@ export function AttentionRow(props: AttentionRowProps) {
           </p>
         </div>
         <div className="flex flex-none items-center gap-1.5 max-md:w-full">
-          <Button
+          <CommandButton
+            command={{ id: mendId(item), name: mend.label, detail, isPrimary: true }}
             variant={isFirst ? 'primary' : 'default'}
             busy={mend.isPending}
             busyLabel={mend.busyLabel}
@@ -68,9 +69,14 @@ export function AttentionRow(props: AttentionRowProps) {
             className="max-md:flex-1"
           >
             {mend.label}
-          </Button>
+          </CommandButton>
           {call && item.mend.kind !== 'open-call' && item.kind === 'failed-call' && <CallLink callId={call.id} />}
-          <IconButton icon={<X aria-hidden="true" />} label="Dismiss" onClick={onDismiss} />
+          <CommandIconButton
+            command={{ id: `dismiss:${item.id}`, name: 'Dismiss', detail }}
+            icon={<X aria-hidden="true" />}
+            label="Dismiss"
+            onClick={onDismiss}
+          />
         </div>
       </div>
       {mend.isWaiting && <WaitingInLine onCancel={mend.cancel} />}
@@ -81,6 +87,16 @@ export function AttentionRow(props: AttentionRowProps) {
       )}
     </li>
   );
+}
+
+/** A refresh that is due is in the palette once. */
+function mendId({ id, mend }: AttentionItem): string {
+  return mend.kind === 'refresh' ? `refresh:${mend.tokenId}` : `mend:${id}`;
+}
+
+/** What the palette tells of an item: "Practice app, GET /api/me". */
+function detailOf(profile: Profile | undefined, call: CallLogEntry | undefined): string {
+  return [profile?.name, call && `${call.method} ${call.path}`].filter(Boolean).join(', ');
 }
 
 function CallLink({ callId }: { callId: string }) {

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import { ClipboardPaste, Import, Plus } from 'lucide-react';
 import { use, useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { needsAttention } from '#diagnosis/needs-attention.ts';
@@ -33,7 +33,7 @@ export function LaterVisit({ profiles }: LaterVisitProps) {
   const tokens = useTokens();
   const error = home.error ?? tokens.error;
   return (
-    <PageFrame title="Home" actions={<NewProfile />}>
+    <PageFrame title="Home" actions={<WaysIn />}>
       {error && (
         <ErrorState level={2} cause={`What happened last can’t be read: ${error.message}.`}>
           Reload the page. Nothing was deleted.
@@ -56,7 +56,8 @@ export function LaterVisit({ profiles }: LaterVisitProps) {
   );
 }
 
-function NewProfile() {
+/** What one comes with: something handed over, something to paste, or credentials. On a phone the first two are icons. */
+function WaysIn() {
   const navigate = useNavigate();
   useCommands([
     {
@@ -68,12 +69,24 @@ function NewProfile() {
     },
   ]);
   return (
-    <Link to="/profiles/new" className={`${buttonClass({ size: 'sm' })} max-lg:h-touch max-lg:px-3 max-lg:text-14`}>
-      <Plus aria-hidden="true" size={14} />
-      New profile <Kbd keys="N" />
-    </Link>
+    <>
+      <Link to="/s" className={wayClass}>
+        <Import aria-hidden="true" size={14} />
+        <span className="max-md:sr-only">Open a share or file</span>
+      </Link>
+      <Link to="/profiles/paste" className={wayClass}>
+        <ClipboardPaste aria-hidden="true" size={14} />
+        <span className="max-md:sr-only">Paste anything</span>
+      </Link>
+      <Link to="/profiles/new" className={wayClass}>
+        <Plus aria-hidden="true" size={14} />
+        New profile <Kbd keys="N" />
+      </Link>
+    </>
   );
 }
+
+const wayClass = `${buttonClass({ size: 'sm' })} max-lg:h-touch max-lg:px-3 max-lg:text-14`;
 
 interface OverviewProps {
   profiles: readonly Profile[];

@@ -5,6 +5,7 @@ import { type LeverAct, useIsPractised, useLevers, usePullLever } from '#queries
 import { useServices } from '#queries/services-context.ts';
 import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Note } from '#ui/note.tsx';
 import { Waiting } from '#ui/waiting.tsx';
@@ -88,9 +89,15 @@ function PanelHead({ state, isBusy, onClear }: PanelHeadProps) {
       <h2 className="font-semibold">Practice levers</h2>
       <span role="status">{count > 0 && <Chip tone="info">{count} on</Chip>}</span>
       <span className="ml-auto flex items-center gap-1">
-        <Button size="sm" variant="ghost" disabled={state === null || isBusy} onClick={onClear}>
+        <CommandButton
+          command={{ name: 'Clear all levers' }}
+          size="sm"
+          variant="ghost"
+          disabled={state === null || isBusy}
+          onClick={onClear}
+        >
           Clear all
-        </Button>
+        </CommandButton>
         <IconButton
           icon={<X aria-hidden="true" size={14} />}
           label="Close practice levers"

@@ -2,7 +2,7 @@ import { Play, Undo2 } from 'lucide-react';
 import { type LeverSettings, leversAtRest } from '#providers/practice-levers.ts';
 import type { usePullLever } from '#queries/levers.ts';
 import { useToken } from '#queries/tokens.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { failureRecipes, type Recipe } from './failure-recipes.ts';
 import { LeverRow } from './lever-row.tsx';
 
@@ -59,7 +59,8 @@ function RecipeRow({ recipe, isOn, isBusy, onMake, onUndo }: RecipeRowProps) {
           <span className="block text-ink-3">{seen}</span>
         </p>
         {isOn && 'levers' in recipe ? (
-          <Button
+          <CommandButton
+            command={{ name: `Undo ${name}` }}
             size="sm"
             leading={<Undo2 aria-hidden="true" size={12} />}
             aria-label={`Undo ${name}`}
@@ -67,9 +68,10 @@ function RecipeRow({ recipe, isOn, isBusy, onMake, onUndo }: RecipeRowProps) {
             onClick={() => onUndo(recipe.levers)}
           >
             Undo
-          </Button>
+          </CommandButton>
         ) : (
-          <Button
+          <CommandButton
+            command={{ name: `Make ${name}` }}
             size="sm"
             leading={<Play aria-hidden="true" size={12} />}
             aria-label={`Make ${name}`}
@@ -77,7 +79,7 @@ function RecipeRow({ recipe, isOn, isBusy, onMake, onUndo }: RecipeRowProps) {
             onClick={onMake}
           >
             Make
-          </Button>
+          </CommandButton>
         )}
       </div>
     </LeverRow>

@@ -2,7 +2,7 @@ import { Ban, Hourglass, RotateCw } from 'lucide-react';
 import { tokenName } from '#oauth/token-words.ts';
 import type { LeverAct, usePullLever } from '#queries/levers.ts';
 import { useToken } from '#queries/tokens.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 
 /** What is done to a token at the provider. */
 export type TokenAct = Extract<LeverAct, { tokenId: string }>;
@@ -24,36 +24,44 @@ export function ThisToken({ tokenId, pull }: ThisTokenProps) {
         This token <span className="ml-auto font-mono">{tokenName(token)}</span>
       </h3>
       <div className="flex flex-wrap gap-2">
-        <Button
+        <CommandButton
+          command={{ name: 'Expire token now', detail: tokenName(token) }}
           leading={<Hourglass aria-hidden="true" size={14} />}
           className="flex-1"
           disabled={pull.isPending}
           onClick={press('expire', 'accessToken')}
         >
           Expire now
-        </Button>
+        </CommandButton>
         {token.refreshToken && (
-          <Button
+          <CommandButton
+            command={{ name: 'Rotate refresh token', detail: tokenName(token) }}
             leading={<RotateCw aria-hidden="true" size={14} />}
             className="flex-1"
             disabled={pull.isPending}
             onClick={press('rotate', 'refreshToken')}
           >
             Rotate
-          </Button>
+          </CommandButton>
         )}
-        <Button
+        <CommandButton
+          command={{ name: 'Revoke token at the practice provider', detail: tokenName(token) }}
           leading={<Ban aria-hidden="true" size={14} />}
           className="flex-1"
           disabled={pull.isPending}
           onClick={press('revoke', 'accessToken')}
         >
           Revoke
-        </Button>
+        </CommandButton>
         {token.refreshToken && (
-          <Button className="flex-1" disabled={pull.isPending} onClick={press('revoke', 'refreshToken')}>
+          <CommandButton
+            command={{ name: 'Revoke refresh token', detail: tokenName(token) }}
+            className="flex-1"
+            disabled={pull.isPending}
+            onClick={press('revoke', 'refreshToken')}
+          >
             Revoke refresh token
-          </Button>
+          </CommandButton>
         )}
       </div>
       <p role="status" className="text-12 text-ink-2 empty:hidden">

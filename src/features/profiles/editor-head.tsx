@@ -3,8 +3,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { profileLetters, profileName } from '#oauth/profile-words.ts';
 import { useCreateProfile } from '#queries/profile-acts.ts';
 import { useTokens } from '#queries/tokens.ts';
-import { Button } from '#ui/button.tsx';
-import { useCommands } from '#ui/commands.ts';
+import { CommandButton } from '#ui/command-button.tsx';
 import { Message } from '#ui/field.tsx';
 import { LetterTile } from '#ui/letter-tile.tsx';
 import { DeleteProfile } from './delete-profile.tsx';
@@ -23,15 +22,6 @@ export function EditorHead() {
     await form.settle();
     setSearch({ panel: 'share' });
   };
-  useCommands([
-    {
-      id: 'share',
-      name: 'Share profile',
-      group: 'Actions',
-      detail: profileName(form.resolved),
-      run: () => void share(),
-    },
-  ]);
   const duplicate = async () => {
     await form.settle();
     create.mutate({ kind: 'duplicate', id: profile.id }, { onSuccess: (id) => void navigate(`/profiles/${id}`) });
@@ -46,7 +36,8 @@ export function EditorHead() {
         {form.preset?.origin.at !== profile.environment && <EnvironmentTag environment={profile.environment} />}
         <SwitchSide />
         <div className="ml-auto flex gap-1">
-          <Button
+          <CommandButton
+            command={{ name: 'Duplicate profile', detail: profileName(form.resolved) }}
             size="sm"
             variant="ghost"
             leading={<Copy aria-hidden="true" size={14} />}
@@ -54,15 +45,16 @@ export function EditorHead() {
             onClick={() => void duplicate()}
           >
             Duplicate
-          </Button>
-          <Button
+          </CommandButton>
+          <CommandButton
+            command={{ id: 'share', name: 'Share profile', detail: profileName(form.resolved) }}
             size="sm"
             variant="ghost"
             leading={<Share2 aria-hidden="true" size={14} />}
             onClick={() => void share()}
           >
             Share
-          </Button>
+          </CommandButton>
           <DeleteProfile profile={form.resolved} />
         </div>
       </div>

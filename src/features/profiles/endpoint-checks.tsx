@@ -4,7 +4,7 @@ import { diagnoseCall } from '#diagnosis/diagnose-call.ts';
 import { endpointNames } from '#diagnosis/endpoint-checks.ts';
 import type { ClockSkew } from '#oauth/clock-skew.ts';
 import { useCheckEndpoints } from '#queries/endpoints.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { Message } from '#ui/field.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { CallLine } from './call-line.tsx';
@@ -33,7 +33,8 @@ export function EndpointChecks() {
         <h2 id="endpoint-checks" className="flex-1 font-semibold">
           Network checks
         </h2>
-        <Button
+        <CommandButton
+          command={{ name: 'Check endpoints', detail: profile.name }}
           size="sm"
           leading={<Radar aria-hidden="true" size={14} />}
           busy={check.isPending}
@@ -42,7 +43,7 @@ export function EndpointChecks() {
           onClick={() => void ask().catch(() => {})}
         >
           Check endpoints
-        </Button>
+        </CommandButton>
       </div>
       <p className="mt-1 text-12 text-ink-3">
         Calls each of them without parameters and without secrets, and reads the issuer’s metadata.

@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router';
 import { likelyIssuer, profileFromMetadata } from '#oauth/discovery.ts';
 import type { Profile } from '#oauth/profile.ts';
 import { useDiscover } from '#queries/endpoints.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { Note } from '#ui/note.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import { Waiting } from '#ui/waiting.tsx';
@@ -46,7 +46,8 @@ export function IssuerForm({ isCreating, onCreate }: IssuerFormProps) {
             }}
           />
         </div>
-        <Button
+        <CommandButton
+          command={{ name: 'Discover from issuer' }}
           type="submit"
           variant={found ? 'default' : 'primary'}
           disabled={issuer.trim() === ''}
@@ -54,7 +55,7 @@ export function IssuerForm({ isCreating, onCreate }: IssuerFormProps) {
           busyLabel="Asking"
         >
           Discover
-        </Button>
+        </CommandButton>
       </form>
       {discover.isPending && <Waiting label="Asking the issuer" onCancel={discover.cancel} />}
       {discover.error && (
@@ -65,7 +66,8 @@ export function IssuerForm({ isCreating, onCreate }: IssuerFormProps) {
       {discovery && <Found discovery={discovery} likely={likelyIssuer(issuer)} />}
       {found && (
         <div className="flex justify-end">
-          <Button
+          <CommandButton
+            command={{ name: 'Create profile', isPrimary: true }}
             variant="primary"
             busy={isCreating}
             busyLabel="Creating"
@@ -73,7 +75,7 @@ export function IssuerForm({ isCreating, onCreate }: IssuerFormProps) {
             className="max-md:w-full"
           >
             Create profile
-          </Button>
+          </CommandButton>
         </div>
       )}
     </div>

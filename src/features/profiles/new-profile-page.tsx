@@ -6,8 +6,8 @@ import type { PracticeClient } from '#providers/practice.ts';
 import { useCreateProfile } from '#queries/profile-acts.ts';
 import { useProfiles } from '#queries/profiles.ts';
 import { usePracticeOrigin } from '#queries/start-run.ts';
-import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
+import { CommandButton } from '#ui/command-button.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';
 import { Select } from '#ui/select.tsx';
@@ -67,7 +67,12 @@ function Ways({ unknownPreset }: { unknownPreset: string | null }) {
             <IssuerForm isCreating={create.isPending} onCreate={(change) => make({ kind: 'issuer', change })} />
           </Way>
           <Way title="Blank" hint="Fill in what the provider’s documentation says.">
-            <Button onClick={() => make({ kind: 'blank' })}>Begin blank</Button>
+            <CommandButton
+              command={{ name: 'Begin a blank profile', group: 'Profiles' }}
+              onClick={() => make({ kind: 'blank' })}
+            >
+              Begin blank
+            </CommandButton>
           </Way>
           <Practice onChoose={(which) => make({ kind: 'practice', which })} />
           <Duplicate onChoose={(id) => make({ kind: 'duplicate', id })} />
@@ -120,9 +125,14 @@ function Practice({ onChoose }: { onChoose: (which: PracticeClient) => void }) {
             <h3 className="font-medium">{title}</h3>
             <p className="mt-0.5 mb-3 flex-1 text-12 text-ink-2">{what}</p>
             <span>
-              <Button size="sm" aria-label={`Use the practice ${title.toLowerCase()}`} onClick={() => onChoose(which)}>
+              <CommandButton
+                command={{ name: `Use the practice ${title.toLowerCase()}`, group: 'Profiles' }}
+                size="sm"
+                aria-label={`Use the practice ${title.toLowerCase()}`}
+                onClick={() => onChoose(which)}
+              >
                 Use this one
-              </Button>
+              </CommandButton>
             </span>
           </li>
         ))}
@@ -147,7 +157,16 @@ function Duplicate({ onChoose }: { onChoose: (id: string) => void }) {
             options={profiles.map((profile) => ({ id: profile.id, label: profileName(profile) }))}
           />
         </span>
-        <Button onClick={() => onChoose(id)}>Duplicate</Button>
+        <CommandButton
+          command={{
+            name: 'Duplicate profile',
+            detail: profiles.find((each) => each.id === id)?.name,
+            group: 'Profiles',
+          }}
+          onClick={() => onChoose(id)}
+        >
+          Duplicate
+        </CommandButton>
       </div>
     </Way>
   );

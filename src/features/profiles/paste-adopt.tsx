@@ -7,7 +7,7 @@ import { profileName } from '#oauth/profile-words.ts';
 import { formatInWords } from '#oauth/token-format.ts';
 import { useAdoptToken } from '#queries/pasted.ts';
 import { useProfiles } from '#queries/profiles.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { type Definition, DefinitionList } from '#ui/definition-list.tsx';
 import { Note } from '#ui/note.tsx';
 import { Select } from '#ui/select.tsx';
@@ -103,9 +103,13 @@ function Acts({ token, settled, home, name, onCancel }: ActsProps) {
       onCancel={onCancel}
     >
       {settled.proposal.profile.firstRequest && (
-        <Button onClick={() => creation.make(true)} className="max-md:w-full">
+        <CommandButton
+          command={{ name: 'Create profile without the token' }}
+          onClick={() => creation.make(true)}
+          className="max-md:w-full"
+        >
           Without the token
-        </Button>
+        </CommandButton>
       )}
     </PasteFoot>
   );

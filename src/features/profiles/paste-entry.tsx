@@ -1,6 +1,7 @@
 import { FileText } from 'lucide-react';
 import { type ClipboardEvent, useRef } from 'react';
 import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 
 /** What can be pasted. */
@@ -62,13 +63,14 @@ export function PasteEntry({ text, onType, onRead, onPaste, onFile }: PasteEntry
             if (file) onFile(file);
           }}
         />
-        <Button
+        <CommandButton
+          command={{ name: 'Choose a file to read' }}
           leading={<FileText aria-hidden="true" size={14} />}
           onClick={() => input.current?.click()}
           className="max-md:w-full"
         >
           Choose a file
-        </Button>
+        </CommandButton>
         <span className="text-12 text-ink-3 max-md:hidden">or drop one: .json, .env, .txt, up to 1 MB</span>
       </div>
     </div>

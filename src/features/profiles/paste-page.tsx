@@ -3,7 +3,7 @@ import { Link, useNavigate } from 'react-router';
 import { marksOf } from '#formats/mark-pasted.ts';
 import type { Proposal } from '#formats/proposal.ts';
 import type { Pasted } from '#formats/read-pasted.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { LiveRegion } from '#ui/live-region.tsx';
 import { Note } from '#ui/note.tsx';
@@ -160,7 +160,11 @@ function Acts({ proposal, onCancel }: { proposal: Proposal; onCancel: () => void
       onCancel={onCancel}
       {...{ isPending, failure }}
     >
-      {hasCall && <Button onClick={() => make(false)}>Edit first</Button>}
+      {hasCall && (
+        <CommandButton command={{ name: 'Create profile alone, to edit first' }} onClick={() => make(false)}>
+          Edit first
+        </CommandButton>
+      )}
     </PasteFoot>
   );
 }

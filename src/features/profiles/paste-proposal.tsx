@@ -5,9 +5,9 @@ import type { Mark } from '#formats/mark-pasted.ts';
 import type { Pasted } from '#formats/read-pasted.ts';
 import { profileLetters, profileName } from '#oauth/profile-words.ts';
 import { findNamedPreset } from '#providers/named-preset.ts';
-import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { CommandButton } from '#ui/command-button.tsx';
 import { LetterTile } from '#ui/letter-tile.tsx';
 import { Note } from '#ui/note.tsx';
 import { PasteDoubts, PasteList, PasteRow } from './paste-doubts.tsx';
@@ -81,9 +81,13 @@ function NamedProvider({
           <span className="min-w-0 flex-1">
             Your text names {provider.name} {times} times. No address in it says that it is theirs.
           </span>
-          <Button size="sm" onClick={() => takePreset(preset.id)}>
+          <CommandButton
+            command={{ name: `Use the ${provider.name} preset` }}
+            size="sm"
+            onClick={() => takePreset(preset.id)}
+          >
             Use the {provider.name} preset
-          </Button>
+          </CommandButton>
         </span>
       </Note>
     </div>

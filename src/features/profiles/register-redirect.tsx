@@ -44,7 +44,7 @@ export function RegisterRedirect() {
         >
           {uri}
         </output>
-        <CopyButton text={uri} label="Copy redirect URI" word="Copy" />
+        <CopyButton text={uri} label="Copy redirect URI" word="Copy" isMain />
       </div>
       {redirect.kind === 'callback' && <Spelling />}
       {rule !== '' && (

@@ -13,6 +13,7 @@ import { type TreeRow, treeRows, treeStep } from './tree-rows.ts';
 import { useDirtyIds } from './use-dirty-ids.ts';
 import { useItemMenu } from './use-item-menu.tsx';
 import { useTreeActs } from './use-tree-acts.ts';
+import { useTreeCommands } from './use-tree-commands.ts';
 import { useTypeAhead } from './use-type-ahead.ts';
 
 export interface CollectionTreeProps {
@@ -39,7 +40,8 @@ export function CollectionTree({ collections, filter, currentId }: CollectionTre
   const itemMenu = useItemMenu({ collections, onRename: tree.startRename });
   const failure = tree.error ?? itemMenu.error;
   const frame = useRef<HTMLDivElement>(null);
-  const height = useMatchMedia('(min-width: 1024px)') ? 28 : 44;
+  const isWide = useMatchMedia('(min-width: 1024px)');
+  const height = isWide ? 28 : 44;
   const lines = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
@@ -63,6 +65,7 @@ export function CollectionTree({ collections, filter, currentId }: CollectionTre
     const line = document.getElementById(rowId(row.id));
     if (line) setMenu({ row, at: placeUnder(line) });
   };
+  useTreeCommands({ rows, stopId, currentId, isShown: isWide || currentId === undefined, itemsFor: itemMenu.itemsFor });
   const press = (event: KeyboardEvent) => {
     const row = rows.find(({ id }) => id === stopId);
     if (!row || tree.renamingId) return;

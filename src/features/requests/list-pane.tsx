@@ -41,6 +41,16 @@ export function ListPane({ collections, unreadable, currentId, onNewRequest }: L
       run: () => field.current?.focus(),
     },
   ]);
+  useCommands(
+    making.items.map(({ label, onSelect }) => ({
+      id: `make:${label}`,
+      name: label,
+      group: 'Requests' as const,
+      // The page has its own.
+      isAvailable: label !== newRequest,
+      run: onSelect,
+    })),
+  );
   const isNothingLeft = filter.trim() !== '' && collections.every((each) => filterTree(each, filter) === null);
   return (
     <nav
@@ -91,16 +101,18 @@ export function ListPane({ collections, unreadable, currentId, onNewRequest }: L
   );
 }
 
+const newRequest = 'New request';
+
 /** What can be made. The practice collection is offered where it was deleted and its API runs. */
 function useNewMenu({ collections, onNewRequest }: Pick<ListPaneProps, 'collections' | 'onNewRequest'>) {
   const createCollection = useCreateCollection();
   const createPractice = useCreatePracticeCollection();
   const isPracticeOn = usePracticeOrigin() !== '';
   const items: MenuItem[] = [
-    { label: 'New request', keys: ['N'], onSelect: onNewRequest },
+    { label: newRequest, keys: ['N'], onSelect: onNewRequest },
     { label: 'New collection', onSelect: () => createCollection.mutate(undefined) },
   ];
   if (isPracticeOn && !collections.some(({ id }) => id === practiceCollectionId))
-    items.push({ label: 'Practice collection', onSelect: () => createPractice.mutate() });
+    items.push({ label: 'New Practice collection', onSelect: () => createPractice.mutate() });
   return { items, error: createCollection.error ?? createPractice.error };
 }

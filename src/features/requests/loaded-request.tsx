@@ -13,6 +13,7 @@ import type { Profile } from '#oauth/profile.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { isExplained, RefreshFailure } from '#panes/refresh-failure.tsx';
 import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { Note } from '#ui/note.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { CallLayout } from './call-layout.tsx';
@@ -26,7 +27,7 @@ import { RequestNotes } from './request-notes.tsx';
 import { ResponsePane } from './response-pane.tsx';
 import { BasicStrip, TokenLeft, TokenStrip } from './token-strip.tsx';
 import type { EditedRequest } from './use-edited-request.ts';
-import { useRequestCalls } from './use-request-calls.ts';
+import { sendWords, useRequestCalls } from './use-request-calls.ts';
 import type { useTabActs } from './use-tab-acts.ts';
 
 export interface LoadedRequestProps {
@@ -130,8 +131,6 @@ function useWritten(request: SavedRequest, context: RequestContext | undefined) 
 
 type SendButtonsProps = ReturnType<typeof useRequestCalls>;
 
-const sendWords = { refresh: 'Refresh and send', request: 'Get token and send' };
-
 /** Send; with a dead token a living one comes first, unless one wants to see what the API makes of it. */
 function SendButtons({ hasFailed, isPending, progress, live, renewal, token, send, sendAnyway }: SendButtonsProps) {
   return (
@@ -147,9 +146,14 @@ function SendButtons({ hasFailed, isPending, progress, live, renewal, token, sen
         {renewal ? sendWords[renewal] : 'Send'}
       </Button>
       {renewal && token && (
-        <Button disabled={isPending} className="max-md:w-full" onClick={sendAnyway}>
+        <CommandButton
+          command={{ name: 'Send anyway', detail: 'with the token as it is' }}
+          disabled={isPending}
+          className="max-md:w-full"
+          onClick={sendAnyway}
+        >
           Send anyway
-        </Button>
+        </CommandButton>
       )}
     </span>
   );

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useIssuances } from '#queries/token-supply.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { Note } from '#ui/note.tsx';
 import type { useRequestCalls } from './use-request-calls.ts';
 
@@ -42,9 +42,9 @@ export function NotRenewed({ outcome, profileId, onSend }: NotRenewedProps) {
           Nothing was sent: {left === 0 ? 'no token is left' : `${left} of ${limit?.count} tokens are left`} for this{' '}
           {limit?.per ?? 'day'} by the limit in the profile.
         </span>
-        <Button size="sm" onClick={onSend}>
+        <CommandButton command={{ name: 'Get one and send' }} size="sm" onClick={onSend}>
           Get one and send
-        </Button>
+        </CommandButton>
       </span>
     </Note>
   );

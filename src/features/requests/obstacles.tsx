@@ -5,7 +5,7 @@ import { findGroupAmong } from '#collection/tree.ts';
 import { useCollections } from '#queries/collections.ts';
 import { useAllowOrigin } from '#queries/requests.ts';
 import { useStartRun } from '#queries/start-run.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { Note } from '#ui/note.tsx';
 import { GroupAuthDialog } from './editor/group-auth-dialog.tsx';
 import { isMendedInEnvironment, obstacleWords, partWords } from './obstacle-words.ts';
@@ -98,9 +98,14 @@ function GetToken({ profileId }: { profileId: string }) {
   const start = useStartRun();
   return (
     <>
-      <Button size="sm" busy={start.isPending} onClick={() => start.mutate(profileId)}>
+      <CommandButton
+        command={{ name: 'Get a token', isPrimary: true }}
+        size="sm"
+        busy={start.isPending}
+        onClick={() => start.mutate(profileId)}
+      >
         Get a token
-      </Button>
+      </CommandButton>
       {start.error && <span>The run could not be stored: {start.error.message}. Reload the page and try again.</span>}
     </>
   );
@@ -114,9 +119,13 @@ function GroupAuth({ id }: { id: string }) {
   if (!found) return null;
   return (
     <>
-      <Button size="sm" onClick={() => setIsOpen(true)}>
+      <CommandButton
+        command={{ name: 'Open its auth', detail: found.group.name }}
+        size="sm"
+        onClick={() => setIsOpen(true)}
+      >
         Open its auth
-      </Button>
+      </CommandButton>
       {isOpen && (
         <GroupAuthDialog group={found.group} collectionId={found.collection.id} onClose={() => setIsOpen(false)} />
       )}
@@ -129,13 +138,14 @@ function AllowOrigin({ obstacle, onAllowed }: { obstacle: NewOrigin } & Pick<Obs
   const { secret, origin } = obstacle;
   return (
     <>
-      <Button
+      <CommandButton
+        command={{ name: 'Allow this origin and send', detail: origin }}
         size="sm"
         busy={allow.isPending}
         onClick={() => allow.mutate({ secret, origin }, { onSuccess: onAllowed })}
       >
         Allow this origin and send
-      </Button>
+      </CommandButton>
       {allow.error && <span>It could not be allowed: {allow.error.message}.</span>}
     </>
   );

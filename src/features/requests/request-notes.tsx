@@ -1,4 +1,4 @@
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { Note } from '#ui/note.tsx';
 import { dropEdited, putEdited, useDraftStore } from './draft-store.ts';
 import type { EditedRequest } from './use-edited-request.ts';
@@ -40,10 +40,15 @@ function Elsewhere({ edited, onDiscard }: { edited: EditedRequest; onDiscard: ()
     <Note tone="warning">
       <span className="flex flex-wrap items-center gap-2">
         <span className="min-w-0 flex-1">This request was saved in another tab since your changes began.</span>
-        <Button size="sm" onClick={() => putEdited(request, saved.changedAt)}>
+        <CommandButton
+          command={{ name: 'Keep my changes' }}
+          size="sm"
+          onClick={() => putEdited(request, saved.changedAt)}
+        >
           Keep mine
-        </Button>
-        <Button
+        </CommandButton>
+        <CommandButton
+          command={{ name: 'Take the saved request instead of my changes' }}
           size="sm"
           onClick={() => {
             dropEdited([request.id]);
@@ -51,7 +56,7 @@ function Elsewhere({ edited, onDiscard }: { edited: EditedRequest; onDiscard: ()
           }}
         >
           Take theirs
-        </Button>
+        </CommandButton>
       </span>
     </Note>
   );

@@ -8,6 +8,9 @@ import { useFlushDrafts } from './flush-drafts.ts';
 import { useAuthToken } from './use-auth-token.ts';
 import { useSendKeys, useSendOnArrival } from './use-send-triggers.ts';
 
+/** What Send does where the token is dead. */
+export const sendWords = { refresh: 'Refresh and send', request: 'Get token and send' };
+
 /**
  * The latest call of a request, the one that is under way, and what begins and ends one.
  * @param collectionId `null` for a request that stands in no collection.
@@ -41,7 +44,7 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
       else send.mutate(wish);
     });
   useSendOnArrival(pressSend);
-  useSendKeys({ send: pressSend, cancel: pending?.cancel });
+  useSendKeys({ name: renewal ? sendWords[renewal] : undefined, send: pressSend, cancel: pending?.cancel });
   const answer = latest.data ?? undefined;
   const outcome = send.data ?? refresh.data ?? renew.data;
   const pressed = send.variables ?? refresh.variables ?? renew.variables;

@@ -19,16 +19,18 @@ export function useSendOnArrival(send: () => void) {
 
 /** What the keys do: `cancel` is there while a call is under way. */
 export interface SendActs {
+  /** What Send does now: "Refresh and send". */
+  readonly name?: string | undefined;
   readonly send: () => void;
   readonly cancel: (() => void) | undefined;
 }
 
 /** ⌘↵ (Ctrl outside macOS) sends, once per press; Esc stops a running call. */
-export function useSendKeys({ send, cancel }: SendActs): void {
+export function useSendKeys({ name = 'Send request', send, cancel }: SendActs): void {
   useCommands([
     {
       id: 'send',
-      name: 'Send request',
+      name,
       group: 'Actions',
       keys: ['⌘', '↵'],
       isPrimary: true,

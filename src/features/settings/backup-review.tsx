@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type BackupAtHand, type BackupMode, useRestoreBackup } from '#queries/backup.ts';
 import { useUsage } from '#queries/storage.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { Note } from '#ui/note.tsx';
 import { Arrived } from './arrived.tsx';
@@ -40,13 +40,14 @@ export function BackupReview({ backup }: { backup: BackupAtHand }) {
         <BackupProgressBar label="Restoring" progress={restoring.progress} onCancel={restoring.cancel} />
       ) : (
         <div>
-          <Button
+          <CommandButton
+            command={{ id: 'restore', name: verb, isPrimary: true }}
             variant="primary"
             onClick={() => (mode === 'instead' && !backup.isEmptyHere ? setAsking(true) : restore())}
             className="max-md:w-full"
           >
             {verb}
-          </Button>
+          </CommandButton>
         </div>
       )}
       {restoring.error && <Note tone="error">Nothing was restored: {restoring.error.message}.</Note>}

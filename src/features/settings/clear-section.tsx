@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useClearCalls } from '#queries/call-log.ts';
 import { useClearAll } from '#queries/storage.ts';
 import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
@@ -27,7 +28,9 @@ export function ClearSection({ usage }: { usage: Usage }) {
             <span className="block font-medium">Calls</span>
             <span className="block text-12 text-ink-2">{callWords(usage)} Profiles, tokens and requests stay.</span>
           </p>
-          <Button onClick={() => setAsking('calls')}>Clear calls…</Button>
+          <CommandButton command={{ name: 'Clear calls' }} onClick={() => setAsking('calls')}>
+            Clear calls…
+          </CommandButton>
         </li>
         <li className="flex flex-wrap items-center gap-3 border-t border-line-faint px-4 py-2.5">
           <p className="min-w-0 flex-1">
@@ -36,9 +39,13 @@ export function ClearSection({ usage }: { usage: Usage }) {
               {allWords(usage)} Asks you to type “{password}”.
             </span>
           </p>
-          <Button className="text-s4xx-ink!" onClick={() => setAsking('all')}>
+          <CommandButton
+            command={{ name: 'Clear all data' }}
+            className="text-s4xx-ink!"
+            onClick={() => setAsking('all')}
+          >
             Clear all data…
-          </Button>
+          </CommandButton>
         </li>
       </ul>
       {asking === 'calls' && <ClearCalls usage={usage} onClose={close} />}

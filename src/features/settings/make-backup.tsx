@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { saveFile } from '#panes/save-file.ts';
 import { type FinishedBackup, useMakeBackup } from '#queries/backup.ts';
 import { useUsage } from '#queries/storage.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { Field } from '#ui/field.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
 import { Note } from '#ui/note.tsx';
@@ -51,9 +51,15 @@ export function MakeBackup() {
           <BackupProgressBar label="Making the backup" progress={making.progress} onCancel={making.cancel} />
         ) : (
           <div className="@[480px]:pl-49">
-            <Button variant="primary" type="submit" disabled={!isReady} className="max-md:w-full">
+            <CommandButton
+              command={{ name: 'Make backup', isPrimary: true }}
+              variant="primary"
+              type="submit"
+              disabled={!isReady}
+              className="max-md:w-full"
+            >
               Make backup
-            </Button>
+            </CommandButton>
           </div>
         )}
       </form>
@@ -108,9 +114,14 @@ function Made({ backup }: { backup: FinishedBackup }) {
         </Note>
       )}
       <div>
-        <Button size="sm" leading={<Download aria-hidden="true" size={14} />} onClick={() => save(backup)}>
+        <CommandButton
+          command={{ name: 'Save the backup as file again' }}
+          size="sm"
+          leading={<Download aria-hidden="true" size={14} />}
+          onClick={() => save(backup)}
+        >
           Save as file again
-        </Button>
+        </CommandButton>
       </div>
     </Arrived>
   );

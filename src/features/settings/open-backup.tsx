@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { type ReadOutcome, useOpenBackup } from '#queries/backup.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { Field } from '#ui/field.tsx';
 import { Note } from '#ui/note.tsx';
 import { BackupProgressBar } from './backup-progress-bar.tsx';
@@ -35,9 +35,14 @@ export function OpenBackup({ backup }: { backup: Extract<ReadOutcome, { kind: 'b
         <BackupProgressBar label="Reading the backup" progress={opening.progress} onCancel={opening.cancel} />
       ) : (
         <div className="@[480px]:pl-49">
-          <Button type="submit" disabled={passphrase === ''} className="max-md:w-full">
+          <CommandButton
+            command={{ name: 'Open backup', isPrimary: true }}
+            type="submit"
+            disabled={passphrase === ''}
+            className="max-md:w-full"
+          >
             Open backup
-          </Button>
+          </CommandButton>
         </div>
       )}
       {opening.error && <Note tone="error">The backup can’t be opened: {opening.error.message}.</Note>}

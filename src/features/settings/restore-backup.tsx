@@ -1,7 +1,7 @@
 import { FileText } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useReadBackup } from '#queries/backup.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
 import { Note } from '#ui/note.tsx';
 import { OpenBackup } from './open-backup.tsx';
@@ -36,14 +36,15 @@ export function RestoreBackup() {
             event.target.value = '';
           }}
         />
-        <Button
+        <CommandButton
+          command={{ name: 'Choose a backup to restore' }}
           leading={<FileText aria-hidden="true" size={14} />}
           busy={reading.isPending}
           onClick={() => input.current?.click()}
           className="max-md:w-full"
         >
           {chosen ? 'Choose another file' : 'Choose a backup'}
-        </Button>
+        </CommandButton>
         {chosen && (
           <span className="min-w-0 text-12 text-ink-2 wrap-anywhere">
             <span className="font-mono">{chosen.file.name}</span>, {formatBytes(chosen.file.size)}

@@ -6,6 +6,7 @@ import { AboutSection } from './about-section.tsx';
 import { type AppearanceChoice, AppearanceSection } from './appearance-section.tsx';
 import { BackupSection } from './backup-section.tsx';
 import { type KeyboardChoice, KeyboardSection } from './keyboard-section.tsx';
+import { type SettingsSectionId, settingsSections } from './settings-sections.ts';
 import { StorageSection } from './storage-section.tsx';
 
 export interface SettingsPageProps {
@@ -15,18 +16,18 @@ export interface SettingsPageProps {
   version: string;
 }
 
-const sections = [
-  { id: 'appearance', name: 'Appearance', icon: SunMoon },
-  { id: 'keyboard', name: 'Keyboard', icon: Keyboard },
-  { id: 'storage', name: 'Storage', icon: HardDrive },
-  { id: 'backup', name: 'Backup', icon: Archive },
-  { id: 'about', name: 'About', icon: Info },
-] as const satisfies readonly { id: string; name: string; icon: LucideIcon }[];
+const icons: Record<SettingsSectionId, LucideIcon> = {
+  appearance: SunMoon,
+  keyboard: Keyboard,
+  storage: HardDrive,
+  backup: Archive,
+  about: Info,
+};
 
 /** What can be chosen about the console itself, one section at a time. */
 export function SettingsPage(props: SettingsPageProps) {
   const { section } = useParams();
-  const shown = sections.find(({ id }) => id === section) ?? sections[0];
+  const shown = settingsSections.find(({ id }) => id === section) ?? settingsSections[0];
   const Heading = section === undefined ? 'h2' : 'h1';
   return (
     <PageFrame
@@ -54,7 +55,7 @@ export function SettingsPage(props: SettingsPageProps) {
   );
 }
 
-function SectionOf({ id, appearance, keyboard, version }: SettingsPageProps & { id: (typeof sections)[number]['id'] }) {
+function SectionOf({ id, appearance, keyboard, version }: SettingsPageProps & { id: SettingsSectionId }) {
   switch (id) {
     case 'appearance':
       return <AppearanceSection {...appearance} />;
@@ -69,6 +70,8 @@ function SectionOf({ id, appearance, keyboard, version }: SettingsPageProps & { 
   }
 }
 
+const sections = settingsSections.map((section) => ({ ...section, Icon: icons[section.id] }));
+
 function SectionList({ selected, isChosen }: { selected: string; isChosen: boolean }) {
   return (
     <nav
@@ -80,7 +83,7 @@ function SectionList({ selected, isChosen }: { selected: string; isChosen: boole
     >
       <h2 className="px-4 pt-3 pb-2 text-14 font-semibold max-lg:sr-only">Settings</h2>
       <ul className="px-2 max-lg:pt-2">
-        {sections.map(({ id, name, icon: Icon }) => (
+        {sections.map(({ id, name, Icon }) => (
           <li key={id}>
             <Link
               to={`/settings/${id}`}

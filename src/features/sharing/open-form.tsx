@@ -1,6 +1,7 @@
 import { FileText } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { TextArea } from '#ui/text-area.tsx';
 import type { Opened } from './held.ts';
@@ -67,13 +68,14 @@ function ChooseFile({ onOpen }: { onOpen: (opened: Opened) => void }) {
           if (file) onOpen({ kind: 'file', file });
         }}
       />
-      <Button
+      <CommandButton
+        command={{ name: 'Choose a file to review' }}
         leading={<FileText aria-hidden="true" size={14} />}
         onClick={() => input.current?.click()}
         className="max-md:w-full"
       >
         Choose a file
-      </Button>
+      </CommandButton>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { countOf } from '#panes/count-of.ts';
 import { saveFile } from '#panes/save-file.ts';
 import type { DocumentReview } from '#queries/review.ts';
 import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';
 import { type Choices, wayOf } from './choices.ts';
@@ -42,7 +43,12 @@ export function ReviewFoot({ opened, review, choices, typed, onLeave }: ReviewFo
           Discard
         </Button>
         <span className="flex-1" />
-        <Button onClick={() => saveAsFile(opened, review.name)}>Save as file</Button>
+        <CommandButton
+          command={{ name: 'Save the shared document as file' }}
+          onClick={() => saveAsFile(opened, review.name)}
+        >
+          Save as file
+        </CommandButton>
         <Button
           variant="primary"
           keys={['⌘', '↵']}

@@ -77,7 +77,7 @@ function useCallActs({ call, onDeleted, onSent }: CallActionsProps) {
     deletion.mutate([call.id], {
       onSuccess: (undo) => {
         onDeleted();
-        offerUndo({ message: `Deleted the call ${call.method} ${pathOf(call.lastUrl)}`, undo });
+        offerUndo({ message: `Deleted the call ${call.method} ${pathOf(call.lastUrl)}`, isDeletion: true, undo });
       },
     });
   const send = () => resend.mutate(call.id, { onSuccess: (result) => result.kind === 'sent' && onSent(result.callId) });

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CallLogEntry } from '#call/call-log-entry.ts';
 import { useClearCalls } from '#queries/call-log.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
 import { formatCount } from '#ui/format-count.ts';
@@ -18,9 +18,9 @@ export function ClearCalls({ entries, onCleared }: { entries: readonly CallLogEn
   const calls = entries.length === 1 ? '1 call' : `${formatCount(entries.length)} calls`;
   return (
     <>
-      <Button size="sm" variant="ghost" onClick={() => setAsking(true)}>
+      <CommandButton command={{ name: 'Clear calls' }} size="sm" variant="ghost" onClick={() => setAsking(true)}>
         Clear calls
-      </Button>
+      </CommandButton>
       {isAsking && (
         <ConfirmDialog
           title="Clear all calls?"

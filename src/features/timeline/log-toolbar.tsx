@@ -2,6 +2,7 @@ import { type RefObject, useId, useMemo, useState } from 'react';
 import type { CallLogEntry } from '#call/call-log-entry.ts';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { CommandButton } from '#ui/command-button.tsx';
 import { formatClock } from '#ui/format-clock.ts';
 import { ListFilter } from '#ui/list-filter.tsx';
 import { Select } from '#ui/select.tsx';
@@ -47,9 +48,14 @@ export function LogToolbar(props: LogToolbarProps) {
         <Choices {...props} />
       </div>
       {isFiltering(filter) && (
-        <Button size="sm" variant="ghost" onClick={() => onChange(noFilter)}>
+        <CommandButton
+          command={{ name: 'Show all calls' }}
+          size="sm"
+          variant="ghost"
+          onClick={() => onChange(noFilter)}
+        >
           Show all
-        </Button>
+        </CommandButton>
       )}
     </search>
   );

@@ -33,7 +33,7 @@ export function RefreshButton({ token, refresh, onPress: press }: RefreshProps &
   useRefreshOnArrival(press);
   useCommands([
     {
-      id: 'refresh-token',
+      id: `refresh:${token.id}`,
       name: 'Refresh token',
       group: 'Actions',
       detail: tokenName(token),

@@ -1,8 +1,8 @@
 import { ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react';
 import { explainSignature, type SignatureWords } from '#diagnosis/explain-signature.ts';
 import { useCheckSignature } from '#queries/signature.ts';
-import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 import { DayTime } from '#ui/day-time.tsx';
 import { formatMs } from '#ui/format-ms.ts';
 import { Note } from '#ui/note.tsx';
@@ -32,9 +32,16 @@ export function SignatureChip({ tokenId, which }: SignatureProps) {
       <Chip tone={tone} icon={<Icon aria-hidden="true" />}>
         {words?.title ?? 'Signature not checked'}
       </Chip>
-      <Button size="sm" variant="ghost" busy={isFetching} busyLabel="Checking" onClick={check}>
+      <CommandButton
+        command={{ name: 'Check signature' }}
+        size="sm"
+        variant="ghost"
+        busy={isFetching}
+        busyLabel="Checking"
+        onClick={check}
+      >
         {data ? 'Check again' : 'Check signature'}
-      </Button>
+      </CommandButton>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
 import { formatInWords } from '#oauth/token-format.ts';
 import type { TokenView } from '#oauth/token-view.ts';
@@ -8,8 +8,9 @@ import { useStartRun } from '#queries/start-run.ts';
 import { useRefreshToken } from '#queries/token-acts.ts';
 import { useTokens } from '#queries/tokens.ts';
 import { useAskUserinfo } from '#queries/userinfo.ts';
-import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
+import { CommandButton } from '#ui/command-button.tsx';
+import { useCommands } from '#ui/commands.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { DayTime } from '#ui/day-time.tsx';
 import { useLife } from '#ui/life.ts';
@@ -50,9 +51,7 @@ export function TokenHeading({ token }: { token: TokenView }) {
         )}
       </div>
       <div className="ml-auto flex flex-wrap gap-2 max-md:w-full">
-        <Link to={`/requests/scratch/first?token=${token.id}`} className={`${buttonClass()} max-md:flex-1`}>
-          Send request
-        </Link>
+        <SendRequest tokenId={token.id} />
         {successor && (
           <Link to={`/tokens/${successor.id}`} className={`${buttonClass()} max-md:flex-1`}>
             Replaced by {tokenName(successor)}
@@ -60,14 +59,16 @@ export function TokenHeading({ token }: { token: TokenView }) {
         )}
         {!successor && token.refreshToken && <RefreshButton token={token} refresh={refresh} onPress={onRefresh} />}
         {!successor && !token.refreshToken && profile && (
-          <Button
+          <CommandButton
+            command={{ name: 'Get a new token', detail: profile.name, isPrimary: true }}
+            keys="N"
             variant="primary"
             busy={renew.isPending}
             className="max-md:flex-1"
             onClick={() => renew.mutate(token.profileId)}
           >
             Get a new token
-          </Button>
+          </CommandButton>
         )}
         {profile && <WhoseButton tokenId={token.id} profile={profile} ask={ask} />}
         <span className="flex items-center">
@@ -95,5 +96,19 @@ export function TokenHeading({ token }: { token: TokenView }) {
         </Note>
       )}
     </div>
+  );
+}
+
+/** To a request that carries the token. */
+function SendRequest({ tokenId }: { tokenId: string }) {
+  const navigate = useNavigate();
+  const path = `/requests/scratch/first?token=${tokenId}`;
+  useCommands([
+    { id: 'send-with-token', name: 'Send request with this token', group: 'Tokens', run: () => void navigate(path) },
+  ]);
+  return (
+    <Link to={path} className={`${buttonClass()} max-md:flex-1`}>
+      Send request
+    </Link>
   );
 }

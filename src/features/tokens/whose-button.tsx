@@ -1,7 +1,7 @@
 import { userinfoUrlOf } from '#collection/userinfo-request.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { useAskUserinfo } from '#queries/userinfo.ts';
-import { Button } from '#ui/button.tsx';
+import { CommandButton } from '#ui/command-button.tsx';
 
 interface WhoseButtonProps {
   tokenId: string;
@@ -13,13 +13,14 @@ interface WhoseButtonProps {
 export function WhoseButton({ tokenId, profile, ask }: WhoseButtonProps) {
   if (userinfoUrlOf(profile) === '' || profile.grant === 'client_credentials') return null;
   return (
-    <Button
+    <CommandButton
+      command={{ name: 'Ask whose token it is' }}
       busy={ask.isPending}
       busyLabel={ask.progress === 'waiting' ? 'Waiting' : 'Asking'}
       className="max-md:flex-1"
       onClick={() => ask.mutate(tokenId)}
     >
       Whose token is it?
-    </Button>
+    </CommandButton>
   );
 }

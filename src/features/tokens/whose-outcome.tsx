@@ -10,8 +10,8 @@ import { startOverWord } from '#panes/start-over-word.ts';
 import { useCallView } from '#queries/calls.ts';
 import { useStartRun } from '#queries/start-run.ts';
 import type { useAskUserinfo } from '#queries/userinfo.ts';
-import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
+import { CommandButton } from '#ui/command-button.tsx';
 import { LiveRegion } from '#ui/live-region.tsx';
 import { Note } from '#ui/note.tsx';
 import { VerdictCard } from '#ui/verdict-card.tsx';
@@ -104,9 +104,15 @@ function Verdict({ verdict, live, more, token, profile, ask, onRefresh }: Verdic
         actions={
           <>
             {press && (
-              <Button variant="primary" busy={start.isPending} className="max-md:w-full" onClick={press.act}>
+              <CommandButton
+                command={{ name: words[press.what], isPrimary: true }}
+                variant="primary"
+                busy={start.isPending}
+                className="max-md:w-full"
+                onClick={press.act}
+              >
                 {words[press.what]}
-              </Button>
+              </CommandButton>
             )}
             {verdict.fix === 'edit-profile' && (
               <Link to={editOf(profile)} className={`${buttonClass({ variant: 'primary' })} max-md:w-full`}>

@@ -4,6 +4,7 @@ import type { Collection } from '#collection/collection.ts';
 import type { Environment } from '#collection/environment.ts';
 import { findAmong } from '#collection/tree.ts';
 import { Button } from '#ui/button.tsx';
+import { CommandIconButton } from '#ui/command-button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Note } from '#ui/note.tsx';
@@ -115,12 +116,14 @@ function InspectorBar({ environments, current, acts }: InspectorBarProps) {
       )}
       {current && (
         <>
-          <IconButton
+          <CommandIconButton
+            command={{ name: 'Duplicate environment', detail: current.name }}
             icon={<CopyPlus aria-hidden="true" />}
             label={`Duplicate ${current.name}`}
             onClick={() => acts.duplicate(current.id)}
           />
-          <IconButton
+          <CommandIconButton
+            command={{ name: 'Delete environment', detail: current.name }}
             icon={<Trash2 aria-hidden="true" />}
             label={`Delete ${current.name}`}
             onClick={() => acts.remove(current.id)}

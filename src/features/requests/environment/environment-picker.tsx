@@ -15,7 +15,14 @@ export function EnvironmentPicker() {
   const panel = useEnvironmentPanel();
   const create = () => acts.create(panel.open);
   useCommands([
-    { id: 'show-environment', name: 'Show environment', group: 'Actions', detail: current?.name, run: panel.open },
+    {
+      id: 'inspector',
+      name: panel.isOpen ? 'Close the environment' : 'Show environment',
+      group: 'Actions',
+      detail: current?.name,
+      keys: [']'],
+      run: panel.isOpen ? panel.close : panel.open,
+    },
     { id: 'new-environment', name: 'New environment', group: 'Actions', run: create },
     ...(environments ?? []).map(({ id, name }) => ({
       id: `use-environment-${id}`,
