@@ -44,11 +44,15 @@ const loadLaterHome = () => import('#features/home/later-visit.tsx');
 const loadPresetFilling = () => import('#flows/fill-profile.ts');
 const loadPracticeCollection = () => import('#flows/practice-collection.ts');
 
+const loadPresetShelf = () =>
+  import('#features/profiles/preset-shelf.tsx').then(({ PresetShelf }) => ({ default: PresetShelf }));
+
 const loadSettingsRoute = () =>
   import('./settings-route.tsx').then(({ SettingsRoute }) => ({ default: SettingsRoute }));
 const loadConsentPreview = () =>
   import('#features/consent/consent-preview.tsx').then(({ ConsentPreview }) => ({ default: ConsentPreview }));
 
+const PresetShelf = lazy(loadPresetShelf);
 const RunPage = lazy(loadRunPage);
 const CallbackPage = lazy(loadCallbackPage);
 const TokensPage = lazy(loadTokensPage);
@@ -105,7 +109,7 @@ export function App({ services, queryClient }: AppProps) {
               <Routes>
                 <Route path="/callback" caseSensitive element={<CallbackPage />} />
                 <Route element={<Shell />}>
-                  <Route index element={<HomePage />} />
+                  <Route index element={<HomePage Presets={PresetShelf} />} />
                   <Route path="/profiles/new" element={<NewProfilePage />} />
                   <Route path="/profiles/paste" element={<PastePage />} />
                   <Route path="/profiles/:profileId?" element={<ProfilesPage ConsentPreview={ConsentPreview} />} />

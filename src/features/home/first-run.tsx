@@ -1,22 +1,30 @@
+import { FileDown, Link2, Share2, Terminal } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { usePracticeOrigin, type useStartPracticeRun } from '#queries/start-run.ts';
 import { Button } from '#ui/button.tsx';
-import { buttonClass } from '#ui/button-class.ts';
 import { Card } from '#ui/card.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
+import { NewProfileLink } from './new-profile-link.tsx';
 import { practiceCommand } from './practice-command.ts';
 import { ScopePicture } from './scope-picture.tsx';
 
 /** A practice run that is begun from here. */
 type Start = ReturnType<typeof useStartPracticeRun>;
 
+interface FirstRunProps {
+  start: Start;
+  /** The way to a provider of one's own, beside the practice provider. */
+  children: ReactNode;
+}
+
 /** Home on the first run: from here to a token with one press. */
-export function FirstRun({ start }: { start: Start }) {
+export function FirstRun({ start, children }: FirstRunProps) {
   return (
-    <PageFrame title="Home" hasOwnHeading>
+    <PageFrame title="Home" hasOwnHeading actions={<NewProfileLink />}>
       <div className="min-h-0 flex-1 overflow-auto">
         <div className="mx-auto w-full max-w-[1224px] px-14 pt-10 pb-8 max-lg:px-8 max-md:px-4 max-md:pt-4">
           <h1 className="text-26 font-semibold tracking-[-0.02em] max-md:text-20">Get your first token</h1>
@@ -26,36 +34,58 @@ export function FirstRun({ start }: { start: Start }) {
           </p>
           <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1.22fr)_minmax(0,1fr)]">
             <PracticeHero start={start} />
-            <WhatHappens />
+            {children}
           </div>
-          <OwnProvider />
+          <StartFromWhatYouHave />
         </div>
       </div>
     </PageFrame>
   );
 }
 
-/** For those who came with a client ID in hand. */
-function OwnProvider() {
+const ways = [
+  {
+    to: '/profiles/paste',
+    Icon: Link2,
+    name: 'Paste a consent URL',
+    outcome: 'Client ID, scope and redirect URI are read from it.',
+  },
+  {
+    to: '/profiles/paste',
+    Icon: Terminal,
+    name: 'Paste a curl command',
+    outcome: 'Becomes a request; its secrets move to a profile.',
+  },
+  {
+    to: '/s',
+    Icon: FileDown,
+    name: 'Import Postman or OpenAPI',
+    outcome: 'Collections keep their folders and variables.',
+  },
+  { to: '/s', Icon: Share2, name: 'Open a shared link or file', outcome: 'You add your own client secret.' },
+] as const;
+
+/** For those who came with something in hand. */
+function StartFromWhatYouHave() {
   return (
-    <p className="mt-7 flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line-faint pt-5 text-ink-2">
-      Have an app at a provider already?
-      <span className="flex flex-wrap gap-2">
-        <Link to="/profiles/new" className={buttonClass({ size: 'sm' })}>
-          New profile
-        </Link>
-        <Link to="/profiles/paste" className={buttonClass({ size: 'sm' })}>
-          Paste anything
-        </Link>
-        <Link to="/profiles/new?from=issuer" className={buttonClass({ size: 'sm' })}>
-          From an issuer
-        </Link>
-      </span>
-      Or was something handed to you?
-      <Link to="/s" className={buttonClass({ size: 'sm' })}>
-        Open a share or file
-      </Link>
-    </p>
+    <section aria-labelledby="what-you-have" className="mt-8">
+      <h2 id="what-you-have" className="border-b border-line pb-2.5 text-14 font-semibold">
+        Start from what you have
+      </h2>
+      <ul className="mt-1 grid grid-cols-4 gap-x-3.5 max-xl:grid-cols-2 max-md:grid-cols-1">
+        {ways.map(({ to, Icon, name, outcome }) => (
+          <li key={name}>
+            <Link to={to} className="-mx-2 flex gap-2.5 rounded-control px-2 py-3 hover:bg-hover">
+              <Icon aria-hidden="true" size={16} className="mt-0.5 flex-none text-ink-3" />
+              <span className="min-w-0">
+                <span className="block font-medium">{name}</span>
+                <span className="block text-12 text-ink-2">{outcome}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -72,47 +102,11 @@ function PracticeHero({ start }: { start: Start }) {
         </h2>
         <p className="mt-1.5 max-w-[560px] text-ink-2">
           A small OAuth server that runs with Authscope. Its tokens last 120 seconds, so you can watch one expire, read
-          the 401 and refresh it. No account or registration needed.
+          the 401 and refresh it. No account or registration needed. Four presses to a 200: start, sign in, allow, send.
         </p>
         {origin === '' ? <PracticeOff /> : <StartButton start={start} />}
       </div>
     </Card>
-  );
-}
-
-const presses = [
-  ['Start practice run', 'Opens the consent URL in a window. Read it parameter by parameter.'],
-  ['Sign in', 'User and password are filled in. The provider is real, the account is not.'],
-  ['Allow', 'The code comes back by itself and is exchanged. Request and response stay in view.'],
-  ['Send first request', 'GET /api/me with your token: a 200, its time, its headers.'],
-] as const;
-
-function WhatHappens() {
-  return (
-    <section aria-labelledby="what-happens">
-      <h2 id="what-happens" className="text-14 font-semibold">
-        Four presses to a 200
-      </h2>
-      <ol className="mt-3 border-t border-line">
-        {presses.map(([press, outcome], place) => (
-          <li key={press} className="flex gap-3 border-b border-line-faint py-3">
-            <span
-              aria-hidden="true"
-              className="grid size-6.5 flex-none place-items-center rounded-full border border-line-strong text-12 font-semibold text-ink-2 tabular-nums"
-            >
-              {place + 1}
-            </span>
-            <span>
-              <span className="block font-medium">{press}</span>
-              <span className="block text-12 text-ink-2">{outcome}</span>
-            </span>
-          </li>
-        ))}
-      </ol>
-      <p className="mt-3 text-12 text-ink-3">
-        Then wait two minutes and send again: the token has expired, the 401 says so, and one press mends it.
-      </p>
-    </section>
   );
 }
 

@@ -9,6 +9,7 @@ import { ClockContext, createClock } from '#ui/clock.ts';
 import { HomePage } from './home-page.tsx';
 
 const openPages = setUpPages();
+const Presets = () => <p>All presets</p>;
 afterEach(() => useDismissed.setState({ ids: [] }));
 
 /** The page's time is the console's. */
@@ -25,7 +26,7 @@ async function openAfterExpiry() {
   await send(tokenId);
   browser.advance(180_000);
   const failedId = await send(tokenId);
-  const shown = show(<HomePage />, { path: '/', around: byClockOf(browser.services) });
+  const shown = show(<HomePage Presets={Presets} />, { path: '/', around: byClockOf(browser.services) });
   return { ...pages, ...shown, tokenId, failedId };
 }
 
@@ -79,7 +80,7 @@ test('what was left open can be gone on with; a new profile is a key away', asyn
   const changedAt = browser.services.now();
   const request = { ...blankRequest, id: 'r1', name: 'List reviews', changedAt };
   await browser.services.vault.put([{ kind: 'draft', draft: { id: 'r1', request, basedOn: null, changedAt } }]);
-  const { place } = show(<HomePage />, { path: '/', around: byClockOf(browser.services) });
+  const { place } = show(<HomePage Presets={Presets} />, { path: '/', around: byClockOf(browser.services) });
   const left = within(await screen.findByRole('region', { name: 'Continue' }));
   const addresses = left.getAllByRole('link').map((link) => link.getAttribute('href'));
   expect(addresses).toEqual([`/profiles/practice/authorize/${runId}`, '/requests/scratch/r1']);
@@ -92,6 +93,6 @@ test('what can’t be read is said, with the cause', async () => {
   const { browser, show, begin } = await openPages();
   await begin();
   const vault = { ...browser.services.vault, loadCallLog: () => Promise.reject(new Error('The browser closed it')) };
-  show(<HomePage />, { path: '/', services: { ...browser.services, vault } });
+  show(<HomePage Presets={Presets} />, { path: '/', services: { ...browser.services, vault } });
   expect((await screen.findByRole('alert')).textContent).toContain('The browser closed it');
 });

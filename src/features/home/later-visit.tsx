@@ -1,23 +1,21 @@
-import { ClipboardPaste, Import, Plus } from 'lucide-react';
+import { ClipboardPaste, Import } from 'lucide-react';
 import { use, useMemo } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { needsAttention } from '#diagnosis/needs-attention.ts';
 import { lifeStateAt } from '#oauth/lifetime.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { type HomeView, useHome } from '#queries/home.ts';
 import { useTokens } from '#queries/tokens.ts';
-import { buttonClass } from '#ui/button-class.ts';
 import { ClockContext, useAt } from '#ui/clock.ts';
-import { useCommands } from '#ui/commands.ts';
 import { ErrorState } from '#ui/error-state.tsx';
-import { Kbd } from '#ui/kbd.tsx';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { LeftOpen } from './left-open.tsx';
 import { LiveTokens } from './live-tokens.tsx';
 import { NeedsAttention } from './needs-attention.tsx';
+import { barLinkClass, NewProfileLink } from './new-profile-link.tsx';
 import { PracticeRow } from './practice-row.tsx';
 import { RecentProfiles } from './recent-profiles.tsx';
 import { startOfDay } from './today.ts';
@@ -58,35 +56,20 @@ export function LaterVisit({ profiles }: LaterVisitProps) {
 
 /** What one comes with: something handed over, something to paste, or credentials. On a phone the first two are icons. */
 function WaysIn() {
-  const navigate = useNavigate();
-  useCommands([
-    {
-      id: 'new-profile',
-      name: 'New profile',
-      group: 'Profiles',
-      keys: ['N'],
-      run: () => void navigate('/profiles/new'),
-    },
-  ]);
   return (
     <>
-      <Link to="/s" className={wayClass}>
+      <Link to="/s" className={barLinkClass}>
         <Import aria-hidden="true" size={14} />
         <span className="max-md:sr-only">Open a share or file</span>
       </Link>
-      <Link to="/profiles/paste" className={wayClass}>
+      <Link to="/profiles/paste" className={barLinkClass}>
         <ClipboardPaste aria-hidden="true" size={14} />
         <span className="max-md:sr-only">Paste anything</span>
       </Link>
-      <Link to="/profiles/new" className={wayClass}>
-        <Plus aria-hidden="true" size={14} />
-        New profile <Kbd keys="N" />
-      </Link>
+      <NewProfileLink />
     </>
   );
 }
-
-const wayClass = `${buttonClass({ size: 'sm' })} max-lg:h-touch max-lg:px-3 max-lg:text-14`;
 
 interface OverviewProps {
   profiles: readonly Profile[];
