@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './console.ts';
-import { expectAccessible, getToken } from './steps.ts';
+import { expectAccessible, getToken, sendFirstRequest } from './steps.ts';
 
 /** Tab until something of this name has the focus: what can't be reached so fails. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -84,4 +84,40 @@ test('settings at every width, and single keys that stay off', async ({ page }) 
   await page.keyboard.press('ControlOrMeta+k');
   await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeHidden();
+});
+
+test('a request is shared, opened again, taken in and its import undone by keyboard alone', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await getToken(page);
+  await sendFirstRequest(page);
+  const run = async (name: string) => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(page.getByRole('combobox', { name: 'Search or run' })).toBeFocused();
+    await page.keyboard.type(name);
+    await expect(page.getByRole('option', { name: new RegExp(`^${name}`, 'i') }).first()).toBeVisible();
+    await page.keyboard.press('Enter');
+  };
+  await run('Share request');
+  const dialog = page.getByRole('dialog', { name: 'Share “First request”' });
+  await expect(dialog.getByText(/^No secrets found/)).toBeAttached();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.locator('body')).not.toBeFocused();
+
+  await run('Open a shared link');
+  await expect(page.getByRole('textbox', { name: /^Link, document/ })).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+v');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('heading', { name: /^Review/ })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  const toast = page.getByRole('group').filter({ has: page.getByRole('button', { name: 'Undo' }) });
+  await expect(toast).toBeVisible();
+  await expect(page).toHaveURL(/\/requests\//);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(toast).toBeHidden();
 });
