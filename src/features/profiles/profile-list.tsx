@@ -27,6 +27,16 @@ export function ProfileList({ profiles, unreadable, selectedId }: ProfileListPro
   const tokens = useTokens().data?.tokens;
   const [filter, setFilter] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  const listed = useMemo(() => listProfiles(profiles, tokens ?? [], origins), [profiles, tokens, origins]);
+  const shown = filterProfiles(listed, filter);
+  const groups = [
+    { name: 'Draft', members: shown.filter(({ isDraft }) => isDraft) },
+    { name: 'Ready', members: shown.filter(({ isDraft }) => !isDraft) },
+  ];
+  useSteps(
+    groups.flatMap(({ members }) => members),
+    selectedId,
+  );
   useCommands([
     {
       id: 'filter',
@@ -43,12 +53,6 @@ export function ProfileList({ profiles, unreadable, selectedId }: ProfileListPro
       run: () => void navigate('/profiles/new'),
     },
   ]);
-  const listed = useMemo(() => listProfiles(profiles, tokens ?? [], origins), [profiles, tokens, origins]);
-  const shown = filterProfiles(listed, filter);
-  const groups = [
-    { name: 'Draft', members: shown.filter(({ isDraft }) => isDraft) },
-    { name: 'Ready', members: shown.filter(({ isDraft }) => !isDraft) },
-  ];
   return (
     <nav
       aria-label="Profiles"
@@ -80,6 +84,24 @@ export function ProfileList({ profiles, unreadable, selectedId }: ProfileListPro
       </div>
     </nav>
   );
+}
+
+/** J and K go through the list as it stands. */
+function useSteps(shown: readonly ListedProfile[], selectedId: string | undefined) {
+  const navigate = useNavigate();
+  const at = shown.findIndex(({ profile }) => profile.id === selectedId);
+  const next = shown[at + 1];
+  const previous = at < 0 ? shown.at(-1) : shown[at - 1];
+  const stepTo = (to: ListedProfile | undefined) => ({
+    group: 'Profiles' as const,
+    repeats: true,
+    isAvailable: to !== undefined,
+    run: () => void (to && navigate(`/profiles/${to.profile.id}`)),
+  });
+  useCommands([
+    { ...stepTo(next), id: 'next', name: 'Next profile', keys: ['J'] },
+    { ...stepTo(previous), id: 'previous', name: 'Previous profile', keys: ['K'] },
+  ]);
 }
 
 interface GroupProps {

@@ -385,3 +385,18 @@ test('a token limit is a whole number or nothing; what is neither is told and no
   fireEvent.blur(limit);
   await waitFor(async () => expect((await stored()).issuanceLimit).toBeNull());
 });
+
+test('J and K go through the profiles, but not while one writes', async () => {
+  const parcels = { ...orders, id: 'parcels', name: 'Parcels', createdAt: 1 };
+  const { place } = await openProfiles('/profiles', [orders, parcels]);
+  await screen.findByRole('link', { name: /Parcels/ });
+  await userEvent.keyboard('j');
+  const first = place.address;
+  await userEvent.keyboard('j');
+  expect([first, place.address].sort()).toEqual(['/profiles/orders', '/profiles/parcels']);
+  await userEvent.keyboard('k');
+  expect(place.address).toBe(first);
+  await userEvent.click(screen.getByRole('searchbox', { name: 'Filter profiles' }));
+  await userEvent.keyboard('j');
+  expect(place.address).toBe(first);
+});
