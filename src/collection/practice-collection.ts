@@ -29,8 +29,28 @@ const largeAndLive: readonly Sample[] = [
   { name: 'Event stream', url: '/stream', notes: 'Server-sent events, one after the other.' },
 ];
 
+/** What `how` may be beside `reset`, by the names of the practice API. */
+const otherWays = [
+  'early-end',
+  'header-only',
+  'half-head',
+  'hang-up',
+  'not-http',
+  'bad-header',
+  'two-lengths',
+  'chunk',
+  'slow-headers',
+  'stall',
+  'bad-gzip',
+  'bad-json',
+];
+
 const failures: readonly Sample[] = [
-  { name: 'Connection reset', url: '/break?how=reset', notes: 'Begins to answer, then resets the connection.' },
+  {
+    name: 'Connection reset',
+    url: '/break?how=reset',
+    notes: `Begins to answer, then resets the connection. Other ways to die in its place: ${otherWays.join(', ')}.`,
+  },
   { name: 'Redirect', url: '/redirect', notes: 'Leads elsewhere: see the hops when it is followed.' },
   {
     name: 'Status of your choice',
