@@ -51,6 +51,20 @@ test('a reload of the run’s page while it waits loses nothing', async ({ page 
   await expect(page.getByRole('heading', { name: 'Token received' })).toBeVisible();
 });
 
+test('narrowed to a phone’s width the consent URL folds, so that what waits is in sight; unfolded by hand it stays', async ({
+  page,
+}) => {
+  await startPracticeRun(page);
+  const step = page.getByRole('button', { name: 'Consent URL', exact: true });
+  await expect(step).toHaveAttribute('aria-expanded', 'true');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(step).toHaveAttribute('aria-expanded', 'false');
+  await expect(page.getByRole('heading', { name: 'Listening' })).toBeInViewport();
+  await step.click();
+  await page.setViewportSize({ width: 600, height: 844 });
+  await expect(step).toHaveAttribute('aria-expanded', 'true');
+});
+
 test('R19: a replayed callback stores nothing and sends nothing', async ({ page, context }) => {
   const popup = await startPracticeRun(page);
   const address = await heldCallback(popup);

@@ -15,6 +15,7 @@ beforeAll(() => {
   return Promise.all([
     import('./settings-route.tsx'),
     import('./shortcut-sheet.tsx'),
+    import('./palette.tsx'),
     import('#features/profiles/new-profile-page.tsx'),
   ]);
 });
@@ -76,4 +77,28 @@ test('all data goes only once its words are typed', async () => {
   expect(clearAll).not.toHaveBeenCalled();
   await userEvent.type(field, ' all{Enter}');
   await waitFor(() => expect(clearAll).toHaveBeenCalledOnce());
+});
+
+test('a section that the settings do not have is no page', async () => {
+  const { show } = await openAt('/settings/proxy');
+  show();
+  expect(await screen.findByText('There is no page at this address.')).toBeTruthy();
+  expect(screen.getByText('/settings/proxy')).toBeTruthy();
+});
+
+test('each section, and each theme, is found in the palette by what one would look for', async () => {
+  const { show } = await openAt('/');
+  show();
+  await screen.findByRole('heading', { level: 1 });
+  for (const [sought, path] of [
+    ['restore', '/settings/backup'],
+    ['clear all', '/settings/storage'],
+  ]) {
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await userEvent.type(await screen.findByRole('combobox', { name: 'Search or run' }), `${sought}{Enter}`);
+    await waitFor(() => expect(location.pathname).toBe(path));
+  }
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await userEvent.type(await screen.findByRole('combobox', { name: 'Search or run' }), 'dark{Enter}');
+  expect(document.documentElement.dataset.theme).toBe('dark');
 });
