@@ -90,3 +90,21 @@ test('values stand beside their variables; a table is edited as text; any method
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   await expect(page.getByRole('combobox', { name: 'Auth', exact: true })).toBeVisible();
 });
+
+test('the last runs of a request stand below it, each leads to its call', async ({ page }) => {
+  await getToken(page);
+  await page.goto('/requests');
+  await line(page, /^Failures/).click();
+  await line(page, 'GET Status of your choice').click();
+  const runs = page.getByRole('region', { name: 'Recent runs' }).getByRole('link');
+  for (const [at, status] of [200, 503, 200].entries()) {
+    await url(page).fill(`{{practice}}/api/status/${status}`);
+    await url(page).press('Enter');
+    if (at > 0) await expect(runs).toHaveCount(at + 1);
+    else await expect(page.getByRole('tabpanel', { name: 'Body', exact: true }).last()).toBeVisible();
+  }
+  await expect(runs.nth(1)).toHaveAccessibleName(/^503, .*ms, \d\d:\d\d:\d\d$/);
+  await expectAccessible(page);
+  await runs.nth(1).click();
+  await expect(page.getByRole('complementary', { name: 'Call' })).toContainText('503');
+});

@@ -13,6 +13,12 @@ export function useLatestCallOf(requestId: string) {
   return useQuery({ queryKey: keys.latestCallOf(requestId), queryFn: () => loadLatestCallViewOf(services, requestId) });
 }
 
+/** The calls that were sent from a saved request or draft as the log shows them, newest first. */
+export function useRunsOf(requestId: string) {
+  const { vault } = useServices();
+  return useQuery({ queryKey: keys.runsOf(requestId), queryFn: () => vault.loadLogEntriesOf(requestId) });
+}
+
 /** A call for the screen, `null` where it is not on this device. */
 export function useCallView(callId: string) {
   const services = useServices();

@@ -16,6 +16,7 @@ export const keys = {
   call: (id: string) => ['call', 'one', id] as const,
   callAsCurl: (id: string) => ['call', 'curl', id] as const,
   callsOf: (tokenId: string) => ['call', 'of', tokenId] as const,
+  runsOf: (requestId: string) => ['call', 'runs-of', requestId] as const,
   latestCallOf: (requestId: string) => ['call', 'latest-of', requestId] as const,
   /** Not under 'call': what a change of a call makes stale is its view, and the bytes of an answer never change. */
   responseBody: (id: string) => ['response-body', id] as const,

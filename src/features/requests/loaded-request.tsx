@@ -23,6 +23,7 @@ import { NotRenewed } from './not-renewed.tsx';
 import { foreseen } from './obstacle-words.ts';
 import { Obstacles } from './obstacles.tsx';
 import { PlainSecrets } from './plain-secrets.tsx';
+import { RecentRuns } from './recent-runs.tsx';
 import { RequestNotes } from './request-notes.tsx';
 import { ResponsePane } from './response-pane.tsx';
 import { BasicStrip, TokenLeft, TokenStrip } from './token-strip.tsx';
@@ -69,12 +70,13 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
       }
       whose={strip}
       request={
-        <div className="md:h-full md:overflow-auto">
+        <div className="md:flex md:h-full md:flex-col md:overflow-auto">
           <div className="grid gap-3 px-4 pt-4 empty:hidden max-md:hidden">
             {strip}
             {context.profile && <NotVerified profile={context.profile} />}
           </div>
           <RequestEditor {...editing} context={context} tab={tab} onTab={setTab} />
+          <RecentRuns requestId={request.id} />
         </div>
       }
       response={
