@@ -21,6 +21,12 @@ test('a refused document: cause, place, next step', () => {
   expect(explainRefusal(refusalOf('[]')).cause).toBe('This is no Authscope document.');
 });
 
+test('of a way of 128 levels the beginning and the end are told', () => {
+  const { evidence } = explainRefusal({ kind: 'too-deep', pointer: '/items/0'.repeat(128), most: 128 });
+  expect(evidence).toMatch(/^More than 128 levels at \/items\/0.{60,80}….*\/items\/0\.$/);
+  expect(evidence.length).toBeLessThan(160);
+});
+
 test('a refused link: how much of it arrived', async () => {
   const read = await readLink('1.2000.abcd');
   expect(read.kind === 'refused' && explainRefusal(read.refusal)).toEqual({

@@ -167,6 +167,10 @@ function explainMember(
   }
 }
 
-const at = (pointer: string, end = '.') => (pointer === '' ? `at the top${end}` : `at ${pointer}${end}`);
+const at = (pointer: string, end = '.') => (pointer === '' ? `at the top${end}` : `at ${shortened(pointer)}${end}`);
+
+/** Of a long way its beginning and its end tell where it leads. */
+const shortened = (pointer: string) =>
+  pointer.length > 160 ? `${pointer.slice(0, 80)}…${pointer.slice(-40)}` : pointer;
 
 const counted = (count: number) => count.toLocaleString('en-US');

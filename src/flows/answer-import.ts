@@ -7,6 +7,7 @@ import type { SharedDocument, SharedRequest } from '#collection/shared-document.
 import type { ImportRefusal } from '#formats/import-result.ts';
 import type { Imported, ImportFinding } from '#formats/imported.ts';
 import { mostImportBytes, readImport } from '#formats/read-import.ts';
+import { backupMagic } from '#vault/backup-header.ts';
 
 /** A file to read. */
 export interface FileOrder {
@@ -61,6 +62,8 @@ async function answerLink(link: string, say: Say): Promise<void> {
 }
 
 async function answerFile({ file, name }: FileOrder, say: Say): Promise<void> {
+  // Whatever its size: nobody is to be told that a backup is too large a document.
+  if (await isBackup(file)) return say(refused({ kind: 'own-backup' }));
   const tooLarge = { kind: 'too-large', bytes: file.size, most: mostImportBytes } as const;
   if (file.size > mostImportBytes) return say(refused({ kind: 'unreadable', refusal: tooLarge }));
   const bytes = await load(file, say).catch((error: Error) => error);
@@ -77,6 +80,16 @@ async function answerFile({ file, name }: FileOrder, say: Say): Promise<void> {
   const own = readDocument(bytes);
   if (own.kind === 'refused') return say(refused({ kind: 'unreadable', refusal: own.refusal }));
   say({ kind: 'own-document', outline: handOver(own.document, say), version: own.version });
+}
+
+/** What can't be loaded says so itself. */
+async function isBackup(file: Blob): Promise<boolean> {
+  const first = await file
+    .slice(0, backupMagic.length)
+    .arrayBuffer()
+    .catch(() => new ArrayBuffer(0));
+  const bytes = new Uint8Array(first);
+  return bytes.length === backupMagic.length && bytes.every((byte, at) => byte === backupMagic[at]);
 }
 
 function refused(refusal: ImportRefusal): ImportEnd {

@@ -38,6 +38,11 @@ const paths = Object.fromEntries(
 );
 const openApi = JSON.stringify({ openapi: '3.1.0', info: { title: 'Many' }, paths });
 
+test('a backup is told from what is shared, whatever its size', async () => {
+  const { outcome } = read(`authscope-backup${'\u00ff'.repeat(100)}`, 'own.authscope-backup');
+  expect(await outcome).toEqual({ kind: 'refused', refusal: { kind: 'own-backup' } });
+});
+
 test('a file of many requests comes in slices and is whole in the end', async () => {
   const { outcome, progress } = read(openApi, 'many.json');
   const file = await outcome;

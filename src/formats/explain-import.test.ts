@@ -9,6 +9,12 @@ test.each([
     'The file is no YAML that can be read.',
     'Line 3, column 1: duplicated mapping key',
   ],
+  [{ kind: 'foreign', found: 'It is a PDF.' }, 'The file is of no format that is known here.', 'It is a PDF.'],
+  [
+    { kind: 'postman-dump', collections: 3, environments: 2 },
+    'This file holds everything of a Postman account, and no single collection.',
+    '3 collections and 2 environments.',
+  ],
   [{ kind: 'too-many-items', most: 50_000 }, 'The file has more than 50,000 requests.', ''],
 ] as const)('a refusal is said with its evidence and what to do', (refusal, cause, evidence) => {
   expect(explainImportRefusal(refusal)).toEqual({ cause, evidence, next: expect.stringMatching(/\S/) });

@@ -19,7 +19,23 @@ export function explainImportRefusal(refusal: OfFormats): ImportRefusalWords {
     case 'empty':
       return { cause: 'The file is empty.', evidence: '', next: 'Export it again, and look whether it has a size.' };
     case 'foreign':
-      return { cause: 'The file is of no format that is known here.', evidence: '', next: readFormats };
+      return {
+        cause: 'The file is of no format that is known here.',
+        evidence: refusal.found,
+        next: `Export it in one of the formats that are read. ${readFormats}`,
+      };
+    case 'own-backup':
+      return {
+        cause: 'This is an encrypted backup of Authscope, and nothing that was shared.',
+        evidence: 'It begins with “authscope-backup”.',
+        next: 'It is restored in Settings, Backup, with its passphrase.',
+      };
+    case 'postman-dump':
+      return {
+        cause: 'This file holds everything of a Postman account, and no single collection.',
+        evidence: `${refusal.collections} collections and ${refusal.environments} environments.`,
+        next: 'In Postman export each collection that you need as Collection v2.1, and each environment, then open those.',
+      };
     case 'not-yet':
       return {
         cause: `This is a file of ${refusal.format}, which Authscope does not read yet.`,

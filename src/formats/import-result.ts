@@ -11,8 +11,12 @@ export type ReadImport =
 export type ImportRefusal =
   /** As a text: no JSON, or beyond what is read (SECURITY.md R25). Pointers are into the file. */
   | { readonly kind: 'unreadable'; readonly refusal: DocumentRefusal }
-  /** JSON of some other kind. */
-  | { readonly kind: 'foreign' }
+  /** Of some other kind; `found` says what it looks like, empty where nothing can be said. */
+  | { readonly kind: 'foreign'; readonly found: string }
+  /** A backup of this console: encrypted, and restored elsewhere. */
+  | { readonly kind: 'own-backup' }
+  /** Everything that somebody has in Postman, in one file. */
+  | { readonly kind: 'postman-dump'; readonly collections: number; readonly environments: number }
   /** Of a version that is no longer written: "1". */
   | { readonly kind: 'old-version'; readonly version: string }
   | { readonly kind: 'folders-too-deep'; readonly where: string; readonly most: number }

@@ -14,6 +14,7 @@ import { type CurlReading, readCurlCommand } from './read-curl.ts';
 import { SecretsTakenOut } from './secrets-taken-out.ts';
 import { readShellCommand } from './shell-words.ts';
 import { stableId } from './stable-id.ts';
+import { whatTextIs } from './what-it-is.ts';
 
 const most = 10_000;
 const commandStart = /(?:^|[;&|(])[ \t]*(?:[$%>#][ \t]+|!)?(?:[^\s;&|()'"]{0,200}\/)?(curl(?:\.exe)?)(?=[ \t\\^`])/gm;
@@ -30,7 +31,7 @@ export function isCurl(text: string): boolean {
  */
 export function readCurlFile(text: string, name: string): ReadImport {
   const commands = commandsIn(text, most + 1);
-  if (commands.length === 0) return { kind: 'refused', refusal: { kind: 'foreign' } };
+  if (commands.length === 0) return { kind: 'refused', refusal: { kind: 'foreign', found: whatTextIs(text) } };
   if (commands.length > most) return { kind: 'refused', refusal: { kind: 'too-many-items', most } };
   const reading = new CurlFile(text, name);
   const items = commands.map((command) => reading.request(command));

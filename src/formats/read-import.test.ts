@@ -5,6 +5,10 @@ import { readImport } from './read-import.ts';
 const schema = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
 const postman = JSON.stringify({ info: { name: 'Mine', schema }, item: [] });
 
+/** What Postman exports of a whole account. */
+const dump = (collections: number) =>
+  JSON.stringify({ version: 1, collections: Array(collections).fill(JSON.parse(postman)), environments: [] });
+
 test.each([
   ['OpenAPI 3.1', 'orders.json', JSON.stringify(orders)],
   ['Swagger 2.0', 'pets.yaml', petsYaml],
@@ -15,6 +19,19 @@ test.each([
 ])('%s is told by what it holds', async (format, name, text) => {
   expect(await readImport(text, name)).toMatchObject({ kind: 'imported', imported: { format } });
   expect(await readImport(new TextEncoder().encode(`\uFEFF${text}`), name)).toMatchObject({ imported: { format } });
+});
+
+test('of everything in Postman a collection that stands alone is read', async () => {
+  const read = await readImport(dump(1), 'backup.json');
+  expect(read).toMatchObject({ imported: { document: { collection: { name: 'Mine' } } } });
+});
+
+test.each([
+  ['a ZIP archive', 'PK\u0003\u0004....'],
+  ['a PDF', '%PDF-1.7'],
+])('%s is named, and not taken for a text in another encoding', async (what, text) => {
+  const read = await readImport(new TextEncoder().encode(text), 'orders.json');
+  expect(read).toMatchObject({ refusal: { kind: 'foreign', found: expect.stringContaining(what) } });
 });
 
 test('a description that shows calls with curl is no file of commands', async () => {
@@ -47,8 +64,11 @@ test('a document of our own is told, whatever its name', async () => {
 
 test.each([
   ['nothing', ' \n', { kind: 'empty' }],
-  ['a text', 'Dear team, call me.', { kind: 'foreign' }],
-  ['other JSON', '{"a": 1}', { kind: 'foreign' }],
+  ['a text', 'Dear team, call me.', { kind: 'foreign', found: 'Text that begins with “Dear”.' }],
+  ['what may be a secret', 's3cr3t-0123456789-abcdef', { found: 'Text that begins with “s3cr3t-012345678”.' }],
+  ['other JSON', '{"name": "a", "b": 1}', { kind: 'foreign', found: 'JSON: an object with name, b.' }],
+  ['an array', '[1, 2]', { kind: 'foreign', found: 'JSON: an array of 2.' }],
+  ['everything in Postman', dump(2), { kind: 'postman-dump', collections: 2, environments: 0 }],
   ['JSON that ends', '{"openapi": ', { kind: 'unreadable', refusal: { kind: 'not-json', line: 1, column: 13 } }],
   ['YAML that ends', 'openapi: "3.1', { kind: 'not-yaml', line: 1 }],
 ])('refused: %s', async (_, text, refusal) => {

@@ -8,6 +8,7 @@ import { isObject } from './json-places.ts';
 import { isCurl, readCurlFile } from './read-curl-file.ts';
 import { isOpenApi, readOpenApi } from './read-openapi.ts';
 import { readPostmanValue } from './read-postman.ts';
+import { whatBytesAre, whatJsonIs, whatTextIs } from './what-it-is.ts';
 
 /** What a file comes to. A document of our own is read by `readDocument`. */
 export type FileReading = ReadImport | { readonly kind: 'own-document' };
@@ -39,6 +40,8 @@ const formats: readonly Format[] = [
 
 /** Reads a file of any format; never throws. YAML is fetched when it is needed. */
 export async function readImport(source: string | Uint8Array, fileName: string): Promise<FileReading> {
+  const binary = typeof source === 'string' ? '' : whatBytesAre(source);
+  if (binary !== '') return refused({ kind: 'foreign', found: binary });
   const decoded = decodeDocument(source, mostImportBytes);
   if (decoded.kind === 'refused') return refused({ kind: 'unreadable', refusal: decoded.refusal });
   const { text } = decoded;
@@ -47,7 +50,7 @@ export async function readImport(source: string | Uint8Array, fileName: string):
   // Descriptions of APIs show calls with curl: they are looked for first.
   if (yamlMember.test(text)) return readAsYaml(text);
   if (isBruno(text, fileName)) return notYet('Bruno')();
-  return isCurl(text) ? readCurlFile(text, titleOf(fileName)) : refused({ kind: 'foreign' });
+  return isCurl(text) ? readCurlFile(text, titleOf(fileName)) : refused({ kind: 'foreign', found: whatTextIs(text) });
 }
 
 /** Any text is YAML: what has none of these in front of a line is no format that is read. */
@@ -66,7 +69,7 @@ async function readAsYaml(text: string): Promise<FileReading> {
 
 function readValue(value: unknown): FileReading {
   const format = formats.find(({ isIt }) => isIt(value));
-  return format?.read(value) ?? refused({ kind: 'foreign' });
+  return format?.read(value) ?? refused({ kind: 'foreign', found: whatJsonIs(value) });
 }
 
 function refused(refusal: ImportRefusal): ReadImport {

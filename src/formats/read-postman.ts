@@ -9,6 +9,7 @@ import { applyOwnParts } from './postman/apply-own-parts.ts';
 import { memberOf } from './postman/members.ts';
 import { readCollection } from './postman/read-collection.ts';
 import { isEnvironmentFile, readEnvironment } from './postman/read-environment.ts';
+import { whatJsonIs } from './what-it-is.ts';
 
 /** Most bytes of a file. */
 export const mostPostmanBytes = 50_000_000;
@@ -33,16 +34,27 @@ export function readPostmanValue(value: unknown): ReadImport {
   const inner = memberOf(value, 'collection') ?? memberOf(value, 'environment');
   const file = isObject(inner) ? inner : value;
   if (isEnvironmentFile(file)) return { kind: 'imported', imported: readEnvironment(file) };
+  const all = memberOf(file, 'collections');
+  if (Array.isArray(all)) return readDump(all, memberOf(file, 'environments'));
   const info = memberOf(file, 'info');
   if (!isObject(info) || !Array.isArray(memberOf(file, 'item'))) {
     const isFirst = Array.isArray(memberOf(file, 'requests')) && memberOf(file, 'name') !== undefined;
-    return refused(isFirst ? { kind: 'old-version', version: '1' } : { kind: 'foreign' });
+    return refused(isFirst ? { kind: 'old-version', version: '1' } : { kind: 'foreign', found: whatJsonIs(value) });
   }
   const read = readCollection(file);
   if (read.refusal) return refused(read.refusal);
   const applied = applyOwnParts(read);
   if (applied.kind === 'refused') return refused({ kind: 'damaged-own-part', refusal: applied.refusal });
   return { kind: 'imported', imported: { format: formatOf(info), ...applied.imported } };
+}
+
+/** Of everything that somebody has in Postman a collection that stands alone is read as one. */
+function readDump(collections: readonly unknown[], others: unknown): ReadImport {
+  const environments = Array.isArray(others) ? others.length : 0;
+  const [only] = collections;
+  if (collections.length === 1 && environments === 0 && !Array.isArray(memberOf(only, 'collections')))
+    return readPostmanValue(only);
+  return refused({ kind: 'postman-dump', collections: collections.length, environments });
 }
 
 function formatOf(info: unknown): string {

@@ -89,6 +89,18 @@ test('each refusal names its cause and the next step', async () => {
   await restored().findByText('Another passphrase opens this backup.');
 });
 
+test('a file that is dropped on the page is opened', async () => {
+  const { show } = await openSection();
+  show();
+  const file = await makeBackup();
+  const dataTransfer = { files: [file], types: ['Files'] };
+  fireEvent.dragOver(document.body, { dataTransfer });
+  expect(screen.getByText('Drop to restore. Nothing is stored before you say so.')).toBeTruthy();
+  fireEvent.drop(document.body, { dataTransfer });
+  expect(screen.queryByText(/^Drop to restore/)).toBeNull();
+  await restored().findByLabelText('Passphrase');
+});
+
 test('where there is something already, the review counts what is here and says what becomes of it', async () => {
   const { show, walkToToken, changeProfile, browser } = await openSection();
   const { profileId } = await walkToToken();

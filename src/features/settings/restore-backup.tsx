@@ -2,6 +2,7 @@ import { FileText } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useReadBackup } from '#queries/backup.ts';
 import { CommandButton } from '#ui/command-button.tsx';
+import { FileDrop } from '#ui/file-drop.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
 import { Note } from '#ui/note.tsx';
 import { OpenBackup } from './open-backup.tsx';
@@ -20,6 +21,7 @@ export function RestoreBackup() {
   const { data } = reading;
   return (
     <>
+      <FileDrop onFile={choose} words="Drop to restore. Nothing is stored before you say so." />
       <p className="max-w-prose text-ink-2">
         Nothing is stored before you have seen what the file holds. What comes in is encrypted with this device’s own
         key.

@@ -7,12 +7,18 @@ import { TextArea } from '#ui/text-area.tsx';
 import type { Opened } from './held.ts';
 import { openedOfText } from './opened.ts';
 
+export interface OpenFormProps {
+  onOpen: (opened: Opened) => void;
+  /** What was refused, to be mended. */
+  initialText?: string;
+}
+
 /**
  * A field for a link or a document, and a way to choose a file. What is pasted waits for "Review it": were it opened at
  * once, the key that this page still showed for it would accept it there, unseen.
  */
-export function OpenForm({ onOpen }: { onOpen: (opened: Opened) => void }) {
-  const [text, setText] = useState('');
+export function OpenForm({ onOpen, initialText = '' }: OpenFormProps) {
+  const [text, setText] = useState(initialText);
   const isEmpty = text.trim() === '';
   const open = () => onOpen(openedOfText(text));
   useCommands([

@@ -380,6 +380,22 @@ describe('R25: what is refused says why, and nothing of it is kept', () => {
     await untouched();
   });
 
+  test('the file is named, and a backup has its way to where it is restored', async () => {
+    const { untouched } = await openAt('/s');
+    await userEvent.upload(screen.getByLabelText('File to review'), new File(['authscope-backup…'], 'own.backup'));
+    const refusal = within(await screen.findByRole('alert'));
+    expect(refusal.getByText(/^own\.backup, 19 B: It begins with/)).toBeTruthy();
+    expect(refusal.getByRole('link', { name: 'Go to Backup' }).getAttribute('href')).toBe('/settings/backup');
+    await untouched();
+  });
+
+  test('what was pasted stands there still, to be mended', async () => {
+    await openAt('/s');
+    await paste('{"authscope":"1.0",');
+    await screen.findByRole('alert');
+    expect(field()).toHaveProperty('value', '{"authscope":"1.0",');
+  });
+
   test('a member called __proto__ changes nothing, and does not come along', async () => {
     await openAt('/s');
     const pasted = writeDocument(orders).replace('{', '{"__proto__":{"polluted":true},');

@@ -1,8 +1,10 @@
 import { Eye } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
+import { buttonClass } from '#ui/button-class.ts';
 import { useCommands } from '#ui/commands.ts';
 import { ErrorState } from '#ui/error-state.tsx';
+import { formatBytes } from '#ui/format-bytes.ts';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { hold, type Opened, useHeld } from './held.ts';
 import { OpenForm } from './open-form.tsx';
@@ -57,14 +59,16 @@ function Shown({ opened, reading, onLeave }: { opened: Opened; reading: Reading;
     case 'reading':
       return <ReadingProgress opened={opened} progress={reading.progress} onCancel={onLeave} />;
     case 'refused':
-      return <Refused words={reading.words} onLeave={onLeave} />;
+      return <Refused opened={opened} {...reading} onLeave={onLeave} />;
     case 'document':
       return <Review key={reading.opened.id} opened={reading.opened} onLeave={onLeave} />;
   }
 }
 
+type RefusedProps = Omit<Extract<Reading, { kind: 'refused' }>, 'kind'> & { opened: Opened; onLeave: () => void };
+
 /** Why it is not opened, and a way to open it better. */
-function Refused({ words, onLeave }: Pick<Extract<Reading, { kind: 'refused' }>, 'words'> & { onLeave: () => void }) {
+function Refused({ opened, words, isBackup, onLeave }: RefusedProps) {
   const open = useOpen();
   useCommands([
     { id: 'discard-share', name: 'Discard', group: 'Requests', keys: ['Esc'], isHidden: true, run: onLeave },
@@ -76,15 +80,31 @@ function Refused({ words, onLeave }: Pick<Extract<Reading, { kind: 'refused' }>,
           <ErrorState
             level={2}
             cause={words.cause}
-            evidence={words.evidence && <span className="min-w-0 wrap-anywhere">{words.evidence}</span>}
+            evidence={
+              <span className="min-w-0 wrap-anywhere">
+                {[whichOf(opened), words.evidence].filter(Boolean).join(': ')}
+              </span>
+            }
+            action={
+              isBackup && (
+                <Link to="/settings/backup" className={buttonClass({ size: 'sm' })}>
+                  Go to Backup
+                </Link>
+              )
+            }
           >
             {words.next} Nothing was kept.
           </ErrorState>
         </div>
-        <OpenForm onOpen={open} />
+        <OpenForm onOpen={open} initialText={opened.kind === 'text' ? opened.text : ''} />
       </div>
     </div>
   );
+}
+
+function whichOf(opened: Opened): string {
+  if (opened.kind === 'file') return `${opened.file.name}, ${formatBytes(opened.file.size)}`;
+  return opened.kind === 'text' ? 'The pasted text' : 'The link';
 }
 
 function Frame({ title, children }: { title: string; children: ReactNode }) {

@@ -25,7 +25,7 @@ export interface OpenedDocument {
 
 export type Reading =
   | { readonly kind: 'reading'; readonly progress: ImportProgress | null }
-  | { readonly kind: 'refused'; readonly words: RefusalWords }
+  | { readonly kind: 'refused'; readonly words: RefusalWords; readonly isBackup: boolean }
   | { readonly kind: 'document'; readonly opened: OpenedDocument };
 
 const begun: Reading = { kind: 'reading', progress: null };
@@ -38,7 +38,7 @@ export function useReading(opened: Opened): Reading {
     const settle = (reading: Reading) => !stop.signal.aborted && setRead({ of: opened, reading });
     const onProgress = (progress: ImportProgress) => settle({ kind: 'reading', progress });
     readOpened(opened, { signal: stop.signal, onProgress }).then(settle, (reason: unknown) =>
-      settle({ kind: 'refused', words: stoppedReading(reason) }),
+      settle(refused(stoppedReading(reason))),
     );
     return () => stop.abort();
   }, [opened]);
@@ -81,14 +81,14 @@ async function readAny(order: ImportOrder, source: Source, wish: OpenedFileWish)
     case 'refused-link':
       return refused(explainRefusal(outcome.refusal));
     case 'refused':
-      return refused(importWords(outcome.refusal));
+      return refused(importWords(outcome.refusal), outcome.refusal.kind === 'own-backup');
     case 'cancelled':
       return begun;
   }
 }
 
-function refused(words: RefusalWords): Reading {
-  return { kind: 'refused', words };
+function refused(words: RefusalWords, isBackup = false): Reading {
+  return { kind: 'refused', words, isBackup };
 }
 
 /** It may have been moved or deleted since, or be a folder. */
