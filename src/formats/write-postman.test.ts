@@ -208,6 +208,16 @@ describe('the token of a profile', () => {
     ]);
   });
 
+  test('is got with a client ID that somebody puts in, where its owner kept theirs', () => {
+    const { clientId: _, ...fields } = api.fields;
+    const { whole, findings } = written(documentOf({ auth: token('api') }, { profiles: [{ ...api, fields }] }));
+    expect(valuesOf(whole.auth.oauth2).clientId).toBe('{{client_id}}');
+    expect(whole.variable).toContainEqual({ key: 'client_id', value: '', type: 'string' });
+    expect(findings.map(({ was, now, path }) => [was, now, path])).toContainEqual([
+      ...['client ID of “Acme”', '{{client_id}}: give it its value', 'auth.oauth2'],
+    ]);
+  });
+
   test('goes where the document says, in Postman’s own way where it has one', () => {
     const authOf = (placement: object) => written(withRequest({ auth: token('api', { placement }) })).request.auth;
     expect(valuesOf(authOf({ in: 'query', name: 'access_token' }).oauth2)).toEqual({

@@ -69,7 +69,10 @@ export class Exporting {
     return added;
   }
 
-  /** The variable for something of a profile, one for each role. */
+  /**
+   * The variable for something of a profile, one for each role.
+   * @param added `value` is empty for what somebody has to fill in, `null` where that is a secret.
+   */
   ofRole(role: string, base: string, added: { readonly place: Place; readonly value: string | null }): string {
     const key = JSON.stringify([role, base]);
     const known = this.#ofRoles.get(key);
@@ -80,8 +83,8 @@ export class Exporting {
     const written = this.#add(isPlain ? base : `${base}_${role}`, { value: value ?? '', isSecret });
     this.#ofRoles.set(key, written);
     const owner = this.profileOf(role)?.profile.name || role;
-    const was = `${base.replaceAll('_', ' ')} of “${owner}”`;
-    this.tell('changed', place, { was, now: isSecret ? `${written}: give it its value` : written });
+    const was = `${base.replaceAll('_', ' ').replace(/ id$/, ' ID')} of “${owner}”`;
+    this.tell('changed', place, { was, now: value ? written : `${written}: give it its value` });
     return written;
   }
 

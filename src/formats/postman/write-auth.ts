@@ -37,17 +37,21 @@ function typed(type: string, values: Readonly<Record<string, unknown>>): object 
 
 function profileAuth({ role, placement, part }: ProfileAuth, place: Place, exporting: Exporting): object {
   const known = exporting.profileOf(role);
-  const secret = (base: string) => exporting.ofRole(role, base, { place: within(place, base), value: null });
+  // Where it stands in the file: a list of keys and values under the name of its kind.
+  const variablesIn = (type: string, value: '' | null) => (base: string) =>
+    exporting.ofRole(role, base, { place: within(place, type), value });
   if (known?.fields.grant === 'basic') {
+    const secret = variablesIn('basic', null);
     return typed('basic', { username: secret('username'), password: secret('password') });
   }
+  const secret = variablesIn(takesPlace(placement) ? 'oauth2' : 'apikey', null);
   const token = secret(part === undefined ? 'access_token' : `access_token_${part}`);
   if (!takesPlace(placement)) {
     const scheme = placement.in === 'header' && placement.scheme !== '' ? `${placement.scheme} ` : '';
     return typed('apikey', { key: placement.name, value: `${scheme}${token}`, in: placement.in });
   }
   return typed('oauth2', {
-    ...(known && oauth2Parameters(known, secret)),
+    ...(known && oauth2Parameters(known, { secret, plain: variablesIn('oauth2', '') })),
     accessToken: token,
     addTokenTo: placement.in === 'query' ? 'queryParams' : 'header',
     ...(placement.in === 'header' && { headerPrefix: placement.scheme }),

@@ -20,11 +20,11 @@ export const postmanFields: ReadonlySet<string> = new Set([
 
 /**
  * How Postman would get a token by itself.
- * @param secret gives the variable for something that the document does not hold.
+ * @param variables give those for what the document does not hold: a client ID that its owner kept, secrets.
  */
 export function oauth2Parameters(
   { profile, fields }: RoleProfile,
-  secret: (base: string) => string,
+  { secret, plain }: Readonly<Record<'secret' | 'plain', (base: string) => string>>,
 ): Readonly<Record<string, unknown>> {
   const { grant = 'authorization_code', pkce = 'S256', redirect, scopes = [], scopeSeparator = ' ' } = fields;
   const { authorizationParameters = [], tokenParameters = [], resources = [], clientAuthentication } = fields;
@@ -35,7 +35,7 @@ export function oauth2Parameters(
     ['challengeAlgorithm', name === grants.authorization_code && (pkce === 'plain' ? 'plain' : 'S256')],
     ['authUrl', hasConsent && fields.authorizationEndpoint],
     ['accessTokenUrl', grant !== 'implicit' && fields.tokenEndpoint],
-    ['clientId', fields.clientId],
+    ['clientId', fields.clientId || plain('client_id')],
     ['clientSecret', profile.secrets.includes('clientSecret') && secret('client_secret')],
     ['username', grant === 'password' && secret('username')],
     ['password', grant === 'password' && profile.secrets.includes('password') && secret('password')],
