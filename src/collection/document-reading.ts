@@ -14,6 +14,8 @@ export interface Reading {
   readonly ids: Set<string>;
   /** That are named, whoever brings a profile for them. */
   readonly roles: Set<string>;
+  /** See `BeyondKnown`. */
+  readonly beyond: { kept: number; dropped: number };
 }
 
 /** A value with where it stands. */
@@ -183,10 +185,13 @@ export function membersOf(spot: Spot): Members {
     },
     newer() {
       const found = unknown();
+      if (has(proto)) reading.beyond.dropped += 1;
       if (found.length === 0) return {};
-      return { newer: Object.fromEntries(found.map(([member, value]) => [member, inert(value)])) };
+      reading.beyond.kept += found.length;
+      return { newer: Object.fromEntries(found.map(([member, value]) => [member, inert(value, reading)])) };
     },
     close() {
+      if (has(proto)) reading.beyond.dropped += 1;
       const [first] = unknown();
       if (first) refuse(spot, { kind: 'unknown-member', pointer: pointerOf(inner(first[0])) });
     },
@@ -196,9 +201,10 @@ export function membersOf(spot: Spot): Members {
 /** The one name that would reach into a prototype where it is set and not made: it is dropped. */
 const proto = '__proto__';
 
-function inert(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inert);
+function inert(value: unknown, reading: Reading): unknown {
+  if (Array.isArray(value)) return value.map((each: unknown) => inert(each, reading));
   if (typeof value !== 'object' || value === null) return value;
+  if (Object.hasOwn(value, proto)) reading.beyond.dropped += 1;
   const members = Object.entries(value).filter(([member]) => member !== proto);
-  return Object.fromEntries(members.map(([member, each]) => [member, inert(each)]));
+  return Object.fromEntries(members.map(([member, each]) => [member, inert(each, reading)]));
 }

@@ -13,7 +13,7 @@ test('a link holds the document whole, whatever host it names and however mail b
   const fragment = await writeLink(fullDocument);
   expect(fragment).toMatch(/^1\.\d+\.[\w-]+$/);
   expect(await writeLink(structuredClone(fullDocument))).toBe(fragment);
-  const expected = { kind: 'document', document: fullDocument, version: '1.0' };
+  const expected = { kind: 'document', document: fullDocument, version: '1.0', beyond: { kept: 10, dropped: 0 } };
   expect(await readLink(fragment)).toEqual(expected);
   expect(await readLink(`#${fragment}`)).toEqual(expected);
   expect(await readLink(`http://127.0.0.1:6284/s#${fragment}`)).toEqual(expected);

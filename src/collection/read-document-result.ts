@@ -2,8 +2,21 @@ import type { SharedDocument } from './shared-document.ts';
 
 /** What reading a saved document gives. Nothing of a refused one is kept. */
 export type ReadDocument =
-  | { readonly kind: 'document'; readonly document: SharedDocument; readonly version: string }
+  | {
+      readonly kind: 'document';
+      readonly document: SharedDocument;
+      readonly version: string;
+      readonly beyond: BeyondKnown;
+    }
   | { readonly kind: 'refused'; readonly refusal: DocumentRefusal };
+
+/** How many members of a document this console knows nothing to do with. */
+export interface BeyondKnown {
+  /** Kept as they came, and handed on (`Newer`). */
+  readonly kept: number;
+  /** Named `__proto__`. */
+  readonly dropped: number;
+}
 
 /** What a document may hold too many of. */
 type TooMany = 'items' | 'rows' | 'members' | 'environments' | 'roles';

@@ -17,7 +17,9 @@ const utf16 = (text: string) => Uint8Array.from([...text].flatMap((char) => [cha
 
 test('reads the least there is', () => {
   const document = { profiles: [], environments: [], collection: null };
-  expect(readDocument('{"authscope":"1.0"}')).toEqual({ kind: 'document', version: '1.0', document });
+  expect(readDocument('{"authscope":"1.0"}')).toEqual({
+    ...{ kind: 'document', version: '1.0', document, beyond: { kept: 0, dropped: 0 } },
+  });
   expect(readDocument(new TextEncoder().encode('\uFEFF{"authscope":"1.0"}'))).toMatchObject({ document });
   expect(readDocument('\uFEFF {"authscope":"1.0"}\r\n')).toMatchObject({ document });
 });
@@ -25,7 +27,7 @@ test('reads the least there is', () => {
 test('keeps what a newer minor version added where it stood', () => {
   const read = readDocument('{"authscope":"1.7","collection":{"id":"c","name":"C","icon":{"of":"box"}},"signed":[1]}');
   expect(read).toMatchObject({
-    version: '1.7',
+    ...{ version: '1.7', beyond: { kept: 2, dropped: 0 } },
     document: { newer: { signed: [1] }, collection: { newer: { icon: { of: 'box' } } } },
   });
 });

@@ -66,9 +66,17 @@ function readValue(value: unknown): ReadDocument {
   const version = versionOf(value);
   if (version === null) return { kind: 'refused', refusal: { kind: 'foreign' } };
   if (!version.startsWith('1.')) return { kind: 'refused', refusal: { kind: 'newer-version', version } };
-  const reading: Reading = { refusal: null, items: 0, rows: 0, ids: new Set(), roles: new Set() };
+  const reading: Reading = {
+    refusal: null,
+    items: 0,
+    rows: 0,
+    ids: new Set(),
+    roles: new Set(),
+    beyond: { kept: 0, dropped: 0 },
+  };
   const document = readWhole({ reading, outer: null, step: '', value });
-  return reading.refusal ? { kind: 'refused', refusal: reading.refusal } : { kind: 'document', document, version };
+  const { refusal, beyond } = reading;
+  return refusal ? { kind: 'refused', refusal } : { kind: 'document', document, version, beyond };
 }
 
 function versionOf(value: unknown): string | null {

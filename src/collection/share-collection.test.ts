@@ -180,7 +180,7 @@ describe('a collection', () => {
       ...{ credentials: 2, secretVariables: 2, files: 1, unreadable: 0 },
     });
     expect(schemaFindings(JSON.parse(text))).toEqual([]);
-    expect(readDocument(text)).toEqual({ kind: 'document', version: '1.0', document });
+    expect(readDocument(text)).toEqual({ kind: 'document', version: '1.0', document, beyond: { kept: 0, dropped: 0 } });
   });
 
   test('counts a request that could not be read', () => {

@@ -88,7 +88,7 @@ test('writes what differs from a default, in a fixed order, a body line by line'
 });
 
 test('reads back what it wrote, in either layout, members of newer versions included', () => {
-  const expected = { kind: 'document', document: fullDocument, version: '1.0' };
+  const expected = { kind: 'document', document: fullDocument, version: '1.0', beyond: { kept: 10, dropped: 0 } };
   expect(readDocument(writeDocument(fullDocument))).toEqual(expected);
   expect(readDocument(writeDocument(fullDocument, 'compact'))).toEqual(expected);
   const again = readDocument(writeDocument(fullDocument));

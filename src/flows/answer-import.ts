@@ -2,7 +2,7 @@
 import { type DocumentOutline, sliceRequests, takeApart } from '#collection/document-slices.ts';
 import { type LinkRefusal, readLink } from '#collection/link-codec.ts';
 import { readDocument } from '#collection/read-document.ts';
-import type { DocumentRefusal } from '#collection/read-document-result.ts';
+import type { BeyondKnown, DocumentRefusal, ReadDocument } from '#collection/read-document-result.ts';
 import type { SharedDocument, SharedRequest } from '#collection/shared-document.ts';
 import type { ImportRefusal } from '#formats/import-result.ts';
 import type { Imported, ImportFinding } from '#formats/imported.ts';
@@ -31,7 +31,12 @@ export type ImportEnd =
       readonly imported: Omit<Imported, 'document' | 'findings'>;
       readonly outline: DocumentOutline;
     }
-  | { readonly kind: 'own-document'; readonly outline: DocumentOutline; readonly version: string }
+  | {
+      readonly kind: 'own-document';
+      readonly outline: DocumentOutline;
+      readonly version: string;
+      readonly beyond: BeyondKnown;
+    }
   /** The browser doesn't give its bytes: it was moved or changed since, or is a folder. */
   | { readonly kind: 'unloadable'; readonly message: string }
   | { readonly kind: 'refused'; readonly refusal: ImportRefusal }
@@ -58,7 +63,7 @@ async function answerLink(link: string, say: Say): Promise<void> {
   say({ kind: 'progress', progress: { step: 'reading' } });
   const read = await readLink(link);
   if (read.kind === 'refused') return say({ kind: 'refused-link', refusal: read.refusal });
-  say({ kind: 'own-document', outline: handOver(read.document, say), version: read.version });
+  say(ownDocument(read, say));
 }
 
 async function answerFile({ file, name }: FileOrder, say: Say): Promise<void> {
@@ -79,7 +84,12 @@ async function answerFile({ file, name }: FileOrder, say: Say): Promise<void> {
   }
   const own = readDocument(bytes);
   if (own.kind === 'refused') return say(refused({ kind: 'unreadable', refusal: own.refusal }));
-  say({ kind: 'own-document', outline: handOver(own.document, say), version: own.version });
+  say(ownDocument(own, say));
+}
+
+function ownDocument(read: Extract<ReadDocument, { kind: 'document' }>, say: Say): ImportEnd {
+  const { document, version, beyond } = read;
+  return { kind: 'own-document', outline: handOver(document, say), version, beyond };
 }
 
 /** What can't be loaded says so itself. */

@@ -1,5 +1,6 @@
 // Opening a file or a link that may be large: the page never waits for it, and leaving stops it.
 import { putTogether } from '#collection/document-slices.ts';
+import type { BeyondKnown } from '#collection/read-document-result.ts';
 import type { SharedDocument, SharedRequest } from '#collection/shared-document.ts';
 import type { ImportRefusal } from '#formats/import-result.ts';
 import type { Imported, ImportFinding } from '#formats/imported.ts';
@@ -8,7 +9,12 @@ import type { ImportEnd, ImportOrder, ImportProgress, ImportReport } from './ans
 /** What a file or a link came to. Nothing of it is stored, run or sent. */
 export type FileOutcome =
   | { readonly kind: 'imported'; readonly imported: Imported }
-  | { readonly kind: 'own-document'; readonly document: SharedDocument; readonly version: string }
+  | {
+      readonly kind: 'own-document';
+      readonly document: SharedDocument;
+      readonly version: string;
+      readonly beyond: BeyondKnown;
+    }
   | Extract<ImportEnd, { kind: 'unloadable' | 'refused-link' }>
   | { readonly kind: 'refused'; readonly refusal: ImportRefusal }
   | { readonly kind: 'cancelled' };
@@ -74,6 +80,9 @@ interface Taken {
 function outcomeOf(end: ImportEnd, { requests, findings }: Taken): FileOutcome {
   if (end.kind === 'refused' || end.kind === 'refused-link' || end.kind === 'unloadable') return end;
   const document = putTogether({ outline: end.outline, requests });
-  if (end.kind === 'own-document') return { kind: 'own-document', document, version: end.version };
+  if (end.kind === 'own-document') {
+    const { kind, version, beyond } = end;
+    return { kind, document, version, beyond };
+  }
   return { kind: 'imported', imported: { ...end.imported, document, findings } };
 }

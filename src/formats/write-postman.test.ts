@@ -107,6 +107,10 @@ const documents: readonly (readonly [string, SharedDocument])[] = [
   ['no file', withRequest({ body: { kind: 'file', name: '', mediaType: '' } })],
   ['a method of one’s own', withRequest({ method: 'get ', name: 'a / b\n', notes: ' # Words\r\n' })],
   [
+    'a profile whose client ID stays where it is',
+    documentOf({ auth: token('api') }, { profiles: [{ ...api, fields: { ...api.fields, clientId: undefined } }] }),
+  ],
+  [
     'auth in place of a header',
     withRequest({ auth: token('api'), headers: [header('authorization', 'x')] }, { profiles: [api] }),
   ],

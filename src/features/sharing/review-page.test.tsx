@@ -396,12 +396,22 @@ describe('R25: what is refused says why, and nothing of it is kept', () => {
     expect(field()).toHaveProperty('value', '{"authscope":"1.0",');
   });
 
+  test('what a newer minor version says beyond what is known here is counted', async () => {
+    await openAt('/s');
+    await paste(
+      writeDocument(orders).replace('"authscope": "1.0",', '"authscope": "1.7", "future": { "a": 1 }, "more": 2,'),
+    );
+    await heading('Orders');
+    expect(screen.getByText(/^2 members of a newer version are not known here: kept/)).toBeTruthy();
+  });
+
   test('a member called __proto__ changes nothing, and does not come along', async () => {
     await openAt('/s');
     const pasted = writeDocument(orders).replace('{', '{"__proto__":{"polluted":true},');
     await paste(pasted);
     await heading('Orders');
     expect(Object.prototype).not.toHaveProperty('polluted');
+    expect(screen.getByText('1 member named __proto__ was dropped.')).toBeTruthy();
     await userEvent.click(screen.getByRole('radio', { name: 'Source' }));
     expect(screen.getByRole('group', { name: 'Source' }).textContent).toBe(writeDocument(orders));
   });

@@ -5,6 +5,7 @@ import { Card } from '#ui/card.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
 import { formatCount } from '#ui/format-count.ts';
+import { Note } from '#ui/note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { type Choices, madeRoles, nothingChosen, withoutBrought } from './choices.ts';
@@ -108,6 +109,7 @@ function Contents({ opened, review }: { opened: OpenedDocument; review: Document
         />
       </div>
       <Counts counts={review.counts} isOwn={opened.imported === null} />
+      <Beyond {...opened.beyond} />
       {view === 'source' ? (
         <DocumentSource document={document} />
       ) : (
@@ -119,6 +121,20 @@ function Contents({ opened, review }: { opened: OpenedDocument; review: Document
         </div>
       )}
     </>
+  );
+}
+
+/** What this console knows nothing to do with. */
+function Beyond({ kept, dropped }: OpenedDocument['beyond']) {
+  if (kept + dropped === 0) return null;
+  return (
+    <div className="mb-3.5">
+      <Note>
+        {kept > 0 &&
+          `${countOf(kept, 'member')} of a newer version ${kept === 1 ? 'is' : 'are'} not known here: kept and handed on as it came, without effect. `}
+        {dropped > 0 && `${countOf(dropped, 'member')} named __proto__ ${dropped === 1 ? 'was' : 'were'} dropped.`}
+      </Note>
+    </div>
   );
 }
 

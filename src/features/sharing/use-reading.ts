@@ -1,10 +1,17 @@
 import { useEffect, useState } from 'react';
 import { explainRefusal, type RefusalWords } from '#collection/explain-refusal.ts';
+import type { BeyondKnown } from '#collection/read-document-result.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import { explainImportRefusal } from '#formats/explain-import.ts';
 import type { ImportRefusal } from '#formats/import-result.ts';
 import type { Imported } from '#formats/imported.ts';
-import { type ImportOrder, type ImportProgress, type OpenedFileWish, readOpenedFile } from '#queries/opened-file.ts';
+import {
+  type FileOutcome,
+  type ImportOrder,
+  type ImportProgress,
+  type OpenedFileWish,
+  readOpenedFile,
+} from '#queries/opened-file.ts';
 import type { Opened } from './held.ts';
 
 /** What was read, and where it came from. */
@@ -21,6 +28,8 @@ export interface OpenedDocument {
   /** What somebody else's format brought beside the document; `null` for one of our own. */
   readonly imported: Imported | null;
   readonly tookMs: number;
+  /** Of one of our own. */
+  readonly beyond: BeyondKnown;
 }
 
 export type Reading =
@@ -74,7 +83,7 @@ async function readAny(order: ImportOrder, source: Source, wish: OpenedFileWish)
       return ownDocument(outcome, source);
     case 'imported': {
       const { imported } = outcome;
-      return opened({ document: imported.document, format: imported.format, imported }, source);
+      return opened({ document: imported.document, format: imported.format, imported, beyond: nothing }, source);
     }
     case 'unloadable':
       return refused(unreadableFile(source.from, outcome.message));
@@ -114,13 +123,17 @@ function importWords(refusal: ImportRefusal): RefusalWords {
   }
 }
 
-function ownDocument({ document, version }: { document: SharedDocument; version: string }, source: Source): Reading {
-  return opened({ document, format: `format ${version}`, imported: null }, source);
+function ownDocument(own: Extract<FileOutcome, { kind: 'own-document' }>, source: Source): Reading {
+  const { document, version, beyond } = own;
+  return opened({ document, format: `format ${version}`, imported: null, beyond }, source);
 }
+
+/** What of somebody else's format is not carried over is among its findings. */
+const nothing: BeyondKnown = { kept: 0, dropped: 0 };
 
 let lastId = 0;
 
-function opened(read: Pick<OpenedDocument, 'document' | 'format' | 'imported'>, source: Source): Reading {
+function opened(read: Pick<OpenedDocument, 'document' | 'format' | 'imported' | 'beyond'>, source: Source): Reading {
   lastId += 1;
   const { from, size, startedAt } = source;
   return { kind: 'document', opened: { id: lastId, ...read, from, size, tookMs: performance.now() - startedAt } };
