@@ -1,5 +1,6 @@
 import type { SharedProfile } from '#collection/shared-document.ts';
-import { blankProfile, type Profile } from '#oauth/profile.ts';
+import { blankProfile, type PresetOrigin, type Profile } from '#oauth/profile.ts';
+import { findPracticeStart } from '#providers/practice.ts';
 import { fillProfile } from './fill-profile.ts';
 import { presetBase } from './preset-base.ts';
 import type { FilledProfile } from './store-profile.ts';
@@ -18,12 +19,18 @@ export interface DocumentProfile extends FilledProfile {
 export function readDocumentProfile({ name, preset, fields, newer }: SharedProfile): DocumentProfile {
   const base = presetBase(preset);
   const isOwnClient = fields.clientId === undefined || fields.clientId === base?.clientId;
-  const secrets = preset && base && isOwnClient ? fillProfile({ ...preset, values: valuesOf(preset) }).secrets : {};
+  const secrets = preset && base && isOwnClient ? secretsOf(preset) : {};
   return {
     fields: { ...base, ...fields, name, preset: base ? preset : null, tokenOrigins: [], ...(newer && { newer }) },
     secrets,
     isPresetUnknown: preset !== null && base === null,
   };
+}
+
+function secretsOf(preset: PresetOrigin): FilledProfile['secrets'] {
+  const practised = findPracticeStart(preset.id);
+  if (practised) return { clientSecret: practised.clientSecret };
+  return fillProfile({ ...preset, values: valuesOf(preset) }).secrets;
 }
 
 const valuesOf = ({ variables }: NonNullable<SharedProfile['preset']>) =>

@@ -3,11 +3,13 @@ import { expect, test } from 'vitest';
 import { schemaFindings } from '#collection/document.test-support.ts';
 import { writeLink } from '#collection/link-codec.ts';
 import { writeDocument } from '#collection/write-document.ts';
+import { practiceClients } from '#providers/practice.ts';
 import { setUpConsoles } from './console.test-support.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { createFolder } from './create-in-collection.ts';
 import { createProfile } from './create-profile.ts';
 import { deleteItem } from './delete-item.ts';
+import { readDocumentProfile } from './document-profiles.ts';
 import { keepDraft, loadOpenRequest } from './keep-draft.ts';
 import { makeMarkedWorkspace, marks } from './marked-workspace.test-support.ts';
 import { leaksIn, textOf } from './secrecy.test-support.ts';
@@ -89,6 +91,36 @@ test('a preset is named, and only what differs from it is written', async () => 
     collection: null,
   });
 });
+
+test.each([
+  ['web', ['clientSecret']],
+  ['native', []],
+  ['service', ['clientSecret']],
+] as const)(
+  'the practice %s names its preset, and is the same at another console’s practice provider',
+  async (which, secrets) => {
+    const { services } = await openConsole();
+    const id = await createProfile(services, { kind: 'practice', which });
+    const shareIt = async () =>
+      (await share(services, { what: { kind: 'profile', id }, includesClientId: false })).document;
+    const named = { preset: { id: `practice-${which}`, at: 'practice', variables: [] }, secrets };
+    expect((await shareIt()).profiles).toMatchObject([{ ...named, fields: {} }]);
+
+    // One of an earlier version, which named none; what was changed since goes along.
+    const stored = (await services.vault.loadProfile(id))!;
+    await services.vault.put([{ kind: 'profile', profile: { ...stored, preset: null, audience: 'mine' } }]);
+    const document = await shareIt();
+    expect(document.profiles).toMatchObject([{ ...named, fields: { audience: 'mine' } }]);
+    const [shared] = document.profiles;
+    expect(readDocumentProfile(shared!)).toMatchObject({
+      ...{
+        isPresetUnknown: false,
+        secrets: which === 'native' ? { clientSecret: null } : { clientSecret: expect.stringContaining('secret') },
+      },
+      fields: { ...practiceClients[which].preset, audience: 'mine' },
+    });
+  },
+);
 
 test('unsaved changes stay, and are told', async () => {
   const { services } = await openConsole();

@@ -6,7 +6,9 @@ import type { ProfileToShare } from '#collection/share-profile.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import { findItem, requestsIn } from '#collection/tree.ts';
 import { writeDocument } from '#collection/write-document.ts';
+import type { Profile } from '#oauth/profile.ts';
 import { profileName } from '#oauth/profile-words.ts';
+import { presetOriginOf } from '#providers/practice.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { loadCollection } from './load-collections.ts';
 import { loadProfile } from './load-records.ts';
@@ -79,8 +81,13 @@ function load(services: ConsoleServices, wish: ShareWish): Promise<Loaded> {
 
 async function loadOne(services: ConsoleServices, id: string, { includesClientId }: ShareWish): Promise<Loaded> {
   const profile = await loadProfile(services, id);
-  const shared = shareProfiles([{ profile, base: presetBase(profile.preset) }], includesClientId);
+  const shared = shareProfiles([toShare(profile)], includesClientId);
   return { name: profileName(profile), shared, profileIds: [id], drafts: 0 };
+}
+
+function toShare(stored: Profile): ProfileToShare {
+  const profile = { ...stored, preset: presetOriginOf(stored) };
+  return { profile, base: presetBase(profile.preset) };
 }
 
 async function loadTree(
@@ -99,7 +106,7 @@ async function loadTree(
   );
   const environments = (await vault.loadEnvironments()).records.filter((each) => environmentIds.includes(each.id));
   const stored = (await vault.loadProfiles()).records.toSorted((a, b) => a.createdAt - b.createdAt);
-  const profiles = stored.map((profile): ProfileToShare => ({ profile, base: presetBase(profile.preset) }));
+  const profiles = stored.map(toShare);
   const shared = shareCollection({ collection, itemId, requests, environments, profiles, includesClientId });
   if (!shared) throw new Error('This was deleted in another tab');
   const drafts = (await vault.loadDrafts()).records.filter((draft) => requests.has(draft.id)).length;

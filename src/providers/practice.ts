@@ -1,4 +1,4 @@
-import { blankProfile, type Profile } from '#oauth/profile.ts';
+import { blankProfile, type PresetOrigin, type Profile } from '#oauth/profile.ts';
 
 /** The one practice profile: made by the first practice run, kept for the next. */
 export const practiceProfileId = 'practice';
@@ -8,10 +8,13 @@ export const practiceClientSecret = 'practice-secret-not-secret';
 
 type Preset = Omit<Profile, 'id' | 'clientSecret'>;
 
+const originOf = (which: PracticeClient): PresetOrigin => ({ id: `practice-${which}`, at: 'practice', variables: [] });
+
 /** The practice provider's preset: a standard OpenID provider, with nothing left to fill in. */
 export const practicePreset: Preset = {
   ...blankProfile,
   name: 'Practice app',
+  preset: originOf('web'),
   environment: 'practice',
   issuer: '{{practice}}',
   authorizationEndpoint: '{{practice}}/auth',
@@ -35,6 +38,7 @@ export const practicePreset: Preset = {
 export const practiceNativePreset: Preset = {
   ...practicePreset,
   name: 'Practice native app',
+  preset: originOf('native'),
   clientId: 'practice-native',
   clientAuthentication: 'none',
   redirect: { kind: 'provider-page', uri: '{{practice}}/code' },
@@ -44,6 +48,7 @@ export const practiceNativePreset: Preset = {
 export const practiceServicePreset: Preset = {
   ...practicePreset,
   name: 'Practice service',
+  preset: originOf('service'),
   grant: 'client_credentials',
   clientId: 'practice-service',
   scopes: ['items:read'],
@@ -53,12 +58,28 @@ export const practiceServicePreset: Preset = {
 /** The clients that the practice provider has on file, by what they are. */
 export type PracticeClient = 'web' | 'native' | 'service';
 
+/** What a profile of one of them begins with. */
+export interface PracticeStart {
+  readonly preset: Preset;
+  readonly clientSecret: string | null;
+}
+
 /** What each of them begins with. Their secrets protect nothing: the provider's page prints them. */
-export const practiceClients: Record<
-  PracticeClient,
-  { readonly preset: Preset; readonly clientSecret: string | null }
-> = {
+export const practiceClients: Record<PracticeClient, PracticeStart> = {
   web: { preset: practicePreset, clientSecret: practiceClientSecret },
   native: { preset: practiceNativePreset, clientSecret: null },
   service: { preset: practiceServicePreset, clientSecret: 'practice-service-secret' },
 };
+
+/** Finds what a preset of the practice provider's own begins with, `null` for any other preset. */
+export function findPracticeStart(presetId: string): PracticeStart | null {
+  return Object.values(practiceClients).find(({ preset }) => preset.preset?.id === presetId) ?? null;
+}
+
+/** The preset of a profile, also where it was made at the practice provider before these had names; `null` for none. */
+export function presetOriginOf({ preset, clientId, tokenEndpoint }: Profile): PresetOrigin | null {
+  if (preset) return preset;
+  const isOf = ({ preset: begun }: PracticeStart) =>
+    begun.clientId === clientId && begun.tokenEndpoint === tokenEndpoint;
+  return Object.values(practiceClients).find(isOf)?.preset.preset ?? null;
+}
