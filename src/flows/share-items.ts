@@ -32,6 +32,8 @@ export type SharedItems =
       /** Of the collection, folder, request or profile. */
       readonly name: string;
       readonly document: SharedDocument;
+      /** The ids here of its profiles, in its order. */
+      readonly profileIds: readonly string[];
       /** Exactly what they get. */
       readonly text: string;
       readonly leftOut: Readonly<LeftOut> & {
@@ -62,6 +64,7 @@ export async function shareItems(services: ConsoleServices, wish: ShareWish): Pr
     kind: 'shared',
     name,
     document: shared.document,
+    profileIds,
     text,
     leftOut: { ...shared.leftOut, tokens: count, drafts },
   };

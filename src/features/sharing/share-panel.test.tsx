@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import type { Environment } from '#collection/environment.ts';
 import { readLink } from '#collection/link-codec.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
 import { setUpPages } from '#queries/pages.test-support.tsx';
@@ -10,11 +11,13 @@ const openPages = setUpPages();
 const secret = 'q7Zp41LkWm90TtXe';
 
 /** The dialog over a request of a collection, from its page unless told. */
-async function openDialog(change: Partial<SavedRequest> = {}, item = '') {
+async function openDialog(change: Partial<SavedRequest> = {}, item = '', environments: readonly Environment[] = []) {
   const user = userEvent.setup();
   await navigator.clipboard.writeText('');
   const pages = await openPages();
   const collectionId = await pages.makeCollection('Orders');
+  const records = environments.map((environment) => ({ kind: 'environment', environment }) as const);
+  if (records.length > 0) await pages.browser.services.vault.put(records);
   const { id } = await pages.makeRequest(collectionId, { name: 'List', url: 'https://api.example/orders', ...change });
   await pages.makeRequest(collectionId, { name: 'Read', url: '{{base}}/orders/1' });
   const search = item === 'request' ? `&item=${id}` : '';
@@ -51,7 +54,47 @@ test('from its menu a request goes alone; another choice takes the whole collect
   expect(payload()).toContain('"name": "Read"');
 });
 
-test('the client ID and environments go along by choice; what is left out is counted', async () => {
+test('an environment that is ticked goes along, its secrets by name alone, and one that is not stays', async () => {
+  const variables = [
+    { name: 'base', isEnabled: true, value: { kind: 'text', text: 'https://staging.example' } },
+    { name: 'key', isEnabled: true, value: { kind: 'secret', secret: null, origins: ['https://api.example'] } },
+  ] as const;
+  const staging: Environment = { id: 'staging', name: 'Staging', profileId: null, variables, createdAt: 1 };
+  const { user, payload } = await openDialog({}, '', [staging, { ...staging, id: 'live', name: 'Live' }]);
+  expect(payload()).not.toContain('staging.example');
+  await user.click(await screen.findByRole('checkbox', { name: 'Environment Staging' }));
+  await waitFor(() => expect(payload()).toContain('"name": "Staging"'));
+  await user.click(await button('Copy link'));
+  await waitFor(async () => expect(await navigator.clipboard.readText()).toContain('/s#1.'));
+  expect(await readLink(await navigator.clipboard.readText())).toMatchObject({
+    document: {
+      environments: [
+        {
+          name: 'Staging',
+          role: null,
+          variables: [
+            { name: 'base', value: { kind: 'text', text: 'https://staging.example' } },
+            { name: 'key', value: { kind: 'secret' } },
+          ],
+        },
+      ],
+    },
+  });
+  await user.click(screen.getByRole('checkbox', { name: 'Environment Staging' }));
+  await waitFor(() => expect(payload()).not.toContain('Staging'));
+});
+
+test('a secret among the settings of a profile is told with the way to it: no vault has a place for it there', async () => {
+  const pages = await openPages();
+  const { profileId } = await pages.beginAs('service', { defaultHeaders: [{ name: 'X-Api-Key', value: secret }] });
+  pages.show(<SharePanel />, { path: '/profiles/*', at: `/profiles/${profileId}?panel=share` });
+  const findings = within(await screen.findByRole('list', { name: 'Possible secrets' }));
+  const link = findings.getByRole('link', { name: 'Take it out of the profile' });
+  expect(link.getAttribute('href')).toBe(`/profiles/${profileId}`);
+  expect(findings.queryByRole('button')).toBeNull();
+});
+
+test('the client ID goes along by choice; what is left out is counted', async () => {
   const pages = await openPages();
   const { profileId } = await pages.beginAs('service', { clientId: 'console-1' });
   await pages.setClientSecret(profileId, secret);

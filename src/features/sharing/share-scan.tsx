@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { FoundSecret } from '#formats/scan-secrets.ts';
 import { countOf } from '#panes/count-of.ts';
 import { movedWords, placeWords, secretWords } from '#panes/found-secret-words.ts';
@@ -34,7 +35,12 @@ export function ShareScan({ shared, subject, environmentIds }: ShareScanProps) {
           </p>
           <ul aria-label="Possible secrets" className="mt-1.5 grid gap-1.5">
             {found.slice(0, mostShown).map((each) => (
-              <Finding key={keyOf(each)} found={each} onMove={() => void move(each)} />
+              <Finding
+                key={keyOf(each)}
+                found={each}
+                profileId={profileIdOf(shared, each)}
+                onMove={() => void move(each)}
+              />
             ))}
           </ul>
           {found.length > mostShown && <p className="mt-1.5">And {found.length - mostShown} more.</p>}
@@ -67,7 +73,14 @@ export function ShareScan({ shared, subject, environmentIds }: ShareScanProps) {
   );
 }
 
-function Finding({ found, onMove }: { found: FoundSecret; onMove: () => void }) {
+interface FindingProps {
+  found: FoundSecret;
+  /** The profile that it stands in, `null` for anywhere else. */
+  profileId: string | null;
+  onMove: () => void;
+}
+
+function Finding({ found, profileId, onMove }: FindingProps) {
   const { path } = found.in;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -75,15 +88,35 @@ function Finding({ found, onMove }: { found: FoundSecret; onMove: () => void }) 
         {found.in.part !== 'name' && `${path.join(' / ')}: `}
         {placeWords(found)}: {secretWords(found)}
       </span>
-      {found.remedy === 'none' ? (
-        <span>Take it out there.</span>
-      ) : (
-        <Button size="sm" onClick={onMove}>
-          Move to the vault
-        </Button>
-      )}
+      <Remedy found={found} profileId={profileId} onMove={onMove} />
     </li>
   );
+}
+
+/** A profile has a field for each secret that it can keep; its other settings are text, whatever stands in them. */
+function Remedy({ found, profileId, onMove }: FindingProps) {
+  if (profileId !== null) {
+    return (
+      <span className="min-w-0 basis-full wrap-anywhere">
+        A profile’s settings go along as text.{' '}
+        <Link to={`/profiles/${profileId}`} className="underline">
+          Take it out of the profile
+        </Link>
+        : a client secret or password has its own field there, and a key of the API belongs in the Auth of its requests.
+      </span>
+    );
+  }
+  if (found.remedy === 'none') return <span>Take it out there.</span>;
+  return (
+    <Button size="sm" onClick={onMove}>
+      Move to the vault
+    </Button>
+  );
+}
+
+function profileIdOf({ document, profileIds }: Shared, { in: { owner } }: FoundSecret): string | null {
+  if (owner.kind !== 'profile') return null;
+  return profileIds[document.profiles.findIndex(({ role }) => role === owner.role)] ?? null;
 }
 
 const keyOf = ({ in: { owner, part, at, name }, start }: FoundSecret) => JSON.stringify([owner, part, at, name, start]);
