@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './console.ts';
 import { startConsole } from './start-console.ts';
-import { choosePractice, nameEnvironment, saveInScratch } from './steps.ts';
+import { addVariable, choosePractice, environmentPanel, nameEnvironment, saveInScratch, typeHeaders } from './steps.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -15,16 +15,20 @@ async function buildRequest(page: Page): Promise<void> {
   await page.goto('/requests');
   await page.getByRole('button', { name: 'New request', exact: true }).first().click();
   await page.getByLabel('URL', { exact: true }).fill('{{practice}}/api/items');
+  await typeHeaders(page, { 'X-Team-Key': '{{team_key}}' });
   await saveInScratch(page, 'List items');
   await page.getByRole('button', { name: 'New environment' }).click();
   await nameEnvironment(page, 'Team', 'Practice service');
+  await addVariable(page, 'team_key', 'team-key-0123456789');
+  await environmentPanel(page).getByRole('button', { name: 'Make team_key secret' }).click();
+  await expect(environmentPanel(page).getByRole('region', { name: 'Secret team_key' })).toBeVisible();
 }
 
 /** What the share dialog gives: the link, and the file's path. */
 async function share(page: Page): Promise<{ link: string; file: string }> {
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: /^Share “/ });
-  await dialog.getByRole('checkbox', { name: 'Client ID' }).check();
+  await expect(dialog.getByLabel('Exactly what they get')).toContainText('"id": "practice-service"');
   await dialog.getByRole('button', { name: 'Copy link' }).click();
   await expect(dialog.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
   const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -43,10 +47,11 @@ async function openTeammate(browser: Browser, consoleUrl: string): Promise<Page>
   return page;
 }
 
-/** From the review to the first answer: the secret is all that is missing. */
+/** From the review to the first answer: the team's key is all that is missing, the practice preset brings its own secret. */
 async function acceptAndSend(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Review “Scratch”' })).toBeVisible();
-  await page.getByLabel('Client secret').fill('practice-service-secret');
+  await expect(page.getByLabel('Client secret')).toHaveCount(0);
+  await page.getByLabel('team_key').fill('team-key-0123456789');
   await page.getByRole('button', { name: /^Add 1 request/ }).click();
   await page.getByRole('button', { name: 'Get token and send' }).click();
   await expect(page.getByText('200 OK')).toBeVisible();
