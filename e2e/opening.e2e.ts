@@ -148,6 +148,9 @@ for (const width of [1440, 390]) {
     await page.getByRole('button', { name: 'Add 3 requests' }).click();
     await expect(page).toHaveURL(/\/requests\/import\//);
     await expect(page.getByRole('heading', { name: '“Parcels” is here' })).toBeVisible();
+    const findings = page.getByRole('region', { name: 'Not the same as before' });
+    await expect(findings.getByRole('table')).toBeVisible();
+    expect(await findings.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
     await expectWhole('openapi-import');
     await page.getByRole('link', { name: 'Open collection' }).click();
     await expect(page.getByText('List parcels').first()).toBeVisible();

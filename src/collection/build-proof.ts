@@ -139,7 +139,12 @@ function tokenProof(auth: ProfileAuth, profile: Profile, token: RequestContext['
   const value: Template = token
     ? slot(token.accessToken, auth.placement.in === 'query' ? 'form' : 'verbatim')
     : [{ kind: 'awaited', what: 'access token' }];
-  const missing = { kind: 'no-token', profileId: profile.id, profileName: profile.name } as const;
+  const lacks = [
+    ...(profile.clientId === '' ? (['client ID'] as const) : []),
+    ...(profile.clientSecret || profile.clientAuthentication === 'none' ? [] : (['client secret'] as const)),
+  ];
+  const { id: profileId, name: profileName } = profile;
+  const missing = { kind: 'no-token', profileId, profileName, ...(lacks.length > 0 && { lacks }) } as const;
   return { ...noProof, at: placed(auth.placement, value), carries: 'token', obstacles: token ? [] : [missing] };
 }
 

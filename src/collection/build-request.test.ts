@@ -352,7 +352,10 @@ describe('auth', () => {
   test('without a profile or a token Send waits, and the preview shows where it will stand', () => {
     expect(obstaclesOf(build({ auth: environmentsProfile }))).toEqual([{ kind: 'no-profile', profileId: null }]);
     const built = build({ auth: environmentsProfile }, { profile });
-    expect(obstaclesOf(built)).toEqual([{ kind: 'no-token', profileId: 'p1', profileName: 'Clayton' }]);
+    const missing = { kind: 'no-token', profileId: 'p1', profileName: 'Clayton' };
+    expect(obstaclesOf(built)).toEqual([{ ...missing, lacks: ['client ID', 'client secret'] }]);
+    const open = { ...profile, clientId: 'app-7', clientAuthentication: 'none' } as const;
+    expect(obstaclesOf(build({ auth: environmentsProfile }, { profile: open }))).toEqual([missing]);
     expect(built.request.headers).toEqual([
       [
         'Authorization',

@@ -26,7 +26,13 @@ export type Obstacle =
   | { readonly kind: 'missing-secret'; readonly name: string }
   /** Its auth names a profile that is gone, or the environment's where there is none. */
   | { readonly kind: 'no-profile'; readonly profileId: string | null }
-  | { readonly kind: 'no-token'; readonly profileId: string; readonly profileName: string }
+  | {
+      readonly kind: 'no-token';
+      readonly profileId: string;
+      readonly profileName: string;
+      /** What the profile lacks to ask for one; left out for nothing. */
+      readonly lacks?: readonly ('client ID' | 'client secret')[];
+    }
   /** Its profile's API takes user name and password (RFC 7617), and one of them is not there. */
   | {
       readonly kind: 'no-credentials';

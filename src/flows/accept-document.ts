@@ -43,6 +43,8 @@ export interface Accepted extends Deletion {
   /** The first of the document, for the way to its first Send. */
   readonly requestId: string | null;
   readonly environmentId: string | null;
+  /** The id here of an item of the document. */
+  readonly idOf: (itemId: string) => string;
   /** New profiles. */
   readonly profileIds: readonly string[];
 }
@@ -96,6 +98,7 @@ async function accept(services: ConsoleServices, acceptance: Acceptance): Promis
     collectionId: collection?.id ?? null,
     requestId: built.requests[0]?.id ?? null,
     environmentId: environments.firstId,
+    idOf,
     profileIds: profiles.madeIds,
     undo: () => takeBackDocument(services, { before, after, removed, made, profileIds: profiles.madeIds }),
   };

@@ -187,7 +187,7 @@ interface SendNotesProps
 function SendNotes(props: SendNotesProps) {
   const { request, built, error, blocked, notRefreshed, notRenewed, renewal, send, token, context } = props;
   // A token that Send gets by itself is not in its way.
-  const isInTheWay = (each: Obstacle) => each.kind !== 'no-token' || renewal !== 'request';
+  const isInTheWay = (each: Obstacle) => each.kind !== 'no-token' || each.lacks !== undefined || renewal !== 'request';
   const waiting = built.kind === 'blocked' ? built.obstacles.filter(isInTheWay) : [];
   // What was in the way of the last press counts until the request is another, or what it is built in.
   const isAsPressed = blocked?.request === request && blocked.context === context;

@@ -59,7 +59,9 @@ export function obstacleWords(obstacle: Exclude<Obstacle, { kind: 'unresolved-va
         ? 'It takes the environment’s profile, and no environment with a profile is chosen.'
         : 'Its profile is not on this device: choose another under Auth.';
     case 'no-token':
-      return `${obstacle.profileName || 'Its profile'} has no token yet.`;
+      return obstacle.lacks
+        ? `${obstacle.profileName || 'Its profile'} has no token yet, and no ${obstacle.lacks.join(' and no ')} to get one with: put that in, then send.`
+        : `${obstacle.profileName || 'Its profile'} has no token yet.`;
     case 'no-credentials':
       return `${obstacle.profileName || 'Its profile'} has no ${obstacle.lacks === 'username' ? 'user name' : 'password'} yet.`;
     case 'incomplete-auth':

@@ -69,8 +69,8 @@ function MissingValues({ unresolved }: { unresolved: readonly Unresolved[] }) {
 /** The press that takes an obstacle away, where one does; the words say it for the others. */
 function NextStep({ obstacle, onAllowed }: { obstacle: Obstacle } & Pick<ObstaclesProps, 'onAllowed'>) {
   if (obstacle.kind === 'new-origin') return <AllowOrigin obstacle={obstacle} onAllowed={onAllowed} />;
-  if (obstacle.kind === 'no-token') return <GetToken profileId={obstacle.profileId} />;
-  if (obstacle.kind === 'no-credentials') {
+  if (obstacle.kind === 'no-token' && !obstacle.lacks) return <GetToken profileId={obstacle.profileId} />;
+  if (obstacle.kind === 'no-token' || obstacle.kind === 'no-credentials') {
     return (
       <Link to={`/profiles/${obstacle.profileId}`} className="underline">
         Open the profile

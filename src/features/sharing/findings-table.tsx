@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ImportFinding } from '#formats/imported.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -17,6 +17,13 @@ const groups: readonly { readonly kind: Kind; readonly title: string; readonly w
 
 /** How many rows of a group stand at first, and how many more a press brings. */
 const step = 100;
+
+const columns = ['Where', 'Path in the file', 'What it was', 'What it is now'] as const;
+
+/** On a phone each finding is a block of lines, under their names. */
+const stackedRow = 'border-t border-line-faint align-top max-md:block max-md:py-1.5';
+const stackedCell =
+  'px-3.5 py-1.5 wrap-anywhere max-md:grid max-md:grid-cols-[108px_minmax(0,1fr)] max-md:gap-2 max-md:py-0.5';
 
 /** What is not the same as it was in the file, each with its path there. */
 export function FindingsTable({ findings }: { findings: readonly ImportFinding[] }) {
@@ -46,10 +53,10 @@ export function FindingsTable({ findings }: { findings: readonly ImportFinding[]
       <Card>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, with keys as well */}
         <section aria-labelledby="findings" tabIndex={0} className="overflow-x-auto">
-          <table className="w-full min-w-[620px] table-fixed text-left text-12">
-            <thead className="bg-sunken text-11 text-ink-2">
+          <table className="w-full text-left text-12 max-md:block md:min-w-[620px] md:table-fixed">
+            <thead className="bg-sunken text-11 text-ink-2 max-md:sr-only">
               <tr>
-                {['Where', 'Path in the file', 'What it was', 'What it is now'].map((name) => (
+                {columns.map((name) => (
                   <th key={name} scope="col" className="px-3.5 py-1.5 font-medium">
                     {name}
                   </th>
@@ -73,30 +80,36 @@ function FindingsGroup({ title, findings }: { title: string; findings: readonly 
   const left = findings.length - shown;
   const isDropped = findings[0]?.kind === 'dropped';
   return (
-    <tbody>
-      <tr className="border-t border-line-faint bg-sunken">
+    <tbody className="max-md:block">
+      <tr className="border-t border-line-faint bg-sunken max-md:block">
         <th
           scope="rowgroup"
           colSpan={4}
-          className={classNames('px-3.5 py-1.5 font-medium', isDropped && 'text-expiring-ink')}
+          className={classNames('px-3.5 py-1.5 font-medium max-md:block', isDropped && 'text-expiring-ink')}
         >
           {title} <span className="font-regular text-ink-3">{formatCount(findings.length)}</span>
         </th>
       </tr>
       {findings.slice(0, shown).map(({ where, path, was, now }, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a finding is its place
-        <tr key={place} className="border-t border-line-faint align-top">
-          <td className="px-3.5 py-1.5 font-medium wrap-anywhere">{where || 'the whole'}</td>
-          <td className="px-3.5 py-1.5 font-mono wrap-anywhere text-ink-3">{path}</td>
-          <td className="px-3.5 py-1.5 font-mono wrap-anywhere">{was.slice(0, 300)}</td>
-          <td className={classNames('px-3.5 py-1.5 wrap-anywhere', isDropped ? 'text-expiring-ink' : 'text-ink-2')}>
+        <tr key={place} className={stackedRow}>
+          <Cell column={0} className="font-medium">
+            {where || 'the whole'}
+          </Cell>
+          <Cell column={1} className="font-mono text-ink-3">
+            {path}
+          </Cell>
+          <Cell column={2} className="font-mono">
+            {was.slice(0, 300)}
+          </Cell>
+          <Cell column={3} className={isDropped ? 'text-expiring-ink' : 'text-ink-2'}>
             {now}
-          </td>
+          </Cell>
         </tr>
       ))}
       {left > 0 && (
-        <tr className="border-t border-line-faint">
-          <td colSpan={4} className="p-1.5 text-center">
+        <tr className="border-t border-line-faint max-md:block">
+          <td colSpan={4} className="p-1.5 text-center max-md:block">
             <Button size="sm" variant="ghost" onClick={() => setShown(shown + step)}>
               Show {formatCount(Math.min(step, left))} more of {formatCount(left)}
             </Button>
@@ -104,5 +117,23 @@ function FindingsGroup({ title, findings }: { title: string; findings: readonly 
         </tr>
       )}
     </tbody>
+  );
+}
+
+interface CellProps {
+  /** Its place in the row. */
+  column: 0 | 1 | 2 | 3;
+  className: string;
+  children: ReactNode;
+}
+
+function Cell({ column, className, children }: CellProps) {
+  return (
+    <td className={stackedCell}>
+      <span aria-hidden="true" className="text-11 text-ink-3 md:hidden">
+        {columns[column]}
+      </span>
+      <span className={className}>{children}</span>
+    </td>
   );
 }

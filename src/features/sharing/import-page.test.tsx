@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Profile } from '#oauth/profile.ts';
 import { setUpPages } from '#queries/pages.test-support.tsx';
 import { hold } from './held.ts';
@@ -142,6 +142,72 @@ test('an environment that comes alone is named, and counted on the button', asyn
   await screen.findByRole('heading', { name: '“Staging” is here' });
   expect(screen.getByRole('link', { name: 'Open requests' })).toBeTruthy();
   expect((await vault.loadEnvironments()).records.map(({ name }) => name)).toEqual(['Staging']);
+});
+
+/** A description of an API: it knows no client. */
+const described = JSON.stringify({
+  ...{ openapi: '3.1.0', info: { title: 'Orders' }, servers: [{ url: 'https://api.orders.example' }] },
+  security: [{ oauth: [] }],
+  paths: { '/orders': { get: { summary: 'List orders' } } },
+  components: {
+    securitySchemes: {
+      oauth: {
+        type: 'oauth2',
+        flows: { clientCredentials: { tokenUrl: 'https://id.orders.example/token', scopes: {} } },
+      },
+    },
+  },
+});
+
+test.each([
+  ['nothing', {}, ['Put in the client ID and the client secret', 'Get a token and send']],
+  ['the client ID', { 'Client ID': 'app-7' }, ['Put in the client secret', 'Get a token and send']],
+  ['both', { 'Client ID': 'app-7', 'Client secret': 'secret-0123456789' }, ['Get a token and send']],
+])('with %s put in, what is left leads to the first Send, step by step', async (_, typed, steps) => {
+  const { vault } = await openImport(described);
+  for (const [label, text] of Object.entries(typed)) await userEvent.type(screen.getByLabelText(label), text);
+  await userEvent.click(screen.getByRole('button', { name: /^Add 1 request/ }));
+  await screen.findByRole('heading', { name: '“Orders” is here' });
+  const [profile] = (await vault.loadProfiles()).records;
+  const [collection] = (await vault.loadCollections()).records.filter(({ name }) => name === 'Orders');
+  const toProfile = `/profiles/${profile?.id}`;
+  const toRequest = `/requests/${collection?.id}/${collection?.items[0]?.id}`;
+  const links = within(screen.getByRole('region', { name: 'Do next' })).getAllByRole('link');
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(
+    steps.map((_step, at) => (at === steps.length - 1 ? toRequest : toProfile)),
+  );
+  for (const [at, link] of links.entries()) expect(link.getAttribute('aria-label')).toContain(steps[at]);
+});
+
+test('a file that a body names is asked for by its name, at the request that sends it', async () => {
+  const body = { mode: 'file', file: { src: 'orders.csv' } };
+  const upload = { name: 'Upload', request: { method: 'POST', url: 'https://api.payments.example/u', body } };
+  const { vault } = await openImport(JSON.stringify({ ...JSON.parse(payments), item: [upload] }));
+  await userEvent.click(screen.getByRole('button', { name: /^Add 1 request/ }));
+  const choose = await screen.findByRole('link', { name: 'Choose: Choose the file orders.csv, Upload' });
+  const [collection] = (await vault.loadCollections()).records.filter(({ name }) => name === 'Payments API');
+  const [request] = collection?.items ?? [];
+  expect(choose.getAttribute('href')).toBe(`/requests/${collection?.id}/${request?.id}`);
+  expect((await vault.loadRequest(request?.id ?? ''))?.body).toMatchObject({ awaits: { name: 'orders.csv' } });
+});
+
+test('the report is saved as a file, without the secrets that were found', async () => {
+  const { leaksIn } = await openImport();
+  await userEvent.click(screen.getByRole('button', { name: /^Add 2 requests/ }));
+  await screen.findByRole('heading', { name: '“Payments API” is here' });
+  const saved: Blob[] = [];
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    saved.push(blob as Blob);
+    return 'blob:saved';
+  });
+  const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+  await userEvent.click(screen.getByRole('button', { name: 'Save report' }));
+  expect((click.mock.contexts[0] as HTMLAnchorElement).download).toBe('Payments API, import report.txt');
+  const text = (await saved[0]?.text()) ?? '';
+  expect(text).toContain('Kept, but never runs: List orders (item[0].event[0].script)');
+  expect(text).toContain('To do 1: ');
+  expect(leaksIn(text, [token, key])).toEqual([]);
+  vi.restoreAllMocks();
 });
 
 test('Undo import takes everything back', async () => {

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { countOf } from '#panes/count-of.ts';
+import { saveFile } from '#panes/save-file.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { Card } from '#ui/card.tsx';
@@ -15,6 +16,7 @@ import { PageFrame } from '#ui/page-frame.tsx';
 import { FindingsTable } from './findings-table.tsx';
 import { FoundSecrets } from './found-secrets.tsx';
 import { type ImportReport, reportText, useReports } from './import-reports.ts';
+import { plainFileName } from './plain-file-name.ts';
 import { Section } from './section.tsx';
 
 /** What came of an import: what is not as it was, the secrets that were found, and what is left to do. */
@@ -48,7 +50,8 @@ function NoReport({ importId }: { importId: string }) {
             </Link>
           }
         >
-          It was there until its page was closed or reloaded. What was imported stays.
+          It is there until its page is closed or reloaded, and longer in a file: “Save report” stands above each. What
+          was imported stays.
         </EmptyState>
       </div>
     </PageFrame>
@@ -66,7 +69,12 @@ function Imported({ report }: { report: ImportReport }) {
       back={back}
       actions={
         <>
-          <CopyButton label="Copy report" word="Copy report" text={() => reportText(report)} />
+          <span className="max-md:hidden">
+            <CopyButton label="Copy report" word="Copy report" text={() => reportText(report)} />
+          </span>
+          <Button size="sm" onClick={() => saveReport(report)}>
+            Save report
+          </Button>
           <Button size="sm" keys={['⌘', 'Z']} busy={undo.isPending} onClick={undo.run}>
             Undo import
           </Button>
@@ -95,6 +103,11 @@ function Imported({ report }: { report: ImportReport }) {
       </div>
     </PageFrame>
   );
+}
+
+/** A file, because what was read of somebody else's is kept nowhere in the clear unasked. */
+function saveReport(report: ImportReport) {
+  saveFile(new Blob([`${reportText(report)}\n`]), `${plainFileName(report.name, 'import')}, import report.txt`);
 }
 
 function placeOf({ collectionId, requestId, counts }: ImportReport): string {

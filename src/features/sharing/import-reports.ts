@@ -1,6 +1,9 @@
 import { create } from 'zustand';
+import { secretPlaceKey } from '#collection/secret-place.ts';
+import type { SharedDocument } from '#collection/shared-document.ts';
 import type { Imported, ImportFinding } from '#formats/imported.ts';
 import type { Accepted, DocumentReview } from '#queries/review.ts';
+import { bindingOf, type Choices, lacksClientId, withClientIds } from './choices.ts';
 import { type NamedSecret, namedSecrets } from './named-secrets.ts';
 import { type NextStep, nextSteps } from './next-steps.ts';
 import type { OpenedDocument } from './use-reading.ts';
@@ -33,29 +36,54 @@ export interface ReportWish {
   readonly opened: OpenedDocument;
   readonly imported: Imported;
   readonly review: DocumentReview;
+  readonly choices: Choices;
+  /** The keys of the places that a secret was put in for. */
+  readonly putIn: ReadonlySet<string>;
   readonly accepted: Accepted;
   /** The roles whose profile was made. */
   readonly madeRoles: ReadonlySet<string>;
 }
 
 /** Keeps the report of an import; gives its address. */
-export function keepReport({ opened, imported, review, accepted, madeRoles }: ReportWish): string {
-  const { collectionId, requestId, undo, profileIds } = accepted;
+export function keepReport({ opened, imported, review, accepted, ...wish }: ReportWish): string {
+  const { collectionId, requestId, idOf, undo, profileIds } = accepted;
   const id = collectionId ?? String(opened.id);
   const { from, format, size, tookMs, document } = opened;
   const report: ImportReport = {
     ...{ name: review.name, from, format, size, tookMs, hosts: review.hosts },
     counts: { ...review.counts, profiles: profileIds.length },
-    secrets: namedSecrets(imported, (role) => madeRoles.has(role)),
+    secrets: namedSecrets(imported, (role) => wish.madeRoles.has(role)),
     ...{ findings: imported.findings, collectionId, requestId, undo },
-    steps: nextSteps({ document, findings: imported.findings, collectionId, profileIds }),
+    steps: nextSteps({
+      ...{ document, findings: imported.findings, collectionId, requestId, idOf },
+      ...profilesLeft(document, { review, profileIds, ...wish }),
+    }),
   };
   useReports.setState(({ reports }) => ({ reports: new Map(reports).set(id, report) }));
   return `/requests/import/${id}`;
 }
 
-/** The report as text, for an issue or a mail. */
-export function reportText({ name, from, format, counts, findings, secrets }: ImportReport): string {
+type Left = Pick<ReportWish, 'review' | 'choices' | 'putIn' | 'madeRoles'> & Pick<Accepted, 'profileIds'>;
+
+/** The profiles that were made, in the order of the document, with what each still needs, and the roles without one. */
+function profilesLeft(document: SharedDocument, { review, choices, putIn, madeRoles, profileIds }: Left) {
+  const given = withClientIds(document, choices);
+  const made = document.profiles
+    .filter(({ role }) => madeRoles.has(role))
+    .map((profile, at) => {
+      const needed = review.profiles.find(({ role }) => role === profile.role)?.secrets ?? [];
+      const secrets = needed.filter(({ place }) => !putIn.has(secretPlaceKey(place))).map(({ label }) => label);
+      const lacks = [...(lacksClientId(given, profile.role) ? ['client ID'] : []), ...secrets];
+      return { id: profileIds[at] ?? '', profile, lacks };
+    });
+  const unbound = review.profiles
+    .filter((needed) => bindingOf(needed, choices).kind === 'none')
+    .map(({ role, profile }) => profile?.name ?? role);
+  return { made, unbound };
+}
+
+/** The report as text, to be kept: it goes with its page. */
+export function reportText({ name, from, format, counts, findings, secrets, steps }: ImportReport): string {
   const words = { kept: 'Kept, but never runs', changed: 'Read differently', dropped: 'Not carried over' };
   return [
     `“${name}” from ${from}, ${format}`,
@@ -64,5 +92,6 @@ export function reportText({ name, from, format, counts, findings, secrets }: Im
       ({ kind, where, path, was, now }) => `${words[kind]}: ${where || 'the whole'} (${path}): ${was} → ${now}`,
     ),
     ...secrets.map(({ label, where, whyNot }) => `Secret ${whyNot || 'moved to the vault'}: ${label}, ${where}`),
+    ...steps.map(({ title, detail }, at) => `To do ${at + 1}: ${title}: ${detail}`),
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import type { SharedDocument, SharedItem } from '#collection/shared-document.ts';
+import type { SharedDocument, SharedItem, SharedProfile } from '#collection/shared-document.ts';
 import type { ImportFinding } from '#formats/imported.ts';
 
 /** Something that is left to do after an import. */
@@ -14,28 +14,50 @@ export interface ImportOutcome {
   readonly document: SharedDocument;
   readonly findings: readonly ImportFinding[];
   readonly collectionId: string | null;
-  /** The profiles that were made, in the document's order. */
-  readonly profileIds: readonly string[];
+  /** The id here of an item of the document. */
+  readonly idOf: (itemId: string) => string;
+  /** The first, for the way to its answer; `null` where none came along. */
+  readonly requestId: string | null;
+  /** The profiles that were made. */
+  readonly made: readonly MadeProfile[];
+  /** The names of roles that no profile was chosen for. */
+  readonly unbound: readonly string[];
+}
+
+/** A profile that was made of a document's. */
+export interface MadeProfile {
+  readonly id: string;
+  readonly profile: SharedProfile;
+  /** What it needs and was not put in: "client ID". */
+  readonly lacks: readonly string[];
 }
 
 const mostSteps = 12;
 
-/** What is left to do before the first Send, in its order. */
-export function nextSteps({ document, findings, collectionId, profileIds }: ImportOutcome): NextStep[] {
-  const [profileId] = profileIds;
-  const asks = document.profiles.filter(asksUser);
-  const redirect: NextStep[] =
-    profileId && asks.length > 0
-      ? [
-          {
-            title: 'Register the redirect URI',
-            detail: `${asks.map(({ name }) => name).join(', ')} asks the user: its provider must know this console’s callback.`,
-            act: 'Show',
-            to: `/profiles/${profileId}`,
-          },
-        ]
-      : [];
-  const requestPath = (id: string) => `/requests/${collectionId}/${id}`;
+/** What is left to do up to the first answer, in its order; the first Send is the last of it. */
+export function nextSteps(outcome: ImportOutcome): NextStep[] {
+  const { document, findings, collectionId, idOf, made } = outcome;
+  const put = made
+    .filter(({ lacks }) => lacks.length > 0)
+    .map(
+      ({ id, profile, lacks }): NextStep => ({
+        title: `Put in the ${lacks.join(' and the ')}`,
+        detail: profile.name || profile.role,
+        act: 'Open profile',
+        to: `/profiles/${id}`,
+      }),
+    );
+  const redirect = made
+    .filter(({ profile }) => asksUser(profile))
+    .map(
+      ({ id, profile }): NextStep => ({
+        title: 'Register the redirect URI',
+        detail: `${profile.name} asks the user: its provider must know this console’s callback.`,
+        act: 'Show',
+        to: `/profiles/${id}`,
+      }),
+    );
+  const requestPath = (id: string) => `/requests/${collectionId}/${idOf(id)}`;
   const files = requestsOf(document).filter(({ body }) => body.kind === 'file');
   const choose = files.map(
     ({ id, name, body }): NextStep => ({
@@ -55,10 +77,34 @@ export function nextSteps({ document, findings, collectionId, profileIds }: Impo
         to: `/requests/${collectionId ?? ''}`,
       }),
     );
-  return [...redirect, ...choose, ...auth].slice(0, mostSteps);
+  const before = [...chooseProfiles(outcome), ...put, ...redirect, ...auth, ...choose].slice(0, mostSteps);
+  return [...before, ...firstSend(outcome)];
 }
 
-const asksUser = ({ fields }: SharedDocument['profiles'][number]) =>
+/** Roles that were left without a profile: whoever sends such a request chooses one for it. */
+function chooseProfiles({ unbound, collectionId }: ImportOutcome): NextStep[] {
+  return unbound.map((name) => ({
+    title: 'Choose a profile',
+    detail: `Requests carry the token of “${name}”: choose whose in their Auth, or in the environment.`,
+    act: 'Open',
+    to: `/requests/${collectionId ?? ''}`,
+  }));
+}
+
+function firstSend({ made, collectionId, requestId }: ImportOutcome): NextStep[] {
+  if (collectionId === null || requestId === null) return [];
+  const isAsking = made.some(({ profile }) => profile.fields.grant !== 'basic');
+  return [
+    {
+      title: isAsking ? 'Get a token and send' : 'Send the first request',
+      detail: isAsking ? 'The first request has the press for both.' : 'Its answer stands beside it.',
+      act: 'Open request',
+      to: `/requests/${collectionId}/${requestId}`,
+    },
+  ];
+}
+
+const asksUser = ({ fields }: SharedProfile) =>
   (fields.grant ?? 'authorization_code') === 'authorization_code' &&
   (fields.redirect?.kind ?? 'callback') === 'callback';
 

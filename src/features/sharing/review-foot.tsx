@@ -8,6 +8,7 @@ import { CommandButton } from '#ui/command-button.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';
 import { type Choices, wayOf } from './choices.ts';
+import { plainFileName } from './plain-file-name.ts';
 import type { TypedSecrets } from './secret-input.tsx';
 import { useAcceptance } from './use-acceptance.ts';
 import type { OpenedDocument } from './use-reading.ts';
@@ -96,6 +97,5 @@ function addedOf({ counts, comparison }: DocumentReview): string {
 }
 
 function saveAsFile({ document }: OpenedDocument, name: string) {
-  const plain = name.replace(/[^\p{L}\p{N}._ -]+/gu, '-').slice(0, 80) || 'shared';
-  saveFile(new Blob([writeDocument(document)]), `${plain}.authscope.json`);
+  saveFile(new Blob([writeDocument(document)]), `${plainFileName(name, 'shared')}.authscope.json`);
 }

@@ -1,4 +1,5 @@
 import { useNavigate } from 'react-router';
+import { secretPlaceKey } from '#collection/secret-place.ts';
 import { countOf } from '#panes/count-of.ts';
 import { chooseEnvironment } from '#queries/environment-in-use.ts';
 import { type Accepted, type DocumentReview, useAcceptDocument } from '#queries/review.ts';
@@ -20,12 +21,20 @@ interface Accepting {
 export function useAcceptance({ opened, review, choices, typed }: Accepting) {
   const navigate = useNavigate();
   const taking = useAcceptDocument();
-  const done = (accepted: Accepted) => {
+  const done = (accepted: Accepted, putIn: ReadonlySet<string>) => {
     hold(null);
     if (accepted.environmentId) chooseEnvironment(accepted.environmentId);
     const { imported } = opened;
     // In its place in the history: there is no way back to a link that is taken.
-    const report = imported && { opened, imported, review, accepted, madeRoles: madeRoles(review, choices) };
+    const report = imported && {
+      opened,
+      imported,
+      review,
+      choices,
+      putIn,
+      accepted,
+      madeRoles: madeRoles(review, choices),
+    };
     void navigate(report ? keepReport(report) : placeOf(accepted), { replace: true });
     if (imported) return;
     offerUndo({
@@ -41,7 +50,7 @@ export function useAcceptance({ opened, review, choices, typed }: Accepting) {
     const secrets = [...broughtBy(opened), ...readTyped(typed)];
     taking.mutate(
       { document: withClientIds(opened.document, choices), ...acceptanceOf(review, choices), secrets },
-      { onSuccess: done },
+      { onSuccess: (accepted) => done(accepted, new Set(secrets.map(({ place }) => secretPlaceKey(place)))) },
     );
   };
   return { accept, isPending: taking.isPending, failure: taking.error?.message };
