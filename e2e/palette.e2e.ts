@@ -5,7 +5,7 @@ import { choosePractice, getToken, sendFirstRequest } from './steps.ts';
 
 /** What belongs to one field, row or dialog, and is reached there: no act of the page. */
 const ofAField =
-  /^(Reveal|Replace|Remove|Add|Copy Client ID|Copy client secret|Copy redirect URI|Close First request|More|Bulk edit)|^Show \d+ calls?/;
+  /^(Reveal|Replace|Remove|Add|Copy Client ID|Copy client secret|Copy redirect URI|Close First request|More|Edit as text)|^Show \d+ calls?/;
 /** Opens what the palette lists one by one. */
 const opensAMenu = /^(New request or collection|Edit environment)$/;
 

@@ -5,8 +5,8 @@ import type { Profile } from '#oauth/profile.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { tokenName, tokenPart } from '#oauth/token-words.ts';
 import { useProfile } from '#queries/profiles.ts';
-import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { CommandButton } from '#ui/command-button.tsx';
 import { Countdown } from '#ui/countdown.tsx';
 import { useLife } from '#ui/life.ts';
 import { LifeRing } from '#ui/life-ring.tsx';
@@ -41,9 +41,14 @@ export function TokenStrip({ token, onChange }: { token: TokenView; onChange: ()
       <span className="ml-auto flex items-center gap-3">
         <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} />
         <span className="max-md:hidden">
-          <Button size="sm" variant="ghost" onClick={onChange}>
+          <CommandButton
+            command={{ id: 'change-auth', name: 'Change what authorizes the request' }}
+            size="sm"
+            variant="ghost"
+            onClick={onChange}
+          >
             Change
-          </Button>
+          </CommandButton>
         </span>
       </span>
     </div>
