@@ -189,9 +189,10 @@ function isAlike(own: Profile, other: Profile): boolean {
   return isSamePlace && own.grant === other.grant && agrees('clientId');
 }
 
+/** One of the same name was made of the same document; of others one that has its secret is ready to be used. */
 function likeness(own: Profile, other: Profile): number {
   const isOf = (field: 'name' | 'apiBaseUrl') => (own[field] === other[field] ? 1 : 0);
-  return isOf('name') + isOf('apiBaseUrl');
+  return 4 * isOf('name') + 2 * (own.clientSecret ? 1 : 0) + isOf('apiBaseUrl');
 }
 
 /** A name that nothing gives a value is put in where every request finds it. */

@@ -13,7 +13,7 @@ test.each([
   [
     { kind: 'postman-dump', collections: 3, environments: 2 },
     'This file holds everything of a Postman account, and no single collection.',
-    '3 collections and 2 environments.',
+    'Collections: 3, environments: 2.',
   ],
   [{ kind: 'too-many-items', most: 50_000 }, 'The file has more than 50,000 requests.', ''],
 ] as const)('a refusal is said with its evidence and what to do', (refusal, cause, evidence) => {

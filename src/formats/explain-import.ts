@@ -33,7 +33,7 @@ export function explainImportRefusal(refusal: OfFormats): ImportRefusalWords {
     case 'postman-dump':
       return {
         cause: 'This file holds everything of a Postman account, and no single collection.',
-        evidence: `${refusal.collections} collections and ${refusal.environments} environments.`,
+        evidence: `Collections: ${refusal.collections}, environments: ${refusal.environments}.`,
         next: 'In Postman export each collection that you need as Collection v2.1, and each environment, then open those.',
       };
     case 'not-yet':

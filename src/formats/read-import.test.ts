@@ -7,7 +7,11 @@ const postman = JSON.stringify({ info: { name: 'Mine', schema }, item: [] });
 
 /** What Postman exports of a whole account. */
 const dump = (collections: number) =>
-  JSON.stringify({ version: 1, collections: Array(collections).fill(JSON.parse(postman)), environments: [] });
+  JSON.stringify({
+    version: 1,
+    collections: Array(collections).fill(JSON.parse(postman)),
+    environments: [{ name: 'Dev', values: [] }],
+  });
 
 test.each([
   ['OpenAPI 3.1', 'orders.json', JSON.stringify(orders)],
@@ -21,9 +25,11 @@ test.each([
   expect(await readImport(new TextEncoder().encode(`\uFEFF${text}`), name)).toMatchObject({ imported: { format } });
 });
 
-test('of everything in Postman a collection that stands alone is read', async () => {
+test('of everything in Postman a collection that stands alone is read, with its environments', async () => {
   const read = await readImport(dump(1), 'backup.json');
-  expect(read).toMatchObject({ imported: { document: { collection: { name: 'Mine' } } } });
+  expect(read).toMatchObject({
+    imported: { document: { collection: { name: 'Mine' }, environments: [{ name: 'Dev' }] } },
+  });
 });
 
 test.each([
@@ -68,7 +74,7 @@ test.each([
   ['what may be a secret', 's3cr3t-0123456789-abcdef', { found: 'Text that begins with “s3cr3t-012345678”.' }],
   ['other JSON', '{"name": "a", "b": 1}', { kind: 'foreign', found: 'JSON: an object with name, b.' }],
   ['an array', '[1, 2]', { kind: 'foreign', found: 'JSON: an array of 2.' }],
-  ['everything in Postman', dump(2), { kind: 'postman-dump', collections: 2, environments: 0 }],
+  ['everything in Postman', dump(2), { kind: 'postman-dump', collections: 2, environments: 1 }],
   ['JSON that ends', '{"openapi": ', { kind: 'unreadable', refusal: { kind: 'not-json', line: 1, column: 13 } }],
   ['YAML that ends', 'openapi: "3.1', { kind: 'not-yaml', line: 1 }],
 ])('refused: %s', async (_, text, refusal) => {

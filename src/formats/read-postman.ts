@@ -6,7 +6,7 @@ import type { JsonBudget } from '#collection/scan-json.ts';
 import type { ImportRefusal, ReadImport } from './import-result.ts';
 import { isObject, plainText } from './json-places.ts';
 import { applyOwnParts } from './postman/apply-own-parts.ts';
-import { memberOf } from './postman/members.ts';
+import { listOf, memberOf } from './postman/members.ts';
 import { readCollection } from './postman/read-collection.ts';
 import { isEnvironmentFile, readEnvironment } from './postman/read-environment.ts';
 import { whatJsonIs } from './what-it-is.ts';
@@ -35,7 +35,7 @@ export function readPostmanValue(value: unknown): ReadImport {
   const file = isObject(inner) ? inner : value;
   if (isEnvironmentFile(file)) return { kind: 'imported', imported: readEnvironment(file) };
   const all = memberOf(file, 'collections');
-  if (Array.isArray(all)) return readDump(all, memberOf(file, 'environments'));
+  if (Array.isArray(all)) return readDump(all, listOf(memberOf(file, 'environments')));
   const info = memberOf(file, 'info');
   if (!isObject(info) || !Array.isArray(memberOf(file, 'item'))) {
     const isFirst = Array.isArray(memberOf(file, 'requests')) && memberOf(file, 'name') !== undefined;
@@ -48,13 +48,24 @@ export function readPostmanValue(value: unknown): ReadImport {
   return { kind: 'imported', imported: { format: formatOf(info), ...applied.imported } };
 }
 
-/** Of everything that somebody has in Postman a collection that stands alone is read as one. */
-function readDump(collections: readonly unknown[], others: unknown): ReadImport {
-  const environments = Array.isArray(others) ? others.length : 0;
+/** Of everything that somebody has in Postman a collection that stands alone is read, with the environments beside it. */
+function readDump(collections: readonly unknown[], environments: readonly unknown[]): ReadImport {
   const [only] = collections;
-  if (collections.length === 1 && environments === 0 && !Array.isArray(memberOf(only, 'collections')))
-    return readPostmanValue(only);
-  return refused({ kind: 'postman-dump', collections: collections.length, environments });
+  if (collections.length !== 1 || Array.isArray(memberOf(only, 'collections')))
+    return refused({ kind: 'postman-dump', collections: collections.length, environments: environments.length });
+  const read = readPostmanValue(only);
+  if (read.kind === 'refused') return read;
+  const wholes = [read.imported, ...environments.filter(isEnvironmentFile).map(readEnvironment)];
+  const { document } = read.imported;
+  return {
+    kind: 'imported',
+    imported: {
+      ...read.imported,
+      document: { ...document, environments: wholes.flatMap((each) => each.document.environments) },
+      secrets: wholes.flatMap(({ secrets }) => secrets),
+      findings: wholes.flatMap(({ findings }) => findings),
+    },
+  };
 }
 
 function formatOf(info: unknown): string {

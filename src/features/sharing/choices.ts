@@ -25,7 +25,7 @@ export const nothingChosen: Choices = { bindings: {}, clientIds: {}, values: {},
 export function bindingOf(needed: NeededProfile, { bindings }: Choices): Binding {
   const chosen = Object.hasOwn(bindings, needed.role) ? bindings[needed.role] : undefined;
   if (chosen) return chosen;
-  const [fits] = needed.candidates.toSorted((a, b) => Number(b.hasSecret) - Number(a.hasSecret));
+  const [fits] = needed.candidates;
   if (fits) return { kind: 'profile', id: fits.id };
   return { kind: needed.profile ? 'make' : 'none' };
 }

@@ -108,12 +108,12 @@ test('R27: somebody else’s client is not taken for the one of the file, and it
   expect(screen.queryByText(/^not stored/)).toBeNull();
   await screen.findByRole('option', { name: 'Mine' });
   await userEvent.selectOptions(binding, 'Mine');
-  expect(screen.getByText('not stored: its profile is not made')).toBeTruthy();
+  expect(screen.getByText('not stored: no new profile is made for it')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: /^Add 2 requests/ }));
   await screen.findByRole('heading', { name: '“Payments API” is here' });
   expect(total('Profiles made')).toBe('0');
   expect(total('Secrets moved to the vault')).toBe('2');
-  expect(screen.getByText('not stored: its profile is not made')).toBeTruthy();
+  expect(screen.getByText('not stored: no new profile is made for it')).toBeTruthy();
   expect((await vault.loadProfiles()).records).toHaveLength(1);
 });
 

@@ -25,7 +25,7 @@ export function namedSecrets({ document, secrets }: Imported, isMade: (role: str
     label: 'name' in place ? place.name : label,
     where: [foundIn, whereOf(place, document, names)].filter(Boolean).join(', now a variable of '),
     lastFour: lastFourOf(value),
-    whyNot: place.kind === 'profile' && !isMade(place.role) ? 'not stored: its profile is not made' : '',
+    whyNot: place.kind === 'profile' && !isMade(place.role) ? 'not stored: no new profile is made for it' : '',
   }));
 }
 

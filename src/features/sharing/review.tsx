@@ -131,7 +131,7 @@ function Beyond({ kept, dropped }: OpenedDocument['beyond']) {
     <div className="mb-3.5">
       <Note>
         {kept > 0 &&
-          `${countOf(kept, 'member')} of a newer version ${kept === 1 ? 'is' : 'are'} not known here: kept and handed on as it came, without effect. `}
+          `${countOf(kept, 'member')} of a newer version ${kept === 1 ? 'is' : 'are'} not known here: kept, handed on as ${kept === 1 ? 'it' : 'they'} came, and without effect. `}
         {dropped > 0 && `${countOf(dropped, 'member')} named __proto__ ${dropped === 1 ? 'was' : 'were'} dropped.`}
       </Note>
     </div>
