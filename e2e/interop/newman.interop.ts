@@ -151,7 +151,7 @@ async function sendByConsole(accessToken: string): Promise<Named[]> {
       profile: practiceProfile(),
       token: { id: 't', accessToken: secretRef('token') },
       practiceOrigin: practice.origin,
-      ...{ kept: [], credentialOrigins: [], dynamic: null },
+      ...{ lacking: [], kept: [], credentialOrigins: [], dynamic: null },
     });
     expect([request.name, built.kind === 'blocked' ? built.obstacles : []]).toEqual([request.name, []]);
     sent.push({ name: request.name, arrived: await send(built.request, open) });

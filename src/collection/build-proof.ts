@@ -4,7 +4,7 @@ import { slot, type Template, text } from '#call/template.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { Auth, Credential, TokenPlacement } from './auth.ts';
 import type { EffectiveAuth } from './effective-auth.ts';
-import type { Obstacle, ProfileSecret } from './obstacle.ts';
+import type { AuthHolder, Obstacle, ProfileLack, ProfileSecret } from './obstacle.ts';
 import type { RequestContext } from './request-context.ts';
 import type { Resolver } from './resolve-text.ts';
 
@@ -50,40 +50,40 @@ const authorization: ProofPlace = { in: 'header', name: 'Authorization' };
 
 /** Writes out the proof of an auth. */
 export function buildProof({ auth, from }: EffectiveAuth, context: RequestContext, resolver: Resolver): Proof {
-  if (proofPlaceOf(auth, context)?.name === '')
-    return { ...noProof, obstacles: [{ kind: 'incomplete-auth', lacks: 'name' }] };
+  const group = from && { id: from.id, name: from.name };
+  if (proofPlaceOf(auth, context)?.name === '') return incomplete('name', group);
   switch (auth.kind) {
     case 'none':
       return noProof;
     case 'profile':
-      return profileProof(auth, context);
+      return profileProof(auth, context, group);
     case 'basic':
-      return typedProof({ ...authorization, value: basicOf(auth, resolver) }, auth.password, from);
+      return typedProof({ ...authorization, value: basicOf(auth, resolver) }, auth.password, group);
     case 'bearer': {
       const token = credentialOf(auth.token, resolver);
-      if (token.length === 0) return incomplete;
-      return typedProof({ ...authorization, value: [...text('Bearer '), ...token] }, auth.token, from);
+      if (token.length === 0) return incomplete('value', group);
+      return typedProof({ ...authorization, value: [...text('Bearer '), ...token] }, auth.token, group);
     }
     case 'api-key': {
       const value = credentialOf(auth.value, resolver, auth.in === 'query' ? 'form' : 'verbatim');
-      if (value.length === 0) return incomplete;
-      return typedProof({ in: auth.in, name: auth.name, value }, auth.value, from);
+      if (value.length === 0) return incomplete('value', group);
+      return typedProof({ in: auth.in, name: auth.name, value }, auth.value, group);
     }
   }
 }
 
-const incomplete: Proof = { ...noProof, obstacles: [{ kind: 'incomplete-auth', lacks: 'value' }] };
+function incomplete(lacks: 'name' | 'value', group: AuthHolder): Proof {
+  return { ...noProof, obstacles: [{ kind: 'incomplete-auth', lacks, group }] };
+}
 
-function typedProof(at: NonNullable<Proof['at']>, credential: Credential, from: EffectiveAuth['from']): Proof {
+function typedProof(at: NonNullable<Proof['at']>, credential: Credential, group: AuthHolder): Proof {
   switch (credential.kind) {
     case 'secret':
       return { ...noProof, at, credential: credential.secret };
     case 'text':
       return { ...noProof, at };
-    case 'missing': {
-      const group = from && { id: from.id, name: from.name };
+    case 'missing':
       return { ...noProof, at, obstacles: [{ kind: 'missing-credential', label: credential.label, group }] };
-    }
   }
 }
 
@@ -112,9 +112,23 @@ function credentialOf(
 
 type ProfileAuth = Extract<Auth, { kind: 'profile' }>;
 
-function profileProof(auth: ProfileAuth, { profile, token }: RequestContext): Proof {
-  if (!profile) return { ...noProof, obstacles: [{ kind: 'no-profile', profileId: auth.profileId }] };
-  return profile.grant === 'basic' ? passwordProof(profile) : tokenProof(auth, profile, token);
+function profileProof(auth: ProfileAuth, { profile, token, lacking }: RequestContext, group: AuthHolder): Proof {
+  if (!profile) return { ...noProof, obstacles: [{ kind: 'no-profile', profileId: auth.profileId, group }] };
+  if (profile.grant === 'basic') return passwordProof(profile);
+  return tokenProof(auth, token, token ? [] : missingToken(profile, lacking));
+}
+
+/** What is in the way of a token by a profile, the token itself last. */
+function missingToken(profile: Profile, lacking: readonly ProfileLack[]): Obstacle[] {
+  return [
+    ...lackingObstacles(profile, lacking),
+    { kind: 'no-token', profileId: profile.id, profileName: profile.name },
+  ];
+}
+
+/** What a profile lacks, as what is in the way. */
+export function lackingObstacles({ id, name }: Profile, lacking: readonly ProfileLack[]): Obstacle[] {
+  return lacking.map((lacks) => ({ kind: 'incomplete-profile', profileId: id, profileName: name, lacks }));
 }
 
 /** RFC 7617 section 2. A password that is still missing is awaited: base64 would hide it. */
@@ -135,17 +149,11 @@ function passwordProof({ id, name, username, password }: Profile): Proof {
   };
 }
 
-function tokenProof(auth: ProfileAuth, profile: Profile, token: RequestContext['token']): Proof {
+function tokenProof(auth: ProfileAuth, token: RequestContext['token'], obstacles: readonly Obstacle[]): Proof {
   const value: Template = token
     ? slot(token.accessToken, auth.placement.in === 'query' ? 'form' : 'verbatim')
     : [{ kind: 'awaited', what: 'access token' }];
-  const lacks = [
-    ...(profile.clientId === '' ? (['client ID'] as const) : []),
-    ...(profile.clientSecret || profile.clientAuthentication === 'none' ? [] : (['client secret'] as const)),
-  ];
-  const { id: profileId, name: profileName } = profile;
-  const missing = { kind: 'no-token', profileId, profileName, ...(lacks.length > 0 && { lacks }) } as const;
-  return { ...noProof, at: placed(auth.placement, value), carries: 'token', obstacles: token ? [] : [missing] };
+  return { ...noProof, at: placed(auth.placement, value), carries: 'token', obstacles };
 }
 
 function placed(placement: TokenPlacement, token: Template): NonNullable<Proof['at']> {

@@ -50,7 +50,7 @@ function build(changes: Partial<SavedRequest>, context: Partial<RequestContext> 
   const saved = { ...blankRequest, id: 'r1', changedAt: 0, url: 'https://api.example/v1/items', ...changes };
   return buildRequest(saved, {
     ...{ groups: [], environment: null, profile: null, token: null, kept, practiceOrigin: 'http://localhost:6285' },
-    credentialOrigins: [],
+    ...{ lacking: [], credentialOrigins: [] },
     dynamic: { $uuid: 'uuid-1', $timestamp: '1782907200', $isoTimestamp: '2026-07-01T12:00:00.000Z' },
     ...context,
   });
@@ -332,7 +332,7 @@ describe('auth', () => {
 
   test('is asked for where it is half filled in; an empty password is none of that', () => {
     const empty = { kind: 'text', text: '' } as const;
-    const lacks = (lacking: 'name' | 'value') => [{ kind: 'incomplete-auth', lacks: lacking }];
+    const lacks = (lacking: 'name' | 'value') => [{ kind: 'incomplete-auth', lacks: lacking, group: null }];
     expect(obstaclesOf(build({ auth: { kind: 'bearer', token: empty } }))).toEqual(lacks('value'));
     const key = { kind: 'api-key', in: 'query', name: 'key', value: empty } as const;
     expect(obstaclesOf(build({ auth: key }))).toEqual(lacks('value'));
@@ -344,18 +344,53 @@ describe('auth', () => {
     ]);
   });
 
+  test('what an inherited auth lacks names the folder or collection that it is put in at', () => {
+    const token = { kind: 'text', text: '' } as const;
+    const groups = [group('Orders', { auth: { kind: 'bearer', token } })];
+    expect(obstaclesOf(build({ auth: { kind: 'inherit' } }, { groups }))).toEqual([
+      { kind: 'incomplete-auth', lacks: 'value', group: { id: 'Orders', name: 'Orders' } },
+    ]);
+  });
+
+  test('what the profile lacks comes before the token that can’t be had without it; a token that is there needs none', () => {
+    const lacks = { field: 'clientSecret', title: 'Client secret is missing' } as const;
+    const context = { profile, lacking: [lacks] };
+    const whose = { profileId: 'p1', profileName: 'Clayton' };
+    expect(obstaclesOf(build({ auth: environmentsProfile }, context))).toEqual([
+      { kind: 'incomplete-profile', ...whose, lacks },
+      { kind: 'no-token', ...whose },
+    ]);
+    const token = { id: 't1', accessToken: refOf('token') };
+    expect(build({ auth: environmentsProfile }, { ...context, token }).kind).toBe('ready');
+    expect(build({ auth: { kind: 'none' } }, context).kind).toBe('ready');
+  });
+
+  test('says what of the profile goes along: nothing with no auth, or beside a header written by hand', () => {
+    const token = { id: 't1', accessToken: refOf('token') };
+    const carried = (changes: Partial<SavedRequest>, of: Partial<RequestContext> = { profile, token }) =>
+      build(changes, of).carries;
+    expect(carried({ auth: environmentsProfile })).toBe('token');
+    expect(carried({ auth: environmentsProfile }, { profile })).toBe('token');
+    expect(carried({ auth: environmentsProfile, headers: [row('authorization', 'Token x')] })).toBeNull();
+    expect(carried({ auth: { kind: 'none' } })).toBeNull();
+    expect(carried({ auth: { kind: 'bearer', token: { kind: 'text', text: 'x' } } })).toBeNull();
+    expect(carried({ auth: environmentsProfile }, { profile: { ...profile, grant: 'basic' } })).toBe('password');
+    const keptValues = [{ name: 'tenant', pointer: '/tenant', isSecret: false }];
+    const needs = { auth: { kind: 'none' }, url: 'https://api.example/v1/{{tenant}}' } as const;
+    expect(carried(needs, { profile: { ...profile, keptValues } })).toBe('token');
+  });
+
   test('base64 hides nothing that is missing', () => {
     const auth = { kind: 'basic', username: '{{user}}', password: { kind: 'text', text: 'x' } } as const;
     expect(build({ auth }).request.headers[0]?.[1]).toContainEqual({ kind: 'awaited', what: 'user' });
   });
 
   test('without a profile or a token Send waits, and the preview shows where it will stand', () => {
-    expect(obstaclesOf(build({ auth: environmentsProfile }))).toEqual([{ kind: 'no-profile', profileId: null }]);
+    expect(obstaclesOf(build({ auth: environmentsProfile }))).toEqual([
+      { kind: 'no-profile', profileId: null, group: null },
+    ]);
     const built = build({ auth: environmentsProfile }, { profile });
-    const missing = { kind: 'no-token', profileId: 'p1', profileName: 'Clayton' };
-    expect(obstaclesOf(built)).toEqual([{ ...missing, lacks: ['client ID', 'client secret'] }]);
-    const open = { ...profile, clientId: 'app-7', clientAuthentication: 'none' } as const;
-    expect(obstaclesOf(build({ auth: environmentsProfile }, { profile: open }))).toEqual([missing]);
+    expect(obstaclesOf(built)).toEqual([{ kind: 'no-token', profileId: 'p1', profileName: 'Clayton' }]);
     expect(built.request.headers).toEqual([
       [
         'Authorization',

@@ -2,10 +2,11 @@ import type { CallRequest } from '#call/call.ts';
 import { refusalOfRequest } from '#call/sendable.ts';
 import { type Part, type Template, text } from '#call/template.ts';
 import type { NamedValue } from '#oauth/dialect.ts';
+import type { Profile } from '#oauth/profile.ts';
 import { type BuiltBody, buildBody } from './body-text.ts';
 import { buildProof, noProof, type Proof, proofPlaceOf } from './build-proof.ts';
 import { effectiveAuth } from './effective-auth.ts';
-import type { Binding, Obstacle } from './obstacle.ts';
+import type { Binding, Obstacle, ProfileSecret } from './obstacle.ts';
 import type { RequestContext } from './request-context.ts';
 import { buildRequestUrl, withQueryParameter } from './request-url.ts';
 import { Resolver } from './resolve-text.ts';
@@ -27,6 +28,8 @@ export type BuiltRequest = Written &
 interface Written {
   readonly request: CallRequest;
   readonly added: readonly Addition[];
+  /** What of its profile it carries, or would once it is there; `null` where nothing of it goes along. */
+  readonly carries: ProfileSecret['kind'] | null;
   /** The token it carries, `null` for none. */
   readonly tokenId: string | null;
   /** The secrets that are bound to its origin once it is sent (R27). */
@@ -64,8 +67,15 @@ export function buildRequest(saved: SavedRequest, context: RequestContext): Buil
     ...reach.obstacles,
   ];
   const tokenId = proof.carries === 'token' ? (token?.id ?? null) : null;
-  const written = { request, added: parts.added, tokenId, bindings: reach.bindings };
+  const awaited = profile && awaitsKept(profile, all) ? 'token' : null;
+  const written = { request, added: parts.added, carries: carries ?? awaited, tokenId, bindings: reach.bindings };
   return all.length === 0 ? { kind: 'ready', ...written } : { kind: 'blocked', obstacles: all, ...written };
+}
+
+/** A value that the token response gives comes with the token. */
+function awaitsKept({ keptValues }: Profile, obstacles: readonly Obstacle[]): boolean {
+  const names = new Set(keptValues.map(({ name }) => name));
+  return obstacles.some((each) => each.kind === 'unresolved-variable' && names.has(each.name));
 }
 
 function unsendable({ method, headers }: CallRequest): Obstacle[] {

@@ -17,7 +17,7 @@ const environment: Environment = {
 };
 const context: RequestContext = {
   ...{ groups: [], environment, profile, token: { id: 't1', accessToken: refOf('token') } },
-  ...{ kept: [], practiceOrigin: '', credentialOrigins: [], dynamic: null },
+  ...{ kept: [], lacking: [], practiceOrigin: '', credentialOrigins: [], dynamic: null },
 };
 const secrets = {
   isToken: ({ id }: SecretRef) => id === 'token',

@@ -92,7 +92,7 @@ function readRequest(request: SavedRequest, { groups, environment }: Place, { pr
   const profile = role === null ? null : (profiles.get(role) ?? null);
   const built = buildRequest(request, {
     ...{ groups, environment, profile, practiceOrigin },
-    ...{ token: null, kept: [], credentialOrigins: [], dynamic: null },
+    ...{ token: null, lacking: [], kept: [], credentialOrigins: [], dynamic: null },
   });
   const obstacles = built.kind === 'blocked' ? built.obstacles : [];
   const ofToken = new Set(profile?.keptValues.map(({ name }) => name));

@@ -1,8 +1,20 @@
 import type { RefusalCode } from '#call/refusal.ts';
 import type { SecretRef } from '#call/secret-ref.ts';
+import type { Profile } from '#oauth/profile.ts';
 
 /** The part of a request that something stands in. */
 export type RequestPart = 'url' | 'path' | 'header' | 'body' | 'auth';
+
+/** The collection or folder that a request has its auth from; `null` where it says so itself. */
+export type AuthHolder = { readonly id: string; readonly name: string } | null;
+
+/** Something that a profile has to have before a token can be had by it. */
+export interface ProfileLack {
+  /** Where it is put in, `null` where it is about none or many. */
+  readonly field: keyof Profile | null;
+  /** "Client secret is missing" */
+  readonly title: string;
+}
 
 /** What keeps a request from being sent. Each is mended before Send, not guessed around. */
 export type Obstacle =
@@ -25,13 +37,14 @@ export type Obstacle =
   /** A secret variable whose value is not on this device. */
   | { readonly kind: 'missing-secret'; readonly name: string }
   /** Its auth names a profile that is gone, or the environment's where there is none. */
-  | { readonly kind: 'no-profile'; readonly profileId: string | null }
+  | { readonly kind: 'no-profile'; readonly profileId: string | null; readonly group: AuthHolder }
+  | { readonly kind: 'no-token'; readonly profileId: string; readonly profileName: string }
+  /** A token is needed, and its profile is not complete enough to get one. */
   | {
-      readonly kind: 'no-token';
+      readonly kind: 'incomplete-profile';
       readonly profileId: string;
       readonly profileName: string;
-      /** What the profile lacks to ask for one; left out for nothing. */
-      readonly lacks?: readonly ('client ID' | 'client secret')[];
+      readonly lacks: ProfileLack;
     }
   /** Its profile's API takes user name and password (RFC 7617), and one of them is not there. */
   | {
@@ -41,13 +54,9 @@ export type Obstacle =
       readonly lacks: 'username' | 'password';
     }
   /** What it proves itself with was not typed yet, or the name of the header or parameter for it. */
-  | { readonly kind: 'incomplete-auth'; readonly lacks: 'name' | 'value' }
-  /** A password, token or key whose value is not on this device; `group` is whose auth says so, `null` for the request's. */
-  | {
-      readonly kind: 'missing-credential';
-      readonly label: string;
-      readonly group: { readonly id: string; readonly name: string } | null;
-    }
+  | { readonly kind: 'incomplete-auth'; readonly lacks: 'name' | 'value'; readonly group: AuthHolder }
+  /** A password, token or key whose value is not on this device. */
+  | { readonly kind: 'missing-credential'; readonly label: string; readonly group: AuthHolder }
   /** `name`: of the file that is meant, empty where nobody said so. */
   | { readonly kind: 'no-file'; readonly name: string }
   | { readonly kind: 'unsendable'; readonly code: RefusalCode }

@@ -11,6 +11,7 @@ const nothing: RequestContext = {
   token: null,
   kept: [],
   practiceOrigin: '',
+  lacking: [],
   credentialOrigins: [],
   dynamic: null,
 };

@@ -3,6 +3,7 @@ import type { KeptVariable } from '#oauth/kept-values.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { Group } from './collection.ts';
 import type { Environment } from './environment.ts';
+import type { ProfileLack } from './obstacle.ts';
 import type { DynamicValues } from './scope.ts';
 
 /** What a request is built in: where it stands, what it is tried against, and whose token it would carry. */
@@ -15,6 +16,8 @@ export interface RequestContext {
    * `null` where neither names one.
    */
   readonly profile: Profile | null;
+  /** What that profile has to have before a token can be had by it. */
+  readonly lacking: readonly ProfileLack[];
   /** The token it would carry, `null` where the profile has none. */
   readonly token: { readonly id: string; readonly accessToken: SecretRef } | null;
   /** What its response gives, by the profile's kept values. */

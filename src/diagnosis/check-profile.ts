@@ -58,7 +58,12 @@ const notOfTheRun: ReadonlySet<keyof Profile> = new Set([
   'firstRequest',
 ]);
 
+/** The checks that stand in the way of a run. */
+export function blockingChecks(checks: readonly ProfileCheck[]): readonly ProfileCheck[] {
+  return checks.filter(({ verdict, field }) => verdict === 'error' && (field === null || !notOfTheRun.has(field)));
+}
+
 /** Tells whether something stands in the way of a run. */
 export function blocksRun(checks: readonly ProfileCheck[]): boolean {
-  return checks.some(({ verdict, field }) => verdict === 'error' && (field === null || !notOfTheRun.has(field)));
+  return blockingChecks(checks).length > 0;
 }

@@ -54,7 +54,7 @@ export async function askUserinfo(
 function contextOf({ origins }: ConsoleServices, profile: Profile, token: Token) {
   const { id, accessToken } = token;
   const kept = keptVariablesOf([token], profile.keptValues);
-  const none = { groups: [], environment: null, credentialOrigins: [], dynamic: null };
+  const none = { groups: [], environment: null, lacking: [], credentialOrigins: [], dynamic: null };
   return { ...none, profile, token: { id, accessToken }, kept, practiceOrigin: origins.practice };
 }
 

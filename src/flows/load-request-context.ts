@@ -1,9 +1,11 @@
 import type { Collection, Group } from '#collection/collection.ts';
 import { effectiveAuth } from '#collection/effective-auth.ts';
 import type { Environment } from '#collection/environment.ts';
+import type { ProfileLack } from '#collection/obstacle.ts';
 import type { RequestContext } from '#collection/request-context.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
 import { findItem } from '#collection/tree.ts';
+import { blockingChecks, checkProfile } from '#diagnosis/check-profile.ts';
 import { type KeptVariable, keptVariablesOf } from '#oauth/kept-values.ts';
 import { lifeStateAt } from '#oauth/lifetime.ts';
 import { type Profile, resolveProfile } from '#oauth/profile.ts';
@@ -28,10 +30,11 @@ export interface RequestWish {
  * Loads what a request is built in.
  * 1. The collection and folders it stands in, and the environment.
  * 2. The profile that its auth names, its own or an inherited one; else the environment's.
- * 3. The origins of a credential that was typed for that auth.
- * 4. The token: the one asked for where it is that profile's, else the profile's current one. None where the API takes
+ * 3. What that profile lacks before a token can be had by it.
+ * 4. The origins of a credential that was typed for that auth.
+ * 5. The token: the one asked for where it is that profile's, else the profile's current one. None where the API takes
  *    the profile's password.
- * 5. What its response gives as variables; an older one where that lacks a value.
+ * 6. What its response gives as variables; an older one where that lacks a value.
  */
 export async function loadRequestContext(services: ConsoleServices, wish: RequestWish): Promise<RequestContext> {
   const { vault, origins } = services;
@@ -45,12 +48,18 @@ export async function loadRequestContext(services: ConsoleServices, wish: Reques
   const token = profile && (await currentToken(services, profile, { askedId: wish.tokenId, part }));
   const kept = profile && token ? await keptBy(services, profile, token) : [];
   return {
-    ...{ groups, environment, profile },
+    ...{ groups, environment, profile, lacking: stored ? lackingOf(services, stored) : [] },
     token: token && { id: token.id, accessToken: token.accessToken },
     credentialOrigins: await credentialOrigins(services, wish.request, groups),
     ...{ kept, practiceOrigin: origins.practice },
     dynamic: null,
   };
+}
+
+/** A profile whose API takes its password needs no token: what it lacks is told by its credentials. */
+function lackingOf({ origins }: ConsoleServices, stored: Profile): ProfileLack[] {
+  if (stored.grant === 'basic') return [];
+  return blockingChecks(checkProfile(stored, { origins })).map(({ field, title }) => ({ field, title }));
 }
 
 /** Nothing is read where nothing is kept: most profiles have no such values. */

@@ -1,11 +1,13 @@
 import type { AnswerReading } from '#call/answer-reading.ts';
 import { type Call, isTokenRequest } from '#call/call.ts';
 import { type CallView, viewCall } from '#call/call-view.ts';
+import { scratchId } from '#collection/collection.ts';
+import { placedEntries } from '#collection/tree.ts';
 import { standardDialect } from '#oauth/dialect.ts';
-import { type RunView, type TokenCallView, viewRun, viewTokenCall } from '#oauth/run-view.ts';
+import { type RunView, type TokenCallView, viewRun, viewTokenCall, type WaitingRequest } from '#oauth/run-view.ts';
 import type { ConsoleServices } from './console-services.ts';
 
-/** Loads a run with its profile, call and token; `null` for a run that is not on this device. */
+/** Loads a run with its profile, call and token, and the request that waits for it; `null` for a run that is not on this device. */
 export async function loadRunView(services: ConsoleServices, runId: string): Promise<RunView | null> {
   const { vault, origins } = services;
   const run = await vault.loadRun(runId);
@@ -14,7 +16,15 @@ export async function loadRunView(services: ConsoleServices, runId: string): Pro
   const exchanged = run.outcome.kind === 'exchanged' ? run.outcome : null;
   const call = exchanged?.callId ? await vault.loadCall(exchanged.callId) : null;
   const token = exchanged?.result.kind === 'token' ? await vault.loadToken(exchanged.result.tokenId) : null;
-  return viewRun({ run, profile, call, token }, origins);
+  const waiting = run.requestId === undefined ? null : await loadWaitingRequest(services, run.requestId);
+  return viewRun({ run, profile, call, token, waiting }, origins);
+}
+
+async function loadWaitingRequest({ vault }: ConsoleServices, id: string): Promise<WaitingRequest | null> {
+  const [collections, draft] = await Promise.all([vault.loadCollections(), vault.loadDraft(id)]);
+  const entry = placedEntries(collections.records).find((each) => each.id === id);
+  if (entry) return { id, collectionId: entry.collectionId, name: entry.name };
+  return draft && { id, collectionId: scratchId, name: draft.request.name };
 }
 
 /** Loads the call of a token request with its reading. */

@@ -13,6 +13,8 @@ export interface Renewal {
   readonly profileId: string;
   /** One of the last tokens before the limit may be fetched, too. */
   readonly mayBeLast: boolean;
+  /** The request that waits for it. */
+  readonly requestId?: string;
 }
 
 /** What came of it. */
@@ -37,20 +39,24 @@ export type Renewed =
  * @throws if the profile's grant asks the user: that takes a window.
  */
 export function renewToken(services: ConsoleServices, renewal: Renewal, options: CallOptions): Promise<Renewed> {
-  const { profileId, mayBeLast } = renewal;
+  const { profileId, mayBeLast, requestId } = renewal;
   return services.locks.withLock(renewalLock(profileId), async (): Promise<Renewed> => {
     const usable = await loadUsableTokenView(services, profileId);
     if (usable) return { kind: 'token', tokenId: usable.id, isNew: false };
     if (options.signal.aborted) return { kind: 'cancelled' };
     if (!mayBeLast && (await loadIssuances(services, profileId))?.isLow) return { kind: 'asks-first' };
-    return request(services, profileId, options);
+    return request(services, { profileId, requestId }, options);
   });
 }
 
-async function request(services: ConsoleServices, profileId: string, options: CallOptions): Promise<Renewed> {
+async function request(
+  services: ConsoleServices,
+  { profileId, requestId }: Pick<Renewal, 'profileId'> & { readonly requestId: string | undefined },
+  options: CallOptions,
+): Promise<Renewed> {
   const { grant } = await loadProfile(services, profileId);
   if (asksForConsent(grant)) throw new Error(`A token of ${profileId} takes the user's consent`);
-  const { runId } = await startRun(services, profileId);
+  const { runId } = await startRun(services, profileId, { requestId });
   const sent = await sendTokenRequest(services, runId, options);
   if (typeof sent !== 'string') return { kind: 'held-back', runId };
   const { outcome } = await loadRun(services, runId);

@@ -1,5 +1,6 @@
 import { buildRequest } from '#collection/build-request.ts';
 import type { Obstacle } from '#collection/obstacle.ts';
+import { obstaclesOfRenewal } from '#collection/renewal.ts';
 import type { DynamicValues } from '#collection/scope.ts';
 import { blankProfile } from '#oauth/profile.ts';
 import { bindSecret } from './bind-secret.ts';
@@ -62,14 +63,19 @@ export type RefreshedSend =
       readonly refresh: Exclude<RefreshResult, { kind: 'refreshed' | 'refreshed-elsewhere' | 'cancelled' }>;
     };
 
-/** Refreshes the token that a request would carry, then sends it with the new one. */
+/**
+ * Refreshes the token that a request would carry, then sends it with the new one. Where the profile lacks what the
+ * refresh needs, says so and sends nothing.
+ */
 export async function refreshAndSend(
   services: ConsoleServices,
   wish: SendSavedWish,
   options: CallOptions,
 ): Promise<RefreshedSend> {
-  const { token } = await loadRequestContext(services, wish);
-  if (!token) return sendSaved(services, wish, options);
+  const { profile, lacking, token } = await loadRequestContext(services, wish);
+  if (!profile || !token) return sendSaved(services, wish, options);
+  const obstacles = obstaclesOfRenewal({ profile, lacking, renewal: 'refresh' });
+  if (obstacles.length > 0) return { kind: 'blocked', obstacles };
   const refresh = await refreshToken(services, token.id, options);
   switch (refresh.kind) {
     case 'refreshed':
@@ -85,15 +91,20 @@ export async function refreshAndSend(
 /** What "Get token and send" gave. */
 export type RenewedSend = SentRequest | Exclude<Renewed, { kind: 'token' }>;
 
-/** Gets a token of a profile that asks nobody, and sends the request with it. */
+/**
+ * Gets a token of a profile that asks nobody, and sends the request with it. Where the profile lacks what that takes,
+ * says so and sends nothing.
+ */
 export async function getTokenAndSend(
   services: ConsoleServices,
   { mayBeLast, ...wish }: SendSavedWish & { readonly mayBeLast: boolean },
   options: CallOptions,
 ): Promise<RenewedSend> {
-  const { profile } = await loadRequestContext(services, wish);
+  const { profile, lacking } = await loadRequestContext(services, wish);
   if (!profile) return sendSaved(services, wish, options);
-  const renewed = await renewToken(services, { profileId: profile.id, mayBeLast }, options);
+  const obstacles = obstaclesOfRenewal({ profile, lacking, renewal: 'request' });
+  if (obstacles.length > 0) return { kind: 'blocked', obstacles };
+  const renewed = await renewToken(services, { profileId: profile.id, mayBeLast, requestId: wish.request.id }, options);
   return renewed.kind === 'token' ? sendSaved(services, { ...wish, tokenId: renewed.tokenId }, options) : renewed;
 }
 

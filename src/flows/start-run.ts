@@ -21,7 +21,9 @@ export interface StartedRun {
 /** How a run is to begin. */
 export interface RunWish {
   /** The user is to be asked once more for what was allowed before. */
-  readonly asksAgain: boolean;
+  readonly asksAgain?: boolean;
+  /** The saved request or draft that waits for the token. */
+  readonly requestId?: string | undefined;
 }
 
 /**
@@ -33,29 +35,25 @@ export interface RunWish {
  * 5. Open the consent URL.
  * @throws if there is no such profile, its API takes a password and no token, or it has no authorization endpoint one can open.
  */
-export async function startRun(
-  services: ConsoleServices,
-  profileId: string,
-  { asksAgain }: RunWish = { asksAgain: false },
-): Promise<StartedRun> {
+export async function startRun(services: ConsoleServices, profileId: string, wish: RunWish = {}): Promise<StartedRun> {
   const profile = await loadResolved(services, profileId);
   if (profile.grant === 'basic') throw new Error('This profile has no token: its API takes user name and password');
-  if (asksForConsent(profile.grant)) return startConsent(services, profile, asksAgain);
-  const run: Run = { ...newRun(services, profile), outcome: { kind: 'ready' } };
+  if (asksForConsent(profile.grant)) return startConsent(services, profile, wish);
+  const run: Run = { ...newRun(services, profile, wish), outcome: { kind: 'ready' } };
   await services.vault.put([{ kind: 'run', run }]);
   return { runId: run.id, profileId, windowOpened: true };
 }
 
-async function startConsent(services: ConsoleServices, profile: Profile, asksAgain: boolean): Promise<StartedRun> {
+async function startConsent(services: ConsoleServices, profile: Profile, wish: RunWish): Promise<StartedRun> {
   const { verifier, challenge } = await makePkce(services, profile);
   const state = base64url(services.randomBytes(stateBytes));
   const authorizationRequest = buildAuthorizationRequest(profile, services.origins, {
     state,
     nonce: base64url(services.randomBytes(stateBytes)),
     codeChallenge: challenge,
-    asksAgain,
+    asksAgain: wish.asksAgain ?? false,
   });
-  const run = await storeRun(services, { profile, state, verifier, authorizationRequest });
+  const run = await storeRun(services, { profile, wish, state, verifier, authorizationRequest });
   return { runId: run.id, profileId: profile.id, windowOpened: services.openWindow(authorizationRequest.url, 'popup') };
 }
 
@@ -76,15 +74,16 @@ async function makePkce(services: ConsoleServices, { grant, pkce }: Profile): Pr
 
 interface RunParts {
   readonly profile: Profile;
+  readonly wish: RunWish;
   readonly state: string;
   readonly verifier: NewSecret | null;
   readonly authorizationRequest: AuthorizationRequest;
 }
 
 async function storeRun(services: ConsoleServices, parts: RunParts): Promise<Run> {
-  const { profile, state, verifier, authorizationRequest } = parts;
+  const { profile, wish, state, verifier, authorizationRequest } = parts;
   const run: Run = {
-    ...newRun(services, profile),
+    ...newRun(services, profile, wish),
     redirectUri: redirectUriOf(profile, services.origins),
     authorizationRequest,
     codeVerifier: verifier?.ref ?? null,
@@ -95,7 +94,7 @@ async function storeRun(services: ConsoleServices, parts: RunParts): Promise<Run
   return run;
 }
 
-function newRun(services: ConsoleServices, { id, grant }: Profile): Run {
+function newRun(services: ConsoleServices, { id, grant }: Profile, { requestId }: RunWish): Run {
   return {
     id: freshId(services),
     profileId: id,
@@ -104,6 +103,7 @@ function newRun(services: ConsoleServices, { id, grant }: Profile): Run {
     redirectUri: '',
     authorizationRequest: null,
     codeVerifier: null,
+    ...(requestId !== undefined && { requestId }),
     outcome: { kind: 'waiting' },
   };
 }

@@ -28,6 +28,14 @@ export function viewTokenCall(call: Call, dialect: AnswerReading): TokenCallView
   return { ...view, tokenFailure: result.kind === 'token' ? null : result };
 }
 
+/** The request that waits for a run's token. */
+export interface WaitingRequest {
+  readonly id: string;
+  readonly collectionId: string;
+  /** Empty for one that has no name yet. */
+  readonly name: string;
+}
+
 /** Everything a run's page shows. */
 export interface RunView {
   readonly run: Run;
@@ -40,6 +48,8 @@ export interface RunView {
   readonly expectedPaste: ExpectedPaste | null;
   readonly call: TokenCallView | null;
   readonly token: TokenView | null;
+  /** `null` where the run was begun from none, or that is gone. */
+  readonly waiting: WaitingRequest | null;
 }
 
 /** What a run's view is made of. */
@@ -48,11 +58,12 @@ export interface RunRecords {
   readonly profile: Profile;
   readonly call: Call | null;
   readonly token: Token | null;
+  readonly waiting?: WaitingRequest | null;
 }
 
 /** Makes the view of a run. */
 export function viewRun(records: RunRecords, origins: Origins): RunView {
-  const { run, call, token } = records;
+  const { run, call, token, waiting = null } = records;
   const profile = resolveProfile(records.profile, origins);
   // What was sent stands, whatever the profile says by now; nothing may have been.
   const redirectUri = run.authorizationRequest ? run.redirectUri : redirectUriOf(profile, origins);
@@ -64,6 +75,7 @@ export function viewRun(records: RunRecords, origins: Origins): RunView {
     expectedPaste: run.outcome.kind === 'waiting' ? expectedPasteOf(run, profile) : null,
     call: call && viewRunCall(call, profile, run),
     token: token && viewToken(token),
+    waiting,
   };
 }
 

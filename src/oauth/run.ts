@@ -34,6 +34,8 @@ export interface Run {
   readonly redirectUri: string;
   /** `null` without PKCE. */
   readonly codeVerifier: SecretRef | null;
+  /** The saved request or draft that it was begun from, and leads back to; left out for none. */
+  readonly requestId?: string;
   readonly outcome: RunOutcome;
 }
 

@@ -27,7 +27,7 @@ export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
   // Without its token a call would be misread, and the misreading announced.
   const { data: profile = null, isPending: isProfilePending } = useProfile(call.profileId);
   const verdict = isPending || isProfilePending ? null : diagnoseCall(call, token, profile);
-  const start = useStartRun();
+  const start = useStartRun(call.requestId);
   const navigate = useNavigate();
   if (error) return <Note tone="error">The token of this call can’t be read: {error.message}. Reload the page.</Note>;
   if (!verdict) return null;
@@ -67,7 +67,12 @@ export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
       {fix && <NextTry at={verdict.retryAt} act={fix[0]} />}
       {start.error && <NotStarted error={start.error} />}
       {failed && isExplained(failed) && (
-        <RefreshFailure failed={failed} profileId={call.profileId} onMended={() => retry.mutate(call.id)} />
+        <RefreshFailure
+          failed={failed}
+          profileId={call.profileId}
+          requestId={call.requestId}
+          onMended={() => retry.mutate(call.id)}
+        />
       )}
     </div>
   );

@@ -35,27 +35,27 @@ interface RefreshFailureProps {
   failed: FailedRefresh;
   /** Whose token was to be refreshed. */
   profileId: string;
+  /** The request that waits for it, where one does: a new run leads back to it. */
+  requestId?: string | null;
   /** Goes on with the refresh: its token is here by now, or its refresh token may go where it was held back from. */
   onMended: () => void;
 }
 
 /** Why a refresh gave no token, and what mends it: a press, the profile, or a new run. */
-export function RefreshFailure({ failed, profileId, onMended }: RefreshFailureProps) {
+export function RefreshFailure({ failed, profileId, requestId, onMended }: RefreshFailureProps) {
   if (failed.kind === 'unbound') return <AllowRefresh unbound={failed} onAllowed={onMended} />;
-  return <RefreshVerdict failed={failed} profileId={profileId} onMended={onMended} />;
+  return <RefreshVerdict failed={failed} profileId={profileId} requestId={requestId} onMended={onMended} />;
 }
 
-interface RefreshVerdictProps {
+interface RefreshVerdictProps extends Omit<RefreshFailureProps, 'failed'> {
   failed: Exclude<FailedRefresh, { kind: 'unbound' }>;
-  profileId: string;
-  onMended: () => void;
 }
 
-function RefreshVerdict({ failed, profileId, onMended }: RefreshVerdictProps) {
+function RefreshVerdict({ failed, profileId, requestId, onMended }: RefreshVerdictProps) {
   const callId = 'callId' in failed ? failed.callId : null;
   const call = useTokenCall(callId).data ?? null;
   const { data: profile = null, isPending } = useResolvedProfile(profileId);
-  const start = useStartRun();
+  const start = useStartRun(requestId);
   // Without the profile the failure would be misread, and the misreading announced.
   const verdict = isPending ? null : verdictOf(failed, call, profile);
   if (!verdict) return null;

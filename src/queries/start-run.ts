@@ -10,17 +10,24 @@ export function useStartPracticeRun() {
   return useMutation({ mutationFn: () => startPracticeRun(services), onSuccess: useGoToRun() });
 }
 
-/** Begins a run of a profile and goes to its page. */
-export function useStartRun() {
-  const services = useServices();
-  return useMutation({ mutationFn: (profileId: string) => startRun(services, profileId), onSuccess: useGoToRun() });
-}
-
-/** Begins a run that has the user asked for consent once more, and goes to its page. */
-export function useAskAgain() {
+/**
+ * Begins a run of a profile and goes to its page.
+ * @param requestId the request that waits for the token, where one does: the run leads back to it.
+ */
+export function useStartRun(requestId?: string | null) {
   const services = useServices();
   return useMutation({
-    mutationFn: (profileId: string) => startRun(services, profileId, { asksAgain: true }),
+    mutationFn: (profileId: string) => startRun(services, profileId, { requestId: requestId ?? undefined }),
+    onSuccess: useGoToRun(),
+  });
+}
+
+/** Begins a run that has the user asked for consent once more, and goes to its page. It leads back likewise. */
+export function useAskAgain(requestId?: string | null) {
+  const services = useServices();
+  return useMutation({
+    mutationFn: (profileId: string) =>
+      startRun(services, profileId, { asksAgain: true, requestId: requestId ?? undefined }),
     onSuccess: useGoToRun(),
   });
 }

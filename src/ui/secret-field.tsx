@@ -14,7 +14,8 @@ export interface CleanedSecret {
   readonly removed: string | null;
 }
 
-export interface SecretFieldProps extends Pick<ComponentProps<'input'>, 'id' | 'aria-describedby' | 'aria-invalid'> {
+export interface SecretFieldProps
+  extends Pick<ComponentProps<'input'>, 'id' | 'aria-label' | 'aria-describedby' | 'aria-invalid' | 'placeholder'> {
   /** Its name in a sentence: "client secret". */
   noun: string;
   /** `null` where none is stored; empty where it is too short to show any of it. */
@@ -28,6 +29,8 @@ export interface SecretFieldProps extends Pick<ComponentProps<'input'>, 'id' | '
   /** Several lines: a key in PEM. */
   isMultiline?: boolean;
   'data-verdict'?: ControlVerdict;
+  /** What the control is found by, to be gone to. */
+  'data-field'?: string;
 }
 
 /**
@@ -115,12 +118,13 @@ function Typing(props: TypingProps) {
     id: props.id,
     'aria-describedby': props['aria-describedby'],
     'aria-invalid': props['aria-invalid'],
-    'aria-label': isReplacing ? `New ${noun}` : undefined,
+    'data-field': props['data-field'],
+    'aria-label': isReplacing ? `New ${noun}` : props['aria-label'],
     ref: control as RefObject<never>,
     spellCheck: false,
     autoComplete: 'off',
     autoFocus: isReplacing,
-    placeholder: isReplacing ? `Paste the new ${noun}` : undefined,
+    placeholder: isReplacing ? `Paste the new ${noun}` : props.placeholder,
     onBlur: finish,
     onPaste: (event: ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
       const { text, removed } = clean(event.clipboardData.getData('text'));

@@ -7,7 +7,7 @@ import { Note } from '#ui/note.tsx';
 
 /** The way to the refresh token that did not come, where one more consent may bring it. */
 export function AskAgain({ view: { profile, run }, token }: { view: RunView; token: TokenView }) {
-  const again = useAskAgain();
+  const again = useAskAgain(run.requestId);
   if (!mayBringRefreshToken(profile, token, run.authorizationRequest)) return null;
   const added = profile.consentAgain.parameters.map(({ name, value }) => `${name}=${value}`).join(' and ');
   return (

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
@@ -232,4 +232,19 @@ test('R27: a refresh token that would go elsewhere than before: both origins, an
   await userEvent.click(within(asked).getByRole('button', { name: 'Allow this origin and send' }));
   expect(await screen.findByText('Token received')).toBeTruthy();
   expect(screen.queryByText(/Nothing was sent/)).toBeNull();
+});
+
+test('what the profile lacks is told before the token request, put in here, and the request goes', async () => {
+  const { browser, open, profileId } = await openDirectRun();
+  const { vault } = browser.services;
+  const profile = (await vault.loadProfile(profileId)) ?? expect.fail('no profile');
+  await vault.put([{ kind: 'profile', profile: { ...profile, clientSecret: null } }]);
+  open();
+  await screen.findByText('Client secret is missing.');
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Get token' }).disabled).toBe(true);
+  await userEvent.type(screen.getByLabelText('The client secret'), 'practice-service-secret{Enter}');
+  await waitFor(() => expect(screen.queryByText('Client secret is missing.')).toBeNull());
+  await userEvent.click(screen.getByRole('button', { name: 'Get token' }));
+  await screen.findByText('Token received');
+  expect(browser.tokenRequests()).toHaveLength(1);
 });

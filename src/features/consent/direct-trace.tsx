@@ -10,7 +10,7 @@ import { TokenStep } from './token-step.tsx';
 import { UsableToken } from './usable-token.tsx';
 
 /** A run that asks nobody: token request and token. A token that still works is offered first. */
-export function DirectTrace({ view }: { view: RunView }) {
+export function DirectTrace({ view, isHeldUp }: { view: RunView; isHeldUp: boolean }) {
   const { run, profile } = view;
   const usable = useUsableToken(profile.id).data;
   const issuances = useIssuances(profile.id).data ?? null;
@@ -19,7 +19,13 @@ export function DirectTrace({ view }: { view: RunView }) {
   return (
     <>
       {isOffered && usable && (
-        <UsableToken token={usable} profile={profile} issuances={issuances} onGetNew={() => request.mutate(run.id)} />
+        <UsableToken
+          token={usable}
+          profile={profile}
+          waiting={view.waiting}
+          issuances={issuances}
+          onGetNew={() => request.mutate(run.id)}
+        />
       )}
       {issuances && <TokenBudget issuances={issuances} />}
       {request.data && typeof request.data !== 'string' && (
@@ -33,7 +39,13 @@ export function DirectTrace({ view }: { view: RunView }) {
         </div>
       )}
       <StepTrace label="From token request to token">
-        <TokenRequestStep view={view} request={request} hasUsableToken={isOffered} issuances={issuances} />
+        <TokenRequestStep
+          view={view}
+          request={request}
+          hasUsableToken={isOffered}
+          isHeldUp={isHeldUp}
+          issuances={issuances}
+        />
         <TokenStep index={2} view={view} />
       </StepTrace>
     </>

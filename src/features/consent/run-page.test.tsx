@@ -260,3 +260,24 @@ test('where the profile is to blame, editing it comes first', async () => {
   const acts = within(verdict).getAllByRole('link').concat(within(verdict).getAllByRole('button'));
   expect(acts.map(({ textContent }) => textContent)).toEqual(['Edit profile', 'Get a new code', 'Exchange again']);
 });
+
+test('a run that was begun from a request leads back to it, while it waits and with its token, after a reload too', async () => {
+  const pages = await openPages();
+  const collectionId = await pages.makeCollection('Shop');
+  const { id } = await pages.makeRequest(collectionId, { name: 'List orders' });
+  const { runId, consentUrl } = await pages.begin();
+  const { vault } = pages.browser.services;
+  const run = (await vault.loadRun(runId)) ?? expect.fail('no run');
+  await vault.put([{ kind: 'run', run: { ...run, requestId: id } }]);
+  const show = () => pages.show(<RunPage />, { path, at: addressOf(runId) });
+  const { unmount } = show();
+  const back = await screen.findByRole('link', { name: 'Back to List orders' });
+  expect(back.getAttribute('href')).toBe(`/requests/${collectionId}/${id}`);
+  await meanwhile(() => pages.receive(pages.browser.provider.allow(consentUrl)));
+  await screen.findByText('Token received');
+  unmount();
+  show();
+  const send = await screen.findByRole('link', { name: 'Send List orders' });
+  expect(send.getAttribute('href')).toBe(`/requests/${collectionId}/${id}`);
+  expect(screen.queryByRole('link', { name: 'Send first request' })).toBeNull();
+});

@@ -2,6 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { asksForConsent, type Profile } from '#oauth/profile.ts';
 import type { RunView } from '#oauth/run-view.ts';
+import { BackToRequest } from '#panes/back-to-request.tsx';
 import type { PracticeLevers } from '#panes/practice-levers.ts';
 import { useKeepRun, useRun } from '#queries/runs.ts';
 import { useStartRun } from '#queries/start-run.ts';
@@ -15,6 +16,7 @@ import { PageFrame } from '#ui/page-frame.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { ConsentTrace } from './consent-trace.tsx';
 import { DirectTrace } from './direct-trace.tsx';
+import { ProfileLacks, useProfileLacks } from './profile-lacks.tsx';
 import { ProfileWarnings } from './profile-warnings.tsx';
 import { useFollowingFocus } from './use-following-focus.ts';
 import { WirePane } from './wire-pane.tsx';
@@ -28,7 +30,7 @@ export function RunPage({ Levers }: RunPageProps) {
   const { profileId = '', runId = '' } = useParams();
   const run = useRun(runId);
   const keepError = useKeepRun(runId, Boolean(run.data));
-  const start = useStartRun();
+  const start = useStartRun(run.data?.run.requestId);
   const navigate = useNavigate();
   const startOver = () => run.data && start.mutate(run.data.profile.id);
   useCommands([
@@ -61,6 +63,7 @@ export function RunPage({ Levers }: RunPageProps) {
       actions={
         run.data && (
           <>
+            {run.data.waiting && <BackToRequest waiting={run.data.waiting} />}
             {Levers && <Levers.Button profileId={profileId} />}
             <Button
               size="sm"
@@ -112,12 +115,14 @@ function crumbsOf({ id, name }: Profile) {
 function Trace({ view, onStartOver }: { view: RunView; onStartOver: () => void }) {
   const { authorizationRequest } = view.run;
   const trace = useFollowingFocus(view.run.outcome.kind);
+  const lacks = useProfileLacks(view);
   return (
     <div ref={trace}>
+      <ProfileLacks view={view} lacks={lacks} />
       {authorizationRequest ? (
         <ConsentTrace view={view} request={authorizationRequest} onStartOver={onStartOver} />
       ) : (
-        <DirectTrace view={view} />
+        <DirectTrace view={view} isHeldUp={lacks.length > 0} />
       )}
     </div>
   );

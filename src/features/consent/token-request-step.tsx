@@ -20,12 +20,14 @@ interface TokenRequestStepProps {
   request: ReturnType<typeof useSendTokenRequest>;
   /** A token is there already: a new one is not the first thing to press. */
   hasUsableToken: boolean;
+  /** The profile lacks something for it. */
+  isHeldUp: boolean;
   /** Where the profile stands against its limit, `null` where it has none. */
   issuances: Issuances | null;
 }
 
 /** Step 1 of a grant that asks nobody: its token request, field by field, then how it went. */
-export function TokenRequestStep({ view, request, hasUsableToken, issuances }: TokenRequestStepProps) {
+export function TokenRequestStep({ view, request, hasUsableToken, isHeldUp, issuances }: TokenRequestStepProps) {
   const send = () => request.mutate(view.run.id);
   if (view.run.outcome.kind === 'exchanging' || request.isPending) {
     return (
@@ -59,14 +61,16 @@ export function TokenRequestStep({ view, request, hasUsableToken, issuances }: T
       </Step>
     );
   }
-  return <ReadyRequest view={view} hasUsableToken={hasUsableToken} issuances={issuances} onSend={send} />;
+  return (
+    <ReadyRequest view={view} hasUsableToken={hasUsableToken} isHeldUp={isHeldUp} issuances={issuances} onSend={send} />
+  );
 }
 
-interface ReadyRequestProps extends Pick<TokenRequestStepProps, 'view' | 'hasUsableToken' | 'issuances'> {
+interface ReadyRequestProps extends Omit<TokenRequestStepProps, 'request'> {
   onSend: () => void;
 }
 
-function ReadyRequest({ view, hasUsableToken, issuances, onSend }: ReadyRequestProps) {
+function ReadyRequest({ view, hasUsableToken, isHeldUp, issuances, onSend }: ReadyRequestProps) {
   const rows = tokenRequestRows(view.profile);
   return (
     <Step
@@ -82,6 +86,7 @@ function ReadyRequest({ view, hasUsableToken, issuances, onSend }: ReadyRequestP
           command={{ name: 'Get token', detail: view.profile.name, isPrimary: true }}
           keys={['⌘', '↵']}
           variant="primary"
+          disabled={isHeldUp}
           className="mt-3.5 max-md:w-full"
           onClick={onSend}
         >

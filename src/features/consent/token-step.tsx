@@ -5,6 +5,7 @@ import type { RunView } from '#oauth/run-view.ts';
 import { formatInWords } from '#oauth/token-format.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { tokenName } from '#oauth/token-words.ts';
+import { nameOfWaiting, pathOfWaiting } from '#panes/back-to-request.tsx';
 import { usePresetOf } from '#queries/presets.ts';
 import { buttonClass } from '#ui/button-class.ts';
 import { Card } from '#ui/card.tsx';
@@ -77,32 +78,42 @@ function AccountName({ account }: { account: Account }) {
   );
 }
 
+/** What is done with the token first: the request that waits for it is sent, else the profile's first one. */
 function NextActs({ view, token }: { view: RunView; token: TokenView }) {
-  const { method, url } = view.profile.firstRequest;
+  const next = nextRequestOf(view, token);
   return (
     <div className="flex flex-wrap items-center gap-2 border-t border-line-faint px-5 py-3.5 max-md:px-4">
-      {url !== '' && (
+      {next && (
         <Link
-          to={`/requests/scratch/first?token=${token.id}`}
+          to={next.path}
           state={{ sendOnArrival: true }}
           className={`${buttonClass({ variant: 'primary' })} max-md:w-full`}
         >
-          Send first request
+          Send {next.name}
         </Link>
       )}
       <Link
         to={`/tokens/${token.id}`}
-        className={`${buttonClass({ variant: url === '' ? 'primary' : 'default' })} max-md:w-full`}
+        className={`${buttonClass({ variant: next ? 'default' : 'primary' })} max-md:w-full`}
       >
         Inspect token
       </Link>
-      {url !== '' && (
-        <span className="ml-auto text-12 text-ink-3 max-md:hidden">
-          Sends {method} {pathOf(url, view.profile.apiBaseUrl)} with this token
-        </span>
+      {next?.says && (
+        <span className="ml-auto text-12 text-ink-3 max-md:hidden">Sends {next.says} with this token</span>
       )}
     </div>
   );
+}
+
+function nextRequestOf({ waiting, profile }: RunView, token: TokenView) {
+  if (waiting) return { path: pathOfWaiting(waiting), name: nameOfWaiting(waiting), says: null };
+  const { method, url } = profile.firstRequest;
+  if (url === '') return null;
+  return {
+    path: `/requests/scratch/first?token=${token.id}`,
+    name: 'first request',
+    says: `${method} ${pathOf(url, profile.apiBaseUrl)}`,
+  };
 }
 
 /** The path of a URL that may be relative to the API base; as it stands where neither can be read. */

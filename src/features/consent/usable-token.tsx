@@ -3,8 +3,10 @@ import { lastTold } from '#call/last-told.ts';
 import type { Issuances } from '#oauth/issuances.ts';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
 import type { Profile } from '#oauth/profile.ts';
+import type { WaitingRequest } from '#oauth/run-view.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { tokenName } from '#oauth/token-words.ts';
+import { pathOfWaiting } from '#panes/back-to-request.tsx';
 import { useCallsOf } from '#queries/calls.ts';
 import { buttonClass } from '#ui/button-class.ts';
 import { Card } from '#ui/card.tsx';
@@ -18,13 +20,15 @@ import { leftWords } from './token-budget.tsx';
 interface UsableTokenProps {
   token: TokenView;
   profile: Profile;
+  /** The request that the run was begun from; `null` for none. */
+  waiting: WaitingRequest | null;
   /** Where the profile stands against its limit, `null` where it has none. */
   issuances: Issuances | null;
   onGetNew: () => void;
 }
 
 /** A token of this profile that still works, as far as is known, offered before a new one is asked for. */
-export function UsableToken({ token, profile, issuances, onGetNew }: UsableTokenProps) {
+export function UsableToken({ token, profile, waiting, issuances, onGetNew }: UsableTokenProps) {
   const span = lifeSpanOf(token.lifetime, token.receivedAt);
   const { tone } = useLife(span);
   const name = tokenName(token);
@@ -46,7 +50,7 @@ export function UsableToken({ token, profile, issuances, onGetNew }: UsableToken
         </p>
         <div className="mt-3 flex flex-wrap items-center gap-2">
           <Link
-            to={profile.firstRequest.url ? `/requests/scratch/first?token=${token.id}` : `/tokens/${token.id}`}
+            to={placeOfUse(profile, token, waiting)}
             className={`${buttonClass({ variant: isRefused ? 'default' : 'primary' })} max-md:w-full`}
           >
             Use {name}
@@ -67,4 +71,9 @@ export function UsableToken({ token, profile, issuances, onGetNew }: UsableToken
       </div>
     </Card>
   );
+}
+
+function placeOfUse({ firstRequest }: Profile, { id }: TokenView, waiting: WaitingRequest | null): string {
+  if (waiting) return pathOfWaiting(waiting);
+  return firstRequest.url ? `/requests/scratch/first?token=${id}` : `/tokens/${id}`;
 }

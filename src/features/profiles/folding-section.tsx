@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { Profile } from '#oauth/profile.ts';
 import { useProfileForm } from './profile-form.ts';
@@ -18,7 +18,6 @@ export interface FoldingSectionProps {
 /** A group of fields that most profiles leave alone: folded until something in it is used, found or asked for. */
 export function FoldingSection({ title, summary, fields, isUsed, children }: FoldingSectionProps) {
   const id = useId();
-  const frame = useRef<HTMLElement>(null);
   const { checks } = useProfileForm();
   const { hash, key } = useLocation();
   const [isOpen, setOpen] = useState(isUsed);
@@ -31,15 +30,10 @@ export function FoldingSection({ title, summary, fields, isUsed, children }: Fol
   }, [isUsed, hasFinding]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is asked for
   useEffect(() => {
-    if (asked === undefined) return;
-    setOpen(true);
-    const field = requestAnimationFrame(() =>
-      frame.current?.querySelector<HTMLElement>(`[data-field="${asked}"]`)?.focus(),
-    );
-    return () => cancelAnimationFrame(field);
+    if (asked !== undefined) setOpen(true);
   }, [asked, key]);
   return (
-    <section ref={frame} aria-labelledby={id} className="border-t border-line-faint py-5">
+    <section aria-labelledby={id} className="border-t border-line-faint py-5">
       <h2 id={id} className="text-14 font-semibold tracking-[-0.006em]">
         <button
           type="button"

@@ -23,6 +23,7 @@ import { ProfileInspector } from './profile-inspector.tsx';
 import { RedirectSection } from './redirect-section.tsx';
 import { RequestSection } from './request-section.tsx';
 import { TokenMappingSection } from './token-mapping-section.tsx';
+import { useAskedField } from './use-asked-field.ts';
 import { useMainAct } from './use-main-act.ts';
 import { UserinfoSection } from './userinfo-section.tsx';
 
@@ -34,12 +35,14 @@ export interface ProfileEditorProps {
 /** A profile to edit: its fields, what its checks find, and the way to a token. */
 export function ProfileEditor({ stored, ConsentPreview }: ProfileEditorProps) {
   const form = useNewProfileForm(stored);
+  const frame = useAskedField();
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const inspector = <ProfileInspector ConsentPreview={ConsentPreview} />;
   return (
     <ProfileFormContext value={form}>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <form
+          ref={frame}
           aria-label="Profile"
           autoComplete="off"
           onSubmit={(event) => event.preventDefault()}

@@ -108,6 +108,7 @@ export function ProfileSecret({ field, label, noun, hint, isMultiline }: Profile
       {(control) => (
         <SecretField
           {...control}
+          data-field={field}
           key={form.profile.id}
           noun={noun}
           lastFour={ref?.lastFour ?? null}

@@ -400,3 +400,12 @@ test('J and K go through the profiles, but not while one writes', async () => {
   await userEvent.keyboard('j');
   expect(place.address).toBe(first);
 });
+
+test('an address that names a field goes to it, and leads back to the request that waits for it', async () => {
+  const { show, page } = await openProfiles();
+  const waiting = { id: 'r1', collectionId: 'shop', name: 'List orders' };
+  const other = show(page, { path: '/profiles/:profileId?', at: '/profiles/orders#tokenEndpoint', state: { waiting } });
+  await waitFor(() => expect((document.activeElement as HTMLElement).dataset.field).toBe('tokenEndpoint'));
+  const back = within(other.container).getByRole('link', { name: 'Back to List orders' });
+  expect(back.getAttribute('href')).toBe('/requests/shop/r1');
+});

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Profile } from '#oauth/profile.ts';
 import { profileName } from '#oauth/profile-words.ts';
+import { BackToRequest, useWaitingRequest } from '#panes/back-to-request.tsx';
 import { useProfile, useProfiles } from '#queries/profiles.ts';
 import { buttonClass } from '#ui/button-class.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -23,6 +24,7 @@ export function ProfilesPage({ ConsentPreview }: ProfilesPageProps) {
   const { profileId } = useParams();
   const profiles = useProfiles();
   const edited = useProfile(profileId ?? '').data;
+  const waiting = useWaitingRequest();
   return (
     <PageFrame
       title={edited ? profileName(edited) : 'Profiles'}
@@ -45,7 +47,15 @@ export function ProfilesPage({ ConsentPreview }: ProfilesPageProps) {
             )
           : undefined
       }
-      actions={profileId && edited && <SaveWords id={profileId} />}
+      actions={
+        profileId &&
+        edited && (
+          <>
+            <SaveWords id={profileId} />
+            {waiting && <BackToRequest waiting={waiting} />}
+          </>
+        )
+      }
     >
       {profiles.error && (
         <Note tone="error">The profiles can’t be read: {profiles.error.message}. Reload the page.</Note>

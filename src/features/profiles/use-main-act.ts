@@ -1,8 +1,9 @@
 import { useNavigate } from 'react-router';
-import { blocksRun } from '#diagnosis/check-profile.ts';
+import { blockingChecks } from '#diagnosis/check-profile.ts';
 import { apiUrl } from '#oauth/api-url.ts';
 import { canAskAgain } from '#oauth/consent-again.ts';
 import type { Profile } from '#oauth/profile.ts';
+import { useWaitingRequest } from '#panes/back-to-request.tsx';
 import { useAskAgain, useStartRun } from '#queries/start-run.ts';
 import type { ProfileForm } from './profile-form.ts';
 
@@ -22,11 +23,12 @@ export interface MainAct {
 /** The main act of the profile that is edited. What is being typed is stored first. */
 export function useMainAct(form: ProfileForm): MainAct {
   const navigate = useNavigate();
-  const start = useStartRun();
-  const again = useAskAgain();
+  const waiting = useWaitingRequest()?.id;
+  const start = useStartRun(waiting);
+  const again = useAskAgain(waiting);
   const { id, grant } = form.profile;
   const isBasic = grant === 'basic';
-  const blocking = form.checks.filter((check) => blocksRun([check])).map(({ title }) => title);
+  const blocking = blockingChecks(form.checks).map(({ title }) => title);
   if (isBasic && !namesFirstRequest(form.resolved)) blocking.push('First request is missing');
   const isPending = start.isPending || again.isPending;
   const begin = async (run: typeof start) => {

@@ -30,7 +30,7 @@ test('the first request of a profile whose API takes HTTP Basic goes without a t
   expect(network.sent).toHaveLength(1);
   expect(network.sent[0]).toMatchObject({ method: 'GET', url: cameras });
   expect(network.sent[0]?.headers).toContainEqual(['Authorization', proof]);
-  const strip = screen.getAllByText(/Basic, as/)[0]?.closest('div');
+  const strip = screen.getAllByText(/Basic, as/)[0];
   expect(strip?.textContent).toBe(`${profile.name} Basic, as fyma-practice-token-id`);
   expect(document.documentElement.outerHTML).not.toContain('fyma-practice-token-secret');
   expect(document.documentElement.outerHTML).not.toContain(btoa('fyma-practice-token-id:').slice(0, 20));
@@ -51,16 +51,16 @@ test('a 401 speaks of user name and password, and leads to the profile', async (
   await waitFor(() => expect(place.address).toMatch(/^\/profiles\//));
 });
 
-test('a password that is missing stops the request, and where to give it is a press away', async () => {
-  const { network, show, setPassword, id, profile } = await openBasic({ password: null });
+test('a password that is missing stops the request, and is put in where it is missed', async () => {
+  const { network, show, id, profile } = await openBasic({ password: null });
   show({ sendOnArrival: true });
   await screen.findByText('Nothing was sent.', { exact: false });
   expect(screen.getByText(`${profile.name} has no password yet.`)).toBeTruthy();
-  expect(screen.getByRole('link', { name: 'Open the profile' }).getAttribute('href')).toBe(`/profiles/${id}`);
+  expect(screen.getByRole('link', { name: 'Open the profile' }).getAttribute('href')).toBe(`/profiles/${id}#password`);
   expect(network.sent).toEqual([]);
-  await setPassword(id, 'fyma-practice-token-secret');
+  await userEvent.type(screen.getByLabelText('The password'), 'fyma-practice-token-secret{Enter}');
+  await waitFor(() => expect(screen.queryByText(/has no password yet/)).toBeNull());
   network.meet({ kind: 'answer', response: Response.json([]) });
   await userEvent.click(await button(/^Send/));
   await waitFor(() => expect(network.sent).toHaveLength(1));
-  await waitFor(() => expect(screen.queryByText(/has no password yet/)).toBeNull());
 });

@@ -19,6 +19,8 @@ export interface CallLayoutProps {
   status: number | null | undefined;
   /** A call is under way. */
   isSending: boolean;
+  /** What of the request was asked for last, `null` for nothing: another object each time. */
+  asked: object | null;
 }
 
 /** A request and what came back: side by side, one above the other, or on a phone one of the two. */
@@ -38,13 +40,18 @@ export function CallLayout(props: CallLayoutProps) {
   );
 }
 
-function OnPhone({ bar, send, note, whose, request, response, status, isSending }: CallLayoutProps) {
+function OnPhone({ bar, send, note, whose, request, response, status, isSending, asked }: CallLayoutProps) {
   const [shown, setShown] = useState<'request' | 'response'>('response');
   const [wasSending, setWasSending] = useState(isSending);
   if (wasSending !== isSending) {
     setWasSending(isSending);
     // Whoever sends wants to see what comes back.
     if (isSending) setShown('response');
+  }
+  const [wasAsked, setWasAsked] = useState(asked);
+  if (wasAsked !== asked) {
+    setWasAsked(asked);
+    if (asked) setShown('request');
   }
   const answer = (
     <>

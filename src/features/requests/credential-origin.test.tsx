@@ -41,7 +41,7 @@ test('a password that came by its name alone is asked for where it belongs, and 
   show({ at: `/requests/${collectionId}/${id}` });
   await userEvent.click(await button(/^Send/));
   await screen.findByText('Nothing was sent.', { exact: false });
-  screen.getByText('The password in the auth of “Shop” is not on this device: type it there.', { exact: false });
+  screen.getByText('The password in the auth of “Shop” is not on this device.', { exact: false });
   const sent = () => browser.network.sent.filter(({ url }) => url === 'https://api.example/orders');
   expect(sent()).toEqual([]);
 

@@ -1,5 +1,7 @@
-import type { NewOrigin, Obstacle, RequestPart } from '#collection/obstacle.ts';
+import { refusals } from '#call/refusal.ts';
+import type { AuthHolder, NewOrigin, Obstacle, RequestPart } from '#collection/obstacle.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
+import type { EditorTab } from './editor/request-editor.tsx';
 
 const parts: Record<RequestPart, string> = {
   url: 'the URL',
@@ -32,11 +34,55 @@ export function foreseen(request: Pick<SavedRequest, 'url'>, obstacles: readonly
   return obstacles.filter((each) => each.kind !== 'bad-url' || !isUnfinished(each.reason));
 }
 
-/** Whether it goes away by what is set in an environment. */
-export function isMendedInEnvironment(obstacle: Obstacle): boolean {
-  const { kind } = obstacle;
-  if (kind === 'no-profile') return obstacle.profileId === null;
-  return kind === 'missing-secret' || kind === 'variable-cycle' || kind === 'too-many-variables';
+/** The variable that mends it; `null` for what none does. */
+export function variableOf(obstacle: Obstacle): string | null {
+  switch (obstacle.kind) {
+    case 'missing-secret':
+    case 'too-many-variables':
+      return obstacle.name;
+    case 'variable-cycle':
+      return obstacle.names[0] ?? null;
+    default:
+      return null;
+  }
+}
+
+/** A field of the request in which an obstacle is mended, and the part of the request that it stands in. */
+export interface MendingField {
+  /** `null` for one that is always there. */
+  readonly tab: EditorTab | null;
+  /** As the field itself says: "credential". */
+  readonly field: string;
+  /** "Type the API key" */
+  readonly act: string;
+}
+
+/** Where in the request an obstacle is mended; `null` where that is somewhere else. */
+export function mendingFieldOf(obstacle: Obstacle): MendingField | null {
+  switch (obstacle.kind) {
+    case 'no-url':
+    case 'bad-url':
+      return { tab: null, field: 'url', act: 'Edit the URL' };
+    case 'empty-path-variable':
+      return { tab: 'params', field: `path-${obstacle.name}`, act: 'Give it a value' };
+    case 'no-profile':
+      return obstacle.group || obstacle.profileId === null
+        ? null
+        : { tab: 'auth', field: 'profile', act: 'Choose a profile' };
+    case 'incomplete-auth':
+      if (obstacle.group) return null;
+      return obstacle.lacks === 'name'
+        ? { tab: 'auth', field: 'auth-name', act: 'Name it' }
+        : { tab: 'auth', field: 'credential', act: 'Type it' };
+    case 'missing-credential':
+      return obstacle.group ? null : { tab: 'auth', field: 'credential', act: `Type the ${obstacle.label}` };
+    case 'no-file':
+      return { tab: 'body', field: 'file', act: 'Choose a file' };
+    case 'unsendable':
+      return { tab: 'headers', field: 'header 1', act: 'Open the headers' };
+    default:
+      return null;
+  }
 }
 
 /** What keeps a request from being sent, and what mends it. */
@@ -47,7 +93,7 @@ export function obstacleWords(obstacle: Exclude<Obstacle, { kind: 'unresolved-va
     case 'bad-url':
       return `${obstacle.url || 'The URL'} ${urls[obstacle.reason]}.`;
     case 'empty-path-variable':
-      return `The path variable ${obstacle.name} has no value yet: give it one under Params.`;
+      return `The path variable ${obstacle.name} has no value yet.`;
     case 'variable-cycle':
       return `Variables name each other in a circle: ${obstacle.names.join(' → ')}.`;
     case 'too-many-variables':
@@ -57,30 +103,32 @@ export function obstacleWords(obstacle: Exclude<Obstacle, { kind: 'unresolved-va
     case 'no-profile':
       return obstacle.profileId === null
         ? 'It takes the environment’s profile, and no environment with a profile is chosen.'
-        : 'Its profile is not on this device: choose another under Auth.';
+        : `The profile ${inAuthOf(obstacle.group)} is not on this device: choose another.`;
     case 'no-token':
-      return obstacle.lacks
-        ? `${obstacle.profileName || 'Its profile'} has no token yet, and no ${obstacle.lacks.join(' and no ')} to get one with: put that in, then send.`
-        : `${obstacle.profileName || 'Its profile'} has no token yet.`;
+      return `${obstacle.profileName || 'Its profile'} has no token yet.`;
+    case 'incomplete-profile':
+      return `${obstacle.profileName || 'Its profile'}: ${obstacle.lacks.title}.`;
     case 'no-credentials':
       return `${obstacle.profileName || 'Its profile'} has no ${obstacle.lacks === 'username' ? 'user name' : 'password'} yet.`;
     case 'incomplete-auth':
       return obstacle.lacks === 'name'
-        ? 'Its authentication names no header or parameter to go into: name one under Auth.'
-        : 'Its authentication has no token or key yet: type it under Auth.';
+        ? `No header or parameter is named ${inAuthOf(obstacle.group)} to go into.`
+        : `There is no token or key ${inAuthOf(obstacle.group)} yet.`;
     case 'missing-credential':
-      return obstacle.group
-        ? `The ${obstacle.label} in the auth of “${obstacle.group.name}” is not on this device: type it there.`
-        : `The ${obstacle.label} is not on this device: type it under Auth.`;
+      return `The ${obstacle.label} ${inAuthOf(obstacle.group)} is not on this device.`;
     case 'no-file':
       return obstacle.name === ''
-        ? 'No file is chosen for the body: choose one under Body.'
-        : `The body is the file “${obstacle.name}”, of which only the name came along: choose it under Body.`;
+        ? 'No file is chosen for the body.'
+        : `The body is the file “${obstacle.name}”, of which only the name came along.`;
     case 'unsendable':
-      return `It can’t be sent as it is written: ${obstacle.code}.`;
+      return `It can’t be sent as it is written. ${refusals[obstacle.code][1]}`;
     case 'new-origin':
       return newOriginWords(obstacle);
   }
+}
+
+function inAuthOf(group: AuthHolder): string {
+  return group ? `in the auth of “${group.name}”` : 'under Auth';
 }
 
 function newOriginWords({ secret, origin, allowed }: NewOrigin): string {

@@ -1,7 +1,5 @@
-import { KeyRound } from 'lucide-react';
 import { Link } from 'react-router';
 import { lifeSpanOf } from '#oauth/lifetime.ts';
-import type { Profile } from '#oauth/profile.ts';
 import type { TokenView } from '#oauth/token-view.ts';
 import { tokenName, tokenPart } from '#oauth/token-words.ts';
 import { useProfile } from '#queries/profiles.ts';
@@ -40,35 +38,25 @@ export function TokenStrip({ token, onChange }: { token: TokenView; onChange: ()
       </span>
       <span className="ml-auto flex items-center gap-3">
         <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} />
-        <span className="max-md:hidden">
-          <CommandButton
-            command={{ id: 'change-auth', name: 'Change what authorizes the request' }}
-            size="sm"
-            variant="ghost"
-            onClick={onChange}
-          >
-            Change
-          </CommandButton>
-        </span>
+        <ChangeAuth onChange={onChange} />
       </span>
     </div>
   );
 }
 
-/** As whom a request goes to an API that takes user name and password: nothing of it runs out. */
-export function BasicStrip({ profile }: { profile: Profile }) {
+/** The press that leads to where something else is chosen; on a phone the part it stands in is a press away anyhow. */
+export function ChangeAuth({ onChange }: { onChange: () => void }) {
   return (
-    <div className="flex min-h-10 flex-wrap items-center gap-2.5 rounded-well border border-line bg-sunken px-3 py-1.5">
-      <KeyRound aria-hidden="true" size={16} className="flex-none text-ink-3" />
-      <span className="min-w-0 wrap-anywhere">
-        <Link to={`/profiles/${profile.id}`} className="rounded-sm font-semibold hover:underline">
-          {profile.name || 'Unnamed profile'}
-        </Link>{' '}
-        <span className="text-ink-2">
-          Basic, as <span className="font-mono text-12 text-ink">{profile.username}</span>
-        </span>
-      </span>
-    </div>
+    <span className="max-md:hidden">
+      <CommandButton
+        command={{ id: 'change-auth', name: 'Change what authorizes the request' }}
+        size="sm"
+        variant="ghost"
+        onClick={onChange}
+      >
+        Change
+      </CommandButton>
+    </span>
   );
 }
 

@@ -1,28 +1,30 @@
-import type { Profile } from '#oauth/profile.ts';
-import type { TokenView } from '#oauth/token-view.ts';
+import { useMemo } from 'react';
+import { buildRequest } from '#collection/build-request.ts';
+import { renewalOf } from '#collection/renewal.ts';
+import { buildScope } from '#collection/scope.ts';
 import { useRequestContext } from '#queries/requests.ts';
 import { useToken } from '#queries/tokens.ts';
 import { useAt } from '#ui/clock.ts';
 
-/** How a dead or missing token is made good before a request goes: by a refresh, or by a token request that asks nobody. */
-export type Renewal = 'refresh' | 'request';
-
-/** The token that a request would carry, as Send chooses it; what Send can do first where it is no good; and what else it is built in. */
+/**
+ * A request as it would be sent now: what it is built in, written out, with the token that it carries, and what has to
+ * come first where that is no good. One that carries none has none, whatever its environment could give.
+ */
 export function useAuthToken(wish: Parameters<typeof useRequestContext>[0]) {
-  const built = useRequestContext(wish);
-  const context = built.data;
-  const carried = useToken(context?.token?.id ?? '');
-  const token = carried.data ?? undefined;
-  const renewal = useAt((now) => renewalOf(token, context?.profile ?? null, now));
-  return { context, token, renewal, error: built.error ?? carried.error };
-}
-
-function renewalOf(token: TokenView | undefined, profile: Profile | null, now: number): Renewal | null {
-  if (token && !isOver(token, now)) return null;
-  if (token?.refreshToken) return 'refresh';
-  return profile?.grant === 'client_credentials' || profile?.grant === 'password' ? 'request' : null;
-}
-
-function isOver({ lifetime }: TokenView, now: number): boolean {
-  return lifetime.kind === 'known' && lifetime.expiresAt <= now;
+  const { request } = wish;
+  const loaded = useRequestContext(wish);
+  const context = loaded.data;
+  const written = useMemo(
+    () => context && { scope: buildScope(context), built: buildRequest(request, context) },
+    [request, context],
+  );
+  const carriesToken = written?.built.carries === 'token';
+  const carried = useToken((carriesToken && context?.token?.id) || '');
+  const token = (carriesToken && carried.data) || undefined;
+  // One that is still being read is neither dead nor missing.
+  const isKnown = !carriesToken || !context?.token || token !== undefined;
+  const renewal = useAt((now) =>
+    written && context && isKnown ? renewalOf({ built: written.built, profile: context.profile, token }, now) : null,
+  );
+  return { context, written, token, renewal, error: loaded.error ?? carried.error };
 }

@@ -1,15 +1,21 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import type { Renewal } from '#collection/renewal.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
 import { useLatestCallOf, useRefreshAndRetry } from '#queries/calls.ts';
 import { useEnvironmentInUse } from '#queries/environment-in-use.ts';
 import { useGetTokenAndSend, useRefreshAndSend, useSendSaved } from '#queries/requests.ts';
 import { useFlushDrafts } from './flush-drafts.ts';
 import { useAuthToken } from './use-auth-token.ts';
+import { useFirstToken } from './use-first-token.ts';
 import { useSendKeys, useSendOnArrival } from './use-send-triggers.ts';
 
-/** What Send does where the token is dead. */
-export const sendWords = { refresh: 'Refresh and send', request: 'Get token and send' };
+/** What Send does where the token is dead or missing. */
+export const sendWords: Record<Renewal, string> = {
+  refresh: 'Refresh and send',
+  request: 'Get token and send',
+  run: 'Get a token',
+};
 
 /**
  * The latest call of a request, the one that is under way, and what begins and ends one.
@@ -20,7 +26,8 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
   const flush = useFlushDrafts();
   const environmentId = useEnvironmentInUse();
   const wish = { request, collectionId, environmentId, tokenId: search.get('token') ?? undefined };
-  const { context, token, renewal, error } = useAuthToken(wish);
+  const { context, written, token, renewal, error } = useAuthToken(wish);
+  const first = useFirstToken({ request, context, renewal });
   const latest = useLatestCallOf(request.id);
   const send = useSendSaved();
   const refresh = useRefreshAndSend();
@@ -29,9 +36,9 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
   const pending = [send, refresh, renew, retry].find(({ isPending }) => isPending);
   const [pressedIn, setPressedIn] = useState(context);
   const begin = (press: () => void) => {
-    if (pending) return;
+    if (pending || first.isPending) return;
     setPressedIn(context);
-    for (const each of [send, refresh, renew, retry]) each.reset();
+    for (const each of [send, refresh, renew, retry, first]) each.reset();
     // What is sent is kept first: a page that dies meanwhile loses neither.
     void flush().catch(() => undefined);
     press();
@@ -41,9 +48,11 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
     begin(() => {
       if (renewal === 'refresh') refresh.mutate(wish);
       else if (renewal === 'request') getToken(false);
+      else if (renewal === 'run') first.begin();
       else send.mutate(wish);
     });
-  useSendOnArrival(pressSend);
+  // No window without a press: what is missing is said then, and where to get it.
+  useSendOnArrival(renewal === 'run' ? () => begin(() => send.mutate(wish)) : pressSend);
   useSendKeys({ name: renewal ? sendWords[renewal] : undefined, send: pressSend, cancel: pending?.cancel });
   const answer = latest.data ?? undefined;
   const outcome = send.data ?? refresh.data ?? renew.data;
@@ -51,18 +60,23 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
   return {
     /** What it is built in; `undefined` until that is loaded. */
     context,
+    /** The request, written out in it. */
+    written,
+    lacking: first.lacking,
     token,
     renewal,
     latest: answer,
     /** Its verdict has the primary button then. */
     hasFailed: answer !== undefined && (answer.ending.kind !== 'response' || (answer.head?.status ?? 0) >= 400),
-    isPending: pending !== undefined,
+    isPending: pending !== undefined || first.isPending,
+    /** Why the run for a token did not begin. */
+    notBegun: first.error,
     error: send.error ?? refresh.error ?? renew.error ?? retry.error ?? latest.error ?? error,
     /** What kept the last press from sending, and the request and what it was built in then; `null` where nothing did. */
     blocked:
       outcome?.kind === 'blocked' && pressed
         ? { obstacles: outcome.obstacles, request: pressed.request, context: pressedIn }
-        : null,
+        : first.heldUp && { obstacles: first.lacking, request: first.heldUp, context: pressedIn },
     notRefreshed: refresh.data?.kind === 'not-refreshed' ? refresh.data.refresh : null,
     notRenewed: notRenewedIn(renew.data),
     retry,

@@ -144,7 +144,13 @@ function ApiKeyFields({ auth, onChange, scope }: ApiKeyProps) {
       <PlaceField label="Goes into" place={auth.in} onChange={(place) => onChange({ ...auth, in: place })} />
       <Field label="Name">
         {(control) => (
-          <TextInput {...control} mono value={auth.name} onChange={(name) => onChange({ ...auth, name })} />
+          <TextInput
+            {...control}
+            data-field="auth-name"
+            mono
+            value={auth.name}
+            onChange={(name) => onChange({ ...auth, name })}
+          />
         )}
       </Field>
       <CredentialField

@@ -37,6 +37,7 @@ export function CredentialField({ label, noun, credential, onChange, scope }: Cr
           <VariableField
             {...control}
             aria-label={label}
+            data-field="credential"
             placeholder="{{name}}"
             value={credential.kind === 'text' ? credential.text : ''}
             onChange={(text) => onChange({ kind: 'text', text })}
@@ -51,6 +52,7 @@ export function CredentialField({ label, noun, credential, onChange, scope }: Cr
       {(control) => (
         <SecretField
           {...control}
+          data-field="credential"
           noun={noun}
           lastFour={secret?.lastFour ?? null}
           clean={cleanSecret}

@@ -32,7 +32,7 @@ export function FileBody({ body: { file, awaits }, onChange }: FileBodyProps) {
         }}
       />
       <div className="flex flex-wrap items-center gap-3">
-        <Button busy={keep.isPending} busyLabel="Reading" onClick={() => input.current?.click()}>
+        <Button data-field="file" busy={keep.isPending} busyLabel="Reading" onClick={() => input.current?.click()}>
           {file ? 'Choose another file' : 'Choose a file'}
         </Button>
         {!file && awaits && (

@@ -73,6 +73,7 @@ function PathVariables({ request, onChange, scope }: EditorTabProps) {
             <div className="min-w-0 flex-1 border-l border-line-faint">
               <VariableField
                 aria-label={`Value of ${name}`}
+                data-field={`path-${name}`}
                 look="bare"
                 placeholder="Value"
                 value={given(name)}

@@ -12,7 +12,15 @@ const openPages = setUpPages();
 async function openAuth(change: Partial<Profile>, part?: string) {
   const { show } = await openPages();
   const profile: Profile = { ...blankProfile, id: 'slack', name: 'Slack', ...change };
-  const none = { groups: [], environment: null, token: null, credentialOrigins: [], kept: [], dynamic: null };
+  const none = {
+    groups: [],
+    environment: null,
+    token: null,
+    lacking: [],
+    credentialOrigins: [],
+    kept: [],
+    dynamic: null,
+  };
   const context: RequestContext = { ...none, profile, practiceOrigin: '' };
   const own = { kind: 'profile', profileId: 'slack', placement: bearerHeader } as const;
   const onChange = vi.fn();

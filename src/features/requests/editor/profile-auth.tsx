@@ -31,6 +31,7 @@ export function ProfileAuth({ auth, onChange, context }: ProfileAuthProps) {
         {(control) => (
           <Select
             {...control}
+            data-field="profile"
             options={options}
             value={auth.profileId ?? environments}
             onChange={(id) => onChange({ ...auth, profileId: id === environments ? null : id })}
@@ -100,7 +101,13 @@ function Placement({ placement, onChange }: PlacementProps) {
         hint={placement.in === 'query' && 'A token in a URL ends up in logs: only where the API takes no header.'}
       >
         {(control) => (
-          <TextInput {...control} mono value={placement.name} onChange={(name) => onChange({ ...placement, name })} />
+          <TextInput
+            {...control}
+            data-field="auth-name"
+            mono
+            value={placement.name}
+            onChange={(name) => onChange({ ...placement, name })}
+          />
         )}
       </Field>
       {placement.in === 'header' && (

@@ -122,6 +122,7 @@ function EditedRow({ name, row, isNew, scope, completeName, onChange, onRemove, 
       <td className={cell}>
         <VariableField
           aria-label={`Name of ${name}`}
+          data-field={name}
           look="bare"
           placeholder={isNew ? 'Add name' : 'Name'}
           value={row.name}

@@ -24,6 +24,7 @@ export function UrlBar({ request, onChange, scope, built, onSend }: UrlBarProps)
         <MethodField method={request.method} onChange={(method) => onChange({ ...request, method })} />
         <VariableField
           aria-label="URL"
+          data-field="url"
           look="bare"
           placeholder="https://api.example.com/items or {{base}}/items"
           value={request.url}

@@ -1,6 +1,6 @@
 import { ChevronLeft, CopyPlus, Layers, Plus, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
-import type { Collection } from '#collection/collection.ts';
+import type { Collection, Group } from '#collection/collection.ts';
 import type { Environment } from '#collection/environment.ts';
 import { findAmong } from '#collection/tree.ts';
 import { Button } from '#ui/button.tsx';
@@ -28,8 +28,16 @@ export interface EnvironmentInspectorProps {
 export function EnvironmentInspector({ collections, requestId }: EnvironmentInspectorProps) {
   const { environments, current, unreadable, error } = useEnvironment();
   const acts = useEnvironmentActs();
-  const [tab, setTab] = useState<'variables' | 'groups'>('variables');
   const groups = (requestId && findAmong(collections, requestId)?.groups) || [];
+  const { asked } = useEnvironmentPanel();
+  const holder = asked === null ? null : holderOf(asked, groups, current);
+  const [tab, setTab] = useState<'variables' | 'groups'>('variables');
+  const [shownFor, setShownFor] = useState<string | null>(null);
+  // Where the one that is asked for stands, once: from then on the tab is the user's.
+  if (asked !== shownFor && (asked === null || environments)) {
+    setShownFor(asked);
+    if (holder) setTab(holder === current ? 'variables' : 'groups');
+  }
   const count = groups.reduce((sum, { variables }) => sum + variables.length, 0);
   const failure = error ?? acts.error;
   return (
@@ -67,13 +75,23 @@ export function EnvironmentInspector({ collections, requestId }: EnvironmentInsp
           <NoneInUse hasOthers={environments.length > 0} onCreate={() => acts.create()} />
         )}
         {tab === 'variables' && environments && current && (
-          <EnvironmentVariables key={current.id} environment={current} environments={environments} />
+          <EnvironmentVariables
+            key={`${current.id} ${asked}`}
+            environment={current}
+            environments={environments}
+            asked={holder === current ? asked : null}
+          />
         )}
         {tab === 'groups' &&
           groups
             .toReversed()
             .map((group) => (
-              <GroupVariables key={group.id} group={group} kind={'kind' in group ? 'Folder' : 'Collection'} />
+              <GroupVariables
+                key={`${group.id} ${asked}`}
+                group={group}
+                kind={'kind' in group ? 'Folder' : 'Collection'}
+                asked={holder === group ? asked : null}
+              />
             ))}
         {tab === 'groups' && groups.length === 0 && (
           <EmptyState title="No collection">
@@ -88,6 +106,14 @@ export function EnvironmentInspector({ collections, requestId }: EnvironmentInsp
         </p>
       </TabPanel>
     </aside>
+  );
+}
+
+/** Whose variable it is, read as a request reads it; where nobody has it, whose it can become. */
+function holderOf(name: string, groups: readonly Group[], environment: Environment | null): Group | Environment | null {
+  const has = ({ variables }: Pick<Group, 'variables'>) => variables.some((each) => each.name === name);
+  return (
+    groups.findLast(has) ?? (environment && has(environment) ? environment : null) ?? environment ?? groups[0] ?? null
   );
 }
 

@@ -7,17 +7,26 @@ import { VariableTable } from './variable-table.tsx';
 export interface EnvironmentVariablesProps {
   environment: Environment;
   environments: readonly Environment[];
+  /** The variable that is asked for, there or not yet; `null` for none. */
+  asked: string | null;
 }
 
 /** The variables of the environment in use, and one of them more closely. */
-export function EnvironmentVariables({ environment, environments }: EnvironmentVariablesProps) {
+export function EnvironmentVariables({ environment, environments, asked }: EnvironmentVariablesProps) {
   const { id, name, variables } = environment;
-  const [selected, setSelected] = useState<string | null>(null);
+  const [selected, setSelected] = useState(asked);
   const owner = { kind: 'environment', id } as const;
   const chosen = variables.find((each) => each.name === selected);
   return (
     <>
-      <VariableTable name={name} owner={owner} variables={variables} selected={selected} onSelect={setSelected} />
+      <VariableTable
+        name={name}
+        owner={owner}
+        variables={variables}
+        selected={selected}
+        onSelect={setSelected}
+        asked={asked}
+      />
       {chosen?.value.kind === 'secret' && (
         <SecretDetails key={chosen.name} address={{ owner, name: chosen.name }} value={chosen.value} />
       )}

@@ -3,8 +3,15 @@ import type { Group } from '#collection/collection.ts';
 import { SecretDetails } from './secret-details.tsx';
 import { VariableTable } from './variable-table.tsx';
 
+export interface GroupVariablesProps {
+  group: Group;
+  kind: 'Collection' | 'Folder';
+  /** The variable that is asked for, there or not yet; `null` for none. */
+  asked: string | null;
+}
+
 /** The variables of a collection or folder that the open request stands in. */
-export function GroupVariables({ group, kind }: { group: Group; kind: 'Collection' | 'Folder' }) {
+export function GroupVariables({ group, kind, asked }: GroupVariablesProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className="grid gap-3">
@@ -14,14 +21,17 @@ export function GroupVariables({ group, kind }: { group: Group; kind: 'Collectio
         </h3>
         <span className="text-12 text-ink-3">{kind}</span>
       </div>
-      <GroupVariableTable group={group} />
+      <GroupVariableTable group={group} asked={asked} />
     </section>
   );
 }
 
 /** What a collection or folder gives names to, and the secret among it that is looked at. */
-export function GroupVariableTable({ group }: { group: Group }) {
-  const [selected, setSelected] = useState<string | null>(null);
+export function GroupVariableTable({
+  group,
+  asked = null,
+}: Pick<GroupVariablesProps, 'group'> & { asked?: string | null }) {
+  const [selected, setSelected] = useState(asked);
   const owner = { kind: 'group', id: group.id } as const;
   const chosen = group.variables.find(({ name }) => name === selected);
   return (
@@ -32,6 +42,7 @@ export function GroupVariableTable({ group }: { group: Group }) {
         variables={group.variables}
         selected={selected}
         onSelect={setSelected}
+        asked={asked}
       />
       {chosen?.value.kind === 'secret' && (
         <SecretDetails key={chosen.name} address={{ owner, name: chosen.name }} value={chosen.value} />

@@ -6,6 +6,8 @@ import { refusalWords } from './variable-words.ts';
 export interface NewVariableRowProps {
   owner: VariableAddress['owner'];
   onAdded: (name: string) => void;
+  /** The name that a request asks for; `null` for none. */
+  asked: string | null;
 }
 
 const blank = { name: '', text: '' };
@@ -27,9 +29,9 @@ const input =
   'h-control w-full min-w-0 rounded-sm bg-transparent px-2.5 font-mono text-12 focus-visible:-outline-offset-2 max-lg:h-touch max-lg:text-14';
 
 /** One more variable: it is one once its row is left, or by Enter. */
-export function NewVariableRow({ owner, onAdded }: NewVariableRowProps) {
+export function NewVariableRow({ owner, onAdded, asked }: NewVariableRowProps) {
   const id = useId();
-  const [typed, setTyped] = useState(blank);
+  const [typed, setTyped] = useState({ ...blank, name: asked ?? '' });
   const [refused, setRefused] = useState<Refused | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const { add } = useNameVariable();
@@ -64,7 +66,9 @@ export function NewVariableRow({ owner, onAdded }: NewVariableRowProps) {
       <tr
         onKeyDown={pressEnter}
         onBlur={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget)) press();
+          // A name that was only asked for is none that was typed.
+          const isUntouched = typed.name === asked && typed.text === '';
+          if (!isUntouched && !event.currentTarget.contains(event.relatedTarget)) press();
         }}
       >
         <td className={cell} />
@@ -85,6 +89,8 @@ export function NewVariableRow({ owner, onAdded }: NewVariableRowProps) {
           <input
             {...control}
             aria-label="Value of the new variable"
+            // biome-ignore lint/a11y/noAutofocus: asked for by a press; its name is there, what it stands for is missing
+            autoFocus={asked !== null}
             placeholder="Value"
             value={typed.text}
             onChange={({ target }) => edit({ text: target.value })}

@@ -13,11 +13,22 @@ export interface TypedInputProps {
   look?: 'name' | 'wire';
   isInvalid?: boolean;
   describedBy?: string | undefined;
+  autoFocus?: boolean;
 }
 
 /** A cell to type into. What is typed stays until it is what is stored: a slow store takes no letter back. */
 export function TypedInput(props: TypedInputProps) {
-  const { label, value, onType, waits = false, look = 'wire', placeholder, isInvalid = false, describedBy } = props;
+  const {
+    label,
+    value,
+    onType,
+    waits = false,
+    look = 'wire',
+    placeholder,
+    isInvalid = false,
+    describedBy,
+    autoFocus,
+  } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const [isFocused, setFocused] = useState(false);
   if (typed !== null && typed === value && !isFocused) setTyped(null);
@@ -30,6 +41,8 @@ export function TypedInput(props: TypedInputProps) {
       aria-label={label}
       aria-invalid={isInvalid || undefined}
       aria-describedby={describedBy}
+      // biome-ignore lint/a11y/noAutofocus: it was asked for by a press
+      autoFocus={autoFocus}
       spellCheck={false}
       autoCapitalize="off"
       autoComplete="off"

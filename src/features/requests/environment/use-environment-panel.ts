@@ -8,11 +8,14 @@ export function useEnvironmentPanel() {
   const show = (shows: boolean) =>
     setSearch((before) => {
       const next = new URLSearchParams(before);
+      next.delete('variable');
       if (shows) next.set('panel', panel);
       else next.delete('panel');
       return next;
     });
-  return { isOpen, open: () => show(true), close: () => show(false) };
+  /** The variable that is asked for, `null` for none in particular. */
+  const asked = search.get('variable');
+  return { isOpen, asked, open: () => show(true), close: () => show(false) };
 }
 
 const panel = 'environment';

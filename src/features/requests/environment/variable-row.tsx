@@ -15,13 +15,15 @@ export interface VariableRowProps {
   owner: VariableAddress['owner'];
   variable: Variable;
   isSelected: boolean;
+  /** It was asked for: its value has the focus, where it is no secret. */
+  isAsked: boolean;
   onSelect: (name: string) => void;
 }
 
 const cell = 'border-t border-line-faint align-top';
 
 /** A variable: whether it counts, its name, its value or its mask, and what can be done with it. */
-export function VariableRow({ owner, variable, isSelected, onSelect }: VariableRowProps) {
+export function VariableRow({ owner, variable, isSelected, isAsked, onSelect }: VariableRowProps) {
   const { name, isEnabled, value } = variable;
   const [isAsking, setAsking] = useState(false);
   const acts = useVariableActs({ owner, name });
@@ -54,7 +56,13 @@ export function VariableRow({ owner, variable, isSelected, onSelect }: VariableR
         </td>
         <td className={cell}>
           {value.kind === 'text' ? (
-            <TypedInput label={`Value of ${name}`} placeholder="empty" value={value.text} onType={acts.setText} />
+            <TypedInput
+              label={`Value of ${name}`}
+              placeholder="empty"
+              value={value.text}
+              onType={acts.setText}
+              autoFocus={isAsked}
+            />
           ) : (
             <SecretCell value={value} />
           )}

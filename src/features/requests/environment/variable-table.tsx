@@ -11,10 +11,13 @@ export interface VariableTableProps {
   /** The name of the one that is looked at. */
   selected: string | null;
   onSelect: (name: string | null) => void;
+  /** The one that is asked for: it has the focus, there or not yet. */
+  asked: string | null;
 }
 
 /** Names and values; the one that has the focus is the one looked at more closely below. */
-export function VariableTable({ name, owner, variables, selected, onSelect }: VariableTableProps) {
+export function VariableTable({ name, owner, variables, selected, onSelect, asked }: VariableTableProps) {
+  const isThere = variables.some((variable) => variable.name === asked);
   return (
     <table className="w-full table-fixed border-separate border-spacing-0 rounded-well border border-line text-left">
       <caption className="sr-only">Variables of {name}</caption>
@@ -42,10 +45,11 @@ export function VariableTable({ name, owner, variables, selected, onSelect }: Va
             owner={owner}
             variable={variable}
             isSelected={variable.name === selected}
+            isAsked={variable.name === asked}
             onSelect={onSelect}
           />
         ))}
-        <NewVariableRow owner={owner} onAdded={onSelect} />
+        <NewVariableRow owner={owner} onAdded={onSelect} asked={isThere ? null : asked} />
       </tbody>
     </table>
   );
