@@ -4,6 +4,8 @@ import { scratchId } from '#collection/collection.ts';
 import { readLink, writeLink } from '#collection/link-codec.ts';
 import type { SharedItem } from '#collection/shared-document.ts';
 import { walk } from '#collection/tree.ts';
+import { orders as openApiOrders } from '#formats/openapi.test-support.ts';
+import { readImport } from '#formats/read-import.ts';
 import {
   accept,
   backAtTheSender,
@@ -282,6 +284,18 @@ describe('a collection that is here already', () => {
     await accepted.undo();
     expect(await loadEnvironment(services, environmentId)).toEqual(before);
   });
+});
+
+test('a description of an API that is opened again is known: what is the same says so', async () => {
+  const { services } = await openConsole();
+  const read = await readImport(JSON.stringify(openApiOrders), 'orders.json');
+  if (read.kind !== 'imported') throw new Error(`It was ${read.kind}`);
+  const { document } = read.imported;
+  expect((await reviewDocument(services, document)).existing).toBeNull();
+  const { collectionId } = await accept(services, document);
+  const again = await reviewDocument(services, document);
+  expect(again.existing).toEqual({ id: collectionId, name: 'Orders' });
+  expect(again.outcomes).toEqual({ added: 0, changed: 0, onlyYours: 0 });
 });
 
 describe('a hostile document', () => {

@@ -258,6 +258,75 @@ test('other versions are refused by name', () => {
   expect(readOpenApi({ swagger: '1.2' })).toMatchObject({ refusal: { format: 'Swagger', version: '1.2' } });
 });
 
+test('a server of an operation that is relative, or names no value, is told and can be filled in', () => {
+  const servers = [{ url: '/v2/{tenant}' }];
+  const { document, findings } = imported(fileWith({ servers }));
+  expect(requestsOf(document.collection?.items)[0]?.url).toBe('/v2/{{tenant}}/it');
+  expect(findings.map(({ path, was }) => [path, was])).toEqual([
+    ['paths["/it"].post.servers[0]', 'the server /v2/{tenant}'],
+  ]);
+});
+
+test('of alternatives the first is taken that can be carried over whole', () => {
+  const securitySchemes = {
+    key: { type: 'apiKey', in: 'header', name: 'X-Key' },
+    certificate: { type: 'mutualTLS' },
+    jwt: { type: 'http', scheme: 'bearer' },
+  };
+  const security = [{ key: [], certificate: [] }, { jwt: [] }];
+  expect(requestOf(fileWith({ security }, { components: { securitySchemes } }), 'It').auth.kind).toBe('bearer');
+  const both = [{ key: [], certificate: [] }];
+  expect(requestOf(fileWith({ security: both }, { components: { securitySchemes } }), 'It').auth.kind).toBe('api-key');
+});
+
+test('path parameters keep their style, and objects in them their parts', () => {
+  const value = { a: 1, b: 2 };
+  const parameters = [
+    { name: 'color', in: 'path', style: 'matrix', example: 'blue' },
+    { name: 'size', in: 'path', style: 'label', example: 'xl' },
+    { name: 'range', in: 'path', example: value },
+    { name: 'X-Range', in: 'header', required: true, explode: true, example: value },
+  ];
+  const path = { '/cars{color}/{size}/{range}': { get: { summary: 'Cars', parameters } } };
+  const request = requestOf(fileWith({}, { paths: path }), 'Cars');
+  expect(request.url).toBe('{{base_url}}/cars;color={{color}}/.{{size}}/:range');
+  expect(request.pathVariables).toEqual([{ name: 'range', value: 'a,1,b,2' }]);
+  expect(request.headers).toEqual([{ name: 'X-Range', value: 'a=1,b=2', isEnabled: true }]);
+});
+
+test('a form is put together of all its schemas: what one requires is switched on, a file in another is told', () => {
+  const schemas = {
+    Base: { required: ['name'], properties: { name: { type: 'string', example: 'Rex' }, note: { example: 'x' } } },
+    Photo: { properties: { photo: { $ref: '#/components/schemas/Bytes' }, id: { $ref: '#/components/schemas/Id' } } },
+    Bytes: { type: 'string', format: 'binary' },
+    Id: { type: 'integer', readOnly: true },
+  };
+  const allOf = [{ $ref: '#/components/schemas/Base' }, { $ref: '#/components/schemas/Photo' }];
+  const file = fileWith(
+    { requestBody: { content: { 'multipart/form-data': { schema: { allOf } } } } },
+    { components: { schemas } },
+  );
+  expect(requestOf(file, 'It').body).toEqual({
+    kind: 'form',
+    rows: [
+      { name: 'name', value: 'Rex', isEnabled: true },
+      { name: 'note', value: 'x', isEnabled: false },
+    ],
+  });
+  expect(imported(file).findings.map(({ was }) => was)).toContain('the file photo');
+});
+
+test('the same file gives the same ids, as ids are here; another title gives others', () => {
+  const idsOf = (file: unknown) => {
+    const { collection } = imported(file).document;
+    return [collection?.id ?? '', ...requestsOf(collection?.items).map(({ id }) => id)];
+  };
+  expect(idsOf(orders)).toEqual(idsOf(structuredClone(orders)));
+  for (const id of idsOf(orders)) expect(id).toMatch(/^[a-z\d][\w-]{0,99}$/);
+  const other = { ...orders, info: { title: 'Other orders' } };
+  expect(idsOf(other).filter((id) => idsOf(orders).includes(id))).toEqual([]);
+});
+
 test('what is read is a document that can be saved and opened', () => {
   const { document } = imported(orders);
   expect(readDocument(writeDocument(document))).toMatchObject({ kind: 'document', document });

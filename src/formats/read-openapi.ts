@@ -143,7 +143,7 @@ class Tree {
   }
 }
 
-/** Made of the file's own words, so that the same file opened again is known. */
+/** Made of the file's own words, so that the same file opened again is known: as ids may be here (`documentIds`). */
 class Ids {
   readonly #title: string;
   readonly #names = new FreeNames();

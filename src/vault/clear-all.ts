@@ -1,4 +1,5 @@
 import type { BodyFiles } from './body-files.ts';
+import { waitForClosing } from './closing-connections.ts';
 import { guarded } from './database.ts';
 import { VaultUnavailable } from './errors.ts';
 import { databaseName } from './schema.ts';
@@ -23,21 +24,12 @@ export async function clearAll({ factory, files, preferences }: EverythingKept):
   preferences?.clear();
 }
 
-/** A connection that closes itself waits for what it is just reading or writing, and counts as in the way until then. */
-const closingMs = 1_000;
-
 function deleteDatabase(factory: IDBFactory): Promise<void> {
   return new Promise((resolve, reject) => {
     const deleting = factory.deleteDatabase(databaseName);
-    let patience: ReturnType<typeof setTimeout>;
-    deleting.onblocked = () => {
-      // It is deleted as soon as the tab that stands in the way is closed.
-      patience = setTimeout(() => reject(new VaultUnavailable('blocked')), closingMs);
-    };
+    // It is deleted as soon as the tab that stands in the way is closed.
+    waitForClosing(deleting, () => reject(new VaultUnavailable('blocked')));
     deleting.onerror = () => reject(deleting.error);
-    deleting.onsuccess = () => {
-      clearTimeout(patience);
-      resolve();
-    };
+    deleting.onsuccess = () => resolve();
   });
 }

@@ -116,6 +116,23 @@ test('a connection that does not give way is told, and the upgrade that comes af
   third.close();
 });
 
+test('a tab that is in mid-write lets a newer console in once it is done: that is not told as blocked', async () => {
+  const indexedDB = new IDBFactory();
+  const older = await openDatabase(indexedDB);
+  older.close();
+  const opening = {
+    open(name: string, version: number) {
+      const request = indexedDB.open(name, version);
+      // As browsers say of a connection that closes itself after its last transaction.
+      queueMicrotask(() => request.dispatchEvent(new IDBVersionChangeEvent('blocked')));
+      return request;
+    },
+  } as IDBFactory;
+  const newer = await openDatabase(opening, [...migrations, async () => {}]);
+  expect(newer.version).toBe(migrations.length + 1);
+  newer.close();
+});
+
 test.each([
   ['SecurityError', 'refused'],
   ['InvalidStateError', 'refused'],

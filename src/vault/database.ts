@@ -1,4 +1,5 @@
 import { type IDBPTransaction, wrap } from 'idb';
+import { waitForClosing } from './closing-connections.ts';
 import { NewerDatabase, StorageFull, VaultUnavailable } from './errors.ts';
 import {
   databaseName,
@@ -37,10 +38,10 @@ function request(factory: IDBFactory, steps: readonly Migration[], onMade: () =>
   return new Promise((resolve, reject) => {
     const opening = factory.open(databaseName, steps.length);
     let isBlocked = false;
-    opening.onblocked = () => {
+    waitForClosing(opening, () => {
       isBlocked = true;
       reject(new VaultUnavailable('blocked'));
-    };
+    });
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
       // Nobody waits for it any more: left open it would block the next upgrade.

@@ -85,11 +85,14 @@ export function pairsOf({ spot, name, value }: Parameter, isSwagger: boolean): P
   return [[name, members.flatMap(([key, part]) => [key, plainOrJson(part)]).join(joint)]];
 }
 
-/** The value of a path or header parameter, style `simple`. */
-export function simpleText({ value }: Pick<Parameter, 'value'>): string {
+/** The value of a path or header parameter, style `simple`: an object's members in a row, or as `name=value`. */
+export function simpleText({ spot, value }: Pick<Parameter, 'spot' | 'value'>): string {
   if (Array.isArray(value)) return value.map(plainOrJson).join(',');
   if (typeof value !== 'object' || value === null) return plainOrJson(value);
-  return Object.entries(value).flat().map(plainOrJson).join(',');
+  const joint = memberAt(spot, 'explode').value === true ? '=' : ',';
+  return Object.entries(value)
+    .map(([name, part]) => `${name}${joint}${plainOrJson(part)}`)
+    .join(',');
 }
 
 function plainOrJson(value: unknown): string {

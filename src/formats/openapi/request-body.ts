@@ -139,16 +139,34 @@ function readText(content: Content, at: At): ReadBody {
 
 /** The fields of a form. Those of an example go along; of a schema those that are required. */
 function rowsOf(content: Content, at: At): Row[] {
-  const schema = at.reading.references.resolve(content.schema, at.where) ?? content.schema;
-  const files = tellFiles(schema, at);
+  const schemas = partsOf(content.schema, at);
+  const files = tellFiles(schemas, at);
   const isGiven = isObject(content.example);
   const value = isGiven ? content.example : at.reading.examples.of(content.schema, at.where);
-  const required = new Set(elementsAt(memberAt(schema, 'required')).map((each) => each.value));
+  const required = new Set(
+    schemas.flatMap((schema) => elementsAt(memberAt(schema, 'required'))).map((each) => each.value),
+  );
   return Object.entries(isObject(value) ? value : {})
     .filter(([name]) => !files.has(name))
     .flatMap(([name, each]) =>
       textsOf(each).map((text) => ({ name, value: text, isEnabled: isGiven || required.has(name) })),
     );
+}
+
+/** Schemas of one form: nobody writes more, and each may name many. */
+const mostParts = 50;
+
+/** A schema and all that its `allOf` puts together, each once. */
+function partsOf(schema: Spot, { where, reading }: At): Spot[] {
+  const parts = new Map<unknown, Spot>();
+  const add = (written: Spot) => {
+    const part = reading.references.resolve(written, where);
+    if (!part || parts.has(part.value) || parts.size === mostParts) return;
+    parts.set(part.value, part);
+    for (const inner of elementsAt(memberAt(part, 'allOf'))) add(inner);
+  };
+  add(schema);
+  return [...parts.values()];
 }
 
 function textsOf(value: unknown): string[] {
@@ -157,11 +175,15 @@ function textsOf(value: unknown): string[] {
 }
 
 /** A form here holds texts: its files are told. */
-function tellFiles(schema: Spot, { where, reading }: At): ReadonlySet<string> {
-  const files = membersAt(memberAt(schema, 'properties')).filter((property) => {
-    const own = textAt(property, 'type') === 'array' ? memberAt(property, 'items') : property;
-    return textAt(own, 'format') === 'binary' || memberAt(own, 'contentMediaType').value !== undefined;
-  });
+function tellFiles(schemas: readonly Spot[], { where, reading }: At): ReadonlySet<string> {
+  const resolved = (spot: Spot) => reading.references.resolve(spot, where) ?? spot;
+  const files = schemas
+    .flatMap((schema) => membersAt(memberAt(schema, 'properties')))
+    .filter((property) => {
+      const whole = resolved(property);
+      const own = textAt(whole, 'type') === 'array' ? resolved(memberAt(whole, 'items')) : whole;
+      return textAt(own, 'format') === 'binary' || memberAt(own, 'contentMediaType').value !== undefined;
+    });
   for (const file of files) reading.findings.dropped({ spot: file, where }, `the file ${file.step}`);
   return new Set(files.map(({ step }) => step));
 }

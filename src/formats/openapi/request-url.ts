@@ -1,7 +1,7 @@
 import type { SharedRequest } from '#collection/shared-document.ts';
 import { type Pair, type Parameter, pairsOf, simpleText } from './parameters.ts';
 import type { Reading } from './reading.ts';
-import type { Spot } from './spot.ts';
+import { type Spot, textAt } from './spot.ts';
 import { variableNameFor } from './variables.ts';
 
 /** An operation's address. */
@@ -50,14 +50,15 @@ function writePath(
   const written = plain.replace(/\{([^{}]*)\}/g, (whole: string, name: string, at: number) => {
     const isSegment =
       plain[at - 1] === '/' && !/^[\p{L}\p{N}_-]/u.test(plain.slice(at + whole.length, at + whole.length + 2));
-    if (!isSegment) {
+    const style = styleOf(parameters.get(name));
+    if (!isSegment || style !== '') {
       const variable = reading.variables.text(name, given(name));
       reading.findings.changed(
         { spot: address.path, where: address.where },
-        `${whole} within a segment`,
+        style === '' ? `${whole} within a segment` : `${whole}, in a style of its own`,
         `the variable ${variable}`,
       );
-      return variable;
+      return `${style}${variable}`;
     }
     const own = pathNameFor(name);
     if (!values.has(own)) values.set(own, given(name));
@@ -65,6 +66,13 @@ function writePath(
   });
   const pathVariables = Array.from(values, ([name, value]) => ({ name, value }));
   return { path: written.startsWith('/') || written === '' ? written : `/${written}`, pathVariables };
+}
+
+/** What a path parameter begins with that is not of the style `simple` (OpenAPI 3.1 section 4.8.12.2). */
+function styleOf(parameter: Parameter | undefined): string {
+  const style = parameter && textAt(parameter.spot, 'style');
+  if (style === 'matrix') return `;${parameter?.name}=`;
+  return style === 'label' ? '.' : '';
 }
 
 /** A name as path variables may have it. */

@@ -118,7 +118,8 @@ export class SchemaExamples {
     const members: [string, unknown][] = [];
     for (const property of membersAt(memberAt(schema, 'properties'))) {
       if (building.left <= 0) break;
-      if (memberAt(property, 'readOnly').value === true) continue;
+      const resolved = this.#references.resolve(property, where);
+      if ([property, resolved].some((each) => each && memberAt(each, 'readOnly').value === true)) continue;
       const value = this.#build(property, where, building);
       if (value !== nothing) members.push([property.step, value]);
     }

@@ -56,10 +56,13 @@ interface Context {
   readonly reading: Reading;
 }
 
-/** The first alternative that can be carried over; the others are told, and what else it asks for. */
+/** The first alternative that can be carried over whole, or else in part; the others are told, and what else it asks for. */
 function required(list: Spot, where: string, { schemes, reading }: Context): SharedAuth {
   const alternatives = elementsAt(list).filter((each) => membersAt(each).length > 0);
-  const chosen = alternatives.find((each) => membersAt(each).some(({ step }) => schemes.authOf(step)));
+  const isKnown = ({ step }: Scheme) => schemes.authOf(step) !== null;
+  const chosen =
+    alternatives.find((each) => membersAt(each).every(isKnown)) ??
+    alternatives.find((each) => membersAt(each).some(isKnown));
   for (const other of alternatives.filter((each) => each !== chosen)) {
     const now = chosen ? `sent with ${namesIn(chosen)}` : 'sent without auth';
     reading.findings.dropped({ spot: other, where }, `or with ${namesIn(other)}`, now);

@@ -43,7 +43,7 @@ export function readServers(reading: Reading, title: string): ReadServers {
     );
     return { base: reading.variables.text(baseName, ''), environments: [], firstUrl: '' };
   }
-  for (const server of servers) tellRelative(server, reading);
+  for (const server of servers) tellRelative(server, '', reading);
   const firstUrl = writtenOut(first);
   const isAbsolute = /^https?:\/\//i.test(firstUrl);
   const read = { base: `{{${baseName}}}`, firstUrl: isAbsolute ? firstUrl : '' };
@@ -57,6 +57,7 @@ export function ownBase(spots: readonly Spot[], where: string, reading: Reading)
   const spot = spots.map((each) => memberAt(each, 'servers')).find(({ value }) => Array.isArray(value));
   const [server, ...others] = spot ? serversAt(spot) : [];
   if (!server) return null;
+  tellRelative(server, where, reading);
   for (const other of others) reading.findings.dropped({ spot: other.spot, where }, other.url, `sent to ${server.url}`);
   return writtenOut(server);
 }
@@ -80,10 +81,10 @@ function swaggerServers({ root, findings }: Reading): Server[] {
   return [{ spot: memberAt(root, 'host'), url: `${scheme}://${host}${path}`, name: '' }];
 }
 
-function tellRelative({ spot, url }: Server, { findings }: Reading) {
+function tellRelative({ spot, url }: Server, where: string, { findings }: Reading) {
   if (/^(?:[a-z][a-z\d+.-]*:|\{)/i.test(url)) return;
   findings.changed(
-    { spot, where: '' },
+    { spot, where },
     `the server ${url || '/'}`,
     'it is relative: put in where the API lives, or an API base',
   );
@@ -99,7 +100,10 @@ function variablesOf({ spot }: Server): { readonly name: string; readonly value:
 
 function writtenOut(server: Server): string {
   const values = new Map(variablesOf(server).map(({ name, value }) => [name, value]));
-  return server.url.replace(/\{([^{}]*)\}/g, (written: string, name: string) => values.get(name) || written);
+  return server.url.replace(
+    /\{([^{}]*)\}/g,
+    (_: string, name: string) => values.get(name) || `{{${variableNameFor(name)}}}`,
+  );
 }
 
 /** The address names the variables, so that each can be changed by itself. */
