@@ -236,3 +236,46 @@ test('reads environments and globals', () => {
   const globals = read({ values, _postman_variable_scope: 'globals' });
   expect(globals).toMatchObject({ format: 'Postman globals', document: { environments: [{ name: 'Globals' }] } });
 });
+
+test('a file without ids gives the same ones whenever it is opened, and others than any other file', () => {
+  const item = [
+    { name: 'List', request: 'https://h.example/a' },
+    { name: 'Folder', item: [{ name: 'List', request: 'https://h.example/b' }] },
+    { name: 'List', request: 'https://h.example/c' },
+  ];
+  const idsOf = (file: object) => {
+    const { collection } = read(collectionOf(file));
+    const items = collection?.items ?? [];
+    return [
+      collection?.id,
+      ...items.flatMap((each) => ('items' in each ? [each, ...each.items] : [each])).map(({ id }) => id),
+    ];
+  };
+  const ids = idsOf({ item });
+  expect(new Set(ids).size).toBe(5);
+  for (const id of ids) expect(id).toMatch(/^[a-z\d][\w-]{0,99}$/);
+  // What was put in front of it since takes nobody's id.
+  expect(idsOf({ item: [{ name: 'New', request: 'https://h.example/n' }, ...item] })).toEqual(
+    expect.arrayContaining(ids),
+  );
+  expect(idsOf({ item, info: { name: 'Others', schema: schema('2.1') } }).filter((id) => ids.includes(id))).toEqual([]);
+});
+
+test('of several variables of one name the last that is switched on counts, as Postman has it', () => {
+  const { collection, lines } = read(
+    collectionOf({
+      variable: [
+        { key: 'base', value: 'https://old.example' },
+        { key: 'base', value: 'https://new.example' },
+        { key: 'base', value: 'https://off.example', disabled: true },
+      ],
+    }),
+  );
+  expect(collection?.variables).toEqual([
+    { name: 'base', isEnabled: true, value: { kind: 'text', text: 'https://new.example' } },
+  ]);
+  expect(lines).toEqual([
+    'dropped |  | variable[0] | another value of base | left out: Postman takes the last one',
+    'dropped |  | variable[2] | another value of base | left out: Postman takes the last one',
+  ]);
+});

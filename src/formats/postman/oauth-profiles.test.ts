@@ -120,6 +120,15 @@ test('a client without a secret is public; a user’s name is nobody’s to hand
   expect(lines).toEqual(['dropped | item[0].request.auth.oauth2.username | a user name | put it into the profile']);
 });
 
+test('a URL of its own for refreshing is told: a profile refreshes at its token endpoint', () => {
+  const { redirect_uri: _, ...plain } = block;
+  const refreshTokenUrl = 'https://login.example/refresh';
+  expect(readBlocks([{ ...plain, refreshTokenUrl }]).lines).toEqual([
+    'dropped | item[0].request.auth.oauth2.refreshTokenUrl | https://login.example/refresh | refreshed at the token endpoint',
+  ]);
+  expect(readBlocks([{ ...plain, refreshTokenUrl: plain.accessTokenUrl }]).lines).toEqual([]);
+});
+
 describe('a token without a word where it comes from', () => {
   test.each([
     [{ accessToken: '{{t}}' }, { kind: 'bearer', token: { kind: 'text', text: '{{t}}' } }],

@@ -54,6 +54,7 @@ export class OauthProfiles {
     if (known !== undefined) return known;
     const redirected = [...entries, ...this.#redirectOf(parameters, place, importing)];
     const profile = this.#profileOf(redirected, { place, importing });
+    tellRefreshing(parameters, place, importing);
     this.#roles.set(key, profile.role);
     this.#profiles.push(profile);
     return profile.role;
@@ -98,6 +99,13 @@ export class OauthProfiles {
       this.#secrets.push({ place: { kind: 'profile', role, secret: field }, label: secretLabels[field], value: text });
     }
   }
+}
+
+/** Postman may refresh at another URL than where it gets tokens. */
+function tellRefreshing(parameters: ReadonlyMap<string, unknown>, place: Place, importing: Importing) {
+  const [refresh, token] = ['refreshTokenUrl', 'accessTokenUrl'].map((name) => plainText(parameters.get(name)).trim());
+  if (refresh && refresh !== token)
+    importing.dropped(within(place, 'refreshTokenUrl'), refresh, 'refreshed at the token endpoint');
 }
 
 interface Reading {

@@ -16,16 +16,24 @@ export interface VariableList {
   readonly placeOf: (name: string) => SecretPlace;
 }
 
-/** Reads variables. A secret is one by its type, by its name, or by the looks of its value. */
+/**
+ * Reads variables. A secret is one by its type, by its name, or by the looks of its value. Of several of one name
+ * Postman takes the last that is switched on: here there is one of each name.
+ */
 export function readVariables({ value, place, placeOf }: VariableList, importing: Importing): SharedVariable[] {
-  return rowsOf(value).flatMap(({ row, at }): SharedVariable[] => {
+  const rows = rowsOf(value).map((each) => ({ ...each, name: ownNameOf(each.row), isEnabled: isEnabledIn(each.row) }));
+  const taken = new Map(rows.filter(({ isEnabled }) => !isEnabled).map(({ name, at }) => [name, at]));
+  for (const { name, at, isEnabled } of rows) if (isEnabled) taken.set(name, at);
+  return rows.flatMap(({ row, at, name, isEnabled }): SharedVariable[] => {
     const inRow = within(place, at);
     tellDescription(row, inRow, importing);
     const written = nameOf(row);
     if (written === '') return [];
-    const name = ownVariableName(written) ?? written;
     if (name !== written) importing.changed(inRow, written, name);
-    const isEnabled = memberOf(row, 'disabled') !== true && memberOf(row, 'enabled') !== false;
+    if (taken.get(name) !== at) {
+      importing.dropped(inRow, `another value of ${name}`, 'left out: Postman takes the last one');
+      return [];
+    }
     const text = importing.text(textOf(row), inRow);
     if (!isSecret(name, text, memberOf(row, 'type'))) return [{ name, isEnabled, value: { kind: 'text', text } }];
     if (text !== '') importing.secrets.push({ place: placeOf(name), label: name, value: text });
@@ -35,7 +43,17 @@ export function readVariables({ value, place, placeOf }: VariableList, importing
 
 /** What the names of a list stand for, as the file has it. */
 export function valuesOf(value: unknown): Map<string, string> {
-  return new Map(rowsOf(value).map(({ row }) => [nameOf(row), textOf(row)]));
+  const rows = rowsOf(value).toSorted((a, b) => Number(isEnabledIn(a.row)) - Number(isEnabledIn(b.row)));
+  return new Map(rows.map(({ row }) => [nameOf(row), textOf(row)]));
+}
+
+function isEnabledIn(row: unknown): boolean {
+  return memberOf(row, 'disabled') !== true && memberOf(row, 'enabled') !== false;
+}
+
+function ownNameOf(row: unknown): string {
+  const written = nameOf(row);
+  return ownVariableName(written) ?? written;
 }
 
 function nameOf(row: unknown): string {
