@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { buildBound, buildHead, keyCosts } from '#vault/backup-header.ts';
 import { expect, test } from './console.ts';
 import { expectAccessible, getToken, sendFirstRequest } from './steps.ts';
 
@@ -62,4 +64,26 @@ test('a backup made in one browser is restored in another, and Send gives 200 th
   await restored.getByRole('button', { name: 'Restore', exact: true }).click();
   await expect(restored.getByText(/0 records added, 0 replaced/)).toBeVisible();
   await other.close();
+});
+
+/** A file that would have its key count for minutes: its head is whole, what follows is nothing. */
+async function costlyBackup(): Promise<Buffer> {
+  const keyDerivation = { ...keyCosts, memoryKiB: 256 * 1024, passes: 16, salt: new Uint8Array(16) };
+  const bound = buildBound({ version: 1, madeAt: 1, keyDerivation, chunkBytes: 1024 });
+  const sha256 = async (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
+  return Buffer.from(await buildHead(sha256, bound, new Uint8Array(28)));
+}
+
+test('Cancel ends the making of a key at once, in its own worker', async ({ page }) => {
+  await page.goto('/settings/backup');
+  await page.getByLabel('Backup to restore').setInputFiles({
+    name: 'costly.authscope-backup',
+    mimeType: '',
+    buffer: await costlyBackup(),
+  });
+  await openWith(page, passphrase);
+  await expect.poll(() => page.workers().length).toBe(1);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('button', { name: 'Open backup' })).toBeVisible();
+  await expect.poll(() => page.workers().length).toBe(0);
 });

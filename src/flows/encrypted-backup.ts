@@ -55,7 +55,8 @@ export async function makeEncryptedBackup(
   const salt = new Uint8Array(randomBytes(saltBytes));
   const header = { version: backupVersion, madeAt: now(), keyDerivation: { ...keyCosts, salt }, chunkBytes } as const;
   onProgress({ kind: 'key' });
-  const key = await vault.deriveBackupKey(passphrase, header.keyDerivation);
+  const key = await unlessGivenUp(vault.deriveBackupKey(passphrase, header.keyDerivation, signal), signal);
+  if (!key) return { kind: 'cancelled' };
   const total = bytesIn(await vault.loadUsage(), hasCalls);
   const counts = noCounts();
   let unreadable = 0;
@@ -79,6 +80,14 @@ export async function makeEncryptedBackup(
   return signal.aborted
     ? { kind: 'cancelled' }
     : { kind: 'made', file: new Blob(parts), madeAt: header.madeAt, counts, unreadable };
+}
+
+/** What comes of an act, `null` where it was given up. */
+export async function unlessGivenUp<T>(act: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  return act.catch((error: unknown) => {
+    if (signal.aborted) return null;
+    throw error;
+  });
 }
 
 /** None of any kind. */

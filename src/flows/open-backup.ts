@@ -4,10 +4,10 @@ import { readEntries } from '#vault/backup-entries.ts';
 import { type BackupHead, readHead } from '#vault/backup-header.ts';
 import { type BackupRefusal, BackupUnreadable, StorageFull } from '#vault/errors.ts';
 import type { SecretValue } from '#vault/secret-value.ts';
-import { type ExportedKind, exportedKinds, type VaultRecord } from '#vault/vault.ts';
+import { type ExportedKind, exportedKinds, idOfRecord } from '#vault/vault.ts';
 import { type BackupItem, readRecords } from './backup-records.ts';
 import type { ConsoleServices } from './console-services.ts';
-import type { BackupWatch } from './encrypted-backup.ts';
+import { type BackupWatch, unlessGivenUp } from './encrypted-backup.ts';
 
 /** A file that says it is a backup; nothing of it was opened. */
 export interface BackupFile {
@@ -54,14 +54,16 @@ export function openBackup(
 ): Promise<OpenedBackup | BackupStop> {
   return orRefusal(async () => {
     watch.onProgress({ kind: 'key' });
-    const key = await vault.deriveBackupKey(passphrase, head.header.keyDerivation);
+    const deriving = vault.deriveBackupKey(passphrase, head.header.keyDerivation, watch.signal);
+    const key = await unlessGivenUp(deriving, watch.signal);
+    if (!key) return { kind: 'cancelled' };
     if (!(await isKeyOf(head, key))) return { kind: 'wrong-passphrase' };
     const ids = await vault.loadIds();
     const contents = new Map<ExportedKind, KindInBackup>();
     for await (const item of readBackup({ file, head, key }, watch)) {
       if (item.kind !== 'record' || item.record.kind === 'attempt') continue;
       const { count = 0, here = 0 } = contents.get(item.record.kind) ?? {};
-      const isHere = ids[item.record.kind].has(idOf(item.record));
+      const isHere = ids[item.record.kind].has(idOfRecord(item.record));
       contents.set(item.record.kind, { count: count + 1, here: here + (isHere ? 1 : 0) });
     }
     if (watch.signal.aborted) return { kind: 'cancelled' };
@@ -99,28 +101,5 @@ export async function orRefusal<T>(work: () => Promise<T>): Promise<T | BackupSt
     if (error instanceof StorageFull) return { kind: 'no-room', why: error.message };
     if (error instanceof GivenUp) return { kind: 'cancelled' };
     throw error;
-  }
-}
-
-function idOf(record: Exclude<VaultRecord, { kind: 'attempt' }>): string {
-  switch (record.kind) {
-    case 'secret':
-      return record.secret.ref.id;
-    case 'profile':
-      return record.profile.id;
-    case 'environment':
-      return record.environment.id;
-    case 'collection':
-      return record.collection.id;
-    case 'request':
-      return record.request.id;
-    case 'draft':
-      return record.draft.id;
-    case 'token':
-      return record.token.id;
-    case 'run':
-      return record.run.id;
-    case 'call':
-      return record.call.id;
   }
 }

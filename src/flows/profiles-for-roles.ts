@@ -1,11 +1,9 @@
-import { freeName } from '#collection/copy-tree.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
-import { blankProfile, type Profile } from '#oauth/profile.ts';
 import type { VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 import { readDocumentProfile } from './document-profiles.ts';
 import type { PutInSecret } from './seal-put-in.ts';
-import { type FilledProfile, sealSecrets, takenNames } from './store-profile.ts';
+import { type FilledProfile, newProfile } from './store-profile.ts';
 
 /** Whose token requests carry that name a role. */
 export type ProfileBinding =
@@ -32,7 +30,7 @@ export interface RoleWish {
 
 /** Makes the profiles that are to be made; one that is here already stays as it is, whatever the document says of it. */
 export async function profilesForRoles(services: ConsoleServices, wish: RoleWish): Promise<BoundProfiles> {
-  const taken = [...(await takenNames(services))];
+  const names: string[] = [];
   const ids = new Map<string, string>();
   const records: VaultRecord[] = [];
   const madeIds: string[] = [];
@@ -43,14 +41,12 @@ export async function profilesForRoles(services: ConsoleServices, wish: RoleWish
     if (!isMade) continue;
     const read = readDocumentProfile(shared);
     const secrets = { ...read.secrets, ...putInFor(shared.role, wish.secrets) };
-    const { records: sealed, refs } = sealSecrets(services, secrets);
-    const name = shared.name && freeName(shared.name, taken);
-    const made = { id: freshId(services), createdAt: services.now(), name };
-    const profile: Profile = { ...blankProfile, ...read.fields, ...refs, ...made };
-    taken.push(name);
+    const made = { id: freshId(services), createdAt: services.now(), besides: names };
+    const { profile, records: sealed } = await newProfile(services, { ...read, secrets }, made);
+    names.push(profile.name);
     ids.set(shared.role, profile.id);
     madeIds.push(profile.id);
-    records.push(...sealed, { kind: 'profile', profile });
+    records.push(...sealed);
   }
   return { idOf: (role) => ids.get(role) ?? null, records, madeIds };
 }

@@ -22,14 +22,20 @@ export async function storeProfile(
   return profile.id;
 }
 
+/** What a new profile is made as. */
+export interface MadeAs extends Pick<Profile, 'id' | 'createdAt'> {
+  /** Names of others that are made with it. */
+  readonly besides?: readonly string[];
+}
+
 /** Makes a new profile, its secrets sealed and its name one that is free, and the records to store it with. */
 export async function newProfile(
   services: ConsoleServices,
   { fields, secrets }: FilledProfile,
-  made: Pick<Profile, 'id' | 'createdAt'>,
+  { besides = [], ...made }: MadeAs,
 ): Promise<{ readonly profile: Profile; readonly records: readonly VaultRecord[] }> {
   const { records, refs } = sealSecrets(services, secrets);
-  const name = fields.name ? freeName(fields.name, await takenNames(services)) : '';
+  const name = fields.name ? freeName(fields.name, [...(await takenNames(services)), ...besides]) : '';
   const profile: Profile = { ...blankProfile, ...fields, ...refs, ...made, name };
   return { profile, records: [...records, { kind: 'profile', profile }] };
 }

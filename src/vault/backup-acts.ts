@@ -19,8 +19,8 @@ export function createBackupActs(
 ): Pick<Vault, 'deriveBackupKey' | 'exportRecords' | 'loadIds' | 'beginRestore'> {
   const { crypto, stretch = stretchInWorker } = places;
   return {
-    async deriveBackupKey(passphrase: SecretValue, how: KeyDerivation): Promise<BackupKey> {
-      return { crypto, key: await deriveBackupKey({ crypto, stretch }, passphrase, how) };
+    async deriveBackupKey(passphrase: SecretValue, how: KeyDerivation, signal?: AbortSignal): Promise<BackupKey> {
+      return { crypto, key: await deriveBackupKey({ crypto, stretch, signal }, passphrase, how) };
     },
     exportRecords: async (wish) => exportRecords(places, wish),
     loadIds: () => loadIds(places.database),

@@ -1,9 +1,9 @@
 import { webcrypto } from 'node:crypto';
 import { argon2id } from '@noble/hashes/argon2.js';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { stretchByArgon2id } from './argon2id.ts';
 import { keyCosts } from './backup-header.ts';
-import { deriveBackupKey } from './backup-key.ts';
+import { deriveBackupKey, stretchInWorker } from './backup-key.ts';
 import { SecretValue } from './secret-value.ts';
 
 const crypto = webcrypto as unknown as Crypto;
@@ -49,4 +49,22 @@ test('the key stays in the browser, and the same passphrase of another keyboard 
   expect(seen[0]).toBe(seen[1]);
   // The bytes it was made of are gone.
   expect(stretched.every((bytes) => bytes.every((byte) => byte === 0))).toBe(true);
+});
+
+test('giving up ends the worker, however long a foreign file would have it count', async () => {
+  const ended = vi.fn();
+  vi.stubGlobal(
+    'Worker',
+    class {
+      postMessage() {}
+      terminate = ended;
+    },
+  );
+  const giving = new AbortController();
+  const how = { ...keyCosts, salt: new Uint8Array(16) };
+  const key = deriveBackupKey({ crypto, stretch: stretchInWorker, signal: giving.signal }, new SecretValue('a'), how);
+  giving.abort(new Error('left'));
+  await expect(key).rejects.toThrow('left');
+  expect(ended).toHaveBeenCalledOnce();
+  vi.unstubAllGlobals();
 });

@@ -45,6 +45,30 @@ export type VaultRecord =
   | { readonly kind: 'draft'; readonly draft: Draft }
   | { readonly kind: 'environment'; readonly environment: Environment };
 
+/** The id that a record is kept under. An attempt has none of its own: it is kept under the hash of its state. */
+export function idOfRecord(record: Exclude<VaultRecord, { kind: 'attempt' }>): string {
+  switch (record.kind) {
+    case 'profile':
+      return record.profile.id;
+    case 'secret':
+      return record.secret.ref.id;
+    case 'run':
+      return record.run.id;
+    case 'token':
+      return record.token.id;
+    case 'call':
+      return record.call.id;
+    case 'collection':
+      return record.collection.id;
+    case 'request':
+      return record.request.id;
+    case 'draft':
+      return record.draft.id;
+    case 'environment':
+      return record.environment.id;
+  }
+}
+
 /** The records of a list, newest first where they have a time, and the ids of those that could not be decrypted. */
 export interface Listing<T> {
   readonly records: readonly T[];
@@ -221,8 +245,11 @@ export interface Vault {
   /** Tells that another tab cleared everything: what this page shows is gone. Call the answer to stop. */
   onCleared(listener: () => void): () => void;
 
-  /** Makes the key of a backup of a passphrase, which takes more than half a second, in a worker. */
-  deriveBackupKey(passphrase: SecretValue, how: KeyDerivation): Promise<BackupKey>;
+  /**
+   * Makes the key of a backup of a passphrase, which takes more than half a second, in a worker.
+   * @throws the signal's reason once it is aborted.
+   */
+  deriveBackupKey(passphrase: SecretValue, how: KeyDerivation, signal?: AbortSignal): Promise<BackupKey>;
   /** Opens everything, one record after the other. Attempts, and what can't be opened, stay out. */
   exportRecords(wish: ExportWish): Promise<AsyncIterable<Exported>>;
   /** The ids of everything that a backup may hold, by kind. */

@@ -3,7 +3,7 @@ import type { Writing } from './database.ts';
 import { attemptRow, requestRow, runRow, secretRow, tokenRow, wholeRow } from './rows.ts';
 import type { RecordStoreName, StoredRow, VaultSchema } from './schema.ts';
 import type { Sealer } from './sealer.ts';
-import { type Change, everyRecord, type VaultRecord } from './vault.ts';
+import { type Change, everyRecord, idOfRecord, type VaultRecord } from './vault.ts';
 
 /** A sealed row on its way to its store. */
 export interface Write {
@@ -90,26 +90,7 @@ export function changesOf(records: readonly VaultRecord[]): Change[] {
 const mostRequestsTold = 100;
 
 function changeOf(record: VaultRecord): Change | null {
-  switch (record.kind) {
-    case 'profile':
-      return { store: 'profile', id: record.profile.id };
-    case 'run':
-      return { store: 'run', id: record.run.id };
-    case 'attempt':
-      return { store: 'attempt', id: record.attempt.runId };
-    case 'token':
-      return { store: 'token', id: record.token.id };
-    case 'call':
-      return { store: 'call', id: record.call.id };
-    case 'collection':
-      return { store: 'collection', id: record.collection.id };
-    case 'request':
-      return { store: 'request', id: record.request.id };
-    case 'draft':
-      return { store: 'draft', id: record.draft.id };
-    case 'environment':
-      return { store: 'environment', id: record.environment.id };
-    case 'secret':
-      return record.secret.origins ? { store: 'secret', id: record.secret.ref.id } : null;
-  }
+  if (record.kind === 'attempt') return { store: 'attempt', id: record.attempt.runId };
+  if (record.kind === 'secret' && !record.secret.origins) return null;
+  return { store: record.kind, id: idOfRecord(record) };
 }

@@ -1,8 +1,5 @@
-import { FileText } from 'lucide-react';
-import { type ClipboardEvent, useRef } from 'react';
-import { Button } from '#ui/button.tsx';
-import { CommandButton } from '#ui/command-button.tsx';
-import { TextArea } from '#ui/text-area.tsx';
+import type { ClipboardEvent } from 'react';
+import { TextOrFile } from '#ui/text-or-file.tsx';
 
 /** What can be pasted. */
 export const pasteTakes =
@@ -20,7 +17,6 @@ export interface PasteEntryProps {
 
 /** A field for whatever there is, and a way to choose a file. */
 export function PasteEntry({ text, onType, onRead, onPaste, onFile }: PasteEntryProps) {
-  const input = useRef<HTMLInputElement>(null);
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const added = event.clipboardData.getData('text/plain');
     if (added === '') return;
@@ -30,49 +26,20 @@ export function PasteEntry({ text, onType, onRead, onPaste, onFile }: PasteEntry
     onPaste(`${text.slice(0, selectionStart)}${added}${text.slice(selectionEnd)}`);
   };
   return (
-    <div className="grid gap-3">
-      <TextArea
-        aria-label="What you have"
-        autoFocus
-        rows={12}
-        placeholder="Paste here, or anywhere on this page"
-        value={text}
-        onChange={onType}
-        onPaste={paste}
-      />
-      <p className="text-12 text-ink-3">{pasteTakes}</p>
-      <div className="flex flex-wrap items-center gap-2">
-        <Button
-          variant="primary"
-          keys={['⌘', '↵']}
-          disabled={text.trim() === ''}
-          onClick={onRead}
-          className="max-md:w-full"
-        >
-          Read it
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          aria-label="File to read"
-          accept=".json,.env,.txt,text/plain,application/json"
-          className="sr-only"
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            event.target.value = '';
-            if (file) onFile(file);
-          }}
-        />
-        <CommandButton
-          command={{ name: 'Choose a file to read' }}
-          leading={<FileText aria-hidden="true" size={14} />}
-          onClick={() => input.current?.click()}
-          className="max-md:w-full"
-        >
-          Choose a file
-        </CommandButton>
-        <span className="text-12 text-ink-3 max-md:hidden">or drop one: .json, .env, .txt, up to 1 MB</span>
-      </div>
-    </div>
+    <TextOrFile
+      label="What you have"
+      rows={12}
+      placeholder="Paste here, or anywhere on this page"
+      takes={pasteTakes}
+      text={text}
+      onType={onType}
+      onPaste={paste}
+      act="Read it"
+      onAct={onRead}
+      fileLabel="File to read"
+      accept=".json,.env,.txt,text/plain,application/json"
+      onFile={onFile}
+      dropHint="or drop one: .json, .env, .txt, up to 1 MB"
+    />
   );
 }
