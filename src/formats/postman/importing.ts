@@ -14,6 +14,12 @@ export interface PlacedFinding extends Pick<Place, 'owner' | 'member'> {
   readonly finding: ImportFinding;
 }
 
+/** What a variable of the collection stands for. */
+export interface ListedValue {
+  readonly text: string;
+  readonly isSecret: boolean;
+}
+
 /** A file being read. */
 export class Importing {
   readonly findings: PlacedFinding[] = [];
@@ -21,10 +27,10 @@ export class Importing {
   readonly #ids = new FreeNames();
   /** The secrets that stood in requests: variables of the collection from now on. */
   readonly takenOut: SecretsTakenOut;
-  readonly #values: ReadonlyMap<string, string>;
+  readonly #values: ReadonlyMap<string, ListedValue>;
 
   /** @param values what the variables of the collection stand for. */
-  constructor(values: ReadonlyMap<string, string> = new Map()) {
+  constructor(values: ReadonlyMap<string, ListedValue> = new Map()) {
     this.#values = values;
     this.takenOut = new SecretsTakenOut(new Set(values.keys()));
   }
@@ -70,9 +76,15 @@ export class Importing {
     return { kind: 'secret', label };
   }
 
-  /** A text with the values of the collection in place of their names, for what can't hold a name here. */
-  resolved(text: string): string {
-    return text.replace(/\{\{([^{}]*)\}\}/g, (written: string, name: string) => this.#values.get(name) ?? written);
+  /**
+   * A text with the values of the collection in place of their names, for what can't hold a name here.
+   * @param place a secret's value only goes where secrets are kept.
+   */
+  resolved(text: string, place: 'plain' | 'secret'): string {
+    return text.replace(/\{\{([^{}]*)\}\}/g, (written: string, name: string) => {
+      const value = this.#values.get(name);
+      return value && (place === 'secret' || !value.isSecret) ? value.text : written;
+    });
   }
 
   /** The file's own id, or one made of words that say what it is, where it has none that is kept here or it is taken. */

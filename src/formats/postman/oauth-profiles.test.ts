@@ -105,6 +105,14 @@ test('variables of the collection stand for what a profile can’t name', () => 
   ]);
 });
 
+test('a secret variable stands for nothing where a profile holds text', () => {
+  const variable = [{ key: 'api_key', value: 'k-0123456789' }];
+  const urls = { grant_type: 'client_credentials', accessTokenUrl: 'https://login.example/token?k={{api_key}}' };
+  const { profiles, lines } = readBlocks([{ ...urls, clientId: 'app', audience: '{{api_key}}' }], variable);
+  expect(JSON.stringify(profiles)).not.toContain('k-0123456789');
+  expect(lines.join()).toContain('{{api_key}}');
+});
+
 test('a client without a secret is public; a user’s name is nobody’s to hand on', () => {
   const { clientSecret: _, redirect_uri: __, ...open } = block;
   expect(readBlocks([open]).profiles[0]).toMatchObject({

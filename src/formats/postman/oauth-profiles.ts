@@ -61,7 +61,7 @@ export class OauthProfiles {
   }
 
   #redirectOf(parameters: ReadonlyMap<string, unknown>, place: Place, importing: Importing): [string, unknown][] {
-    const redirect = importing.resolved(plainText(parameters.get('redirect_uri')));
+    const redirect = importing.resolved(plainText(parameters.get('redirect_uri')), 'plain');
     const isPostmans = postmanCallback.test(redirect) || parameters.get('useBrowser') === true;
     if (!isPostmans) return redirect === '' ? [] : [['redirect_uri', redirect]];
     importing.changed(within(place, 'redirect_uri'), 'the callback of Postman', 'your own callback: register it');
@@ -70,7 +70,10 @@ export class OauthProfiles {
 
   #profileOf(entries: readonly [string, unknown][], { place, importing }: Reading): SharedProfile {
     const filled = entries
-      .map(([key, value]) => ({ key, value: typeof value === 'string' ? importing.resolved(value) : value }))
+      .map(([key, value]) => ({
+        key,
+        value: typeof value === 'string' ? importing.resolved(value, placeFor(key)) : value,
+      }))
       .filter(({ value }) => value !== '' && value !== null && value !== undefined);
     const draft = new Draft();
     proposePostman(draft, { oauth2: filled }, new Places({ text: '', start: 0, end: 0 }));
@@ -100,6 +103,9 @@ export class OauthProfiles {
     }
   }
 }
+
+/** What of a block is kept as a secret; all else stands in a profile as text. */
+const placeFor = (key: string) => (key === 'clientSecret' || key === 'password' ? 'secret' : 'plain');
 
 /** Postman may refresh at another URL than where it gets tokens. */
 function tellRefreshing(parameters: ReadonlyMap<string, unknown>, place: Place, importing: Importing) {

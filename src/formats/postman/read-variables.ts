@@ -3,7 +3,7 @@ import type { SecretPlace } from '#collection/secret-place.ts';
 import type { SharedVariable } from '#collection/shared-document.ts';
 import { plainText } from '../json-places.ts';
 import { secretsInText } from '../literal-secrets.ts';
-import type { Importing } from './importing.ts';
+import type { Importing, ListedValue } from './importing.ts';
 import { memberOf, rowsOf } from './members.ts';
 import { type Place, within } from './place.ts';
 import { namesVariables, ownVariableName } from './postman-text.ts';
@@ -42,9 +42,14 @@ export function readVariables({ value, place, placeOf }: VariableList, importing
 }
 
 /** What the names of a list stand for, as the file has it. */
-export function valuesOf(value: unknown): Map<string, string> {
+export function valuesOf(value: unknown): Map<string, ListedValue> {
   const rows = rowsOf(value).toSorted((a, b) => Number(isEnabledIn(a.row)) - Number(isEnabledIn(b.row)));
-  return new Map(rows.map(({ row }) => [nameOf(row), textOf(row)]));
+  return new Map(
+    rows.map(({ row }) => {
+      const [name, text] = [nameOf(row), textOf(row)];
+      return [name, { text, isSecret: isSecret(name, text, memberOf(row, 'type')) }];
+    }),
+  );
 }
 
 function isEnabledIn(row: unknown): boolean {
