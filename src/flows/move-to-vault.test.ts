@@ -11,7 +11,7 @@ import { keepDraft } from './keep-draft.ts';
 import { type MovedToVault, moveToVault } from './move-to-vault.ts';
 import { scanShared } from './scan-shared.ts';
 import { setGroupAuth } from './set-group-auth.ts';
-import { addVariable } from './set-variables.ts';
+import { addVariable, setSecretValue } from './set-variables.ts';
 
 const openConsole = setUpConsoles();
 const secret = 'q7Zp41LkWm90TtXe';
@@ -193,4 +193,16 @@ test('Undo leaves the auth of a collection alone that was changed since', async 
   await setGroupAuth(services, { collectionId, id: collectionId, auth: { kind: 'none' } });
   await undo(moved);
   expect((await services.vault.loadCollection(collectionId))?.auth).toEqual({ kind: 'none' });
+});
+
+test('Undo shows no other value that was put into the variable since', async () => {
+  const { services, collectionId } = await withRequest({});
+  const environmentId = await createEnvironment(services, { name: 'Dev' });
+  const owner = { kind: 'environment', id: environmentId } as const;
+  await addVariable(services, { owner, name: 'api_key', text: secret });
+  const moved = await move({ services, collectionId });
+  await setSecretValue(services, { owner, name: 'api_key', text: 'rotated-0123456789' });
+  await undo(moved);
+  const value = (await services.vault.loadEnvironment(environmentId))?.variables[0]?.value;
+  expect(value).toMatchObject({ kind: 'secret', secret: { lastFour: '6789' } });
 });

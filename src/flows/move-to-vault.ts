@@ -57,11 +57,11 @@ export async function moveToVault(services: ConsoleServices, move: VaultMove): P
 
 /** The variable that holds it becomes secret as a whole. */
 async function moveVariable(services: ConsoleServices, move: VaultMove): Promise<MovedToVault> {
-  const { name } = move.found.in;
+  const { name, text } = move.found.in;
   const owner = await ownerOfVariable(services, move);
   if (!owner) return gone;
   await makeSecret(services, { owner, name });
-  const undo = () => makePlain(services, { owner, name });
+  const undo = () => makePlain(services, { owner, name, only: text });
   return { kind: 'moved', as: { kind: 'variable', name }, undo };
 }
 

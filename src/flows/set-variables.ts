@@ -108,12 +108,19 @@ export async function removeOrigin(
   );
 }
 
-/** Makes a secret variable plain text, which is masked nowhere and sent anywhere: asked for on a press alone. */
-export async function makePlain(services: ConsoleServices, { owner, name }: VariableAddress): Promise<void> {
+/**
+ * Makes a secret variable plain text, which is masked nowhere and sent anywhere: asked for on a press alone.
+ * @param only the one value that is meant: another one that was put in since stays secret.
+ */
+export async function makePlain(
+  services: ConsoleServices,
+  { owner, name, only }: VariableAddress & { readonly only?: string },
+): Promise<void> {
   await changeVariables(services, owner, async (variables) => {
     const value = variables.find((each) => each.name === name)?.value;
     if (value?.kind !== 'secret') return null;
     const text = value.secret ? (await services.vault.open(value.secret)).reveal() : '';
+    if (only !== undefined && text !== only) return null;
     return {
       ...changeOne(variables, name, (each) => ({ ...each, value: { kind: 'text', text } })),
       dropped: secretsOfVariables([{ value }]),
