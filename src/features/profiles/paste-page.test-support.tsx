@@ -2,8 +2,10 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect } from 'vitest';
 import { setUpPages } from '#queries/pages.test-support.tsx';
-import type { Vault } from '#vault/vault.ts';
 import { PastePage } from './paste-page.tsx';
+
+type Pages = Awaited<ReturnType<ReturnType<typeof setUpPages>>>;
+type Vault = Pages['browser']['services']['vault'];
 
 /** Registers the hooks of a test file and gives what opens the page, parts of its vault broken where told. */
 export function setUpPaste() {
