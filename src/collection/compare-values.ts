@@ -9,6 +9,8 @@ export interface ComparedValue extends PlacedVariable {
    * there is none here.
    */
   readonly state: 'same' | 'changed' | 'kept' | 'added' | 'missing';
+  /** The one that is here. */
+  readonly yours: SharedVariable | null;
 }
 
 /**
@@ -21,10 +23,10 @@ export function compareValues(document: SharedDocument, here: Holding, held: Rea
   const known = new Map(own.map(({ place, variable }) => [secretPlaceKey(place), variable]));
   return placedVariables(document).map((placed) => {
     const key = secretPlaceKey(placed.place);
+    const yours = known.get(key) ?? null;
     // A secret by its name alone is the one that is here.
-    if (placed.variable.value.kind === 'secret') return { ...placed, state: held.has(key) ? 'same' : 'missing' };
-    const mine = known.get(key);
-    return { ...placed, state: mine ? stateBeside(mine, placed) : stateAlone(placed.variable) };
+    if (placed.variable.value.kind === 'secret') return { ...placed, yours, state: held.has(key) ? 'same' : 'missing' };
+    return { ...placed, yours, state: yours ? stateBeside(yours, placed) : stateAlone(placed.variable) };
   });
 }
 

@@ -204,6 +204,27 @@ describe('a collection that is here already', () => {
     expect(await everything(services)).toEqual(before);
   });
 
+  test('merged but for what is to stay as it is here: a request, a folder, the collection itself', async () => {
+    const { services, document, bindings, collectionId, folderId, listId, addId } = await comesBack();
+    const before = await everything(services);
+    const changed = mapItems(document, (item) => ({ ...item, name: `${item.name}, theirs` }));
+    const theirs = { ...changed, collection: { ...changed.collection!, name: 'Theirs' } };
+    const keeps = [collectionId, folderId, listId];
+    const accepted = await accept(services, theirs, { how: 'merge', bindings, keeps });
+    const collection = await loadCollection(services, collectionId);
+    const names = [collection.name, ...[...walk(collection)].map(([item]) => item.name)];
+    const [folder, list, add] = [...walk(before.collections.find(({ id }) => id === collectionId)!)].map(
+      ([item]) => item.name,
+    );
+    expect(names).toEqual(['Orders', folder, list, `${add}, theirs`]);
+    expect((await services.vault.loadRequest(listId))?.changedAt).toBe(
+      before.requests.find((each) => each?.id === listId)?.changedAt,
+    );
+    expect((await services.vault.loadRequest(addId))?.name).toBe(`${add}, theirs`);
+    await accepted.undo();
+    expect(await everything(services)).toEqual(before);
+  });
+
   test('replaced, is theirs; what was only yours comes back with undo, secrets and all', async () => {
     const { services, document, bindings, stored, collectionId, addId } = await comesBack();
     const before = await everything(services);

@@ -35,6 +35,8 @@ export interface Acceptance {
   readonly bindings: Readonly<Record<string, ProfileBinding>>;
   readonly secrets: readonly PutInSecret[];
   readonly values: readonly PutInValue[];
+  /** What a merge leaves as it is here though the document says otherwise: ids of requests, folders or the collection. */
+  readonly keeps: readonly string[];
 }
 
 /** What came of it. `undo` takes it back, but for what was changed since. */
@@ -112,9 +114,9 @@ async function loadBefore(services: ConsoleServices, { how, document }: Acceptan
   return { collection, requests: await loadRequests(services, ids) };
 }
 
-/** What says the same on both sides, but for what something was put in for. */
+/** What stays: it says the same on both sides and nothing was put in for it, or it was chosen to. */
 async function sameIn(services: ConsoleServices, acceptance: Acceptance, idOf: (id: string) => string) {
-  const { document, secrets, values } = acceptance;
+  const { document, secrets, values, keeps } = acceptance;
   const theirs = document.collection;
   const yours = theirs && (await loadSharedCollection(services, theirs.id));
   if (!yours) return new Set<string>();
@@ -125,7 +127,7 @@ async function sameIn(services: ConsoleServices, acceptance: Acceptance, idOf: (
     if (place.kind === 'variable') same.delete(place.groupId);
     if (place.kind === 'auth') same.delete(place.ownerId);
   }
-  return new Set([...same].map(idOf));
+  return new Set([...same, ...keeps].map(idOf));
 }
 
 interface Placing {

@@ -2,6 +2,7 @@ import { type Comparison, compareCollections } from '#collection/compare-collect
 import { type ComparedValue, compareValues } from '#collection/compare-values.ts';
 import { emptyVariables, type Needed, neededSecrets, type VariablePlace } from '#collection/document-places.ts';
 import { type DocumentReach, readDocumentReach } from '#collection/document-reach.ts';
+import type { Environment } from '#collection/environment.ts';
 import { type SecretPlace, secretPlaceKey } from '#collection/secret-place.ts';
 import type { SharedDocument, SharedGroup, SharedProfile } from '#collection/shared-document.ts';
 import { usedRoles } from '#collection/used-roles.ts';
@@ -13,7 +14,7 @@ import { loadHeldValues } from './held-values.ts';
 import { inSlices } from './in-slices.ts';
 import { loadSharedCollection } from './load-shared-collection.ts';
 import { secretLabels } from './profile-secrets.ts';
-import { countCalls, hostsOf, type ReviewedHost } from './reviewed-hosts.ts';
+import { countCalls, hostsOf, originsOf, type ReviewedHost } from './reviewed-hosts.ts';
 
 /** A role that a profile is needed for. */
 export interface NeededProfile {
@@ -22,6 +23,12 @@ export interface NeededProfile {
   readonly profile: {
     readonly name: string;
     readonly grant: Profile['grant'];
+    readonly pkce: Profile['pkce'];
+    /** Where it asks for tokens, sends the user and calls: hosts, with their ports. */
+    readonly hosts: readonly string[];
+    readonly scopes: readonly string[];
+    /** Empty where it stays with its owner. */
+    readonly clientId: string;
     readonly isPresetUnknown: boolean;
   } | null;
   /** What a new one needs. */
@@ -61,6 +68,8 @@ export interface DocumentReview {
   readonly existing: { readonly id: string; readonly name: string } | null;
   /** What each way of taking it comes to. */
   readonly outcomes: { readonly added: number; readonly changed: number; readonly onlyYours: number };
+  /** How many of its environments are new here, or bring one that is here the profile it lacks. */
+  readonly environmentsChanged: number;
 }
 
 /**
@@ -112,6 +121,7 @@ export async function reviewDocument(
     comparison,
     existing: yours && { id: yours.id, name: yours.name },
     outcomes: outcomesOf(comparison),
+    environmentsChanged: countChanged(document, environments),
   };
 }
 
@@ -168,7 +178,11 @@ function neededProfile({ role, shared, made, resolved, own }: Roles): NeededProf
   const candidates = own.filter((each) => isAlike(each, profile));
   return {
     role,
-    profile: { name: profileName(profile), grant: profile.grant, isPresetUnknown: read.isPresetUnknown },
+    profile: {
+      ...{ name: profileName(profile), grant: profile.grant, isPresetUnknown: read.isPresetUnknown },
+      hosts: originsOf(profile).map((origin) => new URL(origin).host),
+      ...{ pkce: profile.pkce, scopes: profile.scopes, clientId: profile.clientId },
+    },
     secrets: secrets.map((secret) => ({
       ...{ place: { kind: 'profile', role, secret }, label: secretLabels[secret], where: [profileName(profile)] },
     })),
@@ -203,6 +217,14 @@ function unresolvedIn({ collection }: SharedDocument, { unresolved }: DocumentRe
     label: name,
     where: [collection.name],
   }));
+}
+
+function countChanged(document: SharedDocument, own: readonly Environment[]): number {
+  const changed = document.environments.filter(({ name, role }) => {
+    const mine = own.find((each) => each.name === name);
+    return !mine || (mine.profileId === null && role !== null);
+  });
+  return changed.length;
 }
 
 function outcomesOf(comparison: Comparison | null): DocumentReview['outcomes'] {

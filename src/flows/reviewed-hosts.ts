@@ -52,7 +52,7 @@ const endpoints = [
 ];
 
 /** Every origin that a profile would send something to, or send the user to. */
-function originsOf(profile: Profile): string[] {
+export function originsOf(profile: Profile): string[] {
   const urls = [...endpoints.map((name) => profile[name]), profile.firstRequest.url, profile.userinfoRequest.url];
   return [...new Set(urls.flatMap((url) => (URL.canParse(url) ? [new URL(url).origin] : [])))];
 }

@@ -17,9 +17,11 @@ export interface Choices {
   readonly values: Readonly<Record<string, string>>;
   /** `null` for the way that suits best. */
   readonly way: Way | null;
+  /** What a merge leaves as it is here: ids of requests, folders or the collection. */
+  readonly keeps: ReadonlySet<string>;
 }
 
-export const nothingChosen: Choices = { bindings: {}, clientIds: {}, values: {}, way: null };
+export const nothingChosen: Choices = { bindings: {}, clientIds: {}, values: {}, way: null, keeps: new Set() };
 
 /** The profile that a role gets: as chosen, else one of this device that fits, else a new one. */
 export function bindingOf(needed: NeededProfile, { bindings }: Choices): Binding {
@@ -40,13 +42,44 @@ export function wayOf({ existing }: DocumentReview, { way }: Choices): Way {
   return existing ? (way ?? 'merge') : 'add';
 }
 
-/** What is to be put in: what is here is not asked for again, but for a copy, which has none of yours. */
-export function asked<N extends { readonly isHere: boolean }>(
+/** What differs from what is here and stays as it is: the other ways take theirs whole. */
+export function keptOf(review: DocumentReview, choices: Choices): ReadonlySet<string> {
+  if (wayOf(review, choices) !== 'merge') return new Set();
+  return new Set(differingIn(review).filter((id) => choices.keeps.has(id)));
+}
+
+/** What says otherwise here, by id: the collection itself first. */
+export function differingIn({ comparison, existing }: DocumentReview): string[] {
+  const items = comparison?.items.filter(({ state }) => state === 'changed') ?? [];
+  const isItself = existing !== null && (comparison?.changes.length ?? 0) > 0;
+  return [...(isItself ? [existing.id] : []), ...items.map(({ id }) => id)];
+}
+
+/** What a merge comes to, as chosen. */
+export function mergeOutcome(review: DocumentReview, choices: Choices) {
+  const kept = keptOf(review, choices).size;
+  const { added, changed, onlyYours } = review.outcomes;
+  return { added, changed: changed - kept, kept, onlyYours };
+}
+
+/**
+ * What is to be put in: what is here is not asked for again, but for a copy, which has none of yours. Nothing is asked
+ * for what stays as it is here.
+ */
+export function asked<N extends { readonly isHere: boolean; readonly place: SecretPlace }>(
   needed: readonly N[],
   review: DocumentReview,
   choices: Choices,
 ): readonly N[] {
-  return wayOf(review, choices) === 'copy' ? needed : needed.filter(({ isHere }) => !isHere);
+  if (wayOf(review, choices) === 'copy') return needed;
+  const kept = keptOf(review, choices);
+  return needed.filter(({ isHere, place }) => !isHere && !kept.has(ownerOf(place)));
+}
+
+/** The id of what a place stands in, empty for environments and profiles. */
+function ownerOf(place: SecretPlace): string {
+  if (place.kind === 'variable') return place.groupId;
+  return place.kind === 'auth' ? place.ownerId : '';
 }
 
 /** The review without the secrets that came along: nobody needs to type them. */
@@ -79,10 +112,11 @@ export function withClientIds(document: SharedDocument, { clientIds }: Choices):
 
 /** The choices as what is to be accepted. */
 export function acceptanceOf(review: DocumentReview, choices: Choices): Omit<Acceptance, 'document' | 'secrets'> {
-  const values = review.variables.flatMap(({ place }) => {
+  const values = asked(review.variables, review, choices).flatMap(({ place }) => {
     const text = choices.values[secretPlaceKey(place)] ?? '';
     return text === '' ? [] : [{ place, text }];
   });
   const bindings = review.profiles.map((needed) => [needed.role, bindingOf(needed, choices)] as const);
-  return { how: wayOf(review, choices), bindings: Object.fromEntries(bindings), values };
+  const keeps = [...keptOf(review, choices)];
+  return { how: wayOf(review, choices), bindings: Object.fromEntries(bindings), values, keeps };
 }

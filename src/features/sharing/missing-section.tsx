@@ -21,8 +21,10 @@ export interface MissingSectionProps {
 }
 
 /** What no link and no file brings: the profile, its secret, secret variables, values. */
-export function MissingSection({ document, review, choices, onChoose, typed }: MissingSectionProps) {
-  const { profiles } = review;
+export function MissingSection(props: MissingSectionProps) {
+  const { document, review, choices, onChoose, typed } = props;
+  // What becomes of a profile that came alone and is here is chosen among the ways to take it.
+  const profiles = review.comparison ? review.profiles : review.profiles.filter((each) => isToFill(each, props));
   const secrets = asked(review.secrets, review, choices);
   const variables = asked(review.variables, review, choices);
   const shownProfiles = useFirstRows(profiles);
@@ -40,6 +42,7 @@ export function MissingSection({ document, review, choices, onChoose, typed }: M
             key={needed.role}
             needed={needed}
             binding={bindingOf(needed, choices)}
+            isAlone={!review.comparison && review.profiles.length === 1}
             isOne={profiles.length === 1}
             onBind={(binding) => bind(needed.role, binding)}
             clientId={lacksClientId(document, needed.role) ? (choices.clientIds[needed.role] ?? '') : null}
@@ -75,9 +78,19 @@ export function MissingSection({ document, review, choices, onChoose, typed }: M
   );
 }
 
+/** One that came alone needs no choice of another, and one that is here and stays needs nothing. */
+function isToFill(needed: NeededProfile, { document, review, choices }: MissingSectionProps): boolean {
+  if (review.profiles.length > 1) return true;
+  const { role, secrets, profile } = needed;
+  const isMade = bindingOf(needed, choices).kind === 'make';
+  return isMade && (secrets.length > 0 || lacksClientId(document, role) || profile?.isPresetUnknown === true);
+}
+
 interface ProfileRowsProps {
   needed: NeededProfile;
   binding: Binding;
+  /** It is what there is to take: nothing else can stand in its place. */
+  isAlone: boolean;
   /** There is no other: it needs no name of its own. */
   isOne: boolean;
   onBind: (binding: Binding) => void;
@@ -88,7 +101,7 @@ interface ProfileRowsProps {
 }
 
 /** Whose tokens the requests carry, and what a new profile needs. */
-function ProfileRows({ needed, binding, isOne, onBind, clientId, onClientId, typed }: ProfileRowsProps) {
+function ProfileRows({ needed, binding, isAlone, isOne, onBind, clientId, onClientId, typed }: ProfileRowsProps) {
   const { profile, candidates } = needed;
   const own = useProfiles().data?.records ?? [];
   const fits = new Set(candidates.map(({ id }) => id));
@@ -102,16 +115,18 @@ function ProfileRows({ needed, binding, isOne, onBind, clientId, onClientId, typ
   const chosen = candidates.find(({ id }) => binding.kind === 'profile' && binding.id === id);
   return (
     <>
-      <Row label="Profile" where={isOne ? '' : (profile?.name ?? needed.role)}>
-        {(control) => (
-          <Select
-            {...control}
-            value={binding.kind === 'profile' ? binding.id : binding.kind}
-            onChange={(id) => onBind(id === make || id === none ? { kind: id } : { kind: 'profile', id })}
-            options={options}
-          />
-        )}
-      </Row>
+      {!isAlone && (
+        <Row label="Profile" where={isOne ? '' : (profile?.name ?? needed.role)}>
+          {(control) => (
+            <Select
+              {...control}
+              value={binding.kind === 'profile' ? binding.id : binding.kind}
+              onChange={(id) => onBind(id === make || id === none ? { kind: id } : { kind: 'profile', id })}
+              options={options}
+            />
+          )}
+        </Row>
+      )}
       {binding.kind === 'make' && clientId !== null && (
         <Row label="Client ID" where={isOne ? '' : (profile?.name ?? '')}>
           {(control) => (

@@ -1,13 +1,15 @@
 import { useEffect, useRef } from 'react';
+import { useNavigate } from 'react-router';
 import { writeDocument } from '#collection/write-document.ts';
-import { countOf } from '#panes/count-of.ts';
 import { saveFile } from '#panes/save-file.ts';
 import type { DocumentReview } from '#queries/review.ts';
 import { Button } from '#ui/button.tsx';
 import { CommandButton } from '#ui/command-button.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';
-import { type Choices, wayOf } from './choices.ts';
+import { actOf } from './act-of.ts';
+import type { Choices } from './choices.ts';
+import { hold } from './held.ts';
 import { plainFileName } from './plain-file-name.ts';
 import type { TypedSecrets } from './secret-input.tsx';
 import { useAcceptance } from './use-acceptance.ts';
@@ -24,10 +26,12 @@ export interface ReviewFootProps {
 /** Discard, keep as a file, or take it in. */
 export function ReviewFoot({ opened, review, choices, typed, onLeave }: ReviewFootProps) {
   const { accept, isPending, failure } = useAcceptance({ opened, review, choices, typed });
-  const name = actOf(review, choices);
+  const { name, openAt } = actOf(review, choices, (opened.imported?.secrets.length ?? 0) > 0);
+  const open = useOpenHere();
+  const act = () => (openAt === null ? accept() : open(openAt));
   const isSeen = useSeen();
   useCommands([
-    { id: 'accept-share', name, group: 'Requests', keys: ['⌘', '↵'], isPrimary: true, run: () => isSeen() && accept() },
+    { id: 'accept-share', name, group: 'Requests', keys: ['⌘', '↵'], isPrimary: true, run: () => isSeen() && act() },
     { id: 'discard-share', name: 'Discard', group: 'Requests', keys: ['Esc'], isHidden: true, run: onLeave },
   ]);
   return (
@@ -55,7 +59,7 @@ export function ReviewFoot({ opened, review, choices, typed, onLeave }: ReviewFo
           keys={['⌘', '↵']}
           busy={isPending}
           busyLabel="Storing"
-          onClick={accept}
+          onClick={act}
           className="max-md:w-full"
         >
           {name}
@@ -63,6 +67,15 @@ export function ReviewFoot({ opened, review, choices, typed, onLeave }: ReviewFo
       </div>
     </div>
   );
+}
+
+/** Goes to what is here already, in place of the review: nothing of that is taken in. */
+function useOpenHere(): (path: string) => void {
+  const navigate = useNavigate();
+  return (path) => {
+    hold(null);
+    void navigate(path, { replace: true });
+  };
 }
 
 /** The press that opened this page may still be going on, or be a double one; browsers guard their own dialogs so. */
@@ -75,25 +88,6 @@ function useSeen(): () => boolean {
     shownAt.current = performance.now();
   }, []);
   return () => performance.now() - shownAt.current >= unseenMs;
-}
-
-function actOf(review: DocumentReview, choices: Choices): string {
-  const { outcomes } = review;
-  switch (wayOf(review, choices)) {
-    case 'merge':
-      return `Merge ${countOf(outcomes.added + outcomes.changed, 'change')}`;
-    case 'replace':
-      return 'Replace mine';
-    case 'copy':
-      return 'Add a copy';
-    case 'add':
-      return `Add ${addedOf(review)}`;
-  }
-}
-
-function addedOf({ counts, comparison }: DocumentReview): string {
-  if (comparison) return countOf(counts.requests, 'request');
-  return counts.profiles > 0 ? countOf(counts.profiles, 'profile') : countOf(counts.environments, 'environment');
 }
 
 function saveAsFile({ document }: OpenedDocument, name: string) {

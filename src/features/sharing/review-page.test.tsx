@@ -5,6 +5,7 @@ import { sharedRequest } from '#collection/document.test-support.ts';
 import { writeLink } from '#collection/link-codec.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import { writeDocument } from '#collection/write-document.ts';
+import { chooseEnvironment } from '#queries/environment-in-use.ts';
 import { meanwhile, setUpPages } from '#queries/pages.test-support.tsx';
 import { takeOffers } from '#ui/offer-undo.ts';
 import { hold } from './held.ts';
@@ -14,6 +15,7 @@ const openPages = setUpPages();
 afterEach(() => {
   hold(null);
   takeOffers();
+  chooseEnvironment(null);
 });
 
 /** A collection on an API of its own, and the profile that its environment names. */
@@ -172,9 +174,9 @@ describe('held against what is here', () => {
     const { place, vault, untouched } = await openReview(ordersLater, pages);
     await heading('Orders');
     expect(lines()).toEqual([
-      'Orders2 requestssame as yours',
+      'Orders2 requests3 inside differ',
       expect.stringMatching(
-        /^GETList orders.*changedURL.*Yours:\{\{base\}\}\/orders.*Theirs:\{\{base\}\}\/orders\?state=open$/,
+        /^GETList orders.*Take theirschangedURL.*Yours:\{\{base\}\}\/orders.*Theirs:\{\{base\}\}\/orders\?state=open$/,
       ),
       expect.stringMatching(/added$/),
       expect.stringMatching(/^POSTExport.*only yours$/),
@@ -212,15 +214,135 @@ describe('held against what is here', () => {
     for (const name of ['api_key', 'region']) expect(screen.getByLabelText(name)).toBeTruthy();
   });
 
-  test('replace says what is lost; copy stands beside it', async () => {
+  test('what is unticked stays as it is here, in what is counted and in what is merged', async () => {
+    const pages = await take(orders);
+    const { vault, place } = await openReview(ordersLater, pages);
+    await heading('Orders');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Take theirs: List orders' }));
+    expect(lines()[1]).toMatch(/Take theirsyours stays/);
+    const merge = screen.getByRole('radio', { name: 'Merge' });
+    expect(merge.closest('label')?.textContent).toContain(
+      'Adds 1, keeps 1 of yours that differs, keeps 1 that only you have',
+    );
+    await press(/^Merge 1 change/);
+    await waitFor(() => expect(place.address).toMatch(/^\/requests\/orders\//));
+    expect(takeOffers()[0]?.message).toBe('Merged 1 change into “Orders”');
+    expect((await vault.loadRequest('list'))?.url).toBe('{{base}}/orders');
+    expect(await vault.loadRequest('add')).not.toBeNull();
+  });
+
+  test('with more than one that differs, one press keeps all of mine; where nothing else is new it opens what is here', async () => {
+    const secretsAside = (document: SharedDocument): SharedDocument => ({
+      ...document,
+      environments: [],
+      profiles: [],
+    });
+    const plain = secretsAside(orders);
+    const pages = await take(plain);
+    const both = [
+      sharedRequest('list', { name: 'List orders', url: 'https://api.acme.example/orders' }),
+      sharedRequest('export', { name: 'Export', url: 'https://export.example.net/v2' }),
+    ];
+    const { place, untouched } = await openReview(
+      { ...plain, collection: { ...plain.collection!, items: both } },
+      pages,
+    );
+    await heading('Orders');
+    await press('Keep all of mine');
+    await press(/^Open “Orders”/);
+    await waitFor(() => expect(place.address).toBe('/requests/orders'));
+    await untouched();
+  });
+
+  test('a value of mine stands beside theirs', async () => {
+    const pages = await take(orders);
+    const base = { name: 'base', isEnabled: true, value: { kind: 'text', text: 'https://new.example' } } as const;
+    const [development] = orders.environments;
+    await openReview({ ...ordersLater, environments: [{ ...development!, variables: [base] }] }, pages);
+    await heading('Orders');
+    const line = screen.getByText('base', { selector: 'dt *' }).closest('div')?.textContent;
+    expect(line).toBe('baseDevelopmentYours: https://api.acme.example→, theirs: https://new.exampleyours stays');
+  });
+
+  test('a copy stands beside it: nothing of it is held against mine, and the environment in use stays in use', async () => {
+    const pages = await take(orders);
+    const { vault, place } = await openReview(ordersLater, pages);
+    chooseEnvironment('mine');
+    await heading('Orders');
+    await userEvent.click(screen.getByRole('radio', { name: 'Copy' }));
+    expect(lines()).toEqual([
+      'Orders2 requests',
+      'GETList orders{{base}}/orders?state=open',
+      'POSTAdd order{{base}}/orders',
+    ]);
+    const lineOf = (name: string) => screen.getByText(name, { selector: 'dt *' }).closest('div')?.textContent;
+    expect(lineOf('base')).toBe('baseDevelopmenthttps://api.acme.example');
+    expect(lineOf('api_key')).toBe('api_keyDevelopmentsecret, its name alonemissing');
+    await press(/^Add a copy/);
+    await waitFor(() => expect(place.address).toMatch(/^\/requests\//));
+    expect((await vault.loadEnvironments()).records).toHaveLength(2);
+    expect(localStorage.getItem('authscope-environment')).toContain('"environmentId":"mine"');
+  });
+
+  test('replace says what is lost', async () => {
     const pages = await take(orders);
     const { vault, place } = await openReview(ordersLater, pages);
     await heading('Orders');
     await userEvent.click(screen.getByRole('radio', { name: 'Replace' }));
     expect(screen.getByText('1 lost')).toBeTruthy();
+    expect(lines().at(-1)).toMatch(/^POSTExport.*will be deleted$/);
     await press(/^Replace mine/);
     await waitFor(() => expect(place.address).toMatch(/^\/requests\/orders\//));
     expect((await vault.loadCollection('orders'))?.items.map(({ name }) => name)).toEqual(['List orders', 'Add order']);
+  });
+});
+
+describe('a profile that comes alone', () => {
+  const alone: SharedDocument = { profiles: orders.profiles, environments: [], collection: null };
+  const takeAlone = async () => {
+    const shown = await openReview(alone);
+    await heading('Acme – dev');
+    await press(/^Add 1 profile/);
+    await waitFor(() => expect(shown.place.address).toMatch(/^\/profiles\//));
+    const at = shown.place.address;
+    shown.unmount();
+    takeOffers();
+    return { shown, at };
+  };
+
+  test('says how it asks for tokens, where and as whom', async () => {
+    await openReview(alone);
+    await heading('Acme – dev');
+    const brought = screen.getByRole('list', { name: 'Profiles it brings' });
+    expect(brought.textContent).toBe(
+      'Acme – devGrantClient credentialsHostsacme.exampleScopesnoneClient IDacmeTo put in1 secret',
+    );
+    expect(screen.getByLabelText('Client secret')).toBeTruthy();
+  });
+
+  test('is opened where it is here: nothing is added', async () => {
+    const { shown, at } = await takeAlone();
+    const { place, untouched } = await openReview(alone, shown);
+    await heading('Acme – dev');
+    expect(screen.getByRole('heading', { name: 'You have this profile' })).toBeTruthy();
+    expect(screen.queryByLabelText('Client secret')).toBeNull();
+    await press(/^Open “Acme – dev”/);
+    await waitFor(() => expect(place.address).toBe(at));
+    expect(takeOffers()).toEqual([]);
+    await untouched();
+  });
+
+  test('is added as a copy, under a name of its own, where that is chosen', async () => {
+    const { shown } = await takeAlone();
+    const { place, vault } = await openReview(alone, shown);
+    await heading('Acme – dev');
+    await userEvent.click(screen.getByRole('radio', { name: 'Add as a copy' }));
+    expect(screen.getByLabelText('Client secret')).toBeTruthy();
+    await press(/^Add a copy/);
+    await waitFor(() => expect(place.address).toMatch(/^\/profiles\//));
+    expect(takeOffers()[0]?.message).toBe('Added a copy of “Acme – dev”');
+    const names = (await vault.loadProfiles()).records.map(({ name }) => name);
+    expect(names.toSorted()).toEqual(['Acme – dev', 'Acme – dev 2']);
   });
 });
 

@@ -1,11 +1,12 @@
 import { FolderOpen } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { countOf } from '#panes/count-of.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { formatCount } from '#ui/format-count.ts';
+import type { Way } from './choices.ts';
 import { DiffRows } from './diff-rows.tsx';
 import type { ReviewRow } from './review-rows.ts';
 import { WithVariables } from './with-variables.tsx';
@@ -13,16 +14,30 @@ import { WithVariables } from './with-variables.tsx';
 /** How many rows stand at first, and how many more a press brings: 50,000 at once would hold the tab. */
 const step = 200;
 
-/** What a document holds, in its order, each held against what one has. */
-export function ReviewTree({ rows }: { rows: readonly ReviewRow[] }) {
+export interface ReviewTreeProps {
+  rows: readonly ReviewRow[];
+  way: Way;
+  /** The ids of what a merge leaves as it is here. */
+  kept: ReadonlySet<string>;
+  onKeep: (kept: ReadonlySet<string>) => void;
+}
+
+/** What a document holds, in its order, each held against what one has, and of a merge whose it shall be. */
+export function ReviewTree({ rows, way, kept, onKeep }: ReviewTreeProps) {
   const [shown, setShown] = useState(step);
   const left = rows.length - shown;
+  const end = (row: ReviewRow) => {
+    if (way !== 'merge' || row.state !== 'changed') return <StateWords row={row} way={way} />;
+    const isKept = kept.has(row.id);
+    return <Choice name={row.name} isKept={isKept} onChange={(isNowKept) => onKeep(withId(kept, row.id, isNowKept))} />;
+  };
   return (
     <Card className="overflow-hidden">
+      {way === 'merge' && <WhoseAll rows={rows} kept={kept} onKeep={onKeep} />}
       <ul aria-label="What it holds">
         {rows.slice(0, shown).map((row) => (
           <li key={`${row.kind} ${row.id}`} className="border-b border-line-faint last:border-b-0">
-            {row.kind === 'group' ? <GroupLine row={row} /> : <RequestLine row={row} />}
+            {row.kind === 'group' ? <GroupLine row={row} end={end(row)} /> : <RequestLine row={row} end={end(row)} />}
             {row.changes.length > 0 && (
               <div className="bg-accent-tint pr-3.5 pb-2.5" style={indent(row.depth)}>
                 <DiffRows changes={row.changes} label={`Changes of ${row.name}`} />
@@ -42,9 +57,52 @@ export function ReviewTree({ rows }: { rows: readonly ReviewRow[] }) {
   );
 }
 
+function withId(ids: ReadonlySet<string>, id: string, isIn: boolean): ReadonlySet<string> {
+  return new Set(isIn ? [...ids, id] : [...ids].filter((each) => each !== id));
+}
+
+/** One press for all, where there is more than one to choose for. */
+function WhoseAll({ rows, kept, onKeep }: Omit<ReviewTreeProps, 'way'>) {
+  const changed = rows.filter(({ state }) => state === 'changed').map(({ id }) => id);
+  if (changed.length < 2) return null;
+  const areKept = changed.every((id) => kept.has(id));
+  return (
+    <div className="flex items-center justify-between gap-3 border-b border-line-faint py-1.5 pr-3.5 pl-3.5 text-12 text-ink-2">
+      <span>{formatCount(changed.length)} say something else than yours.</span>
+      <Button size="sm" variant="ghost" onClick={() => onKeep(new Set(areKept ? [] : changed))}>
+        {areKept ? 'Take all of theirs' : 'Keep all of mine'}
+      </Button>
+    </div>
+  );
+}
+
+/** Theirs, unless it is unticked: who changed it, nobody can tell. */
+function Choice({ name, isKept, onChange }: { name: string; isKept: boolean; onChange: (isKept: boolean) => void }) {
+  return (
+    <span className="flex flex-none items-center gap-2.5">
+      <label className="flex items-center gap-1.5 text-12 text-ink-2 max-lg:min-h-touch">
+        <input
+          type="checkbox"
+          aria-label={`Take theirs: ${name}`}
+          checked={!isKept}
+          onChange={(event) => onChange(!event.target.checked)}
+          className="size-4 flex-none accent-accent"
+        />
+        Take theirs
+      </label>
+      {isKept ? <Chip>yours stays</Chip> : <Chip tone="expiring">changed</Chip>}
+    </span>
+  );
+}
+
 const indent = (depth: number) => ({ paddingLeft: 14 + Math.min(depth, 8) * 18 });
 
-function GroupLine({ row }: { row: ReviewRow }) {
+interface LineProps {
+  row: ReviewRow;
+  end: ReactNode;
+}
+
+function GroupLine({ row, end }: LineProps) {
   return (
     <div className="flex min-h-8 items-center gap-2 bg-sunken py-1 pr-3.5" style={indent(row.depth)}>
       <FolderOpen aria-hidden="true" size={15} className="flex-none text-ink-3" />
@@ -52,12 +110,12 @@ function GroupLine({ row }: { row: ReviewRow }) {
       <span className="flex-1 text-12 whitespace-nowrap text-ink-3">
         {row.state !== 'only-yours' && countOf(row.requests, 'request')}
       </span>
-      <StateWords state={row.state} />
+      {end}
     </div>
   );
 }
 
-function RequestLine({ row }: { row: ReviewRow }) {
+function RequestLine({ row, end }: LineProps) {
   return (
     <div
       className={classNames(
@@ -82,22 +140,26 @@ function RequestLine({ row }: { row: ReviewRow }) {
       <span className="min-w-0 flex-1 truncate font-mono text-12 text-ink-3 max-md:order-last max-md:basis-full">
         <WithVariables text={row.url} />
       </span>
-      <StateWords state={row.state} />
+      {end}
     </div>
   );
 }
 
-function StateWords({ state }: { state: ReviewRow['state'] }) {
-  switch (state) {
+function StateWords({ row, way }: { row: ReviewRow; way: Way }) {
+  switch (row.state) {
     case 'same':
-      return <span className="flex-none text-12 text-ink-3">same as yours</span>;
+      return <span className="flex-none text-12 text-ink-3">{sameWords(row)}</span>;
     case 'changed':
       return <Chip tone="expiring">changed</Chip>;
     case 'added':
       return <Chip tone="active">added</Chip>;
     case 'only-yours':
-      return <Chip>only yours</Chip>;
+      return way === 'replace' ? <Chip tone="s4xx">will be deleted</Chip> : <Chip>only yours</Chip>;
     case 'only':
       return null;
   }
 }
+
+/** A folder may say the same itself, and hold what does not. */
+const sameWords = ({ differing }: ReviewRow) =>
+  differing === 0 ? 'same as yours' : `${formatCount(differing)} inside ${differing === 1 ? 'differs' : 'differ'}`;

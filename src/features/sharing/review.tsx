@@ -1,20 +1,19 @@
 import { useMemo, useRef, useState } from 'react';
-import { countOf } from '#panes/count-of.ts';
 import { type DocumentReview, useReview } from '#queries/review.ts';
-import { Card } from '#ui/card.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
 import { formatCount } from '#ui/format-count.ts';
 import { Note } from '#ui/note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { Waiting } from '#ui/waiting.tsx';
-import { type Choices, madeRoles, nothingChosen, withoutBrought } from './choices.ts';
+import { type Choices, keptOf, madeRoles, nothingChosen, wayOf, withoutBrought } from './choices.ts';
 import { DocumentSource } from './document-source.tsx';
 import { FindingsTable } from './findings-table.tsx';
 import { FoundSecrets } from './found-secrets.tsx';
 import { HostsSection } from './hosts-section.tsx';
 import { MissingSection } from './missing-section.tsx';
 import { namedSecrets } from './named-secrets.ts';
+import { ProfilesBrought } from './profiles-brought.tsx';
 import { ReviewFoot } from './review-foot.tsx';
 import { reviewRows } from './review-rows.ts';
 import { ReviewTree } from './review-tree.tsx';
@@ -57,7 +56,7 @@ function Reviewed({ opened, review, onLeave }: ReviewProps & { review: DocumentR
     <div className="flex min-h-0 min-w-0 flex-1 flex-col xl:grid xl:grid-cols-[minmax(0,1fr)_500px] xl:grid-rows-[minmax(0,1fr)_auto]">
       <div className="max-xl:min-h-0 max-xl:flex-1 max-xl:overflow-auto xl:contents">
         <div className="min-w-0 overflow-auto px-6 pt-5 pb-6 max-xl:overflow-visible max-md:px-4 xl:row-span-2 xl:border-r xl:border-line">
-          <Contents opened={opened} review={review} />
+          <Contents opened={opened} review={review} choices={choices} onChoose={setChoices} />
         </div>
         <section
           aria-label="What to do with it"
@@ -85,7 +84,14 @@ function Reviewed({ opened, review, onLeave }: ReviewProps & { review: DocumentR
 
 type View = 'changes' | 'source';
 
-function Contents({ opened, review }: { opened: OpenedDocument; review: DocumentReview }) {
+interface ContentsProps {
+  opened: OpenedDocument;
+  review: DocumentReview;
+  choices: Choices;
+  onChoose: (choices: Choices) => void;
+}
+
+function Contents({ opened, review, choices, onChoose }: ContentsProps) {
   const [view, setView] = useState<View>('changes');
   const { document, from, size, format } = opened;
   const first = review.existing ? 'Changes' : 'Contents';
@@ -114,8 +120,8 @@ function Contents({ opened, review }: { opened: OpenedDocument; review: Document
         <DocumentSource document={document} />
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4.5">
-          <Tree opened={opened} review={review} />
-          <ValuesSection review={review} />
+          <Tree opened={opened} review={review} choices={choices} onChoose={onChoose} />
+          <ValuesSection review={review} choices={choices} />
           <ProfilesBrought review={review} />
           {opened.imported && <FindingsTable findings={opened.imported.findings} />}
         </div>
@@ -159,29 +165,15 @@ function Counts({ counts, isOwn }: Pick<DocumentReview, 'counts'> & { isOwn: boo
   );
 }
 
-function Tree({ opened, review }: { opened: OpenedDocument; review: DocumentReview }) {
+function Tree({ opened, review, choices, onChoose }: ContentsProps) {
   const { collection } = opened.document;
-  const { comparison, existing } = review;
+  const { comparison } = review;
+  const way = wayOf(review, choices);
   const rows = useMemo(
-    () => (collection && comparison ? reviewRows(collection, comparison, existing !== null) : []),
-    [collection, comparison, existing],
+    () => (collection && comparison ? reviewRows(collection, comparison, way) : []),
+    [collection, comparison, way],
   );
-  return rows.length > 0 ? <ReviewTree rows={rows} /> : null;
-}
-
-/** Where no collection comes along, the profiles are what there is. */
-function ProfilesBrought({ review }: { review: DocumentReview }) {
-  if (review.comparison || review.profiles.length === 0) return null;
-  return (
-    <Card>
-      <ul aria-label="Profiles it brings">
-        {review.profiles.map(({ role, profile, secrets }) => (
-          <li key={role} className="border-b border-line-faint px-3.5 py-2 last:border-b-0">
-            <span className="block font-medium wrap-anywhere">{profile?.name ?? role}</span>
-            <span className="block text-12 text-ink-3">{countOf(secrets.length, 'secret')} to put in</span>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
+  if (rows.length === 0) return null;
+  const keep = (keeps: ReadonlySet<string>) => onChoose({ ...choices, keeps });
+  return <ReviewTree rows={rows} way={way} kept={keptOf(review, choices)} onKeep={keep} />;
 }

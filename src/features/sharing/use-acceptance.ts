@@ -1,10 +1,11 @@
 import { useNavigate } from 'react-router';
 import { secretPlaceKey } from '#collection/secret-place.ts';
 import { countOf } from '#panes/count-of.ts';
-import { chooseEnvironment } from '#queries/environment-in-use.ts';
+import { chooseEnvironment, useEnvironmentInUse } from '#queries/environment-in-use.ts';
 import { type Accepted, type DocumentReview, useAcceptDocument } from '#queries/review.ts';
 import { offerUndo } from '#ui/offer-undo.ts';
-import { acceptanceOf, type Choices, madeRoles, type Way, wayOf, withClientIds } from './choices.ts';
+import { isProfileHere } from './act-of.ts';
+import { acceptanceOf, type Choices, madeRoles, mergeOutcome, wayOf, withClientIds } from './choices.ts';
 import { hold } from './held.ts';
 import { keepReport } from './import-reports.ts';
 import { readTyped, type TypedSecrets } from './secret-input.tsx';
@@ -21,9 +22,12 @@ interface Accepting {
 export function useAcceptance({ opened, review, choices, typed }: Accepting) {
   const navigate = useNavigate();
   const taking = useAcceptDocument();
+  const inUse = useEnvironmentInUse();
   const done = (accepted: Accepted, putIn: ReadonlySet<string>) => {
     hold(null);
-    if (accepted.environmentId) chooseEnvironment(accepted.environmentId);
+    // What goes beside or into a collection that is here leaves alone what is in use.
+    const isChosen = wayOf(review, choices) === 'add' || inUse === null;
+    if (accepted.environmentId && isChosen) chooseEnvironment(accepted.environmentId);
     const { imported } = opened;
     // In its place in the history: there is no way back to a link that is taken.
     const report = imported && {
@@ -38,7 +42,7 @@ export function useAcceptance({ opened, review, choices, typed }: Accepting) {
     void navigate(report ? keepReport(report) : placeOf(accepted), { replace: true });
     if (imported) return;
     offerUndo({
-      message: takenWords(review, wayOf(review, choices)),
+      message: takenWords(review, choices),
       undo: async () => {
         await accepted.undo();
         await navigate('/requests');
@@ -67,15 +71,25 @@ function placeOf({ collectionId, requestId, profileIds }: Accepted): string {
   return profileId && !collectionId ? `/profiles/${profileId}` : '/requests';
 }
 
-function takenWords({ name, outcomes, counts }: DocumentReview, way: Way): string {
-  switch (way) {
+function takenWords(review: DocumentReview, choices: Choices): string {
+  const { name, counts } = review;
+  switch (wayOf(review, choices)) {
     case 'merge':
-      return `Merged ${countOf(outcomes.added + outcomes.changed, 'change')} into “${name}”`;
+      return mergedWords(review, choices);
     case 'replace':
       return `Replaced “${name}”`;
     case 'copy':
       return `Added a copy of “${name}”`;
-    case 'add':
-      return counts.requests > 0 ? `Added “${name}”, ${countOf(counts.requests, 'request')}` : `Added “${name}”`;
+    case 'add': {
+      if (counts.requests > 0) return `Added “${name}”, ${countOf(counts.requests, 'request')}`;
+      return `Added ${isProfileHere(review) ? 'a copy of ' : ''}“${name}”`;
+    }
   }
+}
+
+function mergedWords(review: DocumentReview, choices: Choices): string {
+  const { added, changed } = mergeOutcome(review, choices);
+  return added + changed > 0
+    ? `Merged ${countOf(added + changed, 'change')} into “${review.name}”`
+    : `Merged into “${review.name}”`;
 }

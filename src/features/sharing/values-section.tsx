@@ -5,19 +5,17 @@ import type { DocumentReview } from '#queries/review.ts';
 import { Card } from '#ui/card.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { formatCount } from '#ui/format-count.ts';
+import { type Choices, keptOf, wayOf } from './choices.ts';
 import { Section } from './section.tsx';
 import { WithVariables } from './with-variables.tsx';
 
 const most = 100;
 
-/** The variables that come along, as text, each beside the one that is here. */
-export function ValuesSection({ review }: { review: DocumentReview }) {
+/** The variables that come along, as text, each beside the one that is here and what becomes of that. */
+export function ValuesSection({ review, choices }: { review: DocumentReview; choices: Choices }) {
   const { values } = review;
   if (values.length === 0) return null;
-  const needed = new Set([...review.secrets, ...review.variables].map(({ place }) => secretPlaceKey(place)));
-  // A secret that an import brings stands beside its document: nobody needs to put it in.
-  const stateOf = ({ place, state }: ComparedValue) =>
-    state === 'missing' && !needed.has(secretPlaceKey(place)) ? 'added' : state;
+  const stateOf = stateIn(review, choices);
   const left = values.length - most;
   return (
     <Section title="Values it brings" aside="Text is shown as text; nothing in it runs">
@@ -27,17 +25,17 @@ export function ValuesSection({ review }: { review: DocumentReview }) {
             <div
               // biome-ignore lint/suspicious/noArrayIndexKey: two of one name are told apart by their place
               key={at}
-              className="grid min-h-8.5 grid-cols-[minmax(0,170px)_minmax(0,1fr)_auto] items-center gap-3 border-b border-line-faint px-3.5 py-1 last:border-b-0"
+              className="grid min-h-8.5 grid-cols-[minmax(0,170px)_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line-faint px-3.5 py-1 last:border-b-0 max-md:grid-cols-[minmax(0,1fr)_auto]"
             >
               <dt className="min-w-0">
                 <span className="block truncate font-mono text-12 font-medium">{value.variable.name}</span>
                 <span className="block truncate text-11 text-ink-3">{value.where.join(' / ')}</span>
               </dt>
-              <dd className="min-w-0 font-mono text-12 text-ink-2 max-md:wrap-anywhere md:truncate">
-                <Value value={value.variable.value} />
+              <dd className="min-w-0 font-mono text-12 wrap-anywhere text-ink-2 max-md:order-last max-md:col-span-2">
+                <BothValues value={value} state={stateOf(value)} />
               </dd>
               <dd className="text-12">
-                <StateWords state={stateOf(value)} isNew={!review.existing} />
+                <StateWords state={stateOf(value)} isNew={wayOf(review, choices) === 'add'} />
               </dd>
             </div>
           ))}
@@ -48,9 +46,47 @@ export function ValuesSection({ review }: { review: DocumentReview }) {
   );
 }
 
+/** `alone`: it stands in a copy, beside nothing. */
+type State = ComparedValue['state'] | 'alone';
+
+/** What becomes of each value in the way that was chosen. */
+function stateIn(review: DocumentReview, choices: Choices): (value: ComparedValue) => State {
+  const needed = new Set([...review.secrets, ...review.variables].map(({ place }) => secretPlaceKey(place)));
+  const kept = keptOf(review, choices);
+  const isCopy = wayOf(review, choices) === 'copy';
+  return ({ place, variable: { value }, state }) => {
+    const isNeeded = needed.has(secretPlaceKey(place));
+    // A copy has none of yours: what came without a value is missing there.
+    if (isCopy) return isNeeded && (value.kind === 'secret' || value.text === '') ? 'missing' : 'alone';
+    // A secret that an import brings stands beside its document: nobody needs to put it in.
+    if (state === 'missing' && !isNeeded) return 'added';
+    const isInKept = place.kind === 'variable' && kept.has(place.groupId);
+    return isInKept && (state === 'changed' || state === 'missing') ? 'kept' : state;
+  };
+}
+
+/** Yours beside theirs, where they are not the same. */
+function BothValues({ value: { variable, yours }, state }: { value: ComparedValue; state: State }) {
+  const theirs = <Value value={variable.value} />;
+  if (!yours || (state !== 'changed' && state !== 'kept')) return theirs;
+  return (
+    <>
+      <span className="sr-only">Yours: </span>
+      <Value value={yours.value} />
+      <span aria-hidden="true" className="mx-1.5 text-ink-3">
+        →
+      </span>
+      <span className="sr-only">, theirs: </span>
+      {state === 'kept' ? <s className="text-ink-3">{theirs}</s> : theirs}
+    </>
+  );
+}
+
 /** What is new altogether says so once, and not at each of its values. */
-function StateWords({ state, isNew }: { state: ComparedValue['state']; isNew: boolean }) {
+function StateWords({ state, isNew }: { state: State; isNew: boolean }) {
   switch (state) {
+    case 'alone':
+      return null;
     case 'same':
       return <span className="text-ink-3">same as yours</span>;
     case 'kept':
