@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { sharedRequest } from '#collection/document.test-support.ts';
 import type { SharedItem } from '#collection/shared-document.ts';
 import { walk } from '#collection/tree.ts';
 import { accept, backAtTheSender, everything, renamed, senderAndReceiver } from './accept-document.test-support.ts';
@@ -37,6 +38,20 @@ test('taken back, leaves what was changed since: an hour’s work on it is not l
   const { profileId, variables } = await loadEnvironment(receiver, owner.id);
   expect(variables.map(({ name }) => name)).toContain('region');
   expect((await receiver.vault.loadProfiles()).records.map(({ id }) => id)).toEqual([profileId]);
+});
+
+test('of many requests, reads each once and no draft by itself: a collection of thousands kept the user waiting', async () => {
+  const { receiver, document } = await senderAndReceiver(openConsole);
+  const items = Array.from({ length: 30 }, (_, at) => sharedRequest(`r${at}`, { name: `Request ${at}` }));
+  const { vault } = receiver;
+  const [loadRequest, loadDraft] = [vi.fn(vault.loadRequest), vi.fn(vault.loadDraft)];
+  const many = { ...document, collection: { ...document.collection!, items } };
+  const accepted = await accept({ ...receiver, vault: { ...vault, loadRequest, loadDraft } }, many);
+  loadRequest.mockClear();
+  await accepted.undo();
+  expect(loadRequest.mock.calls.flat().toSorted()).toEqual(items.map(({ id }) => id).toSorted());
+  expect(loadDraft).not.toHaveBeenCalled();
+  expect(await vault.loadCollection(many.collection.id)).toBeNull();
 });
 
 test('deleted meanwhile, stays deleted when it is taken back', async () => {

@@ -4,11 +4,10 @@ import type { Environment } from '#collection/environment.ts';
 import { profileIdsIn } from '#collection/profile-roles.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
 import { takeBackTree, unbound } from '#collection/take-back-tree.ts';
-import { findItem, requestsIn } from '#collection/tree.ts';
+import { requestsIn } from '#collection/tree.ts';
 import { canonicalText } from '#collection/write-document.ts';
 import type { RecordAddress, Removed, VaultRecord } from '#vault/vault.ts';
 import type { ConsoleServices } from './console-services.ts';
-import { requestAddresses } from './delete-item.ts';
 import { deleteProfile } from './delete-profile.ts';
 import { loadRequests } from './load-shared-collection.ts';
 import { collectionsLock, environmentLock } from './lock-names.ts';
@@ -74,9 +73,8 @@ async function takeBack(services: ConsoleServices, taking: TakingBack): Promise<
     ].map(({ id }) => id),
   );
   const dropped = [...taking.made, ...tree.secrets, ...environments.secrets].filter(({ id }) => !used.has(id));
-  const gone = await Promise.all([...tree.goes].map((id) => requestAddresses(services, id)));
   await vault.remove([
-    ...gone.flat(),
+    ...[...tree.goes].map((id): RecordAddress => ({ store: 'request', id })),
     ...tree.gone,
     ...environments.gone.map((id): RecordAddress => ({ store: 'environment', id })),
     ...dropped.map(({ id }): RecordAddress => ({ store: 'secret', id })),
@@ -98,16 +96,16 @@ async function treeWithout(services: ConsoleServices, { before, after }: TakingB
   if (!after.collection || !now)
     return { isThere: false, collection: null, requests: [], goes: new Set<string>(), gone: [], secrets: [] };
   const asLeft = await requestsAsLeft(services, after.requests);
-  const goes = new Set<string>();
-  const requests: SavedRequest[] = [];
-  for (const { id } of asLeft) {
-    const earlier = before.requests.get(id);
-    if (earlier) requests.push(earlier);
-    else if (findItem(now, id) && !(await services.vault.loadDraft(id))) goes.add(id);
-  }
+  const standing = new Set(requestsIn(now).map(({ id }) => id));
+  const drafts = await services.vault.loadDrafts();
+  const changing = new Set([...drafts.records.map(({ id }) => id), ...drafts.unreadable]);
+  const going = asLeft.filter(({ id }) => !before.requests.has(id) && standing.has(id) && !changing.has(id));
+  const goes = new Set(going.map(({ id }) => id));
+  const requests = asLeft.flatMap(({ id }) => before.requests.get(id) ?? []);
   const collection = takeBackTree({ before: before.collection, after: after.collection, now, goes });
   const gone: RecordAddress[] = collection ? [] : [{ store: 'collection', id: now.id }];
-  return { isThere: true, collection, requests, goes, gone, secrets: secretsOfGroup(now) };
+  const secrets = [...secretsOfGroup(now), ...going.flatMap(({ auth }) => secretsOfAuth(auth))];
+  return { isThere: true, collection, requests, goes, gone, secrets };
 }
 
 /** The requests that nobody saved since. */

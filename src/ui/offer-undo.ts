@@ -4,6 +4,8 @@ export interface UndoOffer {
   readonly message: string;
   /** Something is gone, and would come back. */
   readonly isDeletion?: boolean;
+  /** Said while it is taken back, where that takes its time: "Taking back 10,000 requests". */
+  readonly undoing?: string;
   readonly undo: () => Promise<unknown>;
 }
 

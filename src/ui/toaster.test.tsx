@@ -19,6 +19,15 @@ test('an offer appears, even one made before there was a place for it, and Undo 
   expect(undo).toHaveBeenCalledOnce();
 });
 
+test('while something large is taken back it says so', async () => {
+  const undo = () => new Promise(() => {});
+  render(
+    <UndoToast offer={{ message: 'Added “Big”', undoing: 'Taking back 10,000 requests', undo }} onDone={() => {}} />,
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(screen.getByText('Taking back 10,000 requests')).toBeTruthy();
+});
+
 test('it goes after 10 s, but not while the pointer or the focus is on it', () => {
   vi.useFakeTimers();
   const done = vi.fn();

@@ -66,7 +66,7 @@ export function UndoToast({ offer, onDone }: { offer: UndoOffer; onDone: () => v
       ) : (
         <CircleCheck aria-hidden="true" size={14} className="keep-colour flex-none text-active-ink" />
       )}
-      <span className="min-w-0 flex-1 wrap-anywhere">{error ? `Nothing came back: ${error}` : offer.message}</span>
+      <span className="min-w-0 flex-1 wrap-anywhere">{wordsOf(offer, { error, isPending })}</span>
       <CommandButton
         command={{ id: 'undo', name: error ? 'Try to undo again' : 'Undo', detail: offer.message }}
         keys={undoKeys}
@@ -80,4 +80,9 @@ export function UndoToast({ offer, onDone }: { offer: UndoOffer; onDone: () => v
       </CommandButton>
     </fieldset>
   );
+}
+
+function wordsOf({ message, undoing = message }: UndoOffer, now: { error: string | null; isPending: boolean }): string {
+  if (now.isPending) return undoing;
+  return now.error ? `Nothing came back: ${now.error}` : message;
 }

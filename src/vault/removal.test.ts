@@ -143,6 +143,31 @@ test('both are told, here and in other tabs, and only what really changed', asyn
   await vi.waitFor(() => expect(there.slice(-2 * told.length)).toEqual([...told, ...told]));
 });
 
+test('a collection of thousands that goes or comes back is told of once, not request by request', async () => {
+  const vault = await vaultOn();
+  const ids = Array.from({ length: 450 }, (_, at) => `request-${at}`);
+  await vault.put(ids.map((id) => ({ kind: 'request', request: someRequest({ id }) })));
+  const told: Change[] = [];
+  vault.subscribe((change) => told.push(change));
+  const removed = await vault.remove(ids.map((id) => ({ store: 'request', id })));
+  expect(removed.rows.map(({ row }) => row.id)).toEqual(ids);
+  expect(told.splice(0)).toEqual([{ store: 'request', id: '*' }]);
+  expect(await vault.loadRequest('request-7')).toBeNull();
+  await vault.restore(removed);
+  expect(told).toEqual([{ store: 'request', id: '*' }]);
+  expect(await vault.loadRequest('request-449')).toEqual(someRequest({ id: 'request-449' }));
+});
+
+test('what is named twice goes once, and comes back', async () => {
+  const vault = await vaultOn();
+  await vault.put(records);
+  const address = { store: 'token', id: 'token-1' } as const;
+  const removed = await vault.remove([address, address]);
+  expect(removed.rows).toHaveLength(1);
+  await vault.restore(removed);
+  expect(await vault.loadToken('token-1')).toEqual(someToken());
+});
+
 test('Undo does not undo what was made meanwhile', async () => {
   const vault = await vaultOn();
   await vault.put(records);

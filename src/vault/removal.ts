@@ -47,8 +47,12 @@ export function createRemoval({ database, changes, holds, storage }: RemovalPlac
   };
 }
 
-/** A log of thousands is told of once, not call by call. */
-const mostCallsTold = 100;
+/** What is told of once where there are many: a log or a collection of thousands, record by record, would hold every page. */
+const toldAtOnce: readonly Change['store'][] = ['call', 'request'];
+const mostTold = 100;
+
+/** Rows that are worked at side by side: one after the other they would take three times as long. */
+const atOnce = 200;
 
 const goesAlong: Partial<Record<RecordAddress['store'], RecordStoreName[]>> = {
   run: ['attempts'],
@@ -58,38 +62,54 @@ const goesAlong: Partial<Record<RecordAddress['store'], RecordStoreName[]>> = {
 /** Takes rows out as they are, unopened, all or none. A run's attempts and a call's parts go along; what is gone already is left out. */
 function removeRows(database: VaultDatabase, addresses: readonly RecordAddress[]): Promise<Removed> {
   return transact(database, storesOf(addresses), async (transaction) => {
-    const rows: RemovedRow[] = [];
-    for (const { store, id } of addresses) {
-      rows.push(...(await takeOut(transaction, stores[store], id)));
-      if (store === 'call') rows.push(...(await takeOut(transaction, 'callParts', id)));
-      if (store === 'run') rows.push(...(await takeOutAttemptsOf(transaction, id)));
-    }
-    return { rows };
+    const rows = await sideBySide(distinct(addresses), (address) => takeOutAt(transaction, address));
+    return { rows: rows.flat() };
   });
+}
+
+async function takeOutAt(transaction: Writing, { store, id }: RecordAddress): Promise<RemovedRow[]> {
+  return [
+    ...(await takeOut(transaction, stores[store], id)),
+    ...(store === 'call' ? await takeOut(transaction, 'callParts', id) : []),
+    ...(store === 'run' ? await takeOutAttemptsOf(transaction, id) : []),
+  ];
+}
+
+/** Side by side, one that is named twice would be taken out twice. */
+function distinct(addresses: readonly RecordAddress[]): RecordAddress[] {
+  return [...new Map(addresses.map((address) => [`${address.store} ${address.id}`, address])).values()];
+}
+
+async function sideBySide<Each, Out>(all: readonly Each[], work: (each: Each) => Promise<Out>): Promise<Out[]> {
+  const done: Out[] = [];
+  for (let at = 0; at < all.length; at += atOnce)
+    done.push(...(await Promise.all(all.slice(at, at + atOnce).map(work))));
+  return done;
 }
 
 /** Puts rows back as they were, all or none. Where a record of that id was made meanwhile, that one stays. */
 function restoreRows(database: VaultDatabase, { rows }: Removed): Promise<Removed> {
   const names = rows.map(({ store }) => store);
   return transact(database, names, async (transaction) => {
-    const restored: RemovedRow[] = [];
-    for (const each of rows) {
+    const restored = await sideBySide(rows, async (each) => {
       const store = transaction.objectStore(each.store);
-      if ((await store.getKey(each.row.id)) !== undefined) continue;
+      if ((await store.getKey(each.row.id)) !== undefined) return [];
       // The row came out of this very store: the types of all of them at once say less than that.
       await store.put(each.row as never);
-      restored.push(each);
-    }
-    return { rows: restored };
+      return [each];
+    });
+    return { rows: restored.flat() };
   });
 }
 
 /** What taking rows out or putting them back is announced as. */
 function changesOfRows({ rows }: Removed): Change[] {
   const changes = rows.flatMap(({ store, row }) => changeOf(store, row) ?? []);
-  const others = changes.filter(({ store }) => store !== 'call');
-  const areMany = changes.length - others.length > mostCallsTold;
-  return areMany ? [...others, { store: 'call', id: everyRecord }] : changes;
+  return toldAtOnce.reduce((told, store) => {
+    const others = told.filter((change) => change.store !== store);
+    const areMany = told.length - others.length > mostTold;
+    return areMany ? [...others, { store, id: everyRecord }] : told;
+  }, changes);
 }
 
 function changeOf(store: RecordStoreName, row: RemovedRow['row']): Change | null {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -77,6 +77,16 @@ test('R25: somebody else’s file is reviewed, its secrets go to the vault, and 
   const [collection] = (await vault.loadCollections()).records.filter(({ name }) => name === 'Payments API');
   const secret = collection?.variables.find(({ name }) => name === 'stripe_key')?.value;
   expect(secret).toMatchObject({ kind: 'secret', origins: [], secret: { lastFour: '6789' } });
+});
+
+test('an import that is taken back says what goes, and leaves nothing', async () => {
+  const { place, vault } = await openImport();
+  await userEvent.click(screen.getByRole('button', { name: /^Add 2 requests/ }));
+  const undo = await screen.findByRole('button', { name: /^Undo import/ });
+  fireEvent.click(undo);
+  expect(screen.getByText('Taking back 2 requests')).toBeTruthy();
+  await waitFor(() => expect(place.address).toBe('/requests'));
+  expect((await vault.loadCollections()).records.map(({ name }) => name)).not.toContain('Payments API');
 });
 
 const total = (name: string) => screen.getByText(name, { selector: 'dt' }).nextElementSibling?.textContent;

@@ -13,11 +13,13 @@ import { formatBytes } from '#ui/format-bytes.ts';
 import { formatCount } from '#ui/format-count.ts';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
+import { Waiting } from '#ui/waiting.tsx';
 import { FindingsTable } from './findings-table.tsx';
 import { FoundSecrets } from './found-secrets.tsx';
 import { type ImportReport, reportText, useReports } from './import-reports.ts';
 import { plainFileName } from './plain-file-name.ts';
 import { Section } from './section.tsx';
+import { undoingWords } from './use-acceptance.ts';
 
 /** What came of an import: what is not as it was, the secrets that were found, and what is left to do. */
 export function ImportPage() {
@@ -83,6 +85,7 @@ function Imported({ report }: { report: ImportReport }) {
     >
       <div className="flex min-h-0 min-w-0 flex-1 max-xl:flex-col max-xl:overflow-auto">
         <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-4.5 px-6 pt-5 pb-6 max-md:px-4 xl:overflow-auto">
+          {undo.isPending && <Waiting label={undoingWords(report)} />}
           {undo.failure && (
             <Note tone="error" live="assertive">
               Nothing was taken back: {undo.failure}. Try again.

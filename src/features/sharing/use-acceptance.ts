@@ -43,6 +43,7 @@ export function useAcceptance({ opened, review, choices, typed }: Accepting) {
     if (imported) return;
     offerUndo({
       message: takenWords(review, choices),
+      undoing: undoingWords(review),
       undo: async () => {
         await accepted.undo();
         await navigate('/requests');
@@ -85,6 +86,11 @@ function takenWords(review: DocumentReview, choices: Choices): string {
       return `Added ${isProfileHere(review) ? 'a copy of ' : ''}“${name}”`;
     }
   }
+}
+
+/** What an undo takes back: thousands take their time. */
+export function undoingWords({ counts }: Pick<DocumentReview, 'counts'>): string {
+  return counts.requests > 0 ? `Taking back ${countOf(counts.requests, 'request')}` : 'Taking it back';
 }
 
 function mergedWords(review: DocumentReview, choices: Choices): string {
