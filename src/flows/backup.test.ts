@@ -6,6 +6,7 @@ import { SecretValue } from '#vault/secret-value.ts';
 import { filesBeside, openTestVault } from '#vault/vault.test-support.ts';
 import type { RestoreMode } from '#vault/vault.ts';
 import { renameItem } from './change-collection.ts';
+import { createEnvironment } from './change-environment.ts';
 import { changeProfile } from './change-profile.ts';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
 import type { ConsoleServices } from './console-services.ts';
@@ -163,6 +164,26 @@ test('requests of a collection that both have all keep a place in its tree', asy
   expect(await idsIn(second)).toEqual([here.id, there.id]);
   expect((await loadCollection(second.services, scratchId)).items.at(-1)?.name).toBe('There');
   expect((await second.services.vault.loadRequest(there.id))?.name).toBe('There');
+});
+
+test('what comes in beside another of its name says that it was restored', async () => {
+  const consoles = [await openConsole(), await openConsole()] as const;
+  for (const { services } of consoles) {
+    await createEnvironment(services, { name: 'Staging', profileId: null });
+    await makeProfile(services, 'service');
+    await createCollection(services, 'Shop');
+  }
+  const [first, { services }] = consoles;
+  await createEnvironment(first.services, { name: 'Production', profileId: null });
+  const file = await backUp(first.services);
+  await restore(services, file, 'skip');
+  await restore(services, file, 'skip');
+  const { vault } = services;
+  const namesIn = (records: readonly { readonly name: string }[]) => records.map(({ name }) => name).toSorted();
+  expect(namesIn((await vault.loadEnvironments()).records)).toEqual(['Production', 'Staging', 'Staging (restored)']);
+  expect(namesIn((await vault.loadProfiles()).records)).toEqual(['Practice service', 'Practice service (restored)']);
+  const shops = (await vault.loadCollections()).records.filter(({ name }) => name.startsWith('Shop'));
+  expect(namesIn(shops)).toEqual(['Shop', 'Shop (restored)']);
 });
 
 test('instead of everything: what was here is gone, and the other tabs are told', async () => {

@@ -9,6 +9,7 @@ import type { ConsoleServices } from './console-services.ts';
 import type { BackupWatch } from './encrypted-backup.ts';
 import { collectionsLock } from './lock-names.ts';
 import { type BackupStop, type OpenedBackup, orRefusal, readBackup } from './open-backup.ts';
+import { createRestoredNames } from './restored-names.ts';
 
 /** What came in. */
 export type RestoredBackup = { readonly kind: 'restored'; readonly mode: RestoreMode } & Restored;
@@ -60,10 +61,13 @@ function createTaking({ vault }: ConsoleServices, mode: RestoreMode, restoring: 
   let writing: { readonly id: string; readonly writer: BodyWriter } | null = null;
   let preferences: Readonly<Record<string, string>> = {};
   const places = placesHere(vault);
+  const nameBeside = createRestoredNames({ vault });
 
   async function takeRecord(record: VaultRecord): Promise<void> {
-    const named = withBodies(record, (body) => bodies.get(body.id) ?? missing());
-    if (named.kind !== 'collection' || mode === 'instead') return restoring.take(named);
+    const whole = withBodies(record, (body) => bodies.get(body.id) ?? missing());
+    if (mode === 'instead') return restoring.take(whole);
+    const named = await nameBeside(whole);
+    if (named.kind !== 'collection') return restoring.take(named);
     const { trees, placed } = await places();
     const wins = mode === 'skip' ? 'here' : 'theirs';
     const joined = joinTrees(trees.get(named.collection.id) ?? null, named.collection, { wins, placed });

@@ -19,9 +19,9 @@ const kindNames: Record<Kind, string> = {
 
 const kinds = Object.keys(kindNames) as Kind[];
 
-/** How many records of a backup are here already. Collections are joined: what is in them is not lost. */
+/** How many records of a backup are here already. */
 export function countHere({ contents }: BackupAtHand): number {
-  return kinds.reduce((sum, kind) => sum + (kind === 'collection' ? 0 : contents[kind].here), 0);
+  return kinds.reduce((sum, kind) => sum + contents[kind].here, 0);
 }
 
 /** What a backup holds, kind by kind, beside what of it is here already. */

@@ -1,7 +1,9 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { setUpPages } from '#queries/pages.test-support.tsx';
+import { meanwhile, setUpPages } from '#queries/pages.test-support.tsx';
+import { useTokens } from '#queries/tokens.ts';
 import { BackupSection } from './backup-section.tsx';
 
 const openPages = setUpPages();
@@ -14,8 +16,14 @@ const passphrase = 'correct horse battery';
 
 async function openSection() {
   const pages = await openPages();
-  const show = (services = pages.browser.services) =>
-    pages.show(<BackupSection />, { path: '/settings/backup', services });
+  const show = (services = pages.browser.services, beside: ReactNode = null) =>
+    pages.show(
+      <>
+        <BackupSection />
+        {beside}
+      </>,
+      { path: '/settings/backup', services },
+    );
   return { ...pages, show };
 }
 
@@ -114,6 +122,28 @@ test('where there is something already, the review counts what is here and says 
   await userEvent.click(restored().getByRole('button', { name: 'Restore' }));
   await restored().findByText('The backup is restored');
   expect((await browser.services.vault.loadProfile(profileId))?.name).toBe('Practice app');
+});
+
+test('what is told before it is what it comes to, and every list shows it at once', async () => {
+  const { show, walkToToken, browser } = await openSection();
+  const { id } = await walkToToken();
+  show();
+  const file = await makeBackup();
+  await meanwhile(() => browser.services.vault.remove([{ store: 'token', id }]));
+  cleanup();
+  const Tokens = () => <output>{useTokens().data?.tokens.length} tokens</output>;
+  show(browser.services, <Tokens />);
+  expect(await screen.findByText('0 tokens')).toBeTruthy();
+  await choose(file);
+  await openWith(passphrase);
+  await restored().findByRole('row', { name: /Tokens/ });
+  const rows = restored().getAllByRole('row').slice(1);
+  const here = rows.reduce((sum, row) => sum + Number(within(row).getAllByRole('cell').at(-1)?.textContent), 0);
+  expect(restored().getByText(new RegExp(`^${here} records that are here already stay as they are`))).toBeTruthy();
+  await userEvent.click(restored().getByRole('button', { name: 'Restore' }));
+  await restored().findByText('The backup is restored');
+  expect(restored().getByText(new RegExp(`1 record added, 0 replaced, ${here} left as they were`))).toBeTruthy();
+  expect(await screen.findByText('1 tokens')).toBeTruthy();
 });
 
 test('replacing everything asks first, names what goes, and loads the console anew', async () => {

@@ -17,7 +17,10 @@ export function RestoreModes({ here, mode, onChange }: RestoreModesProps) {
     {
       id: 'skip',
       label: 'Beside what is here',
-      hint: here === 0 ? 'None of it is here yet.' : `${records} that are here already stay as they are.`,
+      hint:
+        here === 0
+          ? 'None of it is here yet.'
+          : `${records} that are here already stay as they are; collections get what they lack.`,
     },
     ...(here === 0
       ? []
@@ -25,7 +28,7 @@ export function RestoreModes({ here, mode, onChange }: RestoreModesProps) {
           {
             id: 'replace' as const,
             label: 'Beside what is here, and the backup wins',
-            hint: `${records} that are here already become what the backup says.`,
+            hint: `${records} that are here already become what the backup says; what is only here stays.`,
           },
         ]),
     {
