@@ -108,6 +108,10 @@ test('R29: a workspace full of secrets is shared as link, file and for Postman, 
   expect(postman.name).toMatch(/\.postman_collection\.json$/);
   places.postman = postman.text;
   await expect(shown.getByLabel('Exactly what they get', { exact: true })).toContainText('schema.getpostman.com');
+  await page.setViewportSize({ width: 1280, height: 560 });
+  await expect(shown.getByRole('button', { name: 'Save file' }), 'the way out stays in view').toBeInViewport({
+    ratio: 1,
+  });
   places['page for Postman'] = (await page.content()) + (await page.locator('body').ariaSnapshot());
 
   const marks = [...tokens, code, 'practice-secret-not-secret', ...Object.values(typed)];

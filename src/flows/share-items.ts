@@ -1,3 +1,4 @@
+import type { Environment } from '#collection/environment.ts';
 import type { LeftOut } from '#collection/left-out.ts';
 import { readDocument } from '#collection/read-document.ts';
 import type { DocumentRefusal } from '#collection/read-document-result.ts';
@@ -5,6 +6,7 @@ import { type Shared, shareCollection, shareProfiles } from '#collection/share-c
 import type { ProfileToShare } from '#collection/share-profile.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import { findItem, requestsIn } from '#collection/tree.ts';
+import { usesEnvironment } from '#collection/uses-environment.ts';
 import { writeDocument } from '#collection/write-document.ts';
 import type { Profile } from '#oauth/profile.ts';
 import { profileName } from '#oauth/profile-words.ts';
@@ -22,6 +24,8 @@ export interface ShareWish {
     | { readonly kind: 'profile'; readonly id: string };
   /** The environments that go along: as a rule the one in use. */
   readonly environmentIds: readonly string[];
+  /** Those of them that nothing in it takes anything of stay: nobody asked for them to go. */
+  readonly leavesUnused?: boolean;
   readonly includesClientId: boolean;
 }
 
@@ -34,6 +38,8 @@ export type SharedItems =
       readonly document: SharedDocument;
       /** The ids here of its profiles, in its order. */
       readonly profileIds: readonly string[];
+      /** The environments that go along, by their ids here. */
+      readonly environmentIds: readonly string[];
       /** Exactly what they get. */
       readonly text: string;
       readonly leftOut: Readonly<LeftOut> & {
@@ -54,7 +60,7 @@ export type SharedItems =
  * @throws if it was deleted in another tab.
  */
 export async function shareItems(services: ConsoleServices, wish: ShareWish): Promise<SharedItems> {
-  const { name, shared, profileIds, drafts } = await load(services, wish);
+  const { name, shared, profileIds, environmentIds, drafts } = await load(services, wish);
   const text = writeDocument(shared.document);
   const read = readDocument(text);
   if (read.kind === 'refused') return { kind: 'refused', name, refusal: read.refusal };
@@ -65,6 +71,7 @@ export async function shareItems(services: ConsoleServices, wish: ShareWish): Pr
     name,
     document: shared.document,
     profileIds,
+    environmentIds,
     text,
     leftOut: { ...shared.leftOut, tokens: count, drafts },
   };
@@ -75,6 +82,7 @@ interface Loaded {
   readonly shared: Shared;
   /** The profiles that go along. */
   readonly profileIds: readonly string[];
+  readonly environmentIds: readonly string[];
   readonly drafts: number;
 }
 
@@ -85,7 +93,7 @@ function load(services: ConsoleServices, wish: ShareWish): Promise<Loaded> {
 async function loadOne(services: ConsoleServices, id: string, { includesClientId }: ShareWish): Promise<Loaded> {
   const profile = await loadProfile(services, id);
   const shared = shareProfiles([toShare(profile)], includesClientId);
-  return { name: profileName(profile), shared, profileIds: [id], drafts: 0 };
+  return { name: profileName(profile), shared, profileIds: [id], environmentIds: [], drafts: 0 };
 }
 
 function toShare(stored: Profile): ProfileToShare {
@@ -96,7 +104,7 @@ function toShare(stored: Profile): ProfileToShare {
 async function loadTree(
   services: ConsoleServices,
   { id, itemId }: Extract<ShareWish['what'], { kind: 'collection' }>,
-  { environmentIds, includesClientId }: ShareWish,
+  { environmentIds, leavesUnused = false, includesClientId }: ShareWish,
 ): Promise<Loaded> {
   const { vault } = services;
   const collection = await loadCollection(services, id);
@@ -107,11 +115,23 @@ async function loadTree(
     services,
     entries.map((entry) => entry.id),
   );
-  const environments = (await vault.loadEnvironments()).records.filter((each) => environmentIds.includes(each.id));
+  const wished = (await vault.loadEnvironments()).records.filter((each) => environmentIds.includes(each.id));
   const stored = (await vault.loadProfiles()).records.toSorted((a, b) => a.createdAt - b.createdAt);
   const profiles = stored.map(toShare);
-  const shared = shareCollection({ collection, itemId, requests, environments, profiles, includesClientId });
-  if (!shared) throw new Error('This was deleted in another tab');
+  const share = (environments: readonly Environment[]) => {
+    const shared = shareCollection({ collection, itemId, requests, environments, profiles, includesClientId });
+    if (!shared) throw new Error('This was deleted in another tab');
+    return shared;
+  };
+  const all = share(wished);
+  const environments = leavesUnused ? wished.filter((_, at) => isUsed(all.document, at)) : wished;
+  const shared = environments.length < wished.length ? share(environments) : all;
   const drafts = (await vault.loadDrafts()).records.filter((draft) => requests.has(draft.id)).length;
-  return { name: item.name, shared, profileIds: shared.profileIds, drafts };
+  const ids = environments.map((each) => each.id);
+  return { name: item.name, shared, profileIds: shared.profileIds, environmentIds: ids, drafts };
+}
+
+function isUsed({ collection, environments }: SharedDocument, at: number): boolean {
+  const environment = environments[at];
+  return collection !== null && environment !== undefined && usesEnvironment(collection, environment);
 }

@@ -7,6 +7,7 @@ import type { SecretRef } from '#call/secret-ref.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
 import { adoptToken } from '#flows/adopt-token.ts';
 import { bindSecret } from '#flows/bind-secret.ts';
+import { createEnvironment } from '#flows/change-environment.ts';
 import { changeProfile } from '#flows/change-profile.ts';
 import { completeAuthorization } from '#flows/complete-authorization.ts';
 import { setUpConsoles, type TestConsole } from '#flows/console.test-support.ts';
@@ -22,6 +23,7 @@ import { saveRequest } from '#flows/save-request.ts';
 import { dump, leaksIn, textOf } from '#flows/secrecy.test-support.ts';
 import { sendFirst } from '#flows/send-first.test-support.ts';
 import { sendTokenRequest } from '#flows/send-token-request.ts';
+import { addVariable } from '#flows/set-variables.ts';
 import { begin, beginAnswered, patient, walkToToken } from '#flows/walk.test-support.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { ResponseFields } from '#oauth/run.ts';
@@ -115,6 +117,13 @@ function walksIn(browser: TestConsole) {
     setRefreshToken: (id: string, text: string) =>
       setProfileSecret(services, { id, field: 'startingRefreshToken', text }),
     makeCollection: (name: string) => createCollection(services, name),
+    /** An environment of plain variables. */
+    async makeEnvironment(name: string, variables: Readonly<Record<string, string>>): Promise<string> {
+      const id = await createEnvironment(services, { name, profileId: null });
+      for (const [variable, text] of Object.entries(variables))
+        await addVariable(services, { owner: { kind: 'environment', id }, name: variable, text });
+      return id;
+    },
     /** A saved request, last in a collection. */
     makeRequest: (collectionId: string, request: Partial<SavedRequest>) =>
       createRequest(services, { collectionId, place: { kind: 'into', id: collectionId }, request }),

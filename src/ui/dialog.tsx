@@ -26,7 +26,7 @@ export interface DialogProps {
 const places: Record<DialogPlace, string> = {
   centre: 'm-auto rounded-xl border border-line p-5 shadow-modal',
   parts:
-    'm-auto w-[min(880px,calc(100vw-32px))] overflow-hidden rounded-xl border border-line shadow-modal max-md:m-0 max-md:h-dvh max-md:max-h-dvh max-md:w-full max-md:max-w-full max-md:rounded-none max-md:border-0',
+    'm-auto max-h-[calc(100dvh-32px)] w-[min(880px,calc(100vw-32px))] overflow-hidden rounded-xl border border-line shadow-modal max-md:m-0 max-md:h-dvh max-md:max-h-dvh max-md:w-full max-md:max-w-full max-md:rounded-none max-md:border-0',
   top: 'mx-auto mt-[min(128px,12dvh)] mb-auto w-[min(640px,calc(100vw-24px))] overflow-hidden rounded-xl border border-line shadow-modal max-md:mt-3',
   side: 'm-0 ml-auto h-dvh max-h-dvh w-[min(400px,calc(100vw-48px))] border-l border-line shadow-modal max-md:mt-auto max-md:ml-0 max-md:h-fit max-md:max-h-[85dvh] max-md:w-full max-md:max-w-full max-md:rounded-t-xl max-md:border-t max-md:border-l-0',
 };

@@ -27,13 +27,18 @@ export function ShareDialog({ choices, onClose }: ShareDialogProps) {
   const inUse = useEnvironmentInUse();
   const [chosen, setChosen] = useState('0');
   const [format, setFormat] = useState<ShareFormat>('link');
-  const [included, setIncluded] = useState<Included>({
-    environmentIds: inUse === null ? [] : [inUse],
-    includesClientId: false,
-  });
+  const [includesClientId, setIncludesClientId] = useState(false);
+  const [chosenIds, setChosenIds] = useState<readonly string[] | null>(null);
   const subject = (choices[Number(chosen)] ?? choices[0])?.subject as ShareSubject;
-  const offer = useShareOffer({ what: subject, ...included });
+  // Unasked, the environment in use goes along where something needs it, and no other.
+  const environmentIds = chosenIds ?? (inUse === null ? [] : [inUse]);
+  const offer = useShareOffer({ what: subject, environmentIds, leavesUnused: chosenIds === null, includesClientId });
   const shared = offer.data?.kind === 'shared' ? offer.data : null;
+  const included: Included = { environmentIds: chosenIds ?? shared?.environmentIds ?? [], includesClientId };
+  const include = (next: Included) => {
+    setIncludesClientId(next.includesClientId);
+    if (next.environmentIds !== included.environmentIds) setChosenIds(next.environmentIds);
+  };
   const title = offer.data ? `Share “${offer.data.name}”` : 'Share';
   return (
     <Dialog place="parts" title={title} about={shared && aboutWords(shared.document)} onClose={onClose}>
@@ -48,7 +53,7 @@ export function ShareDialog({ choices, onClose }: ShareDialogProps) {
             />
           )}
           <ShareFormats value={format} onChange={setFormat} hasPostman={subject.kind === 'collection'} />
-          {shared && <ShareContents shared={shared} included={included} onChange={setIncluded} />}
+          {shared && <ShareContents shared={shared} included={included} onChange={include} />}
         </div>
         <div className="flex min-w-0 flex-col gap-3 px-6 py-4 max-md:border-t max-md:border-line max-md:px-4">
           <h3 className="font-medium">Exactly what they get</h3>

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import type { Environment } from '#collection/environment.ts';
 import { readLink } from '#collection/link-codec.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
+import { chooseEnvironment } from '#queries/environment-in-use.ts';
 import { setUpPages } from '#queries/pages.test-support.tsx';
 import { SharePanel } from './share-panel.tsx';
 
@@ -107,6 +108,26 @@ test('the client ID goes along by choice; what is left out is counted', async ()
   await userEvent.click(screen.getByRole('checkbox', { name: 'Client ID' }));
   await waitFor(() => expect(payload()).toContain('"clientId": "console-1"'));
   expect(payload()).not.toContain(secret);
+});
+
+test('the environment in use goes along unasked where something shared needs it, and stays where nothing does', async () => {
+  const pages = await openPages();
+  const collectionId = await pages.makeCollection('Orders');
+  const id = await pages.makeEnvironment('Staging', { base: 'https://staging.example' });
+  const plain = await pages.makeRequest(collectionId, { name: 'List', url: 'https://api.example/orders' });
+  await pages.makeRequest(collectionId, { name: 'Read', url: '{{base}}/orders/1' });
+  chooseEnvironment(id);
+  pages.show(<SharePanel />, { path: '/requests/*', at: `/requests/${collectionId}/${plain.id}?panel=share` });
+  const box = () => screen.findByRole('checkbox', { name: /^Environment Staging/ });
+  expect(await screen.findByText('2 requests and 1 environment')).toBeTruthy();
+  expect(await box()).toHaveProperty('checked', true);
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'What to share' }), 'Only List');
+  expect(await screen.findByText('1 request')).toBeTruthy();
+  expect(await box()).toHaveProperty('checked', false);
+  expect(screen.getByLabelText('Exactly what they get').textContent).not.toContain('staging.example');
+  await userEvent.click(await box());
+  expect(await screen.findByText('1 request and 1 environment')).toBeTruthy();
+  chooseEnvironment(null);
 });
 
 test('a secret in plain text is told, asked about before it leaves, and moves into the vault and back', async () => {

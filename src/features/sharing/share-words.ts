@@ -10,13 +10,15 @@ export function requestsOf({ collection }: SharedDocument): number {
   return collection ? count(collection) : 0;
 }
 
-/** What a document holds, in a line: "6 requests and the profile they use". */
+/** What a document holds, in a line: "6 requests, the profile they use and 1 environment". */
 export function aboutWords(document: SharedDocument): string {
-  const { profiles, collection } = document;
+  const { profiles, environments, collection } = document;
   if (!collection) return 'The profile, without its secrets';
-  const requests = countOf(requestsOf(document), 'request');
-  if (profiles.length === 0) return requests;
-  return `${requests} and the ${profiles.length === 1 ? 'profile' : 'profiles'} they use`;
+  return listed([
+    countOf(requestsOf(document), 'request'),
+    ...(profiles.length > 0 ? [`the ${profiles.length === 1 ? 'profile' : 'profiles'} they use`] : []),
+    ...(environments.length > 0 ? [countOf(environments.length, 'environment')] : []),
+  ]);
 }
 
 /** What was looked through: "6 requests, 1 environment and 1 profile". */
@@ -28,8 +30,12 @@ export function scannedWords(document: SharedDocument): string {
     [profiles.length, 'profile'],
   ] as const;
   const words = parts.flatMap(([count, one]) => (count > 0 ? [countOf(count, one)] : []));
-  const last = words.pop() ?? 'the collection';
-  return words.length === 0 ? last : `${words.join(', ')} and ${last}`;
+  return words.length === 0 ? 'the collection' : listed(words);
+}
+
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** What stays here, always: those that are worth a line even where there are none come first. */
