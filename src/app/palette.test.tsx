@@ -30,6 +30,20 @@ test('the palette opens by its key, finds what can be done and does it; Escape c
   expect(location.pathname).toBe('/tokens');
 });
 
+test.each(['restore a backup', 'back up', 'export'])(
+  '“%s” leads to where backups are made and restored',
+  async (words) => {
+    const { services } = await openConsole();
+    render(<App services={services} queryClient={createQueryClient()} />);
+    await screen.findByRole('heading', { level: 1 });
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await userEvent.type(await screen.findByRole('combobox', { name: 'Search or run' }), words);
+    await screen.findAllByRole('option');
+    await userEvent.keyboard('{Enter}');
+    expect(location.pathname).toBe('/settings/backup');
+  },
+);
+
 test('@ looks among the profiles, by name, and goes to the one that is chosen', async () => {
   const browser = await openConsole();
   await begin(browser);

@@ -60,6 +60,14 @@ const places: readonly (Omit<Command, 'run'> & { readonly path: string })[] = [
   },
   { id: 'open-share', name: 'Open a shared link', group: 'Requests', path: '/s' },
   { id: 'import-file', name: 'Import a file', detail: 'Postman, OpenAPI, curl', group: 'Requests', path: '/s' },
+  {
+    id: 'make-backup',
+    name: 'Back up everything',
+    detail: 'export, encrypted',
+    group: 'Actions',
+    path: '/settings/backup',
+  },
+  { id: 'restore-backup', name: 'Restore a backup', group: 'Actions', path: '/settings/backup' },
   ...settingsSections.map(({ id, name, holds }) => ({
     id: `settings:${id}`,
     name: `Open ${name.toLowerCase()} settings`,

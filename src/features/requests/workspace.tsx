@@ -182,6 +182,14 @@ function useWorkspaceCommands({ acts, items, currentId, current }: WorkspaceComm
     },
     {
       ...onRequest,
+      id: 'share-collection',
+      name: 'Share or export this collection',
+      detail: undefined,
+      isAvailable: entry !== undefined,
+      run: () => share(address.collectionId),
+    },
+    {
+      ...onRequest,
       id: 'delete',
       name: 'Delete request',
       keys: ['⌘', '⌫'],
