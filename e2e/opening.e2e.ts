@@ -52,6 +52,12 @@ for (const width of [1440, 390]) {
     await expect(page.getByRole('heading', { name: 'Review “Items”' })).toBeVisible();
     await expect(page.getByText('new on this device')).toHaveCount(2);
     await expectAccessible(page);
+    if (width === 390) {
+      const value = await page.locator('dd', { hasText: '{{practice}}/api' }).boundingBox();
+      expect(value?.width, 'a value has the width of the screen').toBeGreaterThan(300);
+      await page.getByRole('button', { name: 'Calls 2 new hosts' }).click();
+      await expect(page.getByRole('heading', { name: 'Hosts it will call' })).toBeInViewport();
+    }
     await page.reload();
     await page.getByLabel('Client secret').fill('practice-service-secret');
     expect(sent).not.toContain('/send');

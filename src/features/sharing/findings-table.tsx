@@ -94,7 +94,7 @@ function FindingsGroup({ title, findings }: { title: string; findings: readonly 
         // biome-ignore lint/suspicious/noArrayIndexKey: a finding is its place
         <tr key={place} className={stackedRow}>
           <Cell column={0} className="font-medium">
-            {where || 'the whole'}
+            {where || 'the collection'}
           </Cell>
           <Cell column={1} className="font-mono text-ink-3">
             {path}

@@ -4,7 +4,7 @@ import type { DocumentReview } from '#queries/review.ts';
 import { Card } from '#ui/card.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { Section } from './section.tsx';
+import { Section, sectionIds } from './section.tsx';
 import { ShowMore, useFirstRows } from './show-more.tsx';
 
 type Host = DocumentReview['hosts'][number];
@@ -15,7 +15,7 @@ export function HostsSection({ hosts, unknown }: Pick<DocumentReview, 'hosts' | 
   const rows = hosts.toSorted((a, b) => Number(b.isNew) - Number(a.isNew));
   const { first, left, showMore } = useFirstRows(rows);
   return (
-    <Section title="Hosts it will call" aside={countOf(hosts.length, 'host')}>
+    <Section id={sectionIds.hosts} title="Hosts it will call" aside={countOf(hosts.length, 'host')}>
       <Card>
         <ul aria-label="Hosts it will call">
           {first.map((host) => (

@@ -89,7 +89,7 @@ export function reportText({ name, from, format, counts, findings, secrets, step
     `“${name}” from ${from}, ${format}`,
     `${counts.requests} requests, ${counts.folders} folders, ${counts.variables} variables, ${counts.profiles} profiles`,
     ...findings.map(
-      ({ kind, where, path, was, now }) => `${words[kind]}: ${where || 'the whole'} (${path}): ${was} → ${now}`,
+      ({ kind, where, path, was, now }) => `${words[kind]}: ${where || 'the collection'} (${path}): ${was} → ${now}`,
     ),
     ...secrets.map(({ label, where, whyNot }) => `Secret ${whyNot || 'moved to the vault'}: ${label}, ${where}`),
     ...steps.map(({ title, detail }, at) => `To do ${at + 1}: ${title}: ${detail}`),

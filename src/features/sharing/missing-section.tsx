@@ -9,7 +9,7 @@ import { Select } from '#ui/select.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import { asked, type Binding, bindingOf, type Choices, lacksClientId, type NeededProfile } from './choices.ts';
 import { SecretInput, type TypedSecrets } from './secret-input.tsx';
-import { Section } from './section.tsx';
+import { Section, sectionIds } from './section.tsx';
 import { ShowMore, useFirstRows } from './show-more.tsx';
 
 export interface MissingSectionProps {
@@ -35,7 +35,7 @@ export function MissingSection(props: MissingSectionProps) {
     onChoose({ ...choices, bindings: { ...choices.bindings, [role]: binding } });
   const fill = (key: string, text: string) => onChoose({ ...choices, values: { ...choices.values, [key]: text } });
   return (
-    <Section title="Missing, yours to fill" aside="never part of a link or file">
+    <Section id={sectionIds.missing} title="Missing, yours to fill" aside="never part of a link or file">
       <Card className="grid gap-2 px-3 py-2.5">
         {shownProfiles.first.map((needed) => (
           <ProfileRows
@@ -183,7 +183,7 @@ function Row({ label, where, isMono = false, children }: RowProps) {
           {label}
         </label>
         {where !== '' && (
-          <span id={`${id}-where`} className="block truncate text-11 text-ink-3">
+          <span id={`${id}-where`} className="block text-11 wrap-anywhere text-ink-3">
             {where}
           </span>
         )}

@@ -16,7 +16,7 @@ export interface ReadingProgressProps {
 export function ReadingProgress({ opened, progress, onCancel }: ReadingProgressProps) {
   useCommands([{ id: 'cancel-reading', name: 'Cancel reading', group: 'Requests', keys: ['Esc'], run: onCancel }]);
   return (
-    <div className="appear-late p-4">
+    <div className="appear-late min-w-0 flex-1 px-10 pt-6 pb-8 max-md:px-4">
       <div className="mx-auto grid w-full max-w-[820px] gap-3 rounded-lg border border-line p-3.5">
         {opened.kind === 'file' && (
           <p className="wrap-anywhere">

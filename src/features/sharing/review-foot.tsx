@@ -9,6 +9,7 @@ import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';
 import { actOf } from './act-of.ts';
 import type { Choices } from './choices.ts';
+import { FootHints } from './foot-hints.tsx';
 import { hold } from './held.ts';
 import { plainFileName } from './plain-file-name.ts';
 import type { TypedSecrets } from './secret-input.tsx';
@@ -43,6 +44,7 @@ export function ReviewFoot({ opened, review, choices, typed, onLeave }: ReviewFo
           </Note>
         </div>
       )}
+      <FootHints document={opened.document} review={review} choices={choices} />
       <div className="flex flex-wrap items-center gap-2">
         <Button variant="ghost" keys="Esc" onClick={onLeave} className="-ml-3">
           Discard

@@ -139,6 +139,17 @@ test('R27: what a link holds, where it goes and what it lacks; nothing is stored
   await untouched();
 });
 
+test('what stands further down on a narrow screen is told over the button, and led to', async () => {
+  await openReview(orders);
+  await heading('Orders');
+  const region = (name: string) => screen.getByRole('region', { name });
+  Element.prototype.scrollIntoView = vi.fn();
+  await press('Calls 3 new hosts');
+  expect(document.activeElement).toBe(region('Hosts it will call'));
+  await press('3 values missing');
+  expect(document.activeElement).toBe(region('Missing, yours to fill'));
+});
+
 test('accepted: the profile made, secrets sealed, values put in, its environment chosen; Undo takes all of it back', async () => {
   const { vault, place, leaksIn, dump } = await openReview(orders);
   await heading('Orders');
@@ -430,7 +441,9 @@ describe('a large file', () => {
     await meanwhile(() => worker.onmessage?.({ data: { kind: 'progress', progress } }));
     expect(screen.getByRole('progressbar', { name: 'Loading' }).getAttribute('aria-valuenow')).toBe('25');
     await press(/^Cancel/);
-    await waitFor(() => expect(place.address).toBe('/requests'));
+    expect(await screen.findByText('Reading was cancelled. Nothing was kept.')).toBeTruthy();
+    expect(field()).toBeTruthy();
+    expect(place.address).toBe('/s');
     expect(worker.terminate).toHaveBeenCalledOnce();
     await untouched();
   });

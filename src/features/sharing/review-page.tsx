@@ -5,6 +5,7 @@ import { buttonClass } from '#ui/button-class.ts';
 import { useCommands } from '#ui/commands.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
+import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { hold, type Opened, useHeld } from './held.ts';
 import { OpenForm } from './open-form.tsx';
@@ -23,10 +24,12 @@ export function ReviewPage() {
 
 function NothingOpen() {
   const open = useOpen();
+  const { state } = useLocation();
   return (
     <Frame title="Open a share">
       <div className="min-h-0 flex-1 overflow-auto">
         <div className="mx-auto grid w-full max-w-[820px] gap-4 px-10 pt-6 pb-8 max-md:px-4">
+          {isCancelled(state) && <Note live="polite">Reading was cancelled. Nothing was kept.</Note>}
           <p className="text-ink-2">
             Paste what you were given, or choose its file. You see what it holds, where it goes and what it changes
             before anything is stored.
@@ -41,9 +44,10 @@ function NothingOpen() {
 function Opening({ opened }: { opened: Opened }) {
   const reading = useReading(opened);
   const leave = useLeave();
+  const cancel = useCancel();
   return (
     <Frame title={titles[opened.kind]}>
-      <Shown opened={opened} reading={reading} onLeave={leave} />
+      <Shown opened={opened} reading={reading} onCancel={cancel} onLeave={leave} />
     </Frame>
   );
 }
@@ -54,10 +58,17 @@ const titles: Record<Opened['kind'], string> = {
   text: 'Pasted document',
 };
 
-function Shown({ opened, reading, onLeave }: { opened: Opened; reading: Reading; onLeave: () => void }) {
+interface ShownProps {
+  opened: Opened;
+  reading: Reading;
+  onCancel: () => void;
+  onLeave: () => void;
+}
+
+function Shown({ opened, reading, onCancel, onLeave }: ShownProps) {
   switch (reading.kind) {
     case 'reading':
-      return <ReadingProgress opened={opened} progress={reading.progress} onCancel={onLeave} />;
+      return <ReadingProgress opened={opened} progress={reading.progress} onCancel={onCancel} />;
     case 'refused':
       return <Refused opened={opened} {...reading} onLeave={onLeave} />;
     case 'document':
@@ -146,3 +157,16 @@ function useLeave(): () => void {
     void navigate('/requests', { replace: true });
   };
 }
+
+/** Gives up the reading, where something else can be opened. */
+function useCancel(): () => void {
+  const navigate = useNavigate();
+  return () => {
+    hold(null);
+    void navigate('/s', { replace: true, state: cancelled });
+  };
+}
+
+const cancelled = { isCancelled: true };
+
+const isCancelled = (state: unknown) => (state as Partial<typeof cancelled> | null)?.isCancelled === true;

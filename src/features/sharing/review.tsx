@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { countOf } from '#panes/count-of.ts';
 import { type DocumentReview, useReview } from '#queries/review.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';

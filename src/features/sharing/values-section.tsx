@@ -29,7 +29,7 @@ export function ValuesSection({ review, choices }: { review: DocumentReview; cho
             >
               <dt className="min-w-0">
                 <span className="block truncate font-mono text-12 font-medium">{value.variable.name}</span>
-                <span className="block truncate text-11 text-ink-3">{value.where.join(' / ')}</span>
+                <span className="block text-11 wrap-anywhere text-ink-3">{value.where.join(' / ')}</span>
               </dt>
               <dd className="min-w-0 font-mono text-12 wrap-anywhere text-ink-2 max-md:order-last max-md:col-span-2">
                 <BothValues value={value} state={stateOf(value)} />
