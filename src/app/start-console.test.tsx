@@ -9,6 +9,7 @@ import { createQueryClient } from '#queries/query-client.ts';
 import { resizeTo, usualWidth } from '#ui/viewport.test-support.ts';
 import { VaultUnavailable } from '#vault/errors.ts';
 import type { Vault } from '#vault/vault.ts';
+import type { VaultOpening } from '#vault/vault-opening.ts';
 import { App } from './app.tsx';
 import { createServices } from './create-services.ts';
 import { startConsole } from './start-console.tsx';
@@ -19,12 +20,19 @@ beforeEach(() => {
   history.replaceState(null, '', '/');
   resizeTo(1280);
 });
+let stop = () => {};
 afterEach(() => {
   cleanup();
+  act(stop);
+  stop = () => {};
   vi.restoreAllMocks();
   resizeTo(usualWidth);
   document.body.replaceChildren();
 });
+
+function start(opening: VaultOpening): void {
+  stop = startConsole(opening);
+}
 
 /** Where there was a database before. */
 const never = new Promise<void>(() => {});
@@ -59,7 +67,7 @@ test('where the vault can’t be opened, its failure takes the place of the shel
   const vault = new Promise<Vault>((_, reject) => {
     fail = reject;
   });
-  act(() => startConsole({ vault, made: never }));
+  act(() => start({ vault, made: never }));
   expect(navigation().length).toBeGreaterThan(0);
 
   const shown: string[] = [];
@@ -76,7 +84,7 @@ test('a failure that came before the console was there is told all the same', as
   document.body.innerHTML = '<div id="root"></div>';
   const vault = Promise.reject<Vault>(new VaultUnavailable('absent'));
   vault.catch(() => {});
-  await act(async () => startConsole({ vault, made: never }));
+  await act(async () => start({ vault, made: never }));
   expect((await screen.findByRole('alert')).textContent).toMatch(/does not let Authscope store/);
 });
 
@@ -96,7 +104,7 @@ test('a newcomer’s Home stands before the vault is open, and what is pressed t
   const opened = vi.spyOn(window, 'open').mockReturnValue(null);
   const { services } = await openConsole();
   const { opening, finish } = newVault(services.vault);
-  await act(async () => startConsole(opening));
+  await act(async () => start(opening));
   expect(screen.queryByText('Loading')).toBeNull();
   expect(screen.getByText(/Tokens you receive appear here/)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Start practice run' }));
@@ -112,7 +120,7 @@ test('what another tab stored while the vault was made takes the place of a newc
   document.body.innerHTML = '<div id="root"></div>';
   const { services } = await openConsole();
   const { opening, finish } = newVault(services.vault);
-  await act(async () => startConsole(opening));
+  await act(async () => start(opening));
   expect(screen.getByText('Get your first token')).toBeTruthy();
 
   await createProfile(services, { kind: 'practice', which: 'web' });

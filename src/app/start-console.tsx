@@ -10,18 +10,19 @@ import { createServices } from './create-services.ts';
 
 /**
  * Draws the console at once; what it reads comes when the vault is open. Where that can't be opened, its failure takes
- * the console's place.
+ * the console's place. Gives what takes it off the page again.
  */
-export function startConsole(opening: VaultOpening): void {
+export function startConsole(opening: VaultOpening): () => void {
   applyAppearance();
   const root = createRoot(document.getElementById('root') as HTMLElement);
   // Before any reader of the vault hears of it: nothing else is to be seen of the failure.
   opening.vault.catch((reason: unknown) => root.render(<BootFailure reason={reason} />));
   const queryClient = createQueryClient();
-  expectNothingOfNew(opening, queryClient).catch(() => {});
+  void expectNothingOfNew(opening, queryClient);
   root.render(
     <StrictMode>
       <App services={createServices(opening.vault)} queryClient={queryClient} />
     </StrictMode>,
   );
+  return () => root.unmount();
 }

@@ -91,23 +91,24 @@ export function setUpPages() {
 /** What can happen in another tab. */
 function walksIn(browser: TestConsole) {
   const { services } = browser;
+  const makeProfile = async (which: PracticeClient, change: Partial<Profile>) => {
+    const profileId = await createProfile(services, { kind: 'practice', which });
+    await changeProfile(services, { id: profileId, change });
+    return profileId;
+  };
   return {
+    /** A profile of a practice client, changed as told. */
+    makeProfile,
     begin: (profileId?: string) => begin(browser, profileId),
     /** A run of one of the practice clients, its profile changed as told. */
     async beginAs(which: PracticeClient, change: Partial<Profile> = {}) {
-      const profileId = await this.makeProfile(which, change);
+      const profileId = await makeProfile(which, change);
       return { profileId, ...(await begin(browser, profileId)) };
     },
     beginAnswered: (change?: (fields: [string, string][]) => ResponseFields) => beginAnswered(browser, change),
     /** A profile of a preset, at its practice side unless told. */
     makePreset: (id: string, wish: PresetWish = { at: 'practice', values: {} }) =>
       createProfile(services, { kind: 'preset', id, ...wish }),
-    /** A profile of a practice client, changed as told. */
-    async makeProfile(which: PracticeClient, change: Partial<Profile>) {
-      const profileId = await createProfile(services, { kind: 'practice', which });
-      await changeProfile(services, { id: profileId, change });
-      return profileId;
-    },
     changeProfile: (id: string, change: Partial<Profile>) => changeProfile(services, { id, change }),
     /** A token response that was given out elsewhere, for a profile that is there. */
     adopt: (profileId: string, text: string) =>
