@@ -207,7 +207,7 @@ test('what is in the way is told, and nothing is sent', async () => {
     kind: 'blocked',
     obstacles: [
       { kind: 'unresolved-variable', name: 'hook', parts: ['body'] },
-      { kind: 'no-profile', profileId: null },
+      { kind: 'no-profile', profileId: null, group: null },
     ],
   });
   expect(console.network.sent).toHaveLength(before);

@@ -21,6 +21,8 @@ export interface CollectionTreeProps {
   filter: string;
   /** The request in view. */
   currentId: string | undefined;
+  /** A collection that was just made: its name is asked for. `null` for none. */
+  made: { readonly id: string } | null;
 }
 
 /** Up to so many rows all are drawn, beyond it those in view. */
@@ -30,12 +32,13 @@ const allDrawn = 200;
 const moves: Record<string, 1 | -1 | undefined> = { ArrowUp: -1, ArrowDown: 1 };
 
 /** All collections as one tree (WAI-ARIA tree view): one tab stop, arrow keys, type-ahead, F2 renames, Alt and an arrow moves. */
-export function CollectionTree({ collections, filter, currentId }: CollectionTreeProps) {
+export function CollectionTree({ collections, filter, currentId, made }: CollectionTreeProps) {
   const groups = useOpenRequests((state) => state.groups);
   const rows = useMemo(() => treeRows(collections, { filter, groups }), [collections, filter, groups]);
   const dirtyIds = useDirtyIds();
   const statuses = useLatestStatuses().data;
   const tree = useTreeActs(collections);
+  useNaming(made, rows, tree.startRename);
   const [menu, setMenu] = useState<{ row: TreeRow; at: MenuPlace } | null>(null);
   const itemMenu = useItemMenu({ collections, onRename: tree.startRename });
   const failure = tree.error ?? itemMenu.error;
@@ -129,6 +132,14 @@ export function CollectionTree({ collections, filter, currentId }: CollectionTre
       {itemMenu.moving && <MoveDialog {...itemMenu.moving} collections={collections} onClose={itemMenu.endMove} />}
     </div>
   );
+}
+
+/** Asks for the name of a collection that was just made, once its row is there. */
+function useNaming(made: CollectionTreeProps['made'], rows: readonly TreeRow[], startRename: (id: string) => void) {
+  const [named, setNamed] = useState(made);
+  if (made === null || named === made || !rows.some(({ id }) => id === made.id)) return;
+  setNamed(made);
+  startRename(made.id);
 }
 
 interface RowActors {

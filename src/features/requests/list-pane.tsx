@@ -31,7 +31,7 @@ export function ListPane({ collections, unreadable, currentId, onNewRequest }: L
   const [filter, setFilter] = useState('');
   const [menuAt, setMenuAt] = useState<MenuPlace | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  const making = useNewMenu({ collections, onNewRequest });
+  const making = useNewMenu({ collections, onNewRequest, onMade: () => setFilter('') });
   useCommands([
     {
       id: 'filter-list',
@@ -88,7 +88,7 @@ export function ListPane({ collections, unreadable, currentId, onNewRequest }: L
           <Message verdict="error" words={`Nothing was made: ${making.error.message}`} />
         </div>
       )}
-      <CollectionTree collections={collections} filter={filter} currentId={currentId} />
+      <CollectionTree collections={collections} filter={filter} currentId={currentId} made={making.made} />
       {isNothingLeft && <p className="px-4 py-3 text-12 text-ink-3">No request holds “{filter.trim()}”.</p>}
       {unreadable > 0 && (
         <div className="p-3">
@@ -103,16 +103,29 @@ export function ListPane({ collections, unreadable, currentId, onNewRequest }: L
 
 const newRequest = 'New request';
 
+interface NewMenuProps extends Pick<ListPaneProps, 'collections' | 'onNewRequest'> {
+  /** One was made: it has to be in sight. */
+  onMade: () => void;
+}
+
 /** What can be made. The practice collection is offered where it was deleted and its API runs. */
-function useNewMenu({ collections, onNewRequest }: Pick<ListPaneProps, 'collections' | 'onNewRequest'>) {
+function useNewMenu({ collections, onNewRequest, onMade }: NewMenuProps) {
+  const [made, setMade] = useState<{ readonly id: string } | null>(null);
   const createCollection = useCreateCollection();
   const createPractice = useCreatePracticeCollection();
   const isPracticeOn = usePracticeOrigin() !== '';
+  const newCollection = () =>
+    createCollection.mutate(undefined, {
+      onSuccess(id) {
+        onMade();
+        setMade({ id });
+      },
+    });
   const items: MenuItem[] = [
     { label: newRequest, keys: ['N'], onSelect: onNewRequest },
-    { label: 'New collection', onSelect: () => createCollection.mutate(undefined) },
+    { label: 'New collection', onSelect: newCollection },
   ];
   if (isPracticeOn && !collections.some(({ id }) => id === practiceCollectionId))
     items.push({ label: 'New Practice collection', onSelect: () => createPractice.mutate() });
-  return { items, error: createCollection.error ?? createPractice.error };
+  return { items, made, error: createCollection.error ?? createPractice.error };
 }

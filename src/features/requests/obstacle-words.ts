@@ -1,3 +1,5 @@
+import { maskText } from '#call/mask-text.ts';
+import { dots } from '#call/masked-text.ts';
 import { refusals } from '#call/refusal.ts';
 import type { AuthHolder, NewOrigin, Obstacle, RequestPart } from '#collection/obstacle.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
@@ -91,7 +93,7 @@ export function obstacleWords(obstacle: Exclude<Obstacle, { kind: 'unresolved-va
     case 'no-url':
       return 'It has no URL yet.';
     case 'bad-url':
-      return `${obstacle.url || 'The URL'} ${urls[obstacle.reason]}.`;
+      return `${shownUrl(obstacle.url) || 'The URL'} ${urls[obstacle.reason]}.`;
     case 'empty-path-variable':
       return `The path variable ${obstacle.name} has no value yet.`;
     case 'variable-cycle':
@@ -125,6 +127,11 @@ export function obstacleWords(obstacle: Exclude<Obstacle, { kind: 'unresolved-va
     case 'new-origin':
       return newOriginWords(obstacle);
   }
+}
+
+/** Without user name and password in front of its host, and what else of it looks like a secret masked. */
+function shownUrl(url: string): string {
+  return maskText(url.replace(/^([a-z][a-z\d+.-]*:\/\/)[^/?#]*@/i, `$1${dots}@`));
 }
 
 function inAuthOf(group: AuthHolder): string {

@@ -66,7 +66,35 @@ test('of many the first two are shown; notes take no variable', async () => {
   const headers = ['One-Token', 'Two-Token'].map((name) => ({ name, value: secret, isEnabled: true }));
   await openRequest({ headers, notes: `password: ${secret}` });
   expect(await screen.findAllByRole('button', { name: 'Move to the vault' })).toHaveLength(2);
-  expect(screen.getByText('And 1 more.')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Show 1 more' })).toBeTruthy();
   await userEvent.click(screen.getAllByRole('button', { name: 'Move to the vault' })[0] as HTMLElement);
   expect(await screen.findByText('Take it out there.')).toBeTruthy();
+});
+
+test('what is secret by its name is masked in its row until that has the focus; variables stay readable', async () => {
+  const headers = [
+    { name: 'Authorization', value: `Bearer ${secret}`, isEnabled: true },
+    { name: 'X-Api-Key', value: '{{key}}', isEnabled: true },
+  ];
+  const { edited } = await openRequest({ headers });
+  await userEvent.click((await screen.findAllByRole('tab', { name: /^Headers/ }))[0] as HTMLElement);
+  const value = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Value of header 1' });
+  expect(value.value).toBe('Bearer ••••••••TtXe');
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Value of header 2' }).value).toBe('{{key}}');
+  expect(document.documentElement.outerHTML).not.toContain(secret);
+  await userEvent.click(value);
+  expect(value.value).toBe(`Bearer ${secret}`);
+  await userEvent.type(value, '9');
+  await userEvent.tab();
+  expect(value.value).toBe('Bearer ••••••••tXe9');
+  expect(edited()?.headers[0]?.value).toBe(`Bearer ${secret}9`);
+});
+
+test('all that was found can be seen, and what keeps a URL from being sent repeats none of its secrets', async () => {
+  const others = ['a', 'b', 'c'].map((each) => `client_secret=${secret}${each}`).join('&');
+  await openRequest({ url: `https://ana:${secret}@api.example/orders?${others}`, auth: { kind: 'none' } });
+  await screen.findByText(/holds a user name or password/);
+  await userEvent.click(await screen.findByRole('button', { name: /^Show \d+ more$/ }));
+  expect(screen.queryByRole('button', { name: /^Show \d+ more$/ })).toBeNull();
+  expect(screen.getByText(/holds a user name or password/).textContent).not.toContain(secret);
 });

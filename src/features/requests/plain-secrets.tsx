@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { isSameRequest, type SavedRequest } from '#collection/saved-request.ts';
 import { type FoundSecret, scanRequest } from '#formats/scan-secrets.ts';
 import { movedWords, placeWords, secretWords } from '#panes/found-secret-words.ts';
@@ -14,7 +14,7 @@ export interface PlainSecretsProps {
   owner: { readonly kind: 'group' | 'environment'; readonly id: string } | null;
 }
 
-/** More at once would push the request away; the next come up as these go. */
+/** More at once would push the request away: they take a press, or come up as these go. */
 const mostShown = 2;
 
 /** Secrets that stand in a request as text, each with the way into the vault. */
@@ -22,10 +22,12 @@ export function PlainSecrets({ request, onChange, owner }: PlainSecretsProps) {
   const read = useDeferredValue(request);
   const found = useMemo(() => scanRequest(read), [read]);
   const { move, error } = useMove({ request, onChange });
-  const others = found.length - mostShown;
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? found : found.slice(0, mostShown);
+  const others = found.length - shown.length;
   return (
     <div className="grid gap-2 px-4 pt-3 empty:hidden">
-      {found.slice(0, mostShown).map((each) => (
+      {shown.map((each) => (
         <Note key={`${each.in.part} ${each.in.at} ${each.start}`} tone="warning">
           <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <span className="min-w-0 flex-1 basis-60">
@@ -35,7 +37,13 @@ export function PlainSecrets({ request, onChange, owner }: PlainSecretsProps) {
           </span>
         </Note>
       ))}
-      {others > 0 && <p className="text-12 text-ink-2">And {others} more.</p>}
+      {others > 0 && (
+        <div>
+          <Button size="sm" variant="ghost" onClick={() => setShowsAll(true)}>
+            Show {others} more
+          </Button>
+        </div>
+      )}
       {error && (
         <Note tone="error" live="assertive">
           Nothing was moved: {error.message}.

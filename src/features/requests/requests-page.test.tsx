@@ -146,3 +146,16 @@ test('a link to a request that is not here leaves nothing behind: no tab, nothin
   show(<RequestsPage />, { path, at: '/requests' });
   expect(await screen.findByText('No request is open')).toBeTruthy();
 });
+
+test('a new collection is asked for its name at once, as a new folder is', async () => {
+  const { services } = await openShop();
+  await userEvent.click(screen.getByRole('button', { name: 'New request or collection' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'New collection' }));
+  const name = await screen.findByDisplayValue('New collection');
+  expect(document.activeElement).toBe(name);
+  await userEvent.clear(name);
+  await userEvent.type(name, 'Billing{Enter}');
+  await line(/^Billing/);
+  const { records } = await services.vault.loadCollections();
+  expect(records.map((each) => each.name)).toContain('Billing');
+});

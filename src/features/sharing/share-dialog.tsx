@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { countOf } from '#panes/count-of.ts';
 import { useEnvironmentInUse } from '#queries/environment-in-use.ts';
 import { type Shared, type ShareSubject, useShareOffer } from '#queries/sharing.ts';
@@ -39,11 +39,12 @@ export function ShareDialog({ choices, onClose }: ShareDialogProps) {
     setIncludesClientId(next.includesClientId);
     if (next.environmentIds !== included.environmentIds) setChosenIds(next.environmentIds);
   };
+  const frame = useFirstControl();
   const title = offer.data ? `Share “${offer.data.name}”` : 'Share';
   return (
     <Dialog place="parts" title={title} about={shared && aboutWords(shared.document)} onClose={onClose}>
       <div className="grid min-h-0 flex-1 overflow-y-auto md:grid-cols-[378px_minmax(0,1fr)]">
-        <div className="grid content-start gap-5 border-line px-6 py-4 max-md:px-4 md:border-r">
+        <div ref={frame} className="grid content-start gap-5 border-line px-6 py-4 max-md:px-4 md:border-r">
           {choices.length > 1 && (
             <Select
               aria-label="What to share"
@@ -82,6 +83,13 @@ export function ShareDialog({ choices, onClose }: ShareDialogProps) {
       {shared && <ShareFoot shared={shared} format={format} isStale={offer.isPlaceholderData} onFormat={setFormat} />}
     </Dialog>
   );
+}
+
+/** Where the dialog opens: at what is chosen first. The browser would take the button that closes it. */
+function useFirstControl(): RefObject<HTMLDivElement | null> {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => frame.current?.querySelector<HTMLElement>('select, input:checked')?.focus(), []);
+  return frame;
 }
 
 /** What Postman has otherwise, or not at all. */

@@ -26,8 +26,8 @@ export interface ShareFootProps {
 
 /** The way out: the link to copy, or the file to save. What looks like a secret is asked about first. */
 export function ShareFoot({ shared, format, isStale, onFormat }: ShareFootProps) {
-  const { act, done, failure, asking, confirm, endAsking } = useSharing(shared, isStale);
-  const link = useLink(shared);
+  const { act, done, failure, asking, isConfirmed, confirm, endAsking } = useSharing(shared, isStale);
+  const link = useLink(shared, isConfirmed);
   const isLink = format === 'link';
   const verb = isLink ? 'Copy link' : 'Save file';
   const isOffered = !isLink || link.fit === 'fits' || link.fit === 'may-be-cut';
@@ -128,11 +128,13 @@ function fileWords(text: string, format: ShareFormat): string {
 /** The most of a link that is drawn: a field with a megabyte in it holds the page up. */
 const mostDrawn = 64_000;
 
-function useLink({ fragment }: Shared) {
+/** The link, and what of it is drawn: with something in it that is asked about, nothing before the question is answered. */
+function useLink({ fragment }: Shared, isConfirmed: boolean) {
   const origin = useConsoleOrigin();
   if (fragment === null) return { url: '', shown: '', fit: 'too-large' as LinkState };
   const url = `${origin}/s#${fragment}`;
-  return { url, shown: url.slice(0, mostDrawn), fit: linkFit(url.length) as LinkState };
+  const shown = isConfirmed ? url.slice(0, mostDrawn) : `${origin}/s#…`;
+  return { url, shown, fit: linkFit(url.length) as LinkState };
 }
 
 /** ⌘↵ does what the primary button does, wherever the focus is; `null` while something else is asked. */
@@ -155,7 +157,7 @@ const doneMs = 1200;
 type Deed = () => Promise<string | null>;
 
 /** Carries the deed out, or asks first; gives what failed. */
-function useSharing({ scan }: Shared, isStale: boolean) {
+function useSharing({ scan, fragment }: Shared, isStale: boolean) {
   const [asking, setAsking] = useState<{ readonly deed: Deed } | null>(null);
   const [outcome, setOutcome] = useState<{ readonly failure: string | null } | null>(null);
   const isDone = outcome !== null && outcome.failure === null;
@@ -170,11 +172,18 @@ function useSharing({ scan }: Shared, isStale: boolean) {
     if (scan.found.length > 0) setAsking({ deed });
     else void carryOut(deed);
   };
+  const [confirmed, setConfirmed] = useState<string | null>(null);
   const confirm = () => {
     setAsking(null);
+    setConfirmed(fragment);
     if (asking) void carryOut(asking.deed);
   };
-  return { act, done: isDone, failure: outcome?.failure, asking, confirm, endAsking: () => setAsking(null) };
+  return {
+    ...{ act, done: isDone, failure: outcome?.failure, asking, confirm },
+    /** Whoever shares this knows what can be read in it, or nothing can. */
+    isConfirmed: scan.found.length === 0 || (fragment !== null && confirmed === fragment),
+    endAsking: () => setAsking(null),
+  };
 }
 
 async function copy(url: string): Promise<string | null> {

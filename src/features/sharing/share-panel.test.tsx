@@ -139,6 +139,8 @@ test('a secret in plain text is told, asked about before it leaves, and moves in
   const question = within(await screen.findByRole('dialog', { name: 'Share with 1 possible secret?' }));
   await user.click(question.getByRole('button', { name: 'Cancel' }));
   expect(await navigator.clipboard.readText()).toBe('');
+  // Selected and copied by hand it would pass by the question.
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Link' }).value).toMatch(/\/s#…$/);
 
   await user.click(findings.getByRole('button', { name: 'Move to the vault' }));
   await screen.findByText(/^No secrets found/);
@@ -151,6 +153,7 @@ test('a secret in plain text is told, asked about before it leaves, and moves in
   await user.click(await button('Copy link'));
   await user.click(await button('Copy link anyway'));
   await waitFor(async () => expect(await navigator.clipboard.readText()).toContain('/s#1.'));
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Link' }).value).toContain('/s#1.');
 });
 
 test('what is too long for a link says so and offers the file', async () => {
@@ -169,6 +172,11 @@ test('what is too long for a link says so and offers the file', async () => {
   await user.click(await button('Save file'));
   expect(await saved[0]?.text()).toContain(text);
   vi.restoreAllMocks();
+});
+
+test('it opens at what is shared and how, not at the button that closes it', async () => {
+  await openDialog();
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('What to share');
 });
 
 test('closing leaves the page as it was', async () => {

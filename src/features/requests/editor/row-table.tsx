@@ -1,7 +1,10 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { maskedValue } from '#call/masked-text.ts';
+import { isSensitiveName } from '#call/secret-names.ts';
 import type { Row } from '#collection/saved-request.ts';
 import type { Scope } from '#collection/scope.ts';
+import { readVariableText } from '#collection/variable-text.ts';
 import { classNames } from '#ui/class-names.ts';
 import type { Completion } from '#ui/completing-input.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -106,6 +109,7 @@ interface EditedRowProps extends Pick<RowTableProps, 'scope' | 'completeName'> {
 const cell = 'border-t border-line-faint align-top';
 
 function EditedRow({ name, row, isNew, scope, completeName, onChange, onRemove, onKeyDown }: EditedRowProps) {
+  const masked = maskOfRow(row);
   return (
     <tr onKeyDown={onKeyDown} className={classNames(!row.isEnabled && 'text-ink-3')}>
       <td className={classNames(cell, 'pt-2 text-center max-lg:pt-3.5')}>
@@ -137,10 +141,11 @@ function EditedRow({ name, row, isNew, scope, completeName, onChange, onRemove, 
           look="bare"
           placeholder="Value"
           value={row.value}
+          masked={masked}
           onChange={(typed) => onChange({ value: typed })}
           scope={scope}
         />
-        <ValuePreview text={row.value} scope={scope} />
+        {masked === null && <ValuePreview text={row.value} scope={scope} />}
       </td>
       <td className={classNames(cell, 'pt-1 max-lg:pt-0')}>
         {!isNew && (
@@ -153,4 +158,13 @@ function EditedRow({ name, row, isNew, scope, completeName, onChange, onRemove, 
       </td>
     </tr>
   );
+}
+
+const scheme = /^(?:Bearer|Basic|DPoP|Token)\s+/i;
+
+/** What stands for a secret by its name (DESIGN 6.3); `null` for what is none, or names variables alone. */
+function maskOfRow({ name, value }: Row): string | null {
+  if (!isSensitiveName(name)) return null;
+  const typed = readVariableText(value).map((piece) => (piece.kind === 'text' ? piece.text : ''));
+  return typed.join('').replace(scheme, '').trim() === '' ? null : maskedValue(value, name);
 }

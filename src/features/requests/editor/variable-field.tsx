@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Scope } from '#collection/scope.ts';
 import { CompletingInput, type CompletingInputProps, type Completion } from '#ui/completing-input.tsx';
 import { completeVariable, marksIn } from './complete.ts';
@@ -7,14 +7,21 @@ export interface VariableFieldProps extends Omit<CompletingInputProps, 'marks' |
   scope: Scope;
   /** What else can be put in, where no variable is being written. */
   completeElse?: (value: string) => Completion | null;
+  /** What stands in it while it has no focus: the mask of a secret; `null` for the value itself. */
+  masked?: string | null;
 }
 
 /** One line of text that may name variables: they are marked, and offered after `{{`. */
-export function VariableField({ scope, completeElse, ...input }: VariableFieldProps) {
-  const marks = useMemo(() => marksIn(input.value, scope), [input.value, scope]);
+export function VariableField({ scope, completeElse, masked = null, ...input }: VariableFieldProps) {
+  const [isFocused, setFocused] = useState(false);
+  const isMasked = masked !== null && !isFocused;
+  const marks = useMemo(() => (isMasked ? [] : marksIn(input.value, scope)), [input.value, scope, isMasked]);
   return (
     <CompletingInput
       {...input}
+      {...(isMasked && { value: masked, title: 'Masked until it has the focus' })}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
       marks={marks}
       complete={(value, caret) => completeVariable(value, caret, scope) ?? completeElse?.(value) ?? null}
     />
