@@ -20,6 +20,9 @@ export interface ImportedSecret {
   readonly foundIn?: string;
 }
 
+/** What became of an auth that is of no kind known here. */
+export const sentWithoutAuth = 'sent without auth';
+
 /** Something that is not the same as before. */
 export interface ImportFinding {
   /** Kept and never run; read as something else; or left out. */

@@ -1,5 +1,5 @@
 import type { SharedDocument, SharedItem, SharedProfile } from '#collection/shared-document.ts';
-import type { ImportFinding } from '#formats/imported.ts';
+import { type ImportFinding, sentWithoutAuth } from '#formats/imported.ts';
 
 /** Something that is left to do after an import. */
 export interface NextStep {
@@ -68,13 +68,14 @@ export function nextSteps(outcome: ImportOutcome): NextStep[] {
     }),
   );
   const auth = findings
-    .filter(({ kind, path }) => kind === 'dropped' && /auth/i.test(path))
+    // Of an auth that was taken over, what it held of tokens is nothing to set.
+    .filter(({ now }) => now === sentWithoutAuth)
     .map(
       ({ where, was }): NextStep => ({
         title: `Set auth for ${where || document.collection?.name || 'the collection'}`,
         detail: `It was ${was}.`,
         act: 'Open',
-        to: `/requests/${collectionId ?? ''}`,
+        to: pathOf(outcome, itemAt(document, where)),
       }),
     );
   const before = [...chooseProfiles(outcome), ...put, ...redirect, ...auth, ...choose].slice(0, mostSteps);
@@ -82,12 +83,12 @@ export function nextSteps(outcome: ImportOutcome): NextStep[] {
 }
 
 /** Roles that were left without a profile: whoever sends such a request chooses one for it. */
-function chooseProfiles({ unbound, collectionId }: ImportOutcome): NextStep[] {
-  return unbound.map((name) => ({
+function chooseProfiles(outcome: ImportOutcome): NextStep[] {
+  return outcome.unbound.map((name) => ({
     title: 'Choose a profile',
     detail: `Requests carry the token of “${name}”: choose whose in their Auth, or in the environment.`,
     act: 'Open',
-    to: `/requests/${collectionId ?? ''}`,
+    to: pathOf(outcome, null),
   }));
 }
 
@@ -112,4 +113,23 @@ function requestsOf({ collection }: SharedDocument) {
   const within = (items: readonly SharedItem[]): Extract<SharedItem, { kind: 'request' }>[] =>
     items.flatMap((item) => (item.kind === 'folder' ? within(item.items) : [item]));
   return collection ? within(collection.items) : [];
+}
+
+/** Where an item of the document is looked at, and its auth is set; `null` for the collection itself. */
+function pathOf({ collectionId, idOf }: ImportOutcome, item: SharedItem | null): string {
+  return collectionId === null ? '/requests' : `/requests/${collectionId}/${item ? idOf(item.id) : collectionId}`;
+}
+
+/** The item that a finding names from the collection down: "Orders / Create order"; `null` for the collection. */
+function itemAt({ collection }: SharedDocument, where: string): SharedItem | null {
+  const search = (items: readonly SharedItem[], before: string): SharedItem | null => {
+    for (const item of items) {
+      const name = `${before}${item.name}`;
+      if (name === where) return item;
+      const within = item.kind === 'folder' ? search(item.items, `${name} / `) : null;
+      if (within) return within;
+    }
+    return null;
+  };
+  return collection && search(collection.items, '');
 }

@@ -2,6 +2,7 @@
 import { bearerHeader } from '#collection/auth.ts';
 import { environmentRole, type SharedAuth, type SharedProfile } from '#collection/shared-document.ts';
 import { FreeNames } from '../free-names.ts';
+import { sentWithoutAuth } from '../imported.ts';
 import { plainText } from '../json-places.ts';
 import { oauthProfiles, openIdProfile, type ProfileMaking } from './oauth-profiles.ts';
 import type { Reading } from './reading.ts';
@@ -64,7 +65,7 @@ function required(list: Spot, where: string, { schemes, reading }: Context): Sha
     alternatives.find((each) => membersAt(each).every(isKnown)) ??
     alternatives.find((each) => membersAt(each).some(isKnown));
   for (const other of alternatives.filter((each) => each !== chosen)) {
-    const now = chosen ? `sent with ${namesIn(chosen)}` : 'sent without auth';
+    const now = chosen ? `sent with ${namesIn(chosen)}` : sentWithoutAuth;
     reading.findings.dropped({ spot: other, where }, `or with ${namesIn(other)}`, now);
   }
   if (!chosen) return noAuth;

@@ -1,4 +1,5 @@
 import type { SharedAuth } from '#collection/shared-document.ts';
+import { sentWithoutAuth } from '../imported.ts';
 import { isObject, plainText } from '../json-places.ts';
 import type { Importing } from './importing.ts';
 import { memberOf, rowsOf } from './members.ts';
@@ -61,7 +62,7 @@ function readTyped(type: string, parameters: Parameters, { place, importing }: A
         value: credential('value', 'API key'),
       };
     default:
-      importing.dropped(place, `auth of the kind ${type.slice(0, 40)}`, 'sent without auth');
+      importing.dropped(place, `auth of the kind ${type.slice(0, 40)}`, sentWithoutAuth);
       return { kind: 'none' };
   }
 }
