@@ -20,9 +20,9 @@ export function FootHints(props: FootHintsProps) {
     <p className="mb-2 flex flex-wrap items-center gap-x-3 text-12 text-ink-3 xl:hidden">
       <span className="flex items-center gap-1.5 md:hidden">
         <Eye aria-hidden="true" size={14} />
-        Nothing is stored or sent yet.
+        Nothing is stored yet.
       </span>
-      {hosts > 0 && <Lead to={sectionIds.hosts}>Calls {countOf(hosts, 'new host')}</Lead>}
+      {hosts > 0 && <Lead to={sectionIds.hosts}>{countOf(hosts, 'new host')}</Lead>}
       {missing > 0 && <Lead to={sectionIds.missing}>{countOf(missing, 'value')} missing</Lead>}
     </p>
   );

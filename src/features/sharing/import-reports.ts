@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { secretPlaceKey } from '#collection/secret-place.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import type { Imported, ImportFinding } from '#formats/imported.ts';
+import { countOf } from '#panes/count-of.ts';
 import type { Accepted, DocumentReview } from '#queries/review.ts';
 import { bindingOf, type Choices, lacksClientId, withClientIds } from './choices.ts';
 import { type NamedSecret, namedSecrets } from './named-secrets.ts';
@@ -87,7 +88,12 @@ export function reportText({ name, from, format, counts, findings, secrets, step
   const words = { kept: 'Kept, but never runs', changed: 'Read differently', dropped: 'Not carried over' };
   return [
     `“${name}” from ${from}, ${format}`,
-    `${counts.requests} requests, ${counts.folders} folders, ${counts.variables} variables, ${counts.profiles} profiles`,
+    [
+      countOf(counts.requests, 'request'),
+      countOf(counts.folders, 'folder'),
+      countOf(counts.variables, 'variable'),
+      countOf(counts.profiles, 'profile'),
+    ].join(', '),
     ...findings.map(
       ({ kind, where, path, was, now }) => `${words[kind]}: ${where || 'the collection'} (${path}): ${was} → ${now}`,
     ),

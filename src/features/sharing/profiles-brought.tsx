@@ -33,7 +33,7 @@ function Facts({ profile, secrets }: { profile: NonNullable<NeededProfile['profi
         ...(grant === 'basic'
           ? []
           : [{ term: 'Client ID', value: clientId || 'stays with its owner', mono: clientId !== '' }]),
-        { term: 'To put in', value: secrets === 0 ? 'nothing' : countOf(secrets, 'secret') },
+        { term: 'Left out', value: secrets === 0 ? 'nothing' : countOf(secrets, 'secret') },
       ]}
     />
   );

@@ -144,7 +144,7 @@ test('what stands further down on a narrow screen is told over the button, and l
   await heading('Orders');
   const region = (name: string) => screen.getByRole('region', { name });
   Element.prototype.scrollIntoView = vi.fn();
-  await press('Calls 3 new hosts');
+  await press('3 new hosts');
   expect(document.activeElement).toBe(region('Hosts it will call'));
   await press('3 values missing');
   expect(document.activeElement).toBe(region('Missing, yours to fill'));
@@ -326,7 +326,7 @@ describe('a profile that comes alone', () => {
     await heading('Acme – dev');
     const brought = screen.getByRole('list', { name: 'Profiles it brings' });
     expect(brought.textContent).toBe(
-      'Acme – devGrantClient credentialsHostsacme.exampleScopesnoneClient IDacmeTo put in1 secret',
+      'Acme – devGrantClient credentialsHostsacme.exampleScopesnoneClient IDacmeLeft out1 secret',
     );
     expect(screen.getByLabelText('Client secret')).toBeTruthy();
   });

@@ -1,6 +1,8 @@
 import { Check, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { asksForConsent } from '#oauth/profile.ts';
 import { useEnvironments } from '#queries/environments.ts';
+import { useProfiles } from '#queries/profiles.ts';
 import type { Shared } from '#queries/sharing.ts';
 import { leftOutRows, requestsOf } from './share-words.ts';
 
@@ -20,13 +22,12 @@ export interface ShareContentsProps {
 export function ShareContents({ shared, included, onChange }: ShareContentsProps) {
   const { document, leftOut } = shared;
   const requests = requestsOf(document);
-  const names = document.profiles.map(({ name }) => name || 'without a name').join(', ');
   const hasClientId = leftOut.clientIds > 0 || included.includesClientId;
   return (
     <>
       <Group title="Included">
         {document.collection && <Fixed label="Requests" detail={String(requests)} />}
-        {document.profiles.length > 0 && <Fixed label="Endpoints, scopes, redirect" detail={names} />}
+        {document.profiles.length > 0 && <ProfilesLine shared={shared} />}
         {document.collection && <Environments included={included} onChange={onChange} />}
         {document.profiles.length > 0 && hasClientId && (
           <Choice
@@ -49,6 +50,14 @@ export function ShareContents({ shared, included, onChange }: ShareContentsProps
       </Group>
     </>
   );
+}
+
+/** A profile that never sends the user anywhere has no redirect to go along. */
+function ProfilesLine({ shared: { document, profileIds } }: Pick<ShareContentsProps, 'shared'>) {
+  const own = useProfiles().data?.records ?? [];
+  const hasRedirect = own.some(({ id, grant }) => profileIds.includes(id) && asksForConsent(grant));
+  const names = document.profiles.map(({ name }) => name || 'without a name').join(', ');
+  return <Fixed label={`Endpoints, scopes${hasRedirect ? ', redirect' : ''}`} detail={names} />;
 }
 
 /** Each environment by choice: what is tried against what is nobody else's business unless told. */

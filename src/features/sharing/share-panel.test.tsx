@@ -101,6 +101,7 @@ test('the client ID goes along by choice; what is left out is counted', async ()
   await pages.setClientSecret(profileId, secret);
   pages.show(<SharePanel />, { path: '/profiles/*', at: `/profiles/${profileId}?panel=share` });
   const left = within(await screen.findByRole('region', { name: 'Always left out' }));
+  expect(screen.getByText(/^Endpoints, scopes/).textContent, 'it sends nobody anywhere').toBe('Endpoints, scopes');
   expect(left.getByText('Client secrets').parentElement?.textContent).toBe('Client secrets1 left out');
   expect(left.getByText('Access and refresh tokens').parentElement?.textContent).toContain('none');
   const payload = () => screen.getByLabelText('Exactly what they get').textContent;
