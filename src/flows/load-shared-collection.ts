@@ -24,6 +24,6 @@ export async function loadSharedCollection(services: ConsoleServices, id: string
 
 /** Requests by their ids; what can't be read is left out. */
 export async function loadRequests({ vault }: ConsoleServices, ids: readonly string[]) {
-  const loaded = await Promise.all(ids.map((id) => unlessUnreadable(vault.loadRequest(id))));
-  return new Map(loaded.flatMap((request): [string, SavedRequest][] => (request ? [[request.id, request]] : [])));
+  const { records } = await vault.loadRequests(ids);
+  return new Map(records.map((request): [string, SavedRequest] => [request.id, request]));
 }

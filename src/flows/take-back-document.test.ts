@@ -44,13 +44,14 @@ test('of many requests, reads each once and no draft by itself: a collection of 
   const { receiver, document } = await senderAndReceiver(openConsole);
   const items = Array.from({ length: 30 }, (_, at) => sharedRequest(`r${at}`, { name: `Request ${at}` }));
   const { vault } = receiver;
-  const [loadRequest, loadDraft] = [vi.fn(vault.loadRequest), vi.fn(vault.loadDraft)];
+  const [loadRequest, loadRequests] = [vi.fn(vault.loadRequest), vi.fn(vault.loadRequests)];
+  const loadDraft = vi.fn(vault.loadDraft);
   const many = { ...document, collection: { ...document.collection!, items } };
-  const accepted = await accept({ ...receiver, vault: { ...vault, loadRequest, loadDraft } }, many);
-  loadRequest.mockClear();
+  const accepted = await accept({ ...receiver, vault: { ...vault, loadRequest, loadRequests, loadDraft } }, many);
+  for (const each of [loadRequest, loadRequests, loadDraft]) each.mockClear();
   await accepted.undo();
-  expect(loadRequest.mock.calls.flat().toSorted()).toEqual(items.map(({ id }) => id).toSorted());
-  expect(loadDraft).not.toHaveBeenCalled();
+  expect(loadRequests.mock.calls.flat(2).toSorted()).toEqual(items.map(({ id }) => id).toSorted());
+  expect([...loadRequest.mock.calls, ...loadDraft.mock.calls]).toEqual([]);
   expect(await vault.loadCollection(many.collection.id)).toBeNull();
 });
 

@@ -8,7 +8,7 @@ import { readAll } from './listings.ts';
 import { readerOf, readOrigins, readProfile, readRun, readSecret, readToken, readWholeSecret } from './rows.ts';
 import type { RunRow, SealedRow, VaultDatabase } from './schema.ts';
 import type { Sealer } from './sealer.ts';
-import type { Vault } from './vault.ts';
+import type { Listing, Vault } from './vault.ts';
 
 type Readers = Pick<
   Vault,
@@ -36,6 +36,15 @@ export function createReaders(database: VaultDatabase, sealer: Sealer): Readers 
     loadCollection: (id) => one(database.get('collections', id), readCollection),
     loadCollections: () => list(database.getAll('collections'), readCollection),
     loadRequest: (id) => one(database.get('requests', id), readRequest),
+    async loadRequests(ids) {
+      const listings: Listing<SavedRequest>[] = [];
+      for (let at = 0; at < ids.length; at += atOnce)
+        listings.push(await list(requestRows(database, ids.slice(at, at + atOnce)), readRequest));
+      return {
+        records: listings.flatMap(({ records }) => records),
+        unreadable: listings.flatMap(({ unreadable }) => unreadable),
+      };
+    },
     loadDraft: (id) => one(database.get('drafts', id), readDraft),
     loadDrafts: () => list(database.getAll('drafts'), readDraft),
     loadEnvironment: (id) => one(database.get('environments', id), readEnvironment),
@@ -48,6 +57,15 @@ export function createReaders(database: VaultDatabase, sealer: Sealer): Readers 
     loadSecrets: () => list(database.getAll('secrets'), readWholeSecret),
     loadOriginsOf: async ({ id }) => (await one(database.get('secrets', id), readOrigins)) ?? [],
   };
+}
+
+/** Rows that are read in one transaction and opened at once: more would stop the page for as long as they take. */
+const atOnce = 200;
+
+async function requestRows(database: VaultDatabase, ids: readonly string[]): Promise<SealedRow[]> {
+  const { store } = database.transaction('requests');
+  const rows = await Promise.all(ids.map((id) => store.get(id)));
+  return rows.filter((row) => row !== undefined);
 }
 
 const readCollection = readerOf<Collection>('collections');

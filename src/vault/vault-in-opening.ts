@@ -40,6 +40,7 @@ const waitingMethods: Readonly<Record<keyof Waiting, true>> = {
   loadCollection: true,
   loadCollections: true,
   loadRequest: true,
+  loadRequests: true,
   loadDraft: true,
   loadDrafts: true,
   loadEnvironment: true,
