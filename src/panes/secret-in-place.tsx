@@ -22,7 +22,7 @@ export function SecretInPlace({ noun, onSave, onSaved }: SecretInPlaceProps) {
     <span ref={frame} className="w-full max-w-80 text-ink">
       <SecretField
         aria-label={`The ${noun}`}
-        placeholder={`Paste the ${noun}, Enter stores it`}
+        placeholder="Paste it, then Enter"
         noun={noun}
         lastFour={null}
         clean={cleanSecret}
