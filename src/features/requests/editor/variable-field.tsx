@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react';
+import { type FocusEvent, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Scope } from '#collection/scope.ts';
 import { CompletingInput, type CompletingInputProps, type Completion } from '#ui/completing-input.tsx';
 import { completeVariable, marksIn } from './complete.ts';
@@ -16,11 +17,17 @@ export function VariableField({ scope, completeElse, masked = null, ...input }: 
   const [isFocused, setFocused] = useState(false);
   const isMasked = masked !== null && !isFocused;
   const marks = useMemo(() => (isMasked ? [] : marksIn(input.value, scope)), [input.value, scope, isMasked]);
+  const unmask = ({ currentTarget: field }: FocusEvent<HTMLTextAreaElement>) => {
+    const isAll = field.selectionStart === 0 && field.selectionEnd === field.value.length;
+    flushSync(() => setFocused(true));
+    // All of the mask was selected, to be written over: all of the value takes its place.
+    if (isMasked && isAll) field.select();
+  };
   return (
     <CompletingInput
       {...input}
       {...(isMasked && { value: masked, title: 'Masked until it has the focus' })}
-      onFocus={() => setFocused(true)}
+      onFocus={unmask}
       onBlur={() => setFocused(false)}
       marks={marks}
       complete={(value, caret) => completeVariable(value, caret, scope) ?? completeElse?.(value) ?? null}
