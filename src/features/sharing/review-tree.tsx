@@ -140,7 +140,9 @@ function RequestLine({ row, end }: LineProps) {
       <span className="min-w-0 flex-1 truncate font-mono text-12 text-ink-3 max-md:order-last max-md:basis-full">
         <WithVariables text={row.url} />
       </span>
-      {end}
+      <span className={classNames('flex-none', row.state === 'changed' && 'max-md:order-last max-md:basis-full')}>
+        {end}
+      </span>
     </div>
   );
 }
