@@ -25,6 +25,7 @@ test('from blank: written, saved where a token is inherited from, sent, its answ
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('My items');
   await page.getByRole('dialog').getByRole('combobox').selectOption('Practice');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'My items' })).toBeVisible();
   await expect(page.getByRole('main').getByText('authorizes this')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByText('200 OK')).toBeVisible();
@@ -167,6 +168,7 @@ test('tabs and drafts survive a reload; a draft is saved where its dialog says, 
   await expect(url(page)).toHaveValue('{{practice}}/api/echo?x=1');
 
   await tabs.getByRole('link', { name: /items/ }).click();
+  await expect(url(page)).toHaveValue('{{practice}}/api/items');
   await page.keyboard.press('ControlOrMeta+s');
   await expectAccessible(page);
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Items');

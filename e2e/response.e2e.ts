@@ -11,6 +11,7 @@ test('10 MB of JSON as a tree: walked and folded by keys, searched, a path copie
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ten megabytes');
   await page.getByRole('dialog').getByRole('combobox').selectOption('Practice');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Ten megabytes' })).toBeVisible();
   await expect(page.getByRole('main').getByText('authorizes this')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+Enter');
 

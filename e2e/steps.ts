@@ -37,6 +37,11 @@ export async function expectAccessible(page: Page, rule?: string): Promise<void>
   // Put into the page as it is: the wrapper for Playwright takes four times as long.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source};0`);
   const violations = await page.evaluate(async (only) => {
+    // What is half faded in has half its contrast.
+    const fading = document.getAnimations().filter(({ playState, effect }) => {
+      return playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
+    });
+    await Promise.allSettled(fading.map(({ finished }) => finished));
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const options = { resultTypes: ['violations' as const], iframes: false };
     const found = await axe.run(document, only ? { ...options, runOnly: only } : options);
