@@ -82,6 +82,14 @@ test('offers the profiles that ask at the same endpoints, and knows their hosts'
   ]);
 });
 
+test('an endpoint that was typed without its scheme leads nowhere, and the rest is reviewed', async () => {
+  const { services } = await openConsole();
+  const fields = { ...acme.fields, tokenEndpoint: 'localhost:8080/token' };
+  const review = await reviewDocument(services, { ...document, profiles: [{ ...acme, fields }] });
+  expect(review.profiles[0]?.profile?.hosts).toEqual(['api.acme.example']);
+  expect(review.hosts.map(({ origin }) => origin)).toEqual(['https://api.acme.example', 'https://export.example']);
+});
+
 test('counts the calls that went to its hosts from here', async () => {
   const { services } = await openConsole();
   const { origin } = new URL(services.origins.practice);

@@ -1,3 +1,4 @@
+import { originOf } from '#call/host-of.ts';
 import type { DocumentReach } from '#collection/document-reach.ts';
 import type { Profile } from '#oauth/profile.ts';
 import { profileName } from '#oauth/profile-words.ts';
@@ -54,7 +55,7 @@ const endpoints = [
 /** Every origin that a profile would send something to, or send the user to. */
 export function originsOf(profile: Profile): string[] {
   const urls = [...endpoints.map((name) => profile[name]), profile.firstRequest.url, profile.userinfoRequest.url];
-  return [...new Set(urls.flatMap((url) => (URL.canParse(url) ? [new URL(url).origin] : [])))];
+  return [...new Set(urls.map(originOf).filter((origin) => origin !== null))];
 }
 
 /** The calls that went to each origin from this device. */

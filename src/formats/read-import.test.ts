@@ -71,7 +71,7 @@ test('a document of our own is told, whatever its name', async () => {
 test.each([
   ['nothing', ' \n', { kind: 'empty' }],
   ['a text', 'Dear team, call me.', { kind: 'foreign', found: 'Text that begins with “Dear”.' }],
-  ['what may be a secret', 's3cr3t-0123456789-abcdef', { found: 'Text that begins with “s3cr3t-012345678”.' }],
+  ['what may be a secret', 's3cr3t-0123456789-abcdef', { found: 'Text.' }],
   ['other JSON', '{"name": "a", "b": 1}', { kind: 'foreign', found: 'JSON: an object with name, b.' }],
   ['an array', '[1, 2]', { kind: 'foreign', found: 'JSON: an array of 2.' }],
   ['everything in Postman', dump(2), { kind: 'postman-dump', collections: 2, environments: 1 }],

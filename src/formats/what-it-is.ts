@@ -14,10 +14,10 @@ export function whatJsonIs(value: unknown): string {
   return `JSON: an object with ${shown.join(', ')}${names.length > mostNames ? ' …' : ''}.`;
 }
 
-/** Of a text the beginning of its first word: what follows may be a secret. */
+/** Of a text its first word, where that is a short one of letters: anything else may be a secret. */
 export function whatTextIs(text: string): string {
-  const [first = ''] = /^[^\s=:]{1,16}/.exec(text.trimStart()) ?? [];
-  return `Text that begins with “${first}”.`;
+  const [first] = /^[<#%]?[!A-Za-z]{1,12}(?=[\s,.:;=>]|$)/.exec(text.trimStart()) ?? [];
+  return first ? `Text that begins with “${first}”.` : 'Text.';
 }
 
 const signatures: readonly (readonly [bytes: string, what: string])[] = [

@@ -41,3 +41,17 @@ test('what holds for the whole collection leads to its own page', () => {
   const steps = nextSteps({ ...outcome, made: [], unbound: ['payments'] });
   expect(steps[0]).toMatchObject({ title: 'Choose a profile', to: '/requests/c1/c1' });
 });
+
+test('a request that a finding names behind its collection, as OpenAPI does, is found in it', () => {
+  const read = readPostman(payments);
+  if (read.kind !== 'imported') expect.fail('not read');
+  const findings = read.imported.findings.map((each) => ({ ...each, where: `Payments API / ${each.where}` }));
+  const outcome = { ...read.imported, findings, collectionId: 'c1', idOf: (id: string) => id, requestId: null };
+  const [step] = nextSteps({ ...outcome, made: [], unbound: [] });
+  const [legacy] = read.imported.document.collection?.items ?? [];
+  const signed = legacy?.kind === 'folder' ? legacy.items[0] : undefined;
+  expect(step).toMatchObject({
+    title: 'Set auth for Payments API / Legacy / Signed',
+    to: `/requests/c1/${signed?.id}`,
+  });
+});

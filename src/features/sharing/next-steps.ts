@@ -70,6 +70,7 @@ export function nextSteps(outcome: ImportOutcome): NextStep[] {
   const auth = findings
     // Of an auth that was taken over, what it held of tokens is nothing to set.
     .filter(({ now }) => now === sentWithoutAuth)
+    .slice(0, mostSteps)
     .map(
       ({ where, was }): NextStep => ({
         title: `Set auth for ${where || document.collection?.name || 'the collection'}`,
@@ -120,7 +121,7 @@ function pathOf({ collectionId, idOf }: ImportOutcome, item: SharedItem | null):
   return collectionId === null ? '/requests' : `/requests/${collectionId}/${item ? idOf(item.id) : collectionId}`;
 }
 
-/** The item that a finding names from the collection down: "Orders / Create order"; `null` for the collection. */
+/** The item that a finding names, with or without its collection: "Orders / Create order"; `null` for the collection. */
 function itemAt({ collection }: SharedDocument, where: string): SharedItem | null {
   const search = (items: readonly SharedItem[], before: string): SharedItem | null => {
     for (const item of items) {
@@ -131,5 +132,5 @@ function itemAt({ collection }: SharedDocument, where: string): SharedItem | nul
     }
     return null;
   };
-  return collection && search(collection.items, '');
+  return collection && (search(collection.items, '') ?? search(collection.items, `${collection.name} / `));
 }
