@@ -296,6 +296,17 @@ describe('a part', () => {
       'has its default headers',
       { request: { auth: { kind: 'none' } }, profile: { defaultHeaders: [{ name: 'A', value: 'b' }] }, roles: ['api'] },
     ],
+    [
+      'may have a value of its token response',
+      {
+        request: { auth: { kind: 'none' }, url: '{{instance_url}}/v1' },
+        ...{ profile: { keptValues: [{ name: 'instance_url', pointer: '/instance_url' }] }, roles: ['api'] },
+      },
+    ],
+    [
+      'has blanks before its URL, which stands alone',
+      { request: { auth: { kind: 'none' }, url: ' https://a.example' }, roles: [] },
+    ],
     ['takes something of it, and not otherwise', { request: { auth: { kind: 'none' } }, roles: [] }],
   ])('brings the environment’s profile where it %s', (_, { roles, ...change }) => {
     const alone = request('r3', { url: 'https://other.example/v1', ...change.request });

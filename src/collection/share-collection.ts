@@ -91,12 +91,10 @@ export function shareProfiles(profiles: readonly ProfileToShare[], includesClien
 
 /** The roles that what is handed over takes something of: an environment's profile that nothing needs stays. */
 function usedBy(collection: SharedCollection, { environments, profiles }: ToShare, roles: Sharing['roles']) {
-  const withHeaders = profiles.filter(({ profile }) => profile.defaultHeaders.length > 0);
-  const adding = new Set(withHeaders.map(({ profile }) => roles.get(profile.id)));
   return usedRoles({
     collection,
     environments: environments.map(({ profileId }) => ({ role: roles.get(profileId ?? '') ?? null })),
-    addsHeaders: (role) => adding.has(role),
+    profiles: new Map(profiles.map(({ profile }) => [roles.get(profile.id) ?? '', profile])),
   });
 }
 

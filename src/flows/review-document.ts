@@ -156,8 +156,7 @@ function countsOf({ profiles, environments, collection }: SharedDocument): Docum
 
 /** Each role once: those that bring a profile, and those that something in it needs one for. */
 function rolesOf({ profiles, environments, collection }: SharedDocument, resolved: Roles['resolved']): string[] {
-  const addsHeaders = (role: string) => (resolved.get(role)?.defaultHeaders ?? []).length > 0;
-  const needed = usedRoles({ collection, environments, addsHeaders });
+  const needed = usedRoles({ collection, environments, profiles: resolved });
   return [...new Set([...profiles.map(({ role }) => role), ...needed])];
 }
 
