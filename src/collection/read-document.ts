@@ -44,8 +44,8 @@ export const mostFileBytes = 20_000_000;
 
 const mostFolders = 32;
 const mostItems = 50_000;
-/** Each request is looked at in each of them. */
-const mostEnvironments = 200;
+/** Most environments of a document: each request is looked at in each of them. */
+export const mostEnvironments = 200;
 /** Folders at their deepest take 64 of the levels. */
 const jsonBudget: JsonBudget = { depth: 96, members: 2_000_000 };
 

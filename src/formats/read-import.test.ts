@@ -32,6 +32,51 @@ test('of everything in Postman a collection that stands alone is read, with its 
   });
 });
 
+const oauth2 = { grant_type: 'client_credentials', accessTokenUrl: 'https://id.example/token', clientId: 'app' };
+
+/** An account with one collection, and these environments. */
+const account = (names: readonly string[], collection: object = {}) =>
+  JSON.stringify({
+    version: 1,
+    collections: [{ ...JSON.parse(postman), ...collection }],
+    environments: names.map((name, at) => ({
+      ...{ name, _postman_variable_scope: 'environment' },
+      values: [{ key: 'key', value: `value-${at}`, type: 'secret', enabled: true }],
+    })),
+  });
+
+async function importedOf(source: string) {
+  const read = await readImport(source, 'backup.json');
+  if (read.kind !== 'imported') throw new Error(read.kind);
+  return read.imported;
+}
+
+test('the environments of an account name the profile that its requests do', async () => {
+  const { document } = await importedOf(account(['Dev', 'Live'], { auth: { type: 'oauth2', oauth2 } }));
+  expect(document.profiles.map(({ role }) => role)).toEqual(['api']);
+  expect(document.environments.map(({ role }) => role)).toEqual(['api', 'api']);
+  const { document: open } = await importedOf(account(['Dev']));
+  expect(open.environments.map(({ role }) => role)).toEqual([null]);
+});
+
+test('two environments of one name in an account keep their secrets apart', async () => {
+  const { document, secrets, findings } = await importedOf(account(['Staging', 'Staging']));
+  expect(document.environments.map(({ name }) => name)).toEqual(['Staging', 'Staging 2']);
+  expect(secrets).toMatchObject([
+    { place: { environment: 'Staging', name: 'key' }, value: 'value-0' },
+    { place: { environment: 'Staging 2', name: 'key' }, value: 'value-1' },
+  ]);
+  expect(findings).toMatchObject([{ kind: 'changed', was: 'Staging', now: 'Staging 2' }]);
+});
+
+test('of an account as many environments are read as a document holds, and the others are listed', async () => {
+  const names = Array.from({ length: 202 }, (_, at) => `Place ${at}`);
+  const { document, secrets, findings } = await importedOf(account(names));
+  expect(document.environments).toHaveLength(200);
+  expect(secrets).toHaveLength(200);
+  expect(findings).toMatchObject([{ kind: 'dropped', was: 'Place 200, Place 201' }]);
+});
+
 test.each([
   ['a ZIP archive', 'PK\u0003\u0004....'],
   ['a PDF', '%PDF-1.7'],

@@ -1,9 +1,13 @@
 // Files of Postman: collections (schema 2.1 and 2.0), environments, globals. What they hold is data and nothing else
 // (SECURITY.md R25): no script runs, no file is opened, nothing is fetched.
 import { decodeDocument } from '#collection/decode-document.ts';
+import { mostEnvironments } from '#collection/read-document.ts';
 import { readJson } from '#collection/read-json.ts';
 import type { JsonBudget } from '#collection/scan-json.ts';
+import { environmentRole } from '#collection/shared-document.ts';
+import { FreeNames } from './free-names.ts';
 import type { ImportRefusal, ReadImport } from './import-result.ts';
+import type { ImportFinding } from './imported.ts';
 import { isObject, plainText } from './json-places.ts';
 import { applyOwnParts } from './postman/apply-own-parts.ts';
 import { listOf, memberOf } from './postman/members.ts';
@@ -55,17 +59,32 @@ function readDump(collections: readonly unknown[], environments: readonly unknow
     return refused({ kind: 'postman-dump', collections: collections.length, environments: environments.length });
   const read = readPostmanValue(only);
   if (read.kind === 'refused') return read;
-  const wholes = [read.imported, ...environments.filter(isEnvironmentFile).map(readEnvironment)];
-  const { document } = read.imported;
+  const { document, secrets, findings } = read.imported;
+  const own = document.environments;
+  const names = new FreeNames(own.map(({ name }) => name));
+  const files = environments.filter(isEnvironmentFile);
+  const left = Math.max(mostEnvironments - own.length, 0);
+  const beside = files.slice(0, left).map((each) => readEnvironment(each, names));
+  // They are places of the same API.
+  const role = document.profiles.some((profile) => profile.role === environmentRole) ? environmentRole : null;
+  const theirs = beside.flatMap((each) => each.document.environments).map((each) => ({ ...each, role }));
   return {
     kind: 'imported',
     imported: {
       ...read.imported,
-      document: { ...document, environments: wholes.flatMap((each) => each.document.environments) },
-      secrets: wholes.flatMap(({ secrets }) => secrets),
-      findings: wholes.flatMap(({ findings }) => findings),
+      document: { ...document, environments: [...own, ...theirs] },
+      secrets: [...secrets, ...beside.flatMap((each) => each.secrets)],
+      findings: [...findings, ...beside.flatMap((each) => each.findings), ...beyond(files.slice(left))],
     },
   };
+}
+
+/** What is said of environments that are more than a document holds. */
+function beyond(files: readonly unknown[]): ImportFinding[] {
+  if (files.length === 0) return [];
+  const names = files.map((each) => plainText(memberOf(each, 'name')) || 'one without a name');
+  const now = `left out: a document holds ${mostEnvironments} at most. Import them as files of their own`;
+  return [{ kind: 'dropped', where: '', path: 'environments', was: names.join(', '), now }];
 }
 
 function formatOf(info: unknown): string {
