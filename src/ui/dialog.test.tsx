@@ -66,3 +66,54 @@ test('Esc and a press beside it close it', () => {
   fireEvent.click(dialog);
   expect(close).toHaveBeenCalledTimes(2);
 });
+
+test('who has the focus again hears of it', async () => {
+  const focus = vi.fn();
+  function Page() {
+    const [isOpen, setOpen] = useState(false);
+    return (
+      <>
+        <input aria-label="Name" onFocus={focus} onKeyDown={({ key }) => key === 'Enter' && setOpen(true)} />
+        {isOpen && (
+          <Dialog title="Checks" onClose={() => setOpen(false)}>
+            <button type="button" onClick={() => setOpen(false)}>
+              Done
+            </button>
+          </Dialog>
+        )}
+      </>
+    );
+  }
+  render(<Page />);
+  await userEvent.click(screen.getByRole('textbox'));
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(screen.getByRole('button', { name: 'Done' }));
+  expect(document.activeElement).toBe(screen.getByRole('textbox'));
+  expect(focus).toHaveBeenCalledTimes(2);
+});
+
+test('what is drawn in place of the dialog and takes the focus keeps it', async () => {
+  function Page() {
+    const [step, setStep] = useState<'begin' | 'ask' | 'type'>('begin');
+    return (
+      <>
+        <button type="button" onClick={() => setStep('ask')}>
+          Rename
+        </button>
+        {step === 'ask' && (
+          <Dialog title="Rename?" onClose={() => setStep('begin')}>
+            <button type="button" onClick={() => setStep('type')}>
+              Go on
+            </button>
+          </Dialog>
+        )}
+        {/* biome-ignore lint/a11y/noAutofocus: it is what this is about */}
+        {step === 'type' && <input autoFocus aria-label="Name" />}
+      </>
+    );
+  }
+  render(<Page />);
+  await userEvent.click(screen.getByRole('button', { name: 'Rename' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Name' }));
+});

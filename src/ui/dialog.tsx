@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
 
@@ -39,12 +39,13 @@ export function Dialog({ title, about, children, actions, onClose, place = 'cent
   const dialog = useRef<HTMLDialogElement>(null);
   const [opener] = useState(() => document.activeElement);
   // Shown before the effects of what is in it: those move the focus to where it belongs.
-  useLayoutEffect(() => {
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  // Outside React's commit: whoever gets the focus hears of it. What was drawn instead and took it keeps it.
+  useEffect(() => {
     const shown = dialog.current;
-    shown?.showModal();
     return () => {
       shown?.close();
-      if (opener instanceof HTMLElement) opener.focus();
+      if (opener instanceof HTMLElement && document.activeElement === document.body) opener.focus();
     };
   }, [opener]);
   const pressBeside = (event: MouseEvent) => event.target === dialog.current && onClose();

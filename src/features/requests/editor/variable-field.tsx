@@ -19,14 +19,17 @@ export function VariableField({ scope, completeElse, masked = null, ...input }: 
   const marks = useMemo(() => (isMasked ? [] : marksIn(input.value, scope)), [input.value, scope, isMasked]);
   const unmask = ({ currentTarget: field }: FocusEvent<HTMLTextAreaElement>) => {
     const isAll = field.selectionStart === 0 && field.selectionEnd === field.value.length;
+    if (!isMasked) return setFocused(true);
     flushSync(() => setFocused(true));
     // All of the mask was selected, to be written over: all of the value takes its place.
-    if (isMasked && isAll) field.select();
+    if (isAll) field.select();
   };
   return (
     <CompletingInput
       {...input}
       {...(isMasked && { value: masked, title: 'Masked until it has the focus' })}
+      // A mask is never a value.
+      onChange={(value) => !isMasked && input.onChange(value)}
       onFocus={unmask}
       onBlur={() => setFocused(false)}
       marks={marks}
