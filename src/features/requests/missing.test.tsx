@@ -125,6 +125,8 @@ test('a name that nobody has is asked for in a new row; leaving that alone adds 
   await userEvent.type(value, 'acme{Enter}');
   await waitFor(() => expect(screen.queryByText(/Send waits for/)).toBeNull());
   expect((await vault.loadCollection(collectionId))?.variables).toMatchObject([{ name: 'tenant' }]);
+  await screen.findByLabelText('Value of tenant');
+  expect(document.activeElement).toBe(screen.getByLabelText('Name of the new variable'));
 });
 
 const empty = { kind: 'text', text: '' } as const;

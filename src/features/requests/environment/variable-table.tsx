@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Variable } from '#collection/variable.ts';
 import type { VariableAddress } from '#queries/environments.ts';
 import { NewVariableRow } from './new-variable-row.tsx';
@@ -17,7 +18,8 @@ export interface VariableTableProps {
 
 /** Names and values; the one that has the focus is the one looked at more closely below. */
 export function VariableTable({ name, owner, variables, selected, onSelect, asked }: VariableTableProps) {
-  const isThere = variables.some((variable) => variable.name === asked);
+  // Once: the one that is added here is not asked for again, its row leaves the focus where one went on.
+  const [isThere] = useState(() => variables.some((variable) => variable.name === asked));
   return (
     <table className="w-full table-fixed border-separate border-spacing-0 rounded-well border border-line text-left">
       <caption className="sr-only">Variables of {name}</caption>
@@ -45,7 +47,7 @@ export function VariableTable({ name, owner, variables, selected, onSelect, aske
             owner={owner}
             variable={variable}
             isSelected={variable.name === selected}
-            isAsked={variable.name === asked}
+            isAsked={isThere && variable.name === asked}
             onSelect={onSelect}
           />
         ))}
