@@ -34,7 +34,7 @@ function useFileDrop(onFile: (file: File) => void): boolean {
     listen('dragover', (event) => {
       if (!carriesFiles(event) || isTakenElsewhere(event)) return setOver(false);
       event.preventDefault();
-      setOver(true);
+      setOver(!isDialogOpen());
     });
     listen('dragleave', (event) => event.relatedTarget === null && setOver(false));
     listen('drop', (event) => {
@@ -42,7 +42,7 @@ function useFileDrop(onFile: (file: File) => void): boolean {
       const file = event.dataTransfer?.files[0];
       if (!file || isTakenElsewhere(event)) return;
       event.preventDefault();
-      latest.current(file);
+      if (!isDialogOpen()) latest.current(file);
     });
     return () => listening.abort();
   }, []);
@@ -51,6 +51,8 @@ function useFileDrop(onFile: (file: File) => void): boolean {
 
 const carriesFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
 
+/** What is behind a dialog takes nothing, and the browser doesn't either. */
+const isDialogOpen = () => document.querySelector('dialog[open]') !== null;
+
 const isTakenElsewhere = ({ target }: DragEvent) =>
-  document.querySelector('dialog[open]') !== null ||
-  (target instanceof Element && target.closest('.cm-editor, input[type=file]') !== null);
+  target instanceof Element && target.closest('.cm-editor, input[type=file]') !== null;
