@@ -1,6 +1,5 @@
 import { blankProfile } from '#oauth/profile.ts';
 import { bearerHeader } from './auth.ts';
-import schema from './authscope-document.schema.json' with { type: 'json' };
 import { blankRequest } from './saved-request.ts';
 import type { SharedDocument, SharedProfile, SharedRequest } from './shared-document.ts';
 
@@ -119,68 +118,4 @@ export const fullDocument: SharedDocument = {
     ],
   },
   newer: { examples: ['one'] },
-};
-
-type Schema = boolean | { readonly [keyword: string]: unknown };
-
-/**
- * Where a document departs from the JSON schema, `[]` where it fits. Knows the keywords that the schema uses, and fails
- * for any other.
- */
-export function schemaFindings(value: unknown): string[] {
-  return findings(schema as Schema, value, '');
-}
-
-const wordsOnly = new Set(['$schema', '$defs', 'title', 'description']);
-
-function findings(part: Schema, value: unknown, at: string): string[] {
-  if (typeof part === 'boolean') return part ? [] : [`${at}: nothing may stand here`];
-  return Object.entries(part).flatMap(([keyword, rule]) => {
-    if (wordsOnly.has(keyword)) return [];
-    const check = checks[keyword];
-    if (!check) throw new Error(`The schema says ${keyword}, which this does not know`);
-    return check({ rule, value, at, part });
-  });
-}
-
-interface Checking {
-  // biome-ignore lint/suspicious/noExplicitAny: each keyword has a rule of its own kind
-  readonly rule: any;
-  readonly value: unknown;
-  readonly at: string;
-  readonly part: Exclude<Schema, boolean>;
-}
-
-const typeOf = (value: unknown) => {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  return Number.isInteger(value) ? 'integer' : typeof value;
-};
-const isObject = (value: unknown): value is object => typeOf(value) === 'object';
-const must = (holds: boolean, at: string, what: string) => (holds ? [] : [`${at}: ${what}`]);
-
-const checks: Record<string, (checking: Checking) => string[]> = {
-  type: ({ rule, value, at }) => must([rule].flat().includes(typeOf(value)), at, `not ${rule}`),
-  enum: ({ rule, value, at }) => must(rule.includes(value), at, `none of ${rule}`),
-  const: ({ rule, value, at }) => must(rule === value, at, `not ${rule}`),
-  pattern: ({ rule, value, at }) => must(typeof value !== 'string' || new RegExp(rule).test(value), at, `not ${rule}`),
-  minimum: ({ rule, value, at }) => must(typeof value !== 'number' || value >= rule, at, `below ${rule}`),
-  required: ({ rule, value, at }) =>
-    isObject(value) ? rule.flatMap((name: string) => must(Object.hasOwn(value, name), at, `no ${name}`)) : [],
-  properties: ({ rule, value, at }) =>
-    isObject(value)
-      ? Object.entries(value).flatMap(([name, each]) => findings(rule[name] ?? true, each, `${at}/${name}`))
-      : [],
-  additionalProperties: ({ rule, value, at, part }) =>
-    rule === false && isObject(value)
-      ? Object.keys(value).flatMap((name) => must(Object.hasOwn(part.properties as object, name), at, `has ${name}`))
-      : [],
-  items: ({ rule, value, at }) =>
-    Array.isArray(value) ? value.flatMap((each, place) => findings(rule, each, `${at}/${place}`)) : [],
-  anyOf: ({ rule, value, at }) => {
-    const all = rule.map((each: Schema) => findings(each, value, at));
-    return all.some((each: string[]) => each.length === 0) ? [] : all.flat();
-  },
-  $ref: ({ rule, value, at }) =>
-    findings(schema.$defs[rule.slice('#/$defs/'.length) as keyof typeof schema.$defs], value, at),
 };

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { blankProfile } from '#oauth/profile.ts';
 import schema from './authscope-document.schema.json' with { type: 'json' };
-import { fullDocument, schemaFindings, sharedRequest } from './document.test-support.ts';
+import { fullDocument, sharedRequest } from './document.test-support.ts';
+import { schemaFindings } from './document-schema.test-support.ts';
 import { readDocument } from './read-document.ts';
 import { sharedProfileFields } from './read-shared-profile.ts';
 import type { SharedDocument } from './shared-document.ts';

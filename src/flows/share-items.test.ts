@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { schemaFindings } from '#collection/document.test-support.ts';
+import { schemaFindings } from '#collection/document-schema.test-support.ts';
 import { writeLink } from '#collection/link-codec.ts';
 import { writeDocument } from '#collection/write-document.ts';
 import { practiceClients } from '#providers/practice.ts';
