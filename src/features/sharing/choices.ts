@@ -82,6 +82,27 @@ function ownerOf(place: SecretPlace): string {
   return place.kind === 'auth' ? place.ownerId : '';
 }
 
+/** Tells of a place why a secret that came along for it is not stored; empty where it is. */
+export function whyNotStored(review: DocumentReview, choices: Choices): (place: SecretPlace) => string {
+  const made = madeRoles(review, choices);
+  const kept = keptOf(review, choices);
+  const valued = wayOf(review, choices) === 'copy' ? new Set() : valuedHere(review);
+  return (place) => {
+    if (place.kind === 'profile') return made.has(place.role) ? '' : 'not stored: no new profile is made for it';
+    if (kept.has(ownerOf(place))) return 'not stored: what is here stays as it is';
+    return valued.has(secretPlaceKey(place)) ? 'not stored: the environment that is here keeps its value' : '';
+  };
+}
+
+/** The places in environments whose variable that is here stays. */
+function valuedHere({ values }: DocumentReview): ReadonlySet<string> {
+  const stays = values.filter(
+    ({ place, state, yours }) =>
+      place.kind === 'environment' && yours !== null && (state === 'same' || yours.value.kind === 'text'),
+  );
+  return new Set(stays.map(({ place }) => secretPlaceKey(place)));
+}
+
 /** The review without the secrets that came along: nobody needs to type them. */
 export function withoutBrought(review: DocumentReview, imported: Imported | null): DocumentReview {
   if (!imported) return review;

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -35,6 +35,10 @@ const payments = JSON.stringify({
 async function openImport(text = payments, own: Partial<Profile> | null = null) {
   const pages = await openPages();
   if (own) await pages.makeProfile('web', { ...atBilling, ...own });
+  return openImportIn(pages, text);
+}
+
+async function openImportIn(pages: Awaited<ReturnType<typeof openPages>>, text: string) {
   const before = await pages.dump();
   hold({ kind: 'file', file: new File([text], 'payments.json') });
   const page = (
@@ -125,6 +129,36 @@ test('R27: somebody else’s client is not taken for the one of the file, and it
   expect(total('Secrets moved to the vault')).toBe('2');
   expect(screen.getByText('not stored: no new profile is made for it')).toBeTruthy();
   expect((await vault.loadProfiles()).records).toHaveLength(1);
+});
+
+test('a secret of what stays as it is here is not said to be stored', async () => {
+  const pages = await openImport();
+  await userEvent.click(screen.getByRole('button', { name: /^Add 2 requests/ }));
+  await screen.findByRole('heading', { name: '“Payments API” is here' });
+  cleanup();
+  await openImportIn(pages, payments.replace('/orders"', '/orders?state=open"').replace(token, 'newer-token-ABCD'));
+  expect(screen.queryByText(/^not stored/)).toBeNull();
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Take theirs: List orders' }));
+  expect(screen.getByText('not stored: what is here stays as it is')).toBeTruthy();
+  await userEvent.click(screen.getByRole('radio', { name: 'Copy' }));
+  expect(screen.queryByText(/^not stored/)).toBeNull();
+});
+
+test('a secret of an environment that keeps its own value is not said to be stored', async () => {
+  const secret = (name: string) => ({ key: name, value: `${name}-0123456789`, type: 'secret', enabled: true });
+  const staging = (names: readonly string[]) =>
+    JSON.stringify({ name: 'Staging', values: names.map(secret), _postman_variable_scope: 'environment' });
+  const pages = await openImport(staging(['first']));
+  await userEvent.click(screen.getByRole('button', { name: /^Add 1 environment/ }));
+  await screen.findByRole('heading', { name: '“Staging” is here' });
+  expect(total('Secrets moved to the vault')).toBe('1');
+  cleanup();
+  await openImportIn(pages, staging(['first', 'second']));
+  expect(screen.getByText('not stored: the environment that is here keeps its value')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: /^Add 1 environment/ }));
+  await screen.findByRole('heading', { name: '“Staging” is here' });
+  expect(total('Secrets moved to the vault')).toBe('1');
+  expect(screen.getByText('not stored: the environment that is here keeps its value')).toBeTruthy();
 });
 
 test('the file’s own client that is here already is taken', async () => {

@@ -4,7 +4,7 @@ import type { SharedDocument } from '#collection/shared-document.ts';
 import type { Imported, ImportFinding } from '#formats/imported.ts';
 import { countOf } from '#panes/count-of.ts';
 import type { Accepted, DocumentReview } from '#queries/review.ts';
-import { bindingOf, type Choices, lacksClientId, withClientIds } from './choices.ts';
+import { bindingOf, type Choices, lacksClientId, whyNotStored, withClientIds } from './choices.ts';
 import { type NamedSecret, namedSecrets } from './named-secrets.ts';
 import { type NextStep, nextSteps } from './next-steps.ts';
 import type { OpenedDocument } from './use-reading.ts';
@@ -53,7 +53,7 @@ export function keepReport({ opened, imported, review, accepted, ...wish }: Repo
   const report: ImportReport = {
     ...{ name: review.name, from, format, size, tookMs, hosts: review.hosts },
     counts: { ...review.counts, profiles: profileIds.length },
-    secrets: namedSecrets(imported, (role) => wish.madeRoles.has(role)),
+    secrets: namedSecrets(imported, whyNotStored(review, wish.choices)),
     ...{ findings: imported.findings, collectionId, requestId, undo },
     steps: nextSteps({
       ...{ document, findings: imported.findings, collectionId, requestId, idOf },

@@ -16,16 +16,16 @@ export interface NamedSecret {
 
 /**
  * The secrets of an import by place and last four.
- * @param isMade whether a role gets the profile of the file; one of this device keeps its own secrets.
+ * @param whyNot tells why what belongs to a place is not stored; empty for what is.
  */
-export function namedSecrets({ document, secrets }: Imported, isMade: (role: string) => boolean): NamedSecret[] {
+export function namedSecrets({ document, secrets }: Imported, whyNot: (place: SecretPlace) => string): NamedSecret[] {
   const names = namesById(document);
   return secrets.map(({ place, label, value, foundIn = '' }) => ({
     key: secretPlaceKey(place),
     label: 'name' in place ? place.name : label,
     where: [foundIn, whereOf(place, document, names)].filter(Boolean).join(', now a variable of '),
     lastFour: lastFourOf(value),
-    whyNot: place.kind === 'profile' && !isMade(place.role) ? 'not stored: no new profile is made for it' : '',
+    whyNot: whyNot(place),
   }));
 }
 

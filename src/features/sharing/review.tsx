@@ -7,7 +7,7 @@ import { formatCount } from '#ui/format-count.ts';
 import { Note } from '#ui/note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { Waiting } from '#ui/waiting.tsx';
-import { type Choices, keptOf, madeRoles, nothingChosen, wayOf, withoutBrought } from './choices.ts';
+import { type Choices, keptOf, nothingChosen, wayOf, whyNotStored, withoutBrought } from './choices.ts';
 import { DocumentSource } from './document-source.tsx';
 import { FindingsTable } from './findings-table.tsx';
 import { FoundSecrets } from './found-secrets.tsx';
@@ -52,7 +52,6 @@ export function Review({ opened, onLeave }: ReviewProps) {
 function Reviewed({ opened, review, onLeave }: ReviewProps & { review: DocumentReview }) {
   const [choices, setChoices] = useState<Choices>(nothingChosen);
   const typed: TypedSecrets = useRef(new Map());
-  const made = madeRoles(review, choices);
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col xl:grid xl:grid-cols-[minmax(0,1fr)_500px] xl:grid-rows-[minmax(0,1fr)_auto]">
       <div className="max-xl:min-h-0 max-xl:flex-1 max-xl:overflow-auto xl:contents">
@@ -65,7 +64,7 @@ function Reviewed({ opened, review, onLeave }: ReviewProps & { review: DocumentR
         >
           <HostsSection hosts={review.hosts} unknown={review.unknown} />
           {opened.imported && (
-            <FoundSecrets secrets={namedSecrets(opened.imported, (role) => made.has(role))} areStored={false} />
+            <FoundSecrets secrets={namedSecrets(opened.imported, whyNotStored(review, choices))} areStored={false} />
           )}
           <MissingSection
             document={opened.document}
