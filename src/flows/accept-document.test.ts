@@ -130,6 +130,23 @@ describe('a document that nobody here knows', () => {
     expect(variables.map(({ name }) => name)).toEqual(['first', 'second']);
   });
 
+  test.each(['add', 'copy'] as const)('with two environments of one name in it, makes one: %s', async (how) => {
+    const { receiver, document } = await twoConsoles();
+    const key = { name: 'key', isEnabled: true, value: { kind: 'secret' } } as const;
+    const named = (role: string | null, name: string) => ({
+      ...{ name: 'Shared', role },
+      variables: [key, { name, isEnabled: true, value: { kind: 'text', text: name } } as const],
+    });
+    const secrets = [
+      { place: { kind: 'environment', environment: 'Shared', name: 'key' }, text: 'one-key-1' } as const,
+    ];
+    const twice = { ...document, environments: [named(null, 'first'), named('api', 'second')] };
+    const accepted = await accept(receiver, twice, { how, secrets });
+    const made = (await receiver.vault.loadEnvironments()).records.filter(({ name }) => name.startsWith('Shared'));
+    expect(made).toMatchObject([{ id: accepted.environmentId, name: 'Shared', profileId: accepted.profileIds[0] }]);
+    expect(made[0]?.variables.map(({ name }) => name)).toEqual(['key', 'first', 'second']);
+  });
+
   test('of profiles alone makes profiles alone', async () => {
     const { sender, receiver, profileId } = await twoConsoles();
     const wish = { what: { kind: 'profile', id: profileId }, environmentIds: [], includesClientId: true } as const;

@@ -25,21 +25,23 @@ export function takeEnvironments(
   const taken = yours.map(({ name }) => name);
   const before = new Map<string, Environment>();
   const changed = new Map<string, Environment>();
+  const madeOf = new Map<string, string>();
   for (const environment of theirs) {
     const mine = isCopy ? undefined : yours.find(({ name }) => name === environment.name);
-    if (mine) {
-      // Two of one name go into the same.
-      const { profileId, variables } = changed.get(mine.id) ?? mine;
-      before.set(mine.id, mine);
-      changed.set(mine.id, {
-        ...mine,
-        profileId: profileId ?? environment.profileId,
-        variables: addVariables(variables, environment.variables),
+    if (mine) before.set(mine.id, mine);
+    // Two of one name go into the same: what was put in for a variable of that name is one secret.
+    const into = changed.get(mine?.id ?? madeOf.get(environment.name) ?? '') ?? mine;
+    if (into) {
+      changed.set(into.id, {
+        ...into,
+        profileId: into.profileId ?? environment.profileId,
+        variables: addVariables(into.variables, environment.variables),
       });
       continue;
     }
     const name = freeName(environment.name, taken);
     taken.push(name);
+    madeOf.set(environment.name, environment.id);
     changed.set(environment.id, { ...environment, name });
   }
   const [first] = changed.values();
