@@ -68,7 +68,9 @@ function earlierOf<G extends Group>(group: G, states: States): G {
 function sinceOf<T extends Collection | Item | Group>(earlier: T, { after, now }: States): T {
   const [left, found] = [after.get(earlier.id), now.get(earlier.id)];
   const isChanged = left && found && saidBy(left) !== saidBy(found);
-  return isChanged ? ({ ...found } as unknown as T) : earlier;
+  if (isChanged) return { ...found } as unknown as T;
+  if (!('variables' in earlier) || !found || !('variables' in found)) return earlier;
+  return { ...earlier, variables: boundAs(earlier.variables, found.variables) };
 }
 
 /** Where its secrets may go aside: sending is no change. */
@@ -82,4 +84,14 @@ function saidBy(item: Collection | Item): string {
 export function unbound(variable: Variable): Variable {
   const { value } = variable;
   return value.kind === 'secret' ? { ...variable, value: { ...value, origins: [] } } : variable;
+}
+
+/** Variables as they were, their secrets bound as they are now: an origin that was taken off since stays off (R27). */
+export function boundAs(were: readonly Variable[], now: readonly Variable[]): Variable[] {
+  const found = new Map(now.map(({ name, value }) => [name, value]));
+  return were.map((was) => {
+    const [earlier, value] = [was.value, found.get(was.name)];
+    const isSame = earlier.kind === 'secret' && value?.kind === 'secret' && earlier.secret?.id === value.secret?.id;
+    return isSame ? { ...was, value: { ...earlier, origins: value.origins } } : was;
+  });
 }

@@ -13,8 +13,8 @@ type Lending = Pick<Profile, 'defaultHeaders' | 'keptValues'>;
 
 /**
  * The roles that something in a document takes something of: those that requests, folders or the collection name, and
- * the environments' where a request leans on them, for its token, its API base, default headers or
- * kept values. A folder that says `api` and has no request that does as it says asks nobody for a profile.
+ * the environments' where a request leans on them, for its token, its API base, default headers or kept
+ * values. A folder that says `api` and has no request that does as it says asks nobody for a profile.
  */
 export function usedRoles({ collection, environments, profiles }: RoleUse): ReadonlySet<string> {
   const used = new Set<string>();

@@ -11,7 +11,7 @@ import { keepDraft } from './keep-draft.ts';
 import { loadCollection } from './load-collections.ts';
 import { loadEnvironment } from './load-environments.ts';
 import { saveRequest } from './save-request.ts';
-import { addVariable } from './set-variables.ts';
+import { addVariable, removeOrigin } from './set-variables.ts';
 
 const openConsole = setUpConsoles();
 
@@ -95,4 +95,28 @@ test('merged and taken back, keeps what was added and changed in it since', asyn
   expect([...walk(collection)].map(([{ id }]) => id)).toEqual([folder?.id, listId, addId, mine]);
   expect(collection.variables.map(({ name }) => name)).toEqual(['api_key', 'region']);
   expect(await services.vault.loadRequest(addId)).toEqual(before);
+});
+
+test.each([
+  ['nothing else was changed', false],
+  ['something else was changed, too', true],
+])('taken back, an origin that was taken off a secret since stays off: %s', async (_, isChanged) => {
+  const { services, document, bindings, collectionId, environmentId } = await backAtTheSender(openConsole);
+  const group = { owner: { kind: 'group', id: collectionId }, name: 'api_key' } as const;
+  const environment = { owner: { kind: 'environment', id: environmentId }, name: 'env_key' } as const;
+  const origin = 'https://api.acme.example';
+  for (const address of [group, environment])
+    await bindSecret(services, { secret: { kind: 'variable', ...address }, origin });
+  const [own] = document.environments;
+  const brought = { name: 'region', isEnabled: true, value: { kind: 'text', text: 'eu' } } as const;
+  const added = { ...own!, variables: [...own!.variables, brought] };
+  const accepted = await accept(services, { ...document, environments: [added] }, { how: 'merge', bindings });
+  for (const address of [group, environment]) await removeOrigin(services, { ...address, origin });
+  if (isChanged) await addVariable(services, { owner: environment.owner, name: 'mine', text: 'kept' });
+  await accepted.undo();
+  const { variables } = await loadEnvironment(services, environmentId);
+  expect(variables.map(({ name }) => name)).toEqual(['base', 'env_key', ...(isChanged ? ['mine'] : [])]);
+  expect(variables[1]?.value).toMatchObject({ kind: 'secret', origins: [] });
+  const [key] = (await loadCollection(services, collectionId)).variables;
+  expect(key?.value).toMatchObject({ kind: 'secret', origins: [] });
 });

@@ -3,8 +3,9 @@ import type { Collection } from '#collection/collection.ts';
 import type { Environment } from '#collection/environment.ts';
 import { profileIdsIn } from '#collection/profile-roles.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
-import { takeBackTree, unbound } from '#collection/take-back-tree.ts';
+import { boundAs, takeBackTree, unbound } from '#collection/take-back-tree.ts';
 import { requestsIn } from '#collection/tree.ts';
+import type { Variable } from '#collection/variable.ts';
 import { canonicalText } from '#collection/write-document.ts';
 import type { RecordAddress, Removed, VaultRecord } from '#vault/vault.ts';
 import type { ConsoleServices } from './console-services.ts';
@@ -135,10 +136,11 @@ async function environmentsWithout({ vault }: ConsoleServices, { before, changed
 
 /** As it is now, without what the document added or filled in. */
 function environmentWithout(earlier: Environment, left: Environment, now: Environment): Environment {
-  if (saidBy(now) === saidBy(left)) return earlier;
-  const find = ({ variables }: Environment, name: string) => variables.find((each) => each.name === name);
+  const before = boundAs(earlier.variables, now.variables);
+  if (saidBy(now) === saidBy(left)) return { ...earlier, variables: before };
+  const find = (variables: readonly Variable[], name: string) => variables.find((each) => each.name === name);
   const variables = now.variables.flatMap((variable) => {
-    const [was, brought] = [find(earlier, variable.name), find(left, variable.name)];
+    const [was, brought] = [find(before, variable.name), find(left.variables, variable.name)];
     const isAsLeft = brought && canonicalText(unbound(brought)) === canonicalText(unbound(variable));
     return isAsLeft ? (was ?? []) : variable;
   });
