@@ -1,4 +1,5 @@
 import type { Collection } from '#collection/collection.ts';
+import { isKeptId } from '#collection/kept-id.ts';
 import type { SharedCollection } from '#collection/shared-document.ts';
 import { walk } from '#collection/tree.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
@@ -22,7 +23,7 @@ export async function documentIds(services: ConsoleServices, wish: IdWish): Prom
   const kinds = wish.collection ? kindsIn(wish.collection) : new Map<string, string>();
   const taken = wish.allNew ? new Set<string>() : await loadTakenIds(services, wish.existing);
   const isKept = (id: string) => {
-    if (wish.allNew || everybodysIds.has(id) || !/^[\da-z][\w-]{0,99}$/i.test(id)) return false;
+    if (wish.allNew || everybodysIds.has(id) || !isKeptId(id)) return false;
     return own.has(id) ? own.get(id) === kinds.get(id) : !taken.has(id);
   };
   const given = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sharedRequest } from '#collection/document.test-support.ts';
+import { isKeptId } from '#collection/kept-id.ts';
 import { readPostman } from './read-postman.ts';
-import { isKeptId } from './stable-id.ts';
 import { writePostman } from './write-postman.ts';
 
 const open = '{"info":{"name":"C","schema":"https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},';

@@ -2,6 +2,7 @@
 import { isSensitiveName } from '#call/secret-names.ts';
 import { readVariableText } from '#collection/variable-text.ts';
 import type { FoundPair } from './found.ts';
+import { FreeNames } from './free-names.ts';
 import { type SecretPlace, secretsInBody, secretsInHeader, secretsInText } from './literal-secrets.ts';
 import { isPlaceholder } from './placeholder.ts';
 
@@ -17,12 +18,11 @@ export interface NamedSecret {
 export class SecretsTakenOut {
   readonly #found = new Map<string, Omit<NamedSecret, 'text'>>();
   #where = '';
-  readonly #taken: Set<string>;
-  readonly #counts = new Map<string, number>();
+  readonly #names: FreeNames;
 
   /** @param taken names that stand for something else. */
-  constructor(taken: ReadonlySet<string> = new Set()) {
-    this.#taken = new Set(taken);
+  constructor(taken: Iterable<string> = []) {
+    this.#names = new FreeNames(taken);
   }
 
   get secrets(): readonly NamedSecret[] {
@@ -78,13 +78,9 @@ export class SecretsTakenOut {
     const known = this.#found.get(text);
     if (known) return known.name;
     const plain = label.replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/^-+|-+$/g, '') || 'secret';
-    let count = this.#counts.get(plain) ?? 1;
-    const name = () => (count === 1 ? plain : `${plain}-${count}`);
-    while (this.#taken.has(name())) count += 1;
-    this.#counts.set(plain, count);
-    this.#taken.add(name());
-    this.#found.set(text, { name: name(), where: this.#where });
-    return name();
+    const name = this.#names.of(plain, '-');
+    this.#found.set(text, { name, where: this.#where });
+    return name;
   }
 }
 

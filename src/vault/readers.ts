@@ -8,6 +8,7 @@ import { readAll } from './listings.ts';
 import { readerOf, readOrigins, readProfile, readRun, readSecret, readToken, readWholeSecret } from './rows.ts';
 import type { RunRow, SealedRow, VaultDatabase } from './schema.ts';
 import type { Sealer } from './sealer.ts';
+import { slicesOf } from './side-by-side.ts';
 import type { Listing, Vault } from './vault.ts';
 
 type Readers = Pick<
@@ -38,8 +39,7 @@ export function createReaders(database: VaultDatabase, sealer: Sealer): Readers 
     loadRequest: (id) => one(database.get('requests', id), readRequest),
     async loadRequests(ids) {
       const listings: Listing<SavedRequest>[] = [];
-      for (let at = 0; at < ids.length; at += atOnce)
-        listings.push(await list(requestRows(database, ids.slice(at, at + atOnce)), readRequest));
+      for (const slice of slicesOf(ids)) listings.push(await list(requestRows(database, slice), readRequest));
       return {
         records: listings.flatMap(({ records }) => records),
         unreadable: listings.flatMap(({ unreadable }) => unreadable),
@@ -58,9 +58,6 @@ export function createReaders(database: VaultDatabase, sealer: Sealer): Readers 
     loadOriginsOf: async ({ id }) => (await one(database.get('secrets', id), readOrigins)) ?? [],
   };
 }
-
-/** Rows that are read in one transaction and opened at once: more would stop the page for as long as they take. */
-const atOnce = 200;
 
 async function requestRows(database: VaultDatabase, ids: readonly string[]): Promise<SealedRow[]> {
   const { store } = database.transaction('requests');

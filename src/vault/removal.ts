@@ -3,8 +3,10 @@ import { transact, type Writing } from './database.ts';
 import type { Holds } from './holds.ts';
 import { bodiesAt } from './named-bodies.ts';
 import type { AttemptRow, RecordStoreName, VaultDatabase } from './schema.ts';
+import { sideBySide } from './side-by-side.ts';
 import { withUsageTold } from './site-storage.ts';
-import { type Change, everyRecord, type RecordAddress, type Removed, type RemovedRow, type Vault } from './vault.ts';
+import { toldTogether } from './told-together.ts';
+import type { Change, RecordAddress, Removed, RemovedRow, Vault } from './vault.ts';
 
 const stores: Record<RecordAddress['store'], RecordStoreName> = {
   profile: 'profiles',
@@ -47,13 +49,6 @@ export function createRemoval({ database, changes, holds, storage }: RemovalPlac
   };
 }
 
-/** What is told of once where there are many: a log or a collection of thousands, record by record, would hold every page. */
-const toldAtOnce: readonly Change['store'][] = ['call', 'request'];
-const mostTold = 100;
-
-/** Rows that are worked at side by side: one after the other they would take three times as long. */
-const atOnce = 200;
-
 const goesAlong: Partial<Record<RecordAddress['store'], RecordStoreName[]>> = {
   run: ['attempts'],
   call: ['callParts'],
@@ -80,13 +75,6 @@ function distinct(addresses: readonly RecordAddress[]): RecordAddress[] {
   return [...new Map(addresses.map((address) => [`${address.store} ${address.id}`, address])).values()];
 }
 
-async function sideBySide<Each, Out>(all: readonly Each[], work: (each: Each) => Promise<Out>): Promise<Out[]> {
-  const done: Out[] = [];
-  for (let at = 0; at < all.length; at += atOnce)
-    done.push(...(await Promise.all(all.slice(at, at + atOnce).map(work))));
-  return done;
-}
-
 /** Puts rows back as they were, all or none. Where a record of that id was made meanwhile, that one stays. */
 function restoreRows(database: VaultDatabase, { rows }: Removed): Promise<Removed> {
   const names = rows.map(({ store }) => store);
@@ -103,13 +91,8 @@ function restoreRows(database: VaultDatabase, { rows }: Removed): Promise<Remove
 }
 
 /** What taking rows out or putting them back is announced as. */
-function changesOfRows({ rows }: Removed): Change[] {
-  const changes = rows.flatMap(({ store, row }) => changeOf(store, row) ?? []);
-  return toldAtOnce.reduce((told, store) => {
-    const others = told.filter((change) => change.store !== store);
-    const areMany = told.length - others.length > mostTold;
-    return areMany ? [...others, { store, id: everyRecord }] : told;
-  }, changes);
+function changesOfRows({ rows }: Removed): readonly Change[] {
+  return toldTogether(rows.flatMap(({ store, row }) => changeOf(store, row) ?? []));
 }
 
 function changeOf(store: RecordStoreName, row: RemovedRow['row']): Change | null {

@@ -3,7 +3,9 @@ import type { Writing } from './database.ts';
 import { attemptRow, requestRow, runRow, secretRow, tokenRow, wholeRow } from './rows.ts';
 import type { RecordStoreName, StoredRow, VaultSchema } from './schema.ts';
 import type { Sealer } from './sealer.ts';
-import { type Change, everyRecord, idOfRecord, type VaultRecord } from './vault.ts';
+import { sideBySide, slicesOf } from './side-by-side.ts';
+import { toldTogether } from './told-together.ts';
+import { type Change, idOfRecord, type VaultRecord } from './vault.ts';
 
 /** A sealed row on its way to its store. */
 export interface Write {
@@ -11,9 +13,6 @@ export interface Write {
   readonly row: StoredRow;
   into(transaction: Writing): Promise<unknown>;
 }
-
-/** Records that are sealed, or rows that are stored, at once: more in one go would stop the page for as long as they take. */
-const atOnce = 200;
 
 /**
  * Seals records for the store each belongs to.
@@ -25,19 +24,18 @@ export async function sealRecords(
   attemptIdOf: (state: string) => Promise<string>,
 ): Promise<Write[]> {
   const writes: Write[] = [];
-  for (let at = 0; at < records.length; at += atOnce) {
+  for (const [at, slice] of slicesOf(records).entries()) {
     // What is sealed comes back within the same task: only a timer lets the page go on.
     if (at > 0) await new Promise((resolve) => setTimeout(resolve));
-    const slice = records.slice(at, at + atOnce).map((record) => sealRecord(sealer, record, attemptIdOf));
-    writes.push(...(await Promise.all(slice)).flat());
+    const sealed = slice.map((record) => sealRecord(sealer, record, attemptIdOf));
+    writes.push(...(await Promise.all(sealed)).flat());
   }
   return writes;
 }
 
-/** Stores rows. The database works at many side by side: one after the other they would take three times as long. */
+/** Stores rows. */
 export async function storeAll(writes: readonly Write[], transaction: Writing): Promise<void> {
-  for (let at = 0; at < writes.length; at += atOnce)
-    await Promise.all(writes.slice(at, at + atOnce).map((write) => write.into(transaction)));
+  await sideBySide(writes, (write) => write.into(transaction));
 }
 
 async function sealRecord(
@@ -79,15 +77,9 @@ function write<Name extends RecordStoreName>(store: Name, row: VaultSchema[Name]
 }
 
 /** What a put of these records is announced as. Of a secret it changes something on screen where it may go. */
-export function changesOf(records: readonly VaultRecord[]): Change[] {
-  const changes = records.flatMap((record) => changeOf(record) ?? []);
-  const others = changes.filter(({ store }) => store !== 'request');
-  const areMany = changes.length - others.length > mostRequestsTold;
-  return areMany ? [...others, { store: 'request', id: everyRecord }] : changes;
+export function changesOf(records: readonly VaultRecord[]): readonly Change[] {
+  return toldTogether(records.flatMap((record) => changeOf(record) ?? []));
 }
-
-/** A collection of thousands that comes in is told of once, not request by request. */
-const mostRequestsTold = 100;
 
 function changeOf(record: VaultRecord): Change | null {
   if (record.kind === 'attempt') return { store: 'attempt', id: record.attempt.runId };

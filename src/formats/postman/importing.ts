@@ -1,11 +1,12 @@
 // What is gathered while a file is read: findings, secrets, and the ids and names that are taken.
 
+import { isKeptId } from '#collection/kept-id.ts';
 import type { SharedCredential } from '#collection/shared-document.ts';
 import { FreeNames } from '../free-names.ts';
 import type { ImportedSecret, ImportFinding } from '../imported.ts';
 import { plainText } from '../json-places.ts';
 import { SecretsTakenOut } from '../secrets-taken-out.ts';
-import { isKeptId, stableId } from '../stable-id.ts';
+import { stableId } from '../stable-id.ts';
 import { type Place, pathOf } from './place.ts';
 import { fromPostmanText, namesVariables } from './postman-text.ts';
 
@@ -32,7 +33,7 @@ export class Importing {
   /** @param values what the variables of the collection stand for. */
   constructor(values: ReadonlyMap<string, ListedValue> = new Map()) {
     this.#values = values;
-    this.takenOut = new SecretsTakenOut(new Set(values.keys()));
+    this.takenOut = new SecretsTakenOut(values.keys());
   }
 
   /** Says that something is kept and never run. */
