@@ -1,9 +1,10 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, renderHook, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { Call } from '#call/call.ts';
 import { viewCall } from '#call/call-view.ts';
 import { setUpPages } from '#queries/pages.test-support.tsx';
+import { useAvailableCommands } from '#ui/commands.ts';
 import { BodyPart } from './body-part.tsx';
 import { apiCall } from './call.test-support.ts';
 
@@ -60,6 +61,26 @@ test('JSON on one line is laid out, read as it came, and what is looked for in o
   await userEvent.click(screen.getByRole('radio', { name: 'Raw' }));
   expect(shown()).toContain('{"n":1.0e400,"list":[{"id":"ab"}]}');
   expect(screen.getAllByText('1 of 1')).not.toHaveLength(0);
+});
+
+test('another view begins with its first hit again: it counts its own', async () => {
+  await showBody('application/json', '{"id":"id","list":[{"id":"ab"}]}');
+  await userEvent.type(await screen.findByRole('searchbox'), 'id{Enter}');
+  expect(screen.getAllByText(/^2 of /)).not.toHaveLength(0);
+  await userEvent.click(screen.getByRole('radio', { name: 'Raw' }));
+  expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('id');
+  expect(screen.getAllByText(/^1 of /)).not.toHaveLength(0);
+});
+
+test('the palette finds in a view of text, and offers it in no other', async () => {
+  await showBody('application/json', '{"id":1}');
+  await screen.findByRole('searchbox');
+  const { result: commands } = renderHook(useAvailableCommands);
+  const find = () => commands.current.find(({ name }) => name === 'Find in response');
+  act(() => find()?.run());
+  expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+  await userEvent.click(screen.getByRole('radio', { name: 'Hex' }));
+  expect(find()).toBeUndefined();
 });
 
 test('a body that was let go says why, and where the budget is changed', async () => {

@@ -99,7 +99,8 @@ function BodyViews({ call, kind, imageType }: Looks & { call: CallView }) {
   const fitting = views[kind].concat(kind === 'image' && call.responseBody !== null ? ['raw'] : []);
   const [chosen, setChosen] = useState<View | null>(null);
   const view = fitting.find((each) => each === chosen) ?? fitting[0] ?? 'hex';
-  const find = useFind(call.id);
+  // Another view counts its hits anew.
+  const find = useFind(`${call.id} ${view}`);
   return (
     <>
       <div className="flex flex-wrap items-center gap-2 pb-2.5 max-md:px-3">

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, Search } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
+import { useCommands } from '#ui/commands.ts';
 import { formatCount } from '#ui/format-count.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { LiveRegion } from '#ui/live-region.tsx';
@@ -13,11 +14,12 @@ export interface FindBarProps {
   isMore?: boolean;
 }
 
-/** Finds text in a body: Enter goes on to the next, Shift Enter back, Escape ends it. */
+/** Finds text in a body: Enter goes on to the next, Shift Enter back, Escape ends it. The palette offers it. */
 export function FindBar({ find, count, isMore = false }: FindBarProps) {
   const { label, query, place, field } = find;
   const total = `${formatCount(count)}${isMore ? '+' : ''}`;
   const found = count === 0 ? 'Not found' : `${formatCount(place + 1)} of ${total}`;
+  useCommands([{ id: 'find-in-response', name: label, group: 'Actions', run: () => field.current?.focus() }]);
   const words = query === '' ? '' : found;
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') find.step(event.shiftKey ? -1 : 1, count);

@@ -1,5 +1,4 @@
 import { type RefObject, useRef, useState } from 'react';
-import { useCommands } from '#ui/commands.ts';
 
 /** What is looked for in a body, and at which hit one is. */
 export interface Find {
@@ -15,7 +14,7 @@ export interface Find {
 }
 
 /**
- * Begins with nothing looked for; the palette offers it.
+ * Begins with nothing looked for.
  * @param subject what is searched: in another one it begins with the first hit again.
  */
 export function useFind(subject: string, label = 'Find in response'): Find {
@@ -27,7 +26,6 @@ export function useFind(subject: string, label = 'Find in response'): Find {
     setPlace(0);
   }
   const field = useRef<HTMLInputElement>(null);
-  useCommands([{ id: 'find-in-response', name: label, group: 'Actions', run: () => field.current?.focus() }]);
   return {
     label,
     query,
