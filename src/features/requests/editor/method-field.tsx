@@ -16,10 +16,17 @@ export interface MethodFieldProps {
 /** The well-known methods to choose from; any other is typed: "PROPFIND". */
 export function MethodField({ method, onChange }: MethodFieldProps) {
   const [isTyping, setTyping] = useState(false);
-  if (isTyping) return <TypedMethod method={method} onChange={onChange} onClose={() => setTyping(false)} />;
+  const [wasTyped, setWasTyped] = useState(false);
+  const close = (byKey: boolean) => {
+    setTyping(false);
+    setWasTyped(byKey);
+  };
+  if (isTyping) return <TypedMethod method={method} onChange={onChange} onClose={close} />;
   const options = methods.includes(method) ? methods : [...methods, method];
   return (
     <select
+      // biome-ignore lint/a11y/noAutofocus: it stands where the field was that a key closed
+      autoFocus={wasTyped}
       aria-label="Method"
       value={method}
       onChange={({ target }) => (target.value === other ? setTyping(true) : onChange(target.value))}
@@ -35,11 +42,11 @@ export function MethodField({ method, onChange }: MethodFieldProps) {
 }
 
 /** A method of one's own, as it goes over the wire: capitals count. Enter or leaving takes it, Escape the one before. */
-function TypedMethod({ method, onChange, onClose }: MethodFieldProps & { onClose: () => void }) {
+function TypedMethod({ method, onChange, onClose }: MethodFieldProps & { onClose: (byKey: boolean) => void }) {
   const [typed, setTyped] = useState('');
-  const take = () => {
+  const take = (byKey: boolean) => {
     if (typed.trim() !== '') onChange(typed.trim());
-    onClose();
+    onClose(byKey);
   };
   return (
     <input
@@ -52,10 +59,10 @@ function TypedMethod({ method, onChange, onClose }: MethodFieldProps & { onClose
       spellCheck={false}
       value={typed}
       onChange={({ target }) => setTyped(target.value)}
-      onBlur={take}
+      onBlur={() => take(false)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.metaKey && !event.ctrlKey) take();
-        else if (event.key === 'Escape') onClose();
+        if (event.key === 'Enter' && !event.metaKey && !event.ctrlKey) take(true);
+        else if (event.key === 'Escape') onClose(true);
         else return;
         event.preventDefault();
         event.stopPropagation();
