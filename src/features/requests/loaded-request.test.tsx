@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { resizeTo, usualWidth } from '#ui/viewport.test-support.ts';
@@ -19,4 +19,13 @@ test('the part of the request that is looked at stays when the window becomes as
   resizeTo(600);
   await userEvent.click(screen.getByRole('radio', { name: 'Request' }));
   expect(headers().getAttribute('aria-selected')).toBe('true');
+});
+
+test('on a phone, what authorizes the request is changed from beside its answer: the field is shown and has the focus', async () => {
+  const { show } = await openRequest();
+  resizeTo(600);
+  show();
+  await userEvent.click(await button('Change'));
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Request' }).checked).toBe(true);
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Auth' })));
 });

@@ -48,7 +48,7 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
       request={request}
       context={context}
       built={written.built}
-      onChange={() => setTab('auth')}
+      onChange={() => mending.open({ tab: 'auth', field: 'auth' })}
     />
   );
   return (

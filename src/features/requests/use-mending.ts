@@ -2,9 +2,11 @@ import { useEffect, useState } from 'react';
 import type { EditorTab } from './editor/request-editor.tsx';
 import type { MendingField } from './obstacle-words.ts';
 
+type AskedField = Pick<MendingField, 'tab' | 'field'>;
+
 /** A press that goes to a field of the request: the part it stands in is shown first. Each is another object. */
 export function useMending(onTab: (tab: EditorTab) => void) {
-  const [asked, setAsked] = useState<MendingField | null>(null);
+  const [asked, setAsked] = useState<AskedField | null>(null);
   useEffect(() => {
     if (!asked) return;
     // Its part is drawn by then, on a phone too.
@@ -13,7 +15,7 @@ export function useMending(onTab: (tab: EditorTab) => void) {
   }, [asked]);
   return {
     asked,
-    open: (field: MendingField) => {
+    open: (field: AskedField) => {
       if (field.tab) onTab(field.tab);
       setAsked({ ...field });
     },

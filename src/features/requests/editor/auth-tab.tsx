@@ -53,6 +53,7 @@ export function AuthFields(props: AuthFieldsProps) {
         {(control) => (
           <Select
             {...control}
+            data-field="auth"
             options={mayInherit ? kinds : kinds.filter(({ id }) => id !== 'inherit')}
             value={auth.kind}
             onChange={(kind) => onChange(fresh[kind])}
