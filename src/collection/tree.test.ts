@@ -4,7 +4,7 @@ import type { Collection, Folder, Item, RequestEntry } from './collection.ts';
 import { copyTree, freeCopyName } from './copy-tree.ts';
 import { insertItem, mayMove, moveItem, placeOf, removeItem, renameItem } from './edit-tree.ts';
 import { filterTree } from './filter-tree.ts';
-import { countRequests, findAmong, findItem, placedEntries, requestsIn, walk } from './tree.ts';
+import { countRequests, findAmong, findItem, groupsInReach, placedEntries, requestsIn, walk } from './tree.ts';
 
 const request = (id: string, name = id, method = 'GET'): RequestEntry => ({ kind: 'request', id, name, method });
 const folder = (id: string, ...items: Item[]): Folder => ({
@@ -120,4 +120,13 @@ test('a tree of ten thousand requests is searched and changed within a frame or 
   expect(placedEntries([large])).toHaveLength(10_000);
   // A frame is 16 ms; a busy machine gets some patience.
   expect(performance.now() - began).toBeLessThan(500);
+});
+
+test.each<[id: string, groups: string[]]>([
+  ['e', ['api', 'b', 'd']],
+  ['d', ['api', 'b', 'd']],
+  ['api', ['api']],
+  ['gone', []],
+])('the variables in reach at %s are those of %j', (id, groups) => {
+  expect(groupsInReach([collection('other'), tree], id).map((each) => each.id)).toEqual(groups);
 });

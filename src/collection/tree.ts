@@ -50,6 +50,16 @@ export function findAmong(collections: readonly Collection[], id: string): Found
   return null;
 }
 
+/**
+ * The collections and folders whose variables are in reach at a request, folder or collection, outermost first: what it
+ * stands in, and a group itself. None where it is in no collection.
+ */
+export function groupsInReach(collections: readonly Collection[], id: string): readonly Group[] {
+  const found = findAmong(collections, id);
+  if (!found) return collections.filter((each) => each.id === id);
+  return found.item.kind === 'folder' ? [...found.groups, found.item] : found.groups;
+}
+
 /** Every folder and request in the order of the tree, each with the names of the groups it stands in. */
 export function* walk(group: Group, path: readonly string[] = [group.name]): Generator<[Item, readonly string[]]> {
   for (const item of group.items) {

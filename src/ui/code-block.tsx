@@ -9,14 +9,13 @@ export interface CodeBlockProps {
   /** Names the region: "Token response". */
   label: string;
   lineNumbers?: boolean;
-  /** `surface` on canvas, `sunken` on surface, `bare` inside something that has a frame. */
-  ground?: 'surface' | 'sunken' | 'bare';
+  /** `surface` on canvas, `sunken` on surface. */
+  ground?: 'surface' | 'sunken';
 }
 
 const grounds = {
   surface: 'rounded-well border border-line bg-surface',
   sunken: 'rounded-well border border-line bg-sunken',
-  bare: '',
 };
 
 /** Text with tones, as it is on the wire. Scrolls in its own region, which takes focus only when there is more to see. */

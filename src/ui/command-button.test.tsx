@@ -8,9 +8,9 @@ afterEach(cleanup);
 
 /** What the palette lists, to be chosen. */
 function Listed() {
-  return useAvailableCommands().map(({ id, name, run }) => (
+  return useAvailableCommands().map(({ id, name, detail, run }) => (
     <button key={id} type="button" onClick={run}>
-      palette: {name}
+      palette: {name} {detail}
     </button>
   ));
 }
@@ -35,4 +35,21 @@ test('a button is pressed from the palette and by its key, unless it is off or a
     rerender(page(state));
     expect(screen.queryByRole('button', { name: 'palette: Check endpoints' })).toBeNull();
   }
+});
+
+test('two buttons of one name are both listed, told apart by what they act on', async () => {
+  const press = vi.fn();
+  const origins = ['https://api.example', 'https://cdn.example'];
+  render(
+    <>
+      {origins.map((origin) => (
+        <CommandButton key={origin} command={{ name: 'Allow', detail: origin }} onClick={() => press(origin)}>
+          Allow {origin}
+        </CommandButton>
+      ))}
+      <Listed />
+    </>,
+  );
+  for (const origin of origins) await userEvent.click(screen.getByRole('button', { name: `palette: Allow ${origin}` }));
+  expect(press.mock.calls).toEqual(origins.map((origin) => [origin]));
 });

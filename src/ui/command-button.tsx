@@ -6,7 +6,7 @@ import { IconButton, type IconButtonProps } from './icon-button.tsx';
 
 /** How the palette lists a button. */
 export interface ButtonCommand extends Pick<Command, 'name' | 'detail' | 'isPrimary' | 'isHidden'> {
-  /** Without it the name, which is enough unless the name changes. */
+  /** Without it the name with its detail, which is enough unless one of them changes. */
   readonly id?: string;
   /** Actions, unless told. */
   readonly group?: Command['group'];
@@ -38,7 +38,7 @@ function usePress({ id, group = 'Actions', ...command }: ButtonCommand, { disabl
   useCommands([
     {
       ...command,
-      id: id ?? command.name,
+      id: id ?? [command.name, command.detail].filter(Boolean).join(' '),
       group,
       keys: typeof keys === 'string' ? [keys] : keys,
       isAvailable: !disabled && !isBusy,

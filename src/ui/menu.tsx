@@ -8,6 +8,8 @@ import { rovingStep } from './roving-step.ts';
 export interface MenuItem {
   /** Verb and object: "New folder". */
   readonly label: string;
+  /** What the palette calls it, where its label does not say what it does. */
+  readonly command?: string;
   readonly icon?: ReactNode;
   readonly keys?: string[];
   /** A line before it. */

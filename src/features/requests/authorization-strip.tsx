@@ -112,7 +112,13 @@ function TypedStrip({ authorization: { auth, from }, onChange }: TypedStripProps
 function typedWords(auth: Extract<Auth, { kind: 'basic' | 'bearer' | 'api-key' }>): ReactNode {
   switch (auth.kind) {
     case 'basic':
-      return auth.username === '' ? 'The Basic password' : <>Basic, as {<Mono>{auth.username}</Mono>},</>;
+      return auth.username === '' ? (
+        'The Basic password'
+      ) : (
+        <>
+          Basic, as <Mono>{auth.username}</Mono>,
+        </>
+      );
     case 'bearer':
       return 'The bearer token';
     case 'api-key':

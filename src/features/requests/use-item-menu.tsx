@@ -49,6 +49,7 @@ export function useItemMenu({ collections, onRename }: ItemMenuProps) {
       { label: 'New folder', icon: <FolderPlus {...icon} />, onSelect: () => void newFolder() },
       {
         label: 'Auth, variables, notes',
+        command: `Set auth, variables, notes of ${kind}`,
         icon: <Settings2 {...icon} />,
         onSelect: () => void navigate(requestPath(id, collectionId)),
       },

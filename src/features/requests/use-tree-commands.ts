@@ -36,9 +36,9 @@ export function useTreeCommands({ rows, stopId, currentId, isShown, itemsFor }: 
 const ownOfRequest = /^tree:(Rename|Move)/;
 
 function commandsOf({ id, kind, name: detail }: TreeRow, items: readonly MenuItem[]): Command[] {
-  return items.map(({ label, onSelect }) => ({
+  return items.map(({ label, command, onSelect }) => ({
     id: `tree:${label}:${id}`,
-    name: commandName(label, kind),
+    name: command ?? commandName(label, kind),
     group: 'Requests',
     detail,
     run: onSelect,
@@ -48,6 +48,5 @@ function commandsOf({ id, kind, name: detail }: TreeRow, items: readonly MenuIte
 /** "Rename" of a folder is "Rename folder"; "New request" is one already. */
 function commandName(label: string, kind: TreeRow['kind']): string {
   if (label.startsWith('New ')) return label;
-  if (label === 'Auth') return `Set auth of ${kind}`;
   return `${label.replace(/( to)?…$/, '')} ${kind}`;
 }

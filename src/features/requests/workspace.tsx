@@ -102,7 +102,7 @@ export function Workspace({ collections, unreadable, currentId, group: found }: 
         {found && <GroupPane key={found.group.id} {...found} />}
         {!shownId && <NothingOpen onNew={acts.open} />}
       </div>
-      {isPanelOpen && <EnvironmentInspector collections={collections} requestId={currentId} />}
+      {isPanelOpen && <EnvironmentInspector collections={collections} shownId={shownId} />}
       <TabDialogs acts={acts} collections={collections} nameOfId={(id) => nameOf(tabs.know(id))} />
     </PageFrame>
   );

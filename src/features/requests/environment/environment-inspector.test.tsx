@@ -1,9 +1,11 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
+import type { Folder } from '#collection/collection.ts';
 import { chooseEnvironment } from '#queries/environment-in-use.ts';
 import { Toaster } from '#ui/toaster.tsx';
 import { button, RequestPages, setUpRequests } from '../request-page.test-support.tsx';
+import { requestPath } from '../request-words.ts';
 
 const { openPages } = setUpRequests();
 
@@ -91,4 +93,24 @@ test('a collection has variables too, and the panel is closed by its address', a
   await userEvent.click(await button('Close the environment'));
   expect(screen.queryByRole('complementary', { name: 'Environment' })).toBeNull();
   expect(page.place.address).not.toContain('panel');
+});
+
+test.each(['collection', 'folder'] as const)('beside a %s stand its own variables, too', async (which) => {
+  chooseEnvironment(null);
+  const { browser, show, makeCollection } = await openPages();
+  const collectionId = await makeCollection('Shop');
+  const { vault } = browser.services;
+  const made = (await vault.loadCollection(collectionId)) ?? expect.fail('no collection');
+  const folder: Folder = {
+    ...{ kind: 'folder', id: 'orders', name: 'Orders', auth: { kind: 'inherit' } },
+    ...{ variables: [], items: [] },
+  };
+  await vault.put([{ kind: 'collection', collection: { ...made, items: [folder] } }]);
+  const shownId = which === 'folder' ? folder.id : collectionId;
+  show(<RequestPages />, { path: '/requests/*', at: `${requestPath(shownId, collectionId)}?panel=environment` });
+  const panel = within(await screen.findByRole('complementary', { name: 'Environment' }));
+  await userEvent.click(panel.getByRole('tab', { name: /Collection/ }));
+  const groups = (await panel.findAllByRole('heading', { level: 3 })).map(({ textContent }) => textContent);
+  expect(groups).toEqual(which === 'folder' ? ['Orders', 'Shop'] : ['Shop']);
+  expect(panel.queryByText(/Open a request/)).toBeNull();
 });

@@ -2,7 +2,7 @@ import { ChevronLeft, CopyPlus, Layers, Plus, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Collection, Group } from '#collection/collection.ts';
 import type { Environment } from '#collection/environment.ts';
-import { findAmong } from '#collection/tree.ts';
+import { groupsInReach } from '#collection/tree.ts';
 import { Button } from '#ui/button.tsx';
 import { CommandIconButton } from '#ui/command-button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -20,15 +20,15 @@ import { useEnvironmentPanel } from './use-environment-panel.ts';
 
 export interface EnvironmentInspectorProps {
   collections: readonly Collection[];
-  /** The open request. */
-  requestId: string | undefined;
+  /** The request, folder or collection in view. */
+  shownId: string | undefined;
 }
 
 /** What the names in a request stand for, beside it: the variables of the environment, the collection and its folders. */
-export function EnvironmentInspector({ collections, requestId }: EnvironmentInspectorProps) {
+export function EnvironmentInspector({ collections, shownId }: EnvironmentInspectorProps) {
   const { environments, current, unreadable, error } = useEnvironment();
   const acts = useEnvironmentActs();
-  const groups = (requestId && findAmong(collections, requestId)?.groups) || [];
+  const groups = shownId ? groupsInReach(collections, shownId) : [];
   const { asked } = useEnvironmentPanel();
   const holder = asked === null ? null : holderOf(asked, groups, current);
   const [tab, setTab] = useState<'variables' | 'groups'>('variables');
@@ -95,7 +95,7 @@ export function EnvironmentInspector({ collections, requestId }: EnvironmentInsp
             ))}
         {tab === 'groups' && groups.length === 0 && (
           <EmptyState title="No collection">
-            {requestId
+            {shownId
               ? 'Save this request to a collection, and its variables are here.'
               : 'Open a request to see the variables of its collection.'}
           </EmptyState>
@@ -112,9 +112,7 @@ export function EnvironmentInspector({ collections, requestId }: EnvironmentInsp
 /** Whose variable it is, read as a request reads it; where nobody has it, whose it can become. */
 function holderOf(name: string, groups: readonly Group[], environment: Environment | null): Group | Environment | null {
   const has = ({ variables }: Pick<Group, 'variables'>) => variables.some((each) => each.name === name);
-  return (
-    groups.findLast(has) ?? (environment && has(environment) ? environment : null) ?? environment ?? groups[0] ?? null
-  );
+  return groups.findLast(has) ?? environment ?? groups[0] ?? null;
 }
 
 interface InspectorBarProps {

@@ -10,7 +10,7 @@ export interface GroupVariablesProps {
   asked: string | null;
 }
 
-/** The variables of a collection or folder that the open request stands in. */
+/** The variables of a collection or folder in reach of what is in view. */
 export function GroupVariables({ group, kind, asked }: GroupVariablesProps) {
   const id = useId();
   return (

@@ -6,9 +6,10 @@ import { sourceWords, valueWords } from '../editor/complete.ts';
 
 /** Names that come from elsewhere: from what it stands in, the environment, the token. Those it names itself are replaced. */
 export function InheritedVariables({ group, context }: { group: Group; context: RequestContext }) {
-  const inherited = buildScope({ ...context, dynamic: null })
+  const around = context.groups.filter(({ id }) => id !== group.id);
+  const inherited = buildScope({ ...context, groups: around, dynamic: null })
     .all()
-    .filter(({ source }) => source.kind !== 'dynamic' && !(source.kind === 'group' && source.id === group.id));
+    .filter(({ source }) => source.kind !== 'dynamic');
   if (inherited.length === 0) return null;
   const own = new Set(group.variables.filter(({ isEnabled }) => isEnabled).map(({ name }) => name));
   return (
