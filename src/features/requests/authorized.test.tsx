@@ -79,3 +79,29 @@ test('a consent that the request waits for is its primary; the run leads back, a
   expect(page.paths().at(-1)).toBe('/api/items');
   expect(screen.getAllByText(/tok_/).length).toBeGreaterThan(0);
 });
+
+test('that a run could not be stored is not said any more once a request went', async () => {
+  const { unmount, show, begin, receive, complete, browser, ...page } = await openRequest(
+    { auth: environmentsProfile },
+    'web',
+  );
+  unmount();
+  const stored = browser.services.vault;
+  const put: typeof stored.put = async (records) => {
+    if (records.some(({ kind }) => kind === 'run')) throw new Error('no room left');
+    await stored.put(records);
+  };
+  show(<RequestPages />, {
+    path: '/requests/*',
+    at: `/requests/${page.collectionId}/${page.id}`,
+    services: { ...browser.services, vault: { ...stored, put } },
+  });
+  await userEvent.click(await button(/^Get a token/));
+  await screen.findByText(/no room left/);
+  const { runId, consentUrl } = await begin(page.profileId);
+  await receive(browser.provider.allow(consentUrl));
+  await complete(runId);
+  await userEvent.click(await button(/^Send/));
+  await screen.findByRole('group', { name: 'Response body' });
+  expect(screen.queryByText(/no room left/)).toBeNull();
+});

@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import type { ReactElement } from 'react';
 import { Route, Routes } from 'react-router';
 import { afterEach } from 'vitest';
 import type { Call } from '#call/call.ts';
@@ -34,8 +35,8 @@ export function setUpRequests() {
     const pages = await openPages();
     const token = await pages.walkToToken();
     const time = createTestClock(token.receivedAt);
-    const show = (showing: Partial<Showing> = {}) =>
-      pages.show(<RequestPages />, {
+    const show = ({ page = <RequestPages />, ...showing }: Partial<Showing> & { page?: ReactElement } = {}) =>
+      pages.show(page, {
         ...path,
         around: (page) => <ClockContext value={time.clock}>{page}</ClockContext>,
         ...showing,

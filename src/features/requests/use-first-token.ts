@@ -34,6 +34,9 @@ export function useFirstToken({ request, context, renewal }: Awaiting) {
       if (lacking.length > 0) setHeldUp(request);
       else if (profile) run.mutate(profile.id);
     },
-    reset: () => setHeldUp(null),
+    reset() {
+      run.reset();
+      setHeldUp(null);
+    },
   };
 }

@@ -51,8 +51,8 @@ export function useRequestCalls(request: SavedRequest, collectionId: string | nu
       else if (renewal === 'run') first.begin();
       else send.mutate(wish);
     });
-  // No window without a press: what is missing is said then, and where to get it.
-  useSendOnArrival(renewal === 'run' ? () => begin(() => send.mutate(wish)) : pressSend);
+  // The flow reads anew what it is built in: what is read here may be of before the run.
+  useSendOnArrival(() => begin(() => send.mutate(wish)));
   useSendKeys({ name: renewal ? sendWords[renewal] : undefined, send: pressSend, cancel: pending?.cancel });
   const answer = latest.data ?? undefined;
   const outcome = send.data ?? refresh.data ?? renew.data;

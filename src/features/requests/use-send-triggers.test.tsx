@@ -1,10 +1,27 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Link, Route, Routes } from 'react-router';
 import { expect, test } from 'vitest';
 import { meanwhile } from '#queries/pages.test-support.tsx';
-import { button, path, setUpRequests } from './request-page.test-support.tsx';
+import { button, path, RequestPages, setUpRequests } from './request-page.test-support.tsx';
 
 const { openRequest } = setUpRequests();
+
+/** The request pages, a way out of them, and the way back that sends. */
+function PagesToLeave() {
+  return (
+    <>
+      <Link to="/">Leave</Link>
+      <Link to={path.at} state={{ sendOnArrival: true }}>
+        Come back
+      </Link>
+      <Routes>
+        <Route path="/requests/*" element={<RequestPages />} />
+        <Route path="/" element={null} />
+      </Routes>
+    </>
+  );
+}
 
 test.each([[false], [true]])(
   '"Send first request" sends once on arrival, and not on a reload (strict mode: %s)',
@@ -136,4 +153,21 @@ test('what the address asks for is what is sent, and it stays in the address', a
     expect.arrayContaining([['Authorization', `Bearer ${accessToken}`]]),
   ]);
   expect(place).toEqual({ address: expect.stringMatching(new RegExp(`\\?token=${token.id}$`)), state: null });
+});
+
+test('one that arrives with a new token sends with that, though the page was left with a dead one', async () => {
+  const { browser, time, show, walkToToken, apiCalls } = await openRequest();
+  const { place } = show({ page: <PagesToLeave />, path: '/*', at: path.at });
+  browser.advance(132_000);
+  time.advance(132_000);
+  await button(/^Refresh and send/);
+  const at = place.address;
+  await userEvent.click(screen.getByRole('link', { name: 'Leave' }));
+  const token = await walkToToken();
+  await userEvent.click(screen.getByRole('link', { name: 'Come back' }));
+  await screen.findByRole('group', { name: 'Response body' });
+  expect(place.address).toBe(at);
+  const accessToken = (await browser.services.vault.open(token.accessToken)).reveal();
+  expect(apiCalls()).toMatchObject([{ headers: expect.arrayContaining([['Authorization', `Bearer ${accessToken}`]]) }]);
+  expect(browser.tokenRequests().map((sent) => sent.get('grant_type'))).not.toContain('refresh_token');
 });
