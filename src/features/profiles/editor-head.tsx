@@ -1,5 +1,5 @@
 import { Copy, Share2 } from 'lucide-react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { profileLetters, profileName } from '#oauth/profile-words.ts';
 import { useCreateProfile } from '#queries/profile-acts.ts';
 import { useTokens } from '#queries/tokens.ts';
@@ -18,9 +18,11 @@ export function EditorHead() {
   const create = useCreateProfile();
   const navigate = useNavigate();
   const [, setSearch] = useSearchParams();
+  // It may say which request waits: the way back there stays.
+  const { state } = useLocation();
   const share = async () => {
     await form.settle();
-    setSearch({ panel: 'share' });
+    setSearch({ panel: 'share' }, { state });
   };
   const duplicate = async () => {
     await form.settle();

@@ -1,5 +1,5 @@
 import { type ComponentType, Suspense } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import { asksForConsent, type Profile } from '#oauth/profile.ts';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { Waiting } from '#ui/waiting.tsx';
@@ -17,6 +17,8 @@ export function ProfileInspector({ ConsentPreview }: ProfileInspectorProps) {
   const form = useProfileForm();
   const { checks, preset, resolved } = form;
   const [search, setSearch] = useSearchParams();
+  // It may say which request waits: the way back there stays.
+  const { state } = useLocation();
   const open = checks.filter(({ verdict }) => verdict !== 'ok');
   const hasConsent = asksForConsent(resolved.grant);
   const tabs = [
@@ -36,7 +38,7 @@ export function ProfileInspector({ ConsentPreview }: ProfileInspectorProps) {
         label="Inspector"
         tabs={tabs}
         value={tab}
-        onChange={(id) => setSearch(id === 'checks' ? {} : { panel: id }, { replace: true })}
+        onChange={(id) => setSearch(id === 'checks' ? {} : { panel: id }, { replace: true, state })}
       />
       <TabPanel name="inspector" value={tab} className="relative min-h-0 flex-1 overflow-auto">
         {tab === 'about' && preset && <AboutProvider provider={preset.provider} preset={preset.preset} />}

@@ -409,3 +409,15 @@ test('an address that names a field goes to it, and leads back to the request th
   const back = within(other.container).getByRole('link', { name: 'Back to List orders' });
   expect(back.getAttribute('href')).toBe('/requests/shop/r1');
 });
+
+test('the way back to the waiting request stays while the panel changes and the profile is shared', async () => {
+  const { show, page, unmount } = await openProfiles();
+  unmount();
+  const waiting = { id: 'r1', collectionId: 'shop', name: 'List orders' };
+  const { place } = show(page, { path: '/profiles/:profileId?', at: '/profiles/orders', state: { waiting } });
+  await userEvent.click(await screen.findByRole('tab', { name: 'Consent URL' }));
+  expect(place).toEqual({ address: '/profiles/orders?panel=consent', state: { waiting } });
+  await userEvent.click(screen.getByRole('button', { name: 'Share' }));
+  await waitFor(() => expect(place).toEqual({ address: '/profiles/orders?panel=share', state: { waiting } }));
+  expect(screen.getByRole('link', { name: 'Back to List orders' })).toBeTruthy();
+});

@@ -185,3 +185,16 @@ test('closing leaves the page as it was', async () => {
   await user.click(await button('Close'));
   expect(place.address).toBe(`/requests/${collectionId}/${id}`);
 });
+
+test('closed, it leaves what the page below was come to with: a request may wait for the profile', async () => {
+  const pages = await openPages();
+  const { profileId } = await pages.beginAs('service');
+  const state = { waiting: { id: 'r1', collectionId: 'shop', name: 'List orders' } };
+  const { place } = pages.show(<SharePanel />, {
+    path: '/profiles/*',
+    at: `/profiles/${profileId}?panel=share`,
+    state,
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Close' }));
+  await waitFor(() => expect(place).toEqual({ address: `/profiles/${profileId}`, state }));
+});

@@ -5,7 +5,7 @@ import { ShareDialog } from './share-dialog.tsx';
 
 /** The share dialog over the page whose address asks for it: `?panel=share`, `&item=` for another than what is in view. */
 export function SharePanel() {
-  const { pathname } = useLocation();
+  const { pathname, state } = useLocation();
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const collections = useCollections().data?.records;
@@ -14,7 +14,7 @@ export function SharePanel() {
     const others = new URLSearchParams(search);
     others.delete('panel');
     others.delete('item');
-    void navigate({ pathname, search: others.toString() }, { replace: true });
+    void navigate({ pathname, search: others.toString() }, { replace: true, state });
   };
   const choices = collections && choicesAt(pathname, item, collections);
   const [first] = choices ?? [];
