@@ -41,6 +41,8 @@ export interface RunView {
   readonly run: Run;
   /** The profile, resolved for this launch. */
   readonly profile: Profile;
+  /** The profile as stored, for what checks it. */
+  readonly stored: Profile;
   readonly redirectUri: string;
   /** The token request as it is built, the code's place marked until there is one; nothing for the implicit grant. */
   readonly preview: readonly ShownSpan[];
@@ -70,6 +72,7 @@ export function viewRun(records: RunRecords, origins: Origins): RunView {
   return {
     run,
     profile,
+    stored: records.profile,
     redirectUri,
     preview: run.grant === 'implicit' ? [] : showRequest(tokenRequestOf(profile, { run, redirectUri })),
     expectedPaste: run.outcome.kind === 'waiting' ? expectedPasteOf(run, profile) : null,

@@ -6,9 +6,9 @@ import { useServices } from '#queries/services-context.ts';
 import { Note } from '#ui/note.tsx';
 
 /** What the profile of a run has to have before its token request can be sent; nothing once that was. */
-export function useProfileLacks({ run, profile }: RunView): readonly ProfileCheck[] {
+export function useProfileLacks({ run, stored }: RunView): readonly ProfileCheck[] {
   const { origins } = useServices();
-  return run.outcome.kind === 'exchanged' ? [] : blockingChecks(checkProfile(profile, { origins }));
+  return run.outcome.kind === 'exchanged' ? [] : blockingChecks(checkProfile(stored, { origins }));
 }
 
 /** What is missing for the token request, each with where it is put in. */
@@ -17,7 +17,7 @@ export function ProfileLacks({ view, lacks }: { view: RunView; lacks: readonly P
   return (
     <div className="mb-4">
       <Note tone="warning">
-        The token request waits for this.
+        The token request needs this.
         <ul className="grid gap-1">
           {lacks.map(({ id, title, field }) => (
             <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">

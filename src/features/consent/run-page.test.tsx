@@ -281,3 +281,13 @@ test('a run that was begun from a request leads back to it, while it waits and w
   expect(send.getAttribute('href')).toBe(`/requests/${collectionId}/${id}`);
   expect(screen.queryByRole('link', { name: 'Send first request' })).toBeNull();
 });
+
+test('with the practice provider off its run says so, and not that its endpoints are no URLs', async () => {
+  const { browser, show, begin } = await openPages();
+  const { runId } = await begin();
+  const origins = { ...browser.services.origins, practice: '' };
+  show(<RunPage />, { path, at: addressOf(runId), services: { ...browser.services, origins } });
+  const note = (await screen.findByText(/The token request needs this/)).closest('div');
+  expect(note?.textContent).toContain('The practice provider is off.');
+  expect(note?.textContent).not.toMatch(/endpoint/i);
+});
