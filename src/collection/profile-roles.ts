@@ -51,6 +51,7 @@ export function profileIdsIn(item: Group | Item, requests: ReadonlyMap<string, S
   return [...profileIdOf(item.auth), ...item.items.flatMap((each) => profileIdsIn(each, requests))];
 }
 
-function profileIdOf(auth: Auth | undefined): string[] {
+/** The profile that an auth names itself, if it does. */
+export function profileIdOf(auth: Auth | undefined): string[] {
   return auth?.kind === 'profile' && auth.profileId !== null ? [auth.profileId] : [];
 }

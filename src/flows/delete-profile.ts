@@ -27,15 +27,16 @@ export async function deleteProfile(services: ConsoleServices, profileId: string
     const runs = await vault.loadRunsOf(profileId);
     const removed = await vault.remove([
       { store: 'profile', id: profileId },
-      ...addresses('token', [...tokens.records.map(({ id }) => id), ...tokens.unreadable]),
-      ...addresses('run', [...runs.records.map(({ id }) => id), ...runs.unreadable]),
-      ...addresses('secret', secretIdsOf(profile, tokens.records, runs.records)),
+      ...addressesOf('token', [...tokens.records.map(({ id }) => id), ...tokens.unreadable]),
+      ...addressesOf('run', [...runs.records.map(({ id }) => id), ...runs.unreadable]),
+      ...addressesOf('secret', secretIdsOf(profile, tokens.records, runs.records)),
     ]);
     return { tokens: tokens.records.length + tokens.unreadable.length, undo: () => vault.restore(removed) };
   });
 }
 
-function addresses(store: RecordAddress['store'], ids: readonly string[]): RecordAddress[] {
+/** The addresses of records of one store. */
+export function addressesOf(store: RecordAddress['store'], ids: readonly string[]): RecordAddress[] {
   return ids.map((id) => ({ store, id }));
 }
 

@@ -1,16 +1,22 @@
 import { expect, test, vi } from 'vitest';
 import { sharedRequest } from '#collection/document.test-support.ts';
+import { blankRequest } from '#collection/saved-request.ts';
 import type { SharedItem } from '#collection/shared-document.ts';
-import { walk } from '#collection/tree.ts';
+import { findItem, walk } from '#collection/tree.ts';
 import { accept, backAtTheSender, everything, renamed, senderAndReceiver } from './accept-document.test-support.ts';
 import { bindSecret } from './bind-secret.ts';
+import { moveItem } from './change-collection.ts';
+import { createEnvironment } from './change-environment.ts';
 import { setUpConsoles } from './console.test-support.ts';
-import { createRequest } from './create-in-collection.ts';
+import type { ConsoleServices } from './console-services.ts';
+import { createCollection, createRequest } from './create-in-collection.ts';
 import { deleteItem } from './delete-item.ts';
 import { keepDraft } from './keep-draft.ts';
 import { loadCollection } from './load-collections.ts';
 import { loadEnvironment } from './load-environments.ts';
+import { secretsOfGroup } from './request-secrets.ts';
 import { saveRequest } from './save-request.ts';
+import { setGroupAuth } from './set-group-auth.ts';
 import { addVariable, removeOrigin } from './set-variables.ts';
 
 const openConsole = setUpConsoles();
@@ -37,6 +43,68 @@ test('taken back, leaves what was changed since: an hour’s work on it is not l
   expect(await receiver.vault.loadRequest(addId)).toBeNull();
   const { profileId, variables } = await loadEnvironment(receiver, owner.id);
   expect(variables.map(({ name }) => name)).toContain('region');
+  expect((await receiver.vault.loadProfiles()).records.map(({ id }) => id)).toEqual([profileId]);
+});
+
+test('moved to another collection, keeps what was put in for it', async () => {
+  const { receiver, document, folderId, collectionId, listId } = await senderAndReceiver(openConsole);
+  const key = { name: 'key', isEnabled: true, value: { kind: 'secret' } } as const;
+  const [folder] = document.collection?.items ?? [];
+  const accepted = await accept(receiver, renamed(document, folder?.name ?? '', { variables: [key] }), {
+    secrets: [
+      { place: { kind: 'auth', ownerId: folderId }, text: 'their-own-password-1' },
+      { place: { kind: 'variable', groupId: folderId, name: 'key' }, text: 'their-own-key-1' },
+    ],
+  });
+  const mine = await createCollection(receiver, 'Mine');
+  const to = { collectionId: mine, place: { kind: 'into', id: mine } } as const;
+  await moveItem(receiver, { collectionId, id: folderId, to });
+  await accepted.undo();
+  const moved = findItem(await loadCollection(receiver, mine), folderId)?.item;
+  if (moved?.kind !== 'folder') throw new Error('It was moved here');
+  const opened = await Promise.all(secretsOfGroup(moved).map((ref) => receiver.vault.open(ref)));
+  expect(opened.map((value) => value.reveal())).toEqual(['their-own-password-1', 'their-own-key-1']);
+  expect(await receiver.vault.loadRequest(listId)).not.toBeNull();
+});
+
+const placement = { in: 'header', name: 'Authorization', scheme: 'Bearer' } as const;
+
+test.each<[string, (services: ConsoleServices, profileId: string) => Promise<unknown>]>([
+  ['environment', (services, profileId) => createEnvironment(services, { name: 'Mine', profileId })],
+  [
+    'collection',
+    async (services, profileId) => {
+      const id = await createCollection(services, 'Mine');
+      await setGroupAuth(services, { collectionId: id, id, auth: { kind: 'profile', profileId, placement } });
+    },
+  ],
+  [
+    'request',
+    async (services, profileId) => {
+      const collectionId = await createCollection(services, 'Mine');
+      const place = { kind: 'into', id: collectionId } as const;
+      const request = { name: 'Mine', auth: { kind: 'profile', profileId, placement } } as const;
+      await createRequest(services, { collectionId, place, request });
+    },
+  ],
+  [
+    'draft',
+    (services, profileId) => {
+      const request = {
+        ...blankRequest,
+        id: 'mine',
+        changedAt: 1,
+        auth: { kind: 'profile', profileId, placement },
+      } as const;
+      return keepDraft(services, { request, basedOn: null });
+    },
+  ],
+])('a profile that was made for it stays where another %s uses it since', async (_, use) => {
+  const { receiver, document } = await senderAndReceiver(openConsole);
+  const accepted = await accept(receiver, document);
+  const [profileId] = accepted.profileIds;
+  await use(receiver, profileId ?? '');
+  await accepted.undo();
   expect((await receiver.vault.loadProfiles()).records.map(({ id }) => id)).toEqual([profileId]);
 });
 

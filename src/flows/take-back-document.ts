@@ -1,16 +1,16 @@
 import type { SecretRef } from '#call/secret-ref.ts';
 import type { Collection } from '#collection/collection.ts';
 import type { Environment } from '#collection/environment.ts';
-import { profileIdsIn } from '#collection/profile-roles.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
 import { boundAs, takeBackTree, unbound } from '#collection/take-back-tree.ts';
 import { requestsIn } from '#collection/tree.ts';
 import type { Variable } from '#collection/variable.ts';
 import { canonicalText } from '#collection/write-document.ts';
-import type { RecordAddress, Removed, VaultRecord } from '#vault/vault.ts';
+import type { Removed, VaultRecord } from '#vault/vault.ts';
 import type { ConsoleServices } from './console-services.ts';
-import { deleteProfile } from './delete-profile.ts';
+import { addressesOf, deleteProfile } from './delete-profile.ts';
 import { loadRequests } from './load-shared-collection.ts';
+import { loadStanding } from './load-standing.ts';
 import { collectionsLock, environmentLock } from './lock-names.ts';
 import { secretsOfAuth, secretsOfGroup, secretsOfVariables } from './request-secrets.ts';
 import type { TakenEnvironments } from './take-environments.ts';
@@ -64,30 +64,20 @@ async function takeBack(services: ConsoleServices, taking: TakingBack): Promise<
     ...(tree.collection ? [{ kind: 'collection', collection: tree.collection } as const] : []),
     ...environments.kept.map((environment): VaultRecord => ({ kind: 'environment', environment })),
   ]);
-  const stored = await requestsThatStay(services, taking.after, tree);
-  const drafts = (await vault.loadDrafts()).records.map(({ request }) => request);
-  const used = new Set(
-    [
-      ...(tree.collection ? secretsOfGroup(tree.collection) : []),
-      ...[...stored.values(), ...drafts].flatMap(({ auth }) => secretsOfAuth(auth)),
-      ...environments.kept.flatMap(({ variables }) => secretsOfVariables(variables)),
-    ].map(({ id }) => id),
-  );
-  const dropped = [...taking.made, ...tree.secrets, ...environments.secrets].filter(({ id }) => !used.has(id));
+  const standing = await loadStanding(services, {
+    collections: new Set(tree.gone),
+    requests: tree.goes,
+    environments: new Set(environments.gone),
+  });
+  const secrets = [...taking.made, ...tree.secrets, ...environments.secrets].map(({ id }) => id);
+  const dropped = secrets.filter((id) => !standing.secrets.has(id));
   await vault.remove([
-    ...[...tree.goes].map((id): RecordAddress => ({ store: 'request', id })),
-    ...tree.gone,
-    ...environments.gone.map((id): RecordAddress => ({ store: 'environment', id })),
-    ...dropped.map(({ id }): RecordAddress => ({ store: 'secret', id })),
+    ...addressesOf('request', [...tree.goes]),
+    ...addressesOf('collection', tree.gone),
+    ...addressesOf('environment', environments.gone),
+    ...addressesOf('secret', dropped),
   ]);
-  return profilesNamed(tree.collection, stored, environments.kept);
-}
-
-/** Those of the tree, and those that were moved to another one. */
-function requestsThatStay(services: ConsoleServices, after: After, tree: Awaited<ReturnType<typeof treeWithout>>) {
-  const inTree = tree.collection ? requestsIn(tree.collection) : [];
-  const ids = new Set([...inTree, ...after.requests].map(({ id }) => id).filter((id) => !tree.goes.has(id)));
-  return loadRequests(services, [...ids]);
+  return standing.profiles;
 }
 
 /** The collection without what the document brought, and what goes with that. */
@@ -104,7 +94,7 @@ async function treeWithout(services: ConsoleServices, { before, after }: TakingB
   const goes = new Set(going.map(({ id }) => id));
   const requests = asLeft.flatMap(({ id }) => before.requests.get(id) ?? []);
   const collection = takeBackTree({ before: before.collection, after: after.collection, now, goes });
-  const gone: RecordAddress[] = collection ? [] : [{ store: 'collection', id: now.id }];
+  const gone = collection ? [] : [now.id];
   const secrets = [...secretsOfGroup(now), ...going.flatMap(({ auth }) => secretsOfAuth(auth))];
   return { isThere: true, collection, requests, goes, gone, secrets };
 }
@@ -149,13 +139,4 @@ function environmentWithout(earlier: Environment, left: Environment, now: Enviro
 
 function saidBy({ variables, ...own }: Environment): string {
   return canonicalText({ ...own, variables: variables.map(unbound) });
-}
-
-function profilesNamed(
-  collection: Collection | null,
-  requests: ReadonlyMap<string, SavedRequest>,
-  environments: readonly Environment[],
-): ReadonlySet<string> {
-  const ofEnvironments = environments.flatMap(({ profileId }) => profileId ?? []);
-  return new Set([...(collection ? profileIdsIn(collection, requests) : []), ...ofEnvironments]);
 }
