@@ -4,8 +4,7 @@ import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import { classNames } from '#ui/class-names.ts';
 import type { CodeSpan } from '#ui/code-span.ts';
 import { CodeSpans } from '#ui/code-spans.tsx';
-import { useCommands } from '#ui/commands.ts';
-import { IconButton } from '#ui/icon-button.tsx';
+import { CommandIconButton } from '#ui/command-button.tsx';
 import { useOverflow } from '#ui/use-overflow.ts';
 import { FindBar } from './find-bar.tsx';
 import { cutIntoRows, findInRows, type TextRow } from './text-rows.ts';
@@ -36,12 +35,12 @@ export function TextView({ label, spans, find }: TextViewProps) {
   const text = useMemo(() => cutIntoRows(spans, rowLength), [spans, rowLength]);
   const hits = useMemo(() => findInRows(text, find.query), [text, find.query]);
   useHitMarks(frame, find.query);
-  useCommands([{ id: 'wrap-lines', name: 'Wrap long lines', group: 'Actions', run: toggleWrapLines }]);
   return (
     <>
       <div className="flex items-center gap-1 pb-2 max-md:px-3">
         <FindBar find={find} count={hits.rows.length} isMore={hits.isMore} />
-        <IconButton
+        <CommandIconButton
+          command={{ id: 'wrap-lines', name: 'Wrap long lines' }}
           icon={<WrapText size={14} />}
           label="Wrap long lines"
           aria-pressed={wraps}

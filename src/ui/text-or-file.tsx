@@ -1,7 +1,6 @@
-import { FileText } from 'lucide-react';
-import { type ClipboardEventHandler, useRef } from 'react';
+import type { ClipboardEventHandler } from 'react';
 import { Button } from './button.tsx';
-import { CommandButton } from './command-button.tsx';
+import { ChooseFile } from './choose-file.tsx';
 import { TextArea } from './text-area.tsx';
 
 export interface TextOrFileProps {
@@ -53,41 +52,5 @@ export function TextOrFile({ label, rows, placeholder, takes, text, onType, onPa
         <span className="text-12 text-ink-3 max-md:hidden">{ways.dropHint}</span>
       </div>
     </div>
-  );
-}
-
-interface ChooseFileProps {
-  label: string;
-  accept: string | undefined;
-  onFile: (file: File) => void;
-}
-
-/** The browser's own way to a file. */
-function ChooseFile({ label, accept, onFile }: ChooseFileProps) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        aria-label={label}
-        accept={accept}
-        tabIndex={-1}
-        className="sr-only"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = '';
-          if (file) onFile(file);
-        }}
-      />
-      <CommandButton
-        command={{ name: `Choose a ${label.charAt(0).toLowerCase()}${label.slice(1)}` }}
-        leading={<FileText aria-hidden="true" size={14} />}
-        onClick={() => input.current?.click()}
-        className="max-md:w-full"
-      >
-        Choose a file
-      </CommandButton>
-    </>
   );
 }

@@ -1,7 +1,6 @@
-import { FileText } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useReadBackup } from '#queries/backup.ts';
-import { CommandButton } from '#ui/command-button.tsx';
+import { ChooseFile } from '#ui/choose-file.tsx';
 import { FileDrop } from '#ui/file-drop.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
 import { Note } from '#ui/note.tsx';
@@ -10,11 +9,9 @@ import { RefusalNote } from './refusal-note.tsx';
 
 /** Chooses a file, and goes on with it where it is a backup. */
 export function RestoreBackup() {
-  const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<{ file: File; turn: number } | null>(null);
   const reading = useReadBackup();
-  const choose = (file: File | undefined) => {
-    if (!file) return;
+  const choose = (file: File) => {
     setChosen((before) => ({ file, turn: (before?.turn ?? 0) + 1 }));
     reading.mutate(file);
   };
@@ -27,26 +24,9 @@ export function RestoreBackup() {
         key.
       </p>
       <div className="mt-4 flex flex-wrap items-center gap-3">
-        <input
-          ref={input}
-          type="file"
-          aria-label="Backup to restore"
-          accept=".authscope-backup"
-          className="sr-only"
-          onChange={(event) => {
-            choose(event.target.files?.[0]);
-            event.target.value = '';
-          }}
-        />
-        <CommandButton
-          command={{ name: 'Choose a backup to restore' }}
-          leading={<FileText aria-hidden="true" size={14} />}
-          busy={reading.isPending}
-          onClick={() => input.current?.click()}
-          className="max-md:w-full"
-        >
+        <ChooseFile label="Backup to restore" accept=".authscope-backup" busy={reading.isPending} onFile={choose}>
           {chosen ? 'Choose another file' : 'Choose a backup'}
-        </CommandButton>
+        </ChooseFile>
         {chosen && (
           <span className="min-w-0 text-12 text-ink-2 wrap-anywhere">
             <span className="font-mono">{chosen.file.name}</span>, {formatBytes(chosen.file.size)}
