@@ -9,9 +9,10 @@ export type ReadJson =
   | { readonly kind: 'refused'; readonly refusal: DocumentRefusal };
 
 /**
- * Reads a JSON text that came from anybody, or says why not; never throws. Values are made of it when it is known to be
- * within its budget and to name nothing twice. A quick look tells that of nearly every text; a close one, several times
- * slower, tells what is wrong with the others.
+ * Reads a JSON text that came from anybody, or says why not. Values are made of it when it is known to be within its
+ * budget and to name nothing twice. A quick look tells that of nearly every text; a close one, several times slower,
+ * tells what is wrong with the others.
+ * @throws what JSON.parse does where the close look finds nothing wrong, such as no memory for the values.
  */
 export function readJson({ text, bytes }: DecodedText, budget: JsonBudget): ReadJson {
   const refusal = isPlainJson(bytes, budget) ? null : scanJson(text, budget);

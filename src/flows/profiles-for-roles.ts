@@ -3,7 +3,7 @@ import type { VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 import { readDocumentProfile } from './document-profiles.ts';
 import type { PutInSecret } from './seal-put-in.ts';
-import { type FilledProfile, newProfile } from './store-profile.ts';
+import { type FilledProfile, newProfile, takenNames } from './store-profile.ts';
 
 /** Whose token requests carry that name a role. */
 export type ProfileBinding =
@@ -30,18 +30,19 @@ export interface RoleWish {
 
 /** Makes the profiles that are to be made; one that is here already stays as it is, whatever the document says of it. */
 export async function profilesForRoles(services: ConsoleServices, wish: RoleWish): Promise<BoundProfiles> {
-  const names: string[] = [];
   const ids = new Map<string, string>();
   const records: VaultRecord[] = [];
   const madeIds: string[] = [];
   for (const [role, binding] of Object.entries(wish.bindings))
     if (binding.kind === 'profile') ids.set(role, binding.id);
-  for (const shared of wish.document.profiles) {
-    const isMade = !Object.hasOwn(wish.bindings, shared.role) || wish.bindings[shared.role]?.kind === 'make';
-    if (!isMade) continue;
+  const making = wish.document.profiles.filter(
+    ({ role }) => !Object.hasOwn(wish.bindings, role) || wish.bindings[role]?.kind === 'make',
+  );
+  const names = making.length > 0 ? [...(await takenNames(services))] : [];
+  for (const shared of making) {
     const read = readDocumentProfile(shared);
     const secrets = { ...read.secrets, ...putInFor(shared.role, wish.secrets) };
-    const made = { id: freshId(services), createdAt: services.now(), besides: names };
+    const made = { id: freshId(services), createdAt: services.now(), taken: names };
     const { profile, records: sealed } = await newProfile(services, { ...read, secrets }, made);
     names.push(profile.name);
     ids.set(shared.role, profile.id);

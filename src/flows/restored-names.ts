@@ -1,10 +1,17 @@
-import { freeName } from '#collection/copy-tree.ts';
+import { FreeNames } from '#formats/free-names.ts';
 import type { VaultRecord } from '#vault/vault.ts';
 import type { ConsoleServices } from './console-services.ts';
 
 interface Named {
   readonly id: string;
   readonly name: string;
+}
+
+/** What there is of one kind. */
+interface Here {
+  readonly ids: Set<string>;
+  readonly names: Set<string>;
+  readonly free: FreeNames;
 }
 
 /**
@@ -29,18 +36,23 @@ export function createRestoredNames({ vault }: Pick<ConsoleServices, 'vault'>) {
   };
 }
 
-function named<T extends Named>(record: T, here: Named[]): T {
-  const names = here.map(({ name }) => name);
-  if (record.name === '' || here.some(({ id }) => id === record.id) || !names.includes(record.name)) return record;
-  const renamed = { ...record, name: freeName(`${record.name} (restored)`, names) };
-  here.push(renamed);
-  return renamed;
+function named<T extends Named>(record: T, { ids, names, free }: Here): T {
+  if (record.name === '' || ids.has(record.id) || !names.has(record.name)) return record;
+  const name = free.of(`${record.name} (restored)`);
+  ids.add(record.id);
+  names.add(name);
+  return { ...record, name };
 }
 
-function once(load: () => Promise<readonly Named[]>): () => Promise<Named[]> {
-  let loading: Promise<Named[]> | null = null;
+function once(load: () => Promise<readonly Named[]>): () => Promise<Here> {
+  let loading: Promise<Here> | null = null;
   return () => {
-    loading ??= load().then((records) => [...records]);
+    loading ??= load().then(hereOf);
     return loading;
   };
+}
+
+function hereOf(records: readonly Named[]): Here {
+  const names = new Set(records.map(({ name }) => name));
+  return { ids: new Set(records.map(({ id }) => id)), names, free: new FreeNames(names) };
 }

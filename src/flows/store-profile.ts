@@ -24,18 +24,18 @@ export async function storeProfile(
 
 /** What a new profile is made as. */
 export interface MadeAs extends Pick<Profile, 'id' | 'createdAt'> {
-  /** Names of others that are made with it. */
-  readonly besides?: readonly string[];
+  /** The names that others have; those of the profiles that there are where absent. */
+  readonly taken?: readonly string[];
 }
 
 /** Makes a new profile, its secrets sealed and its name one that is free, and the records to store it with. */
 export async function newProfile(
   services: ConsoleServices,
   { fields, secrets }: FilledProfile,
-  { besides = [], ...made }: MadeAs,
+  { taken, ...made }: MadeAs,
 ): Promise<{ readonly profile: Profile; readonly records: readonly VaultRecord[] }> {
   const { records, refs } = sealSecrets(services, secrets);
-  const name = fields.name ? freeName(fields.name, [...(await takenNames(services)), ...besides]) : '';
+  const name = fields.name ? freeName(fields.name, taken ?? (await takenNames(services))) : '';
   const profile: Profile = { ...blankProfile, ...fields, ...refs, ...made, name };
   return { profile, records: [...records, { kind: 'profile', profile }] };
 }

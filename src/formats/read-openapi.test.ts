@@ -120,6 +120,15 @@ test.each([
   expect(requestOf(fileWith({ requestBody: { content } }), 'It').body).toEqual(body);
 });
 
+test('a URL of its own for refreshing is told without what may be a key in it', () => {
+  const [tokenUrl, refreshUrl] = ['https://id.example/token', 'https://id.example/refresh?key=k-0123456789'];
+  const oauth = { type: 'oauth2', flows: { clientCredentials: { tokenUrl, refreshUrl, scopes: {} } } };
+  const { findings } = imported(
+    fileWith({ security: [{ oauth: [] }] }, { components: { securitySchemes: { oauth } } }),
+  );
+  expect(findings).toMatchObject([{ was: 'https://id.example/refresh', now: 'refreshed at the token endpoint' }]);
+});
+
 test('several servers are environments, one is a variable', () => {
   const { document } = imported(orders);
   expect(document.environments).toEqual([

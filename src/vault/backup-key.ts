@@ -58,9 +58,10 @@ export const stretchInWorker: Stretch = (passphrase, how, signal) =>
       end();
       reject(new Error(`The key could not be made: ${message || 'its worker did not start'}`));
     };
-    signal?.addEventListener('abort', () => {
+    const giveUp = () => {
       end();
-      reject(signal.reason);
-    });
+      reject(signal?.reason);
+    };
+    signal?.addEventListener('abort', giveUp, { once: true });
     worker.postMessage({ passphrase, how } satisfies StretchOrder, [passphrase.buffer]);
   });

@@ -3,6 +3,7 @@
 import { environmentRole, type SharedProfile, type SharedProfileFields } from '#collection/shared-document.ts';
 import type { Grant } from '#oauth/profile.ts';
 import type { FreeNames } from '../free-names.ts';
+import { publicPart } from '../public-part.ts';
 import type { Reading } from './reading.ts';
 import { memberAt, membersAt, type Spot, textAt } from './spot.ts';
 
@@ -103,7 +104,7 @@ function fieldsOf(
   if (refresh !== '' && refresh !== tokenEndpoint)
     reading.findings.dropped(
       { spot: memberAt(flow, 'refreshUrl'), where: '' },
-      refresh,
+      publicPart(refresh),
       'refreshed at the token endpoint',
     );
   const scopes = membersAt(memberAt(flow, 'scopes'))

@@ -135,6 +135,10 @@ test('a URL of its own for refreshing is told: a profile refreshes at its token 
     'dropped | item[0].request.auth.oauth2.refreshTokenUrl | https://login.example/refresh | refreshed at the token endpoint',
   ]);
   expect(readBlocks([{ ...plain, refreshTokenUrl: plain.accessTokenUrl }]).lines).toEqual([]);
+  const withKey = 'https://user:pass-0123@login.example/refresh?key=k-0123456789#k-9876543210';
+  expect(readBlocks([{ ...plain, refreshTokenUrl: withKey }]).lines).toEqual([
+    'dropped | item[0].request.auth.oauth2.refreshTokenUrl | https://login.example/refresh | refreshed at the token endpoint',
+  ]);
 });
 
 describe('a token without a word where it comes from', () => {

@@ -6,6 +6,7 @@ import type { ImportedSecret } from '../imported.ts';
 import { Places, plainText } from '../json-places.ts';
 import { proposePostman } from '../postman-oauth2.ts';
 import { Draft, type Proposal } from '../proposal.ts';
+import { publicPart } from '../public-part.ts';
 import type { Importing } from './importing.ts';
 import { type Place, within } from './place.ts';
 
@@ -111,7 +112,7 @@ const placeFor = (key: string) => (key === 'clientSecret' || key === 'password' 
 function tellRefreshing(parameters: ReadonlyMap<string, unknown>, place: Place, importing: Importing) {
   const [refresh, token] = ['refreshTokenUrl', 'accessTokenUrl'].map((name) => plainText(parameters.get(name)).trim());
   if (refresh && refresh !== token)
-    importing.dropped(within(place, 'refreshTokenUrl'), refresh, 'refreshed at the token endpoint');
+    importing.dropped(within(place, 'refreshTokenUrl'), publicPart(refresh), 'refreshed at the token endpoint');
 }
 
 interface Reading {
