@@ -73,7 +73,7 @@ test('by keyboard alone: down to a request, into it, renamed, deleted, and back'
   await waitFor(() => expect(tabs()).toEqual(['GETboxes']));
   await userEvent.keyboard('{Control>}{Backspace}{/Control}');
   await screen.findByText('Deleted “boxes”');
-  expect(page.place.address).toBe('/requests');
+  await waitFor(() => expect(page.place.address).toBe('/requests'));
   expect(screen.queryByRole('treeitem', { name: /boxes/ })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
   await line(/boxes/);
