@@ -73,6 +73,7 @@ test('one request against two environments: each with its own profile, token, va
   await expect.poll(() => echoes).toHaveLength(1);
 
   await panel(page).getByRole('button', { name: 'Duplicate Web' }).click();
+  await expect(field(page, 'Name of the environment')).toHaveValue('Web copy');
   await nameEnvironment(page, 'Service', 'Practice service');
   await field(page, 'Value of who').fill('a machine');
   await panel(page).getByRole('button', { name: 'Make key plain' }).focus();

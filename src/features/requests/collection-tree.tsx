@@ -60,8 +60,8 @@ export function CollectionTree({ collections, filter, currentId, made }: Collect
   const go = (id: string) => {
     tree.acts.focus(id);
     if (rows.length > allDrawn) lines.scrollToIndex(rows.findIndex((row) => row.id === id));
-    // Once it is drawn: a row out of view is not there before.
-    requestAnimationFrame(() => document.getElementById(rowId(id))?.focus());
+    // At once, or a key that follows soon finds the focus taken from what it opened; a row out of view is drawn first.
+    if (!focusRow(id)) requestAnimationFrame(() => focusRow(id));
   };
   const typeAhead = useTypeAhead(rows, stopId ?? '', go);
   const openMenu = (row: TreeRow) => {
@@ -132,6 +132,13 @@ export function CollectionTree({ collections, filter, currentId, made }: Collect
       {itemMenu.moving && <MoveDialog {...itemMenu.moving} collections={collections} onClose={itemMenu.endMove} />}
     </div>
   );
+}
+
+/** Tells whether the row is there. */
+function focusRow(id: string): boolean {
+  const line = document.getElementById(rowId(id));
+  line?.focus();
+  return line !== null;
 }
 
 /** Asks for the name of a collection that was just made, once its row is there. */
