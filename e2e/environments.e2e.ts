@@ -9,6 +9,7 @@ import {
   getToken,
   nameEnvironment,
   environmentPanel as panel,
+  pressGetToken,
   saveInScratch,
   typeHeaders,
 } from './steps.ts';
@@ -48,8 +49,7 @@ async function send(page: Page): Promise<void> {
 test('one request against two environments: each with its own profile, token, value and secret', async ({ page }) => {
   const { tokens, echoes } = await collectAnswers(page);
   await choosePractice(page, 'service');
-  await page.getByRole('button', { name: /^Get token/ }).click();
-  await page.waitForURL('**/authorize/*');
+  await pressGetToken(page);
   await page.getByRole('button', { name: 'Get token' }).click();
   await expect(page.getByRole('heading', { name: 'Token received' })).toBeVisible();
   await getToken(page);

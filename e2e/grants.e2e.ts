@@ -1,15 +1,17 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './console.ts';
 import type { OddProvider } from './odd-provider.ts';
-import { beginBlankProfile, choosePractice, expectAccessible, fillIn, saveSecret, signInAndAllow } from './steps.ts';
+import {
+  beginBlankProfile,
+  choosePractice,
+  expectAccessible,
+  fillIn,
+  pressGetToken,
+  saveSecret,
+  signInAndAllow,
+} from './steps.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name });
-
-/** From the profile's page to its run. */
-async function pressGetToken(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Get token/ }).click();
-  await page.waitForURL('**/authorize/*');
-}
 
 /** The same for a grant that asks the user: the provider's window opens along with it. */
 async function openConsent(page: Page): Promise<Page> {

@@ -1,15 +1,22 @@
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './console.ts';
 import { startConsole } from './start-console.ts';
-import { addVariable, choosePractice, environmentPanel, nameEnvironment, saveInScratch, typeHeaders } from './steps.ts';
+import {
+  addVariable,
+  choosePractice,
+  environmentPanel,
+  nameEnvironment,
+  pressGetToken,
+  saveInScratch,
+  typeHeaders,
+} from './steps.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 /** A request with the practice service's token, saved and open. */
 async function buildRequest(page: Page): Promise<void> {
   await choosePractice(page, 'service');
-  await page.getByRole('button', { name: /^Get token/ }).click();
-  await page.waitForURL('**/authorize/*');
+  await pressGetToken(page);
   await page.getByRole('button', { name: 'Get token' }).click();
   await expect(page.getByRole('heading', { name: 'Token received' })).toBeVisible();
   await page.goto('/requests');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './console.ts';
-import { expectAccessible } from './steps.ts';
+import { expectAccessible, pressGetToken } from './steps.ts';
 
 /** Ctrl+V of a text with nothing in particular in focus. */
 async function pasteText(page: Page, text: string): Promise<void> {
@@ -77,8 +77,7 @@ test('the token request of the Cliquify page: its secret is masked, its profile 
   await expectAccessible(page);
 
   await page.getByRole('button', { name: /^Create profile/ }).click();
-  await page.getByRole('button', { name: /^Get token/ }).click();
-  await page.waitForURL('**/authorize/*');
+  await pressGetToken(page);
   await page.getByRole('button', { name: 'Get token' }).click();
   await expect(page.getByRole('heading', { name: 'Token received' })).toBeVisible();
 });

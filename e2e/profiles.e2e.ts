@@ -5,6 +5,7 @@ import {
   expectAccessible,
   fillIn,
   getToken,
+  pressGetToken,
   saveSecret,
   signInAndAllow,
 } from './steps.ts';
@@ -114,8 +115,7 @@ test('a profile whose token still works is asked about before it goes', async ({
 test('a captured code waits for a press where the profile says so', async ({ page }) => {
   await choosePractice(page, 'web app');
   const popup = page.context().waitForEvent('page');
-  await page.getByRole('button', { name: /^Get token/ }).click();
-  await page.waitForURL('**/authorize/*');
+  await pressGetToken(page);
   await page.getByRole('switch', { name: /pause/i }).click();
   await signInAndAllow(await popup);
   await page.getByRole('button', { name: 'Exchange code' }).click();
@@ -136,8 +136,7 @@ test('a signature is checked on a press, by the issuer’s own keys; disagreeing
   await fillIn(page, { Name: 'Signed', 'Client ID': 'odd-client' });
   await page.getByLabel('Grant', { exact: true }).selectOption('client_credentials');
   await saveSecret(page, 'Client secret', 'odd-secret');
-  await page.getByRole('button', { name: /^Get token/ }).click();
-  await page.waitForURL('**/authorize/*');
+  await pressGetToken(page);
   await page.getByRole('button', { name: 'Get token' }).click();
   await page.getByRole('link', { name: 'Inspect token' }).click();
 

@@ -63,6 +63,13 @@ export async function collectTokens(page: Page): Promise<string[]> {
   return tokens;
 }
 
+/** From the profile's page to its run, whose page stands a moment after its address. */
+export async function pressGetToken(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Get token/ }).click();
+  await page.waitForURL('**/authorize/*');
+  await expect(page.getByRole('heading', { level: 1, name: /^(Authorize|Get token)/ })).toBeVisible();
+}
+
 /** From anywhere to the page of a practice profile: "web app", "native app" or "service". */
 export async function choosePractice(page: Page, which: string): Promise<void> {
   await page.goto('/profiles/new');

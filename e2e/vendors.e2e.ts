@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './console.ts';
-import { expectAccessible } from './steps.ts';
+import { expectAccessible, pressGetToken } from './steps.ts';
 
 /** From nothing to the profile of a preset, at the practice provider: nothing is left to fill in. */
 async function chooseVendor(page: Page, vendor: string, way?: string): Promise<void> {
@@ -13,11 +13,6 @@ async function chooseVendor(page: Page, vendor: string, way?: string): Promise<v
 }
 
 const tokenReceived = (page: Page) => expect(page.getByRole('heading', { name: 'Token received' })).toBeVisible();
-
-async function getToken(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Get token/ }).click();
-  await page.waitForURL('**/authorize/*');
-}
 
 /** The first request of the preset, and what its answer holds. */
 async function sendFirst(page: Page, answer: string): Promise<void> {
@@ -35,7 +30,7 @@ for (const vendor of ['Clayton', 'Gearset Code Reviews']) {
   test(`${vendor}: consent, the code from its page, pasted, a token, a 200, and a refresh`, async ({ page }) => {
     await chooseVendor(page, vendor);
     const popup = page.context().waitForEvent('page');
-    await getToken(page);
+    await pressGetToken(page);
     const consent = await popup;
     await consent.getByRole('button', { name: 'Allow' }).click();
     const code = (await consent.locator('.note code').textContent()) ?? '';
@@ -77,7 +72,7 @@ for (const { vendor, way, answer, sent } of direct) {
     page,
   }) => {
     await chooseVendor(page, vendor, way);
-    await getToken(page);
+    await pressGetToken(page);
     await page.getByRole('button', { name: 'Get token' }).click();
     await tokenReceived(page);
     const wire = page.getByRole('complementary', { name: 'Wire' });
