@@ -38,8 +38,10 @@ test('R05: two tabs refresh one token at once, and one refresh is sent', async (
   });
   const buttons = [page, other].map((tab) => tab.getByRole('button', { name: 'Refresh' }));
   await Promise.all(buttons.map((button) => button.waitFor()));
-  // Pressed in the page: a pointer would wait for a button that goes once the other tab has refreshed.
-  await Promise.all(buttons.map((button) => button.dispatchEvent('click')));
+  // Pressed in the pages, at one moment of the clock: the button goes once the other tab has refreshed.
+  const moment = Date.now() + 500;
+  const pressAt = (button: HTMLElement, at: number) => void setTimeout(() => button.click(), at - Date.now());
+  await Promise.all(buttons.map((button) => button.evaluate(pressAt, moment)));
   for (const tab of [page, other]) {
     await expect(tab.getByRole('navigation', { name: 'Tokens' }).getByRole('listitem')).toHaveCount(2);
     await expect(tab.getByText('refresh token', { exact: true })).toBeVisible();
