@@ -152,8 +152,9 @@ test('whatever can be shared has its own way there, by pointer, keyboard and on 
 
   await row.click();
   await page.getByRole('treeitem', { name: 'GET Who am I' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Who am I' })).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.getByRole('button', { name: 'More', exact: true }).first().click();
+  await page.getByRole('main').getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Share…' }).click();
   const sheet = page.getByRole('dialog', { name: 'Share “Who am I”' });
   await expect(sheet.getByText(/^No secrets found in 1 request/)).toBeAttached();

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
@@ -47,4 +47,15 @@ test('Escape and a press beside it close it', async () => {
   await userEvent.click(more);
   await userEvent.click(document.body);
   expect(screen.queryByRole('menu')).toBeNull();
+});
+
+test('a window of another size closes it; word of a size that it opened in does not', async () => {
+  render(<Example onRename={() => undefined} />);
+  await userEvent.click(screen.getByRole('button', { name: 'More' }));
+  act(() => void dispatchEvent(new Event('resize')));
+  expect(screen.getByRole('menu')).toBeDefined();
+  vi.stubGlobal('innerWidth', innerWidth / 2);
+  act(() => void dispatchEvent(new Event('resize')));
+  expect(screen.queryByRole('menu')).toBeNull();
+  vi.unstubAllGlobals();
 });

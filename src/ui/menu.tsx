@@ -51,11 +51,17 @@ export function Menu({ label, items, at, onClose }: MenuProps) {
     const pressBeside = (event: PointerEvent) => {
       if (event.target instanceof Node && !list.current?.contains(event.target)) onClose();
     };
+    // It stands where its button stood: a window of another size has it elsewhere. One that is as it was may be told late.
+    const sizeNow = () => `${innerWidth} ${innerHeight}`;
+    const size = sizeNow();
+    const closeWhereMoved = () => {
+      if (sizeNow() !== size) onClose();
+    };
     addEventListener('pointerdown', pressBeside, true);
-    addEventListener('resize', onClose);
+    addEventListener('resize', closeWhereMoved);
     return () => {
       removeEventListener('pointerdown', pressBeside, true);
-      removeEventListener('resize', onClose);
+      removeEventListener('resize', closeWhereMoved);
     };
   }, [onClose]);
   const close = () => {
