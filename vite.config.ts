@@ -64,6 +64,7 @@ const firstLoadPreload: Plugin = {
 
 /** Each with all that it imports: what always comes together is one file, however many pages share parts of it. */
 const firstLoad = [
+  { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
   { name: 'main', test: here('./src/app/main.ts'), priority: 1 },
   { name: 'console', test: here('./src/app/start-console.tsx') },
 ];

@@ -5,4 +5,6 @@ import { beginToOpenVault } from '#vault/vault-opening.ts';
 const opening = beginToOpenVault();
 // A failure is told by the console, which may come later than it.
 opening.vault.catch(() => {});
+// React makes itself ready while what is drawn with it is still on its way.
+void import('react-dom/client');
 void import('./start-console.tsx').then(({ startConsole }) => startConsole(opening));

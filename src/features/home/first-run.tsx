@@ -8,6 +8,7 @@ import { Chip } from '#ui/chip.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
+import { useHasPainted } from '#ui/use-has-painted.ts';
 import { NewProfileLink } from './new-profile-link.tsx';
 import { practiceCommand } from './practice-command.ts';
 import { ScopePicture } from './scope-picture.tsx';
@@ -23,6 +24,7 @@ interface FirstRunProps {
 
 /** Home on the first run: from here to a token with one press. */
 export function FirstRun({ start, children }: FirstRunProps) {
+  const hasPainted = useHasPainted();
   return (
     <PageFrame title="Home" hasOwnHeading actions={<NewProfileLink />}>
       <div className="min-h-0 flex-1 overflow-auto">
@@ -34,9 +36,9 @@ export function FirstRun({ start, children }: FirstRunProps) {
           </p>
           <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1.22fr)_minmax(0,1fr)]">
             <PracticeHero start={start} />
-            {children}
+            {hasPainted && children}
           </div>
-          <StartFromWhatYouHave />
+          {hasPainted && <StartFromWhatYouHave />}
         </div>
       </div>
     </PageFrame>

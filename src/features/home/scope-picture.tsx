@@ -8,8 +8,9 @@ const refreshAt = 144;
 const nowAt = 190;
 const end = 216;
 
-const graticule = [0, 30, 60, 90, 120, 150, 180, 210];
-const rows = [30, 71.5, 113, 154.5, 196];
+const rows = [30, 71.5, 113, 154.5, 196].map((y) => `M${left} ${y}H600`);
+const columns = (everySeconds: number) =>
+  Array.from({ length: Math.ceil(end / everySeconds) }, (_, index) => `M${x(index * everySeconds)} 30V196`);
 const earlyCalls = [14, 31, 40, 58, 79, 88];
 const lateCalls = [151, 164, 173, 184];
 
@@ -36,19 +37,8 @@ export function ScopePicture() {
 function Graticule() {
   return (
     <>
-      {graticule.map((second) => (
-        <line
-          key={second}
-          x1={x(second)}
-          y1="30"
-          x2={x(second)}
-          y2="196"
-          className={second % 60 === 0 ? 'stroke-graticule-hi' : 'stroke-graticule'}
-        />
-      ))}
-      {rows.map((y) => (
-        <line key={y} x1={left} y1={y} x2="600" y2={y} className="stroke-graticule" />
-      ))}
+      <path d={[...columns(30), ...rows].join('')} className="stroke-graticule" />
+      <path d={columns(60).join('')} className="stroke-graticule-hi" />
       {[0, 60, 120].map((second) => (
         <text key={second} x={x(second)} y="21" className={label} textAnchor={second === 0 ? 'start' : 'middle'}>
           {second} s
@@ -138,7 +128,6 @@ function Now() {
 }
 
 function Ticks({ seconds, y }: { seconds: readonly number[]; y: number }) {
-  return seconds.map((second) => (
-    <rect key={second} x={x(second)} y={y} width="2.5" height="13" rx="1.25" className="fill-s2xx" />
-  ));
+  const d = seconds.map((second) => `M${x(second) + 1.25} ${y + 1.25}v10.5`).join('');
+  return <path d={d} strokeWidth="2.5" strokeLinecap="round" className="stroke-s2xx" />;
 }
