@@ -35,7 +35,7 @@ export function FirstRun({ start, children }: FirstRunProps) {
             and every call made with it.
           </p>
           <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1.22fr)_minmax(0,1fr)]">
-            <PracticeHero start={start} />
+            <PracticeHero start={start} picture={hasPainted && <ScopePicture />} />
             {hasPainted && children}
           </div>
           {hasPainted && <StartFromWhatYouHave />}
@@ -91,12 +91,12 @@ function StartFromWhatYouHave() {
   );
 }
 
-function PracticeHero({ start }: { start: Start }) {
+function PracticeHero({ start, picture }: { start: Start; picture: ReactNode }) {
   const origin = usePracticeOrigin();
   return (
     <Card lifted className="overflow-hidden">
       <div className="border-b border-line bg-sunken py-3.5">
-        <ScopePicture />
+        <div className="aspect-620/206">{picture}</div>
       </div>
       <div className="px-5 pt-4.5 pb-5 max-md:px-4">
         <h2 className="flex items-center gap-2.5 text-14 font-semibold">
