@@ -3,7 +3,7 @@
 import { median } from './figures.mjs';
 import { buildPages, launchBrowser, line, servePage, startConsole } from './pages.mjs';
 
-const rounds = 15;
+const rounds = 31;
 const most = 2;
 
 /** Measures and gives printable lines, `[{ name, ratio, line, isMet }]`. Needs the built dist/. */
