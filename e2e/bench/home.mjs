@@ -1,7 +1,7 @@
 // Home usable: from the navigation to the button a newcomer presses, in a browser that has nothing of the console yet,
 // beside a page of React with that button alone. By turns; figures are medians, with quartiles.
 import { median } from './figures.mjs';
-import { buildPages, launchBrowser, line, servePage, startConsole } from './pages.mjs';
+import { buildPages, launchBrowser, line, openAndHear, servePage, startConsole } from './pages.mjs';
 
 const rounds = 31;
 const most = 2;
@@ -31,10 +31,7 @@ async function usableAfterMs(browser, url) {
   try {
     const page = await context.newPage();
     await page.addInitScript(tellWhenUsable);
-    // Told by the page itself: a question put to it would bring Playwright's own script into what is timed.
-    const told = page.waitForEvent('console', (message) => message.text().startsWith('usable at '));
-    await page.goto(url);
-    return Number((await told).text().slice('usable at '.length));
+    return await openAndHear(page, url);
   } finally {
     await context.close();
   }
@@ -47,7 +44,7 @@ function tellWhenUsable() {
   const observer = new MutationObserver(() => {
     if (!hasButton()) return;
     observer.disconnect();
-    requestAnimationFrame(() => setTimeout(() => console.debug(`usable at ${performance.now()}`)));
+    requestAnimationFrame(() => setTimeout(() => console.debug('bench', performance.now())));
   });
   observer.observe(document, { childList: true, subtree: true, characterData: true });
 }

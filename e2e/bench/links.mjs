@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { median } from './figures.mjs';
-import { addPages, buildPages, launchBrowser, line, startConsole } from './pages.mjs';
+import { addPages, buildPages, launchBrowser, line, openAndHear, startConsole } from './pages.mjs';
 
 const rounds = 9;
 /** As an import beside JSON.parse: the console itself loads in that time, and the document is held against what is here. */
@@ -21,14 +21,13 @@ export async function benchLinks() {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     await addPages(context, pages);
     const page = await context.newPage();
-    await page.addInitScript(noteWhenShown);
+    await page.addInitScript(tellWhenShown);
     const urls = { ours: `${server.url}/s#${link}`, bare: `${server.url}/bench/bare-link#${link}` };
     const measured = { ours: [], bare: [] };
     for (let round = 0; round <= rounds; round += 1)
       for (const side of Object.keys(urls)) {
         await page.goto('about:blank');
-        await page.goto(urls[side]);
-        const shown = await page.waitForFunction(() => window.shown).then((each) => each.jsonValue());
+        const shown = await openAndHear(page, urls[side]);
         // The first round also fills the browser's caches.
         if (round > 0) measured[side].push(shown);
       }
@@ -81,7 +80,7 @@ function linkOf(text) {
 }
 
 /** Runs in the page. The frame after the review's heading came into the document is the one that shows it. */
-function noteWhenShown() {
+function tellWhenShown() {
   const tasks = [0];
   const longTasks = new PerformanceObserver((list) => tasks.push(...list.getEntries().map((each) => each.duration)));
   longTasks.observe({ type: 'longtask', buffered: true });
@@ -96,7 +95,7 @@ function noteWhenShown() {
         // The last task is told of after it has ended.
         setTimeout(() => {
           tasks.push(...longTasks.takeRecords().map((each) => each.duration));
-          window.shown = { atMs, taskMs: Math.max(...tasks) };
+          console.debug('bench', JSON.stringify({ atMs, taskMs: Math.max(...tasks) }));
         }, 50);
       }),
     );

@@ -57,6 +57,16 @@ export function addPages(context, pages) {
   });
 }
 
+/**
+ * Opens a page and gives what it says of itself with `console.debug('bench', JSON)`. A question put to it would bring
+ * Playwright's own script, a third of a megabyte, into what is timed.
+ */
+export async function openAndHear(page, url) {
+  const said = page.waitForEvent('console', (message) => message.text().startsWith('bench '));
+  await page.goto(url);
+  return JSON.parse((await said).text().slice('bench '.length));
+}
+
 /** Serves one built page at `/`, from a server of its own as the console's is. */
 export function servePage(code) {
   return serve(({ url }, response) => {
