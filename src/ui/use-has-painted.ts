@@ -1,18 +1,27 @@
 import { useEffect, useState } from 'react';
 
-/** Whether the frame that first showed this component has been drawn: what can wait for it is not in its way. */
+let pageHasPainted = false;
+
+/**
+ * Whether this page has drawn a first frame with what asks: what can wait for that is not in its way. Later pages of the
+ * console are drawn whole at once.
+ */
 export function useHasPainted(): boolean {
-  const [hasPainted, setPainted] = useState(false);
+  const [hasPainted, setPainted] = useState(pageHasPainted);
   useEffect(() => {
+    if (hasPainted) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     // A frame's callbacks run before it is drawn, the next task after it.
     const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => setPainted(true));
+      timer = setTimeout(() => {
+        pageHasPainted = true;
+        setPainted(true);
+      });
     });
     return () => {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
     };
-  }, []);
+  }, [hasPainted]);
   return hasPainted;
 }
