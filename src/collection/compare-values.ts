@@ -5,7 +5,8 @@ import type { SharedDocument, SharedVariable } from './shared-document.ts';
 /** A variable that a document brings, beside the one of its name and place that is here. */
 export interface ComparedValue extends PlacedVariable {
   /**
-   * `kept`: an environment of its name has another value here, and keeps it. `missing`: it came without a value, and
+   * Another value than here is `changed` with its folder or collection; `kept` where that stays unless it is chosen to be
+   * theirs: in an environment, and in the collection around a part. `missing`: it came without a value, and
    * there is none here.
    */
   readonly state: 'same' | 'changed' | 'kept' | 'added' | 'missing';
@@ -19,14 +20,21 @@ export interface ComparedValue extends PlacedVariable {
  * @param held the places that have a value for their secret here, by `secretPlaceKey`.
  */
 export function compareValues(document: SharedDocument, here: Holding, held: ReadonlySet<string>): ComparedValue[] {
-  const own = placedVariables(here);
+  // Of two of one name the first is the one that is meant.
+  const own = placedVariables(here).toReversed();
   const known = new Map(own.map(({ place, variable }) => [secretPlaceKey(place), variable]));
+  const around = document.collection?.isPart ? document.collection.id : null;
   return placedVariables(document).map((placed) => {
     const key = secretPlaceKey(placed.place);
     const yours = known.get(key) ?? null;
     // A secret by its name alone is the one that is here.
     if (placed.variable.value.kind === 'secret') return { ...placed, yours, state: held.has(key) ? 'same' : 'missing' };
-    return { ...placed, yours, state: yours ? stateBeside(yours, placed) : stateAlone(placed.variable) };
+    const stays = placed.place.kind === 'environment' || placed.place.groupId === around;
+    return {
+      ...placed,
+      yours,
+      state: yours ? stateBeside(yours, placed.variable, stays) : stateAlone(placed.variable),
+    };
   });
 }
 
@@ -34,10 +42,10 @@ function stateAlone({ value }: SharedVariable): ComparedValue['state'] {
   return value.kind === 'text' && value.text === '' ? 'missing' : 'added';
 }
 
-function stateBeside(mine: SharedVariable, { place, variable }: PlacedVariable): ComparedValue['state'] {
-  const isSame = textOf(mine) === textOf(variable) && mine.isEnabled === variable.isEnabled;
+function stateBeside(mine: SharedVariable, theirs: SharedVariable, stays: boolean): ComparedValue['state'] {
+  const isSame = textOf(mine) === textOf(theirs) && mine.isEnabled === theirs.isEnabled;
   if (isSame) return 'same';
-  return place.kind === 'environment' ? 'kept' : 'changed';
+  return stays ? 'kept' : 'changed';
 }
 
 const textOf = ({ value }: SharedVariable) => (value.kind === 'text' ? value.text : null);

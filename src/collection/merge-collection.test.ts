@@ -8,6 +8,7 @@ import { blankRequest, type SavedRequest } from './saved-request.ts';
 import type { SharedCollection, SharedFolder, SharedItem } from './shared-document.ts';
 import { walk } from './tree.ts';
 import type { Variable } from './variable.ts';
+import type { Whose } from './whose-value.ts';
 
 const entry = (id: string, name = id): Item => ({ kind: 'request', id, name, method: 'GET' });
 const folder = (id: string, items: readonly Item[], change: Partial<Folder> = {}): Folder => ({
@@ -33,8 +34,15 @@ const secretVariable = (name: string, id: string | null, origins: string[] = [])
 const drawn = ({ items }: { readonly items: readonly Item[] }): string =>
   items.map((item) => (item.kind === 'folder' ? `${item.id}(${drawn(item)})` : item.id)).join(' ');
 
-const merge = (yours: Collection, theirs: Collection, { same = [] as string[], isPart = false } = {}) =>
-  mergeCollection({ yours, theirs, same: new Set(same), isPart });
+const merge = (
+  yours: Collection,
+  theirs: Collection,
+  { same = [] as string[], isPart = false, whose = {} as Readonly<Record<string, Whose>> } = {},
+) =>
+  mergeCollection({
+    ...{ yours, theirs, same: new Set(same), isPart },
+    whose: (groupId, name) => whose[`${groupId} ${name}`] ?? null,
+  });
 
 describe('merging', () => {
   test.each<[string, Item[], Item[], string]>([
@@ -102,6 +110,23 @@ describe('merging', () => {
       variables: [{ value: { text: '1' } }, { name: 'y' }],
     });
     expect(drawn(merged)).toBe('a');
+  });
+
+  test('a value goes with its group, unless it is chosen by itself', () => {
+    const yours = collection([folder('f', [], { variables: [textVariable('y', '2')] })], {
+      variables: [textVariable('x', '1')],
+    });
+    const theirs = collection([folder('f', [], { variables: [textVariable('y', '4')] })], {
+      ...{ name: 'Theirs', variables: [textVariable('x', '3')] },
+    });
+    const kept = merge(yours, theirs, { whose: { 'c x': 'yours' } });
+    expect(kept).toMatchObject({ name: 'Theirs', variables: [textVariable('x', '1')] });
+    expect(kept.items).toMatchObject([{ variables: [textVariable('y', '4')] }]);
+    const taken = merge(yours, theirs, { same: ['c', 'f'], whose: { 'f y': 'theirs' } });
+    expect(taken).toMatchObject({ name: 'Mine', variables: [textVariable('x', '1')] });
+    expect(taken.items).toMatchObject([{ variables: [textVariable('y', '4')] }]);
+    const part = merge(yours, { ...theirs, items: [] }, { isPart: true, whose: { 'c x': 'theirs' } });
+    expect(part).toMatchObject({ name: 'Mine', variables: [textVariable('x', '3')] });
   });
 });
 

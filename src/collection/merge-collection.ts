@@ -4,6 +4,7 @@ import type { Collection, Folder, Group, Item } from './collection.ts';
 import type { SavedRequest } from './saved-request.ts';
 import { walk } from './tree.ts';
 import type { Variable } from './variable.ts';
+import type { WhoseValue } from './whose-value.ts';
 
 /** What is merged. */
 export interface Merging {
@@ -13,6 +14,8 @@ export interface Merging {
   /** Folders and requests that say the same on both sides, and the collection itself: they stay untouched. */
   readonly same: ReadonlySet<string>;
   readonly isPart: boolean;
+  /** Of variables by the id of their group; without a word on one, it goes with its group. */
+  readonly whose: WhoseValue;
 }
 
 /**
@@ -20,12 +23,13 @@ export interface Merging {
  * items behind those they follow in theirs. A part says nothing about the collection itself, but for variables that it
  * lacks.
  */
-export function mergeCollection({ yours, theirs, same, isPart }: Merging): Collection {
+export function mergeCollection({ yours, theirs, same, isPart, whose }: Merging): Collection {
   const known = new Map([...walk(yours)].map(([item]) => [item.id, item.kind]));
   const brought = new Map([...walk(theirs)].map(([item]) => [item.id, item]));
-  const merge: Merge = { known, brought, same };
-  const partly = { ...yours, variables: addVariables(yours.variables, theirs.variables) };
-  const own = isPart ? partly : mergeOwn(yours, theirs, same);
+  const merge: Merge = { known, brought, same, whose };
+  const taken = withTaken(yours, theirs, whose);
+  const partly = { ...taken, variables: addVariables(taken.variables, theirs.variables) };
+  const own = isPart ? partly : mergeOwn(yours, theirs, merge);
   const { newerOfDocument } = theirs;
   return {
     ...own,
@@ -54,6 +58,18 @@ export function keepYours(yours: SavedRequest, theirs: SavedRequest): SavedReque
   return { ...theirs, auth: keepCredential(yours.auth, theirs.auth), body };
 }
 
+/** Yours, but for the values that are to be theirs. */
+export function takeValues(
+  yours: readonly Variable[],
+  theirs: readonly Variable[],
+  isTheirs: (name: string) => boolean,
+): readonly Variable[] {
+  return yours.map((mine) => {
+    const other = isTheirs(mine.name) ? find(theirs, mine.name) : undefined;
+    return other ? keepValue(mine, other) : mine;
+  });
+}
+
 /** Yours, and those of theirs whose name yours lacks. A secret of yours that has no value yet takes the one of theirs. */
 export function addVariables(yours: readonly Variable[], theirs: readonly Variable[]): Variable[] {
   const kept = yours.map((mine) => {
@@ -68,6 +84,7 @@ interface Merge {
   readonly known: ReadonlyMap<string, Item['kind']>;
   readonly brought: ReadonlyMap<string, Item>;
   readonly same: ReadonlySet<string>;
+  readonly whose: WhoseValue;
 }
 
 function mergeItems(yours: readonly Item[], theirs: readonly Item[], merge: Merge): Item[] {
@@ -94,7 +111,7 @@ function mergeItem(item: Item, merge: Merge): Item {
     return isChanged ? { ...item, name: theirs.name, method: theirs.method } : item;
   }
   if (theirs?.kind !== 'folder') return { ...item, items: mergeItems(item.items, [], merge) };
-  return { ...mergeOwn(item, theirs, merge.same), items: mergeItems(item.items, theirs.items, merge) };
+  return { ...mergeOwn(item, theirs, merge), items: mergeItems(item.items, theirs.items, merge) };
 }
 
 /** A new item without what stands elsewhere here already: that keeps its place. */
@@ -105,11 +122,14 @@ function addition(item: Item, merge: Merge): Item {
 }
 
 /** What a collection or folder says itself. */
-function mergeOwn<G extends Group>(yours: G, theirs: Group, same: ReadonlySet<string>): G {
-  if (same.has(yours.id)) return yours;
+function mergeOwn<G extends Group>(yours: G, theirs: Group, { same, whose }: Merge): G {
+  if (same.has(yours.id)) return withTaken(yours, theirs, whose);
   const { notes: _, newer: __, ...rest } = yours;
   const { name, auth, variables, notes, newer } = theirs;
-  const merged = variables.map((each) => keepValue(find(yours.variables, each.name), each));
+  const merged = variables.map((each) => {
+    const mine = find(yours.variables, each.name);
+    return mine && whose(yours.id, each.name) === 'yours' ? mine : keepValue(mine, each);
+  });
   const others = yours.variables.filter((each) => !find(variables, each.name));
   return {
     ...(rest as G),
@@ -119,6 +139,11 @@ function mergeOwn<G extends Group>(yours: G, theirs: Group, same: ReadonlySet<st
     ...(notes !== undefined && { notes }),
     ...(newer && { newer }),
   };
+}
+
+function withTaken<G extends Group>(yours: G, theirs: Group, whose: WhoseValue): G {
+  const isTheirs = (name: string) => whose(yours.id, name) === 'theirs';
+  return { ...yours, variables: takeValues(yours.variables, theirs.variables, isTheirs) };
 }
 
 const find = (variables: readonly Variable[], name: string) => variables.find((each) => each.name === name);

@@ -34,7 +34,16 @@ export async function senderAndReceiver(openConsole: () => Promise<TestConsole>)
 export const empty: SharedDocument = { profiles: [], environments: [], collection: null };
 
 export const accept = (services: ConsoleServices, document: SharedDocument, change: Partial<Acceptance> = {}) =>
-  acceptDocument(services, { document, how: 'add', bindings: {}, secrets: [], values: [], keeps: [], ...change });
+  acceptDocument(services, {
+    document,
+    how: 'add',
+    bindings: {},
+    secrets: [],
+    values: [],
+    keeps: [],
+    chosen: [],
+    ...change,
+  });
 
 /** Everything a vault shows of what is saved. */
 export async function everything({ vault }: ConsoleServices) {

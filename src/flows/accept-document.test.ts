@@ -20,6 +20,7 @@ import { bindSecret } from './bind-secret.ts';
 import { createEnvironment } from './change-environment.ts';
 import { setUpConsoles } from './console.test-support.ts';
 import { createCollection, createRequest } from './create-in-collection.ts';
+import { deleteEnvironment } from './delete-environment.ts';
 import { keepDraft } from './keep-draft.ts';
 import { loadCollection } from './load-collections.ts';
 import { loadEnvironment } from './load-environments.ts';
@@ -321,6 +322,40 @@ describe('a collection that is here already', () => {
     expect(after).toEqual({ ...before, variables: [...before.variables, variables[1]] });
     await accepted.undo();
     expect(await loadEnvironment(services, environmentId)).toEqual(before);
+  });
+
+  test('an environment takes the values that are chosen to be theirs; the secret that gave way comes back with undo', async () => {
+    const { services, document, bindings, environmentId } = await comesBack();
+    const before = await loadEnvironment(services, environmentId);
+    const base = { name: 'base', isEnabled: true, value: { kind: 'text', text: 'https://new.example' } } as const;
+    const plain = { name: 'env_key', isEnabled: true, value: { kind: 'text', text: 'public' } } as const;
+    const changed = { ...document, environments: [{ name: 'Development', role: 'api', variables: [base, plain] }] };
+    const chosen = ['base', 'env_key'].map((name) => ({
+      place: { kind: 'environment', environment: 'Development', name } as const,
+      whose: 'theirs' as const,
+    }));
+    const secrets = async () =>
+      (await services.vault.loadSecrets()).records.map(({ value }) => value.reveal()).toSorted();
+    const had = await secrets();
+    const accepted = await accept(services, changed, { how: 'merge', bindings, chosen });
+    expect((await loadEnvironment(services, environmentId)).variables).toEqual([base, plain]);
+    expect(await secrets()).toEqual(had.filter((text) => text !== marks.environmentVariable));
+    await accepted.undo();
+    expect(await loadEnvironment(services, environmentId)).toEqual(before);
+    expect(await secrets()).toEqual(had);
+  });
+
+  test('taken back once its environment is gone, leaves nothing of the secret that had given way', async () => {
+    const { services, document, bindings, environmentId } = await comesBack();
+    const plain = { name: 'env_key', isEnabled: true, value: { kind: 'text', text: 'public' } } as const;
+    const changed = { ...document, environments: [{ name: 'Development', role: 'api', variables: [plain] }] };
+    const place = { kind: 'environment', environment: 'Development', name: 'env_key' } as const;
+    const accepted = await accept(services, changed, { how: 'merge', bindings, chosen: [{ place, whose: 'theirs' }] });
+    await deleteEnvironment(services, environmentId);
+    const count = async () => (await services.vault.loadSecrets()).records.length;
+    const left = await count();
+    await accepted.undo();
+    expect(await count()).toBe(left);
   });
 });
 

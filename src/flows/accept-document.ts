@@ -8,10 +8,12 @@ import { keepYours, mergeCollection, replaceCollection } from '#collection/merge
 import type { SavedRequest } from '#collection/saved-request.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import { requestsIn } from '#collection/tree.ts';
+import { type ChosenValue, readChosen, type WhoseValue } from '#collection/whose-value.ts';
 import type { RecordAddress, VaultRecord } from '#vault/vault.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { freshId } from './console-services.ts';
 import { requestAddresses } from './delete-item.ts';
+import { addressesOf } from './delete-profile.ts';
 import type { Deletion } from './delete-token.ts';
 import { documentIds } from './document-ids.ts';
 import { everybodysIds, loadRequests, loadSharedCollection } from './load-shared-collection.ts';
@@ -37,6 +39,11 @@ export interface Acceptance {
   readonly values: readonly PutInValue[];
   /** What a merge leaves as it is here though the document says otherwise: ids of requests, folders or the collection. */
   readonly keeps: readonly string[];
+  /**
+   * Variables that say otherwise here, and whose value they get. Without a word on it one goes with its folder or
+   * collection, and one of an environment stays as it is here.
+   */
+  readonly chosen: readonly ChosenValue[];
 }
 
 /** What came of it. `undo` takes it back, but for what was changed since. */
@@ -84,9 +91,13 @@ async function accept(services: ConsoleServices, acceptance: Acceptance): Promis
   const making = { profileIdOf: profiles.idOf, idOf, newId, secretAt: sealed.secretAt, now: services.now() };
   const built = buildRecords(document, making);
   const same = how === 'merge' ? await sameIn(services, acceptance, idOf) : new Set<string>();
-  const { collection, requests } = await placed(services, { built, before, same, acceptance });
+  const whose = readChosen(acceptance.chosen, idOf);
+  const { collection, requests } = await placed(services, { built, before, same, acceptance, whose: whose.ofGroup });
   const yours = (await vault.loadEnvironments()).records;
-  const environments = takeEnvironments(built.environments, yours, how === 'copy');
+  const environments = takeEnvironments(built.environments, yours, {
+    isCopy: how === 'copy',
+    whose: whose.ofEnvironment,
+  });
   const after: After = { collection, requests, environments };
   const used = sealed.recordsOf(secretsIn(after, before));
   await vault.put([
@@ -95,6 +106,7 @@ async function accept(services: ConsoleServices, acceptance: Acceptance): Promis
     ...recordsOf(requests, collection, environments.changed),
   ]);
   const removed = await vault.remove(await leftOver(services, before, after));
+  const replaced = await vault.remove(replacedIn(environments));
   const made = used.map(({ ref }) => ref);
   return {
     collectionId: collection?.id ?? null,
@@ -102,7 +114,7 @@ async function accept(services: ConsoleServices, acceptance: Acceptance): Promis
     environmentId: environments.firstId,
     idOf,
     profileIds: profiles.madeIds,
-    undo: () => takeBackDocument(services, { before, after, removed, made, profileIds: profiles.madeIds }),
+    undo: () => takeBackDocument(services, { before, after, removed, replaced, made, profileIds: profiles.madeIds }),
   };
 }
 
@@ -135,10 +147,11 @@ interface Placing {
   readonly before: Before;
   readonly same: ReadonlySet<string>;
   readonly acceptance: Acceptance;
+  readonly whose: WhoseValue;
 }
 
 /** The collection as it shall be, and the requests that change with it. */
-async function placed(services: ConsoleServices, { built, before, same, acceptance }: Placing) {
+async function placed(services: ConsoleServices, { built, before, same, acceptance, whose }: Placing) {
   const theirs = built.collection;
   if (!theirs) return { collection: null, requests: [] };
   const yours = before.collection;
@@ -156,7 +169,9 @@ async function placed(services: ConsoleServices, { built, before, same, acceptan
     });
   const isPart = acceptance.document.collection?.isPart === true;
   const merged =
-    acceptance.how === 'merge' ? mergeCollection({ yours, theirs, same, isPart }) : replaceCollection(yours, theirs);
+    acceptance.how === 'merge'
+      ? mergeCollection({ yours, theirs, same, isPart, whose })
+      : replaceCollection(yours, theirs);
   return { collection: merged, requests };
 }
 
@@ -198,4 +213,15 @@ async function leftOver(services: ConsoleServices, before: Before, after: After)
   ];
   const dropped = new Set(had.map(({ id }) => id).filter((id) => !used.has(id)));
   return [...addresses.flat(), ...[...dropped].map((id): RecordAddress => ({ store: 'secret', id }))];
+}
+
+/** Secrets of environments whose variable got another value. */
+function replacedIn({ before, changed }: TakenEnvironments): RecordAddress[] {
+  const secretsOf = (each: TakenEnvironments['before']) =>
+    each.flatMap(({ variables }) => secretsOfVariables(variables)).map(({ id }) => id);
+  const used = new Set(secretsOf(changed));
+  return addressesOf(
+    'secret',
+    secretsOf(before).filter((id) => !used.has(id)),
+  );
 }

@@ -35,6 +35,8 @@ export interface TakingBack {
   readonly before: Before;
   readonly after: After;
   readonly removed: Removed;
+  /** Secrets of environments that got another value in their place. */
+  readonly replaced: Removed;
   /** The secrets that were stored with it. */
   readonly made: readonly SecretRef[];
   readonly profileIds: readonly string[];
@@ -59,6 +61,7 @@ async function takeBack(services: ConsoleServices, taking: TakingBack): Promise<
   const tree = await treeWithout(services, taking);
   const environments = await environmentsWithout(services, taking.after.environments);
   if (tree.isThere) await vault.restore(taking.removed);
+  await vault.restore(taking.replaced);
   await vault.put([
     ...tree.requests.map((request): VaultRecord => ({ kind: 'request', request })),
     ...(tree.collection ? [{ kind: 'collection', collection: tree.collection } as const] : []),
@@ -114,12 +117,12 @@ async function environmentsWithout({ vault }: ConsoleServices, { before, changed
   const secrets: SecretRef[] = [];
   for (const left of changed) {
     const now = await vault.loadEnvironment(left.id);
-    if (!now) continue;
     const earlier = before.find(({ id }) => id === left.id);
+    secrets.push(...secretsOfVariables([...(earlier?.variables ?? []), ...(now?.variables ?? [])]));
+    if (!now) continue;
     if (earlier) kept.push(environmentWithout(earlier, left, now));
     else if (saidBy(now) === saidBy(left)) gone.push(left.id);
     else kept.push(now);
-    secrets.push(...secretsOfVariables(now.variables));
   }
   return { kept, gone, secrets };
 }

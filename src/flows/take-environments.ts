@@ -1,6 +1,7 @@
 import { freeName } from '#collection/copy-tree.ts';
 import type { Environment } from '#collection/environment.ts';
-import { addVariables } from '#collection/merge-collection.ts';
+import { addVariables, takeValues } from '#collection/merge-collection.ts';
+import type { WhoseValue } from '#collection/whose-value.ts';
 
 /** What environments of a document become. */
 export interface TakenEnvironments {
@@ -13,14 +14,15 @@ export interface TakenEnvironments {
 }
 
 /**
- * Finds a place for the environments of a document. One whose name is here keeps its values and its profile: others'
- * requests are tried against it, too. It gets the variables it lacks, and a profile where it has none. A copy has
- * environments of its own.
+ * Finds a place for the environments of a document. One whose name is here keeps its profile and its values, but for those
+ * that are chosen to be theirs: others' requests are tried against it, too. It gets the variables it lacks, and a profile
+ * where it has none. A copy has environments of its own.
+ * @param whose by the environment's name.
  */
 export function takeEnvironments(
   theirs: readonly Environment[],
   yours: readonly Environment[],
-  isCopy: boolean,
+  { isCopy, whose }: { readonly isCopy: boolean; readonly whose: WhoseValue },
 ): TakenEnvironments {
   const taken = yours.map(({ name }) => name);
   const before = new Map<string, Environment>();
@@ -32,10 +34,12 @@ export function takeEnvironments(
     // Two of one name go into the same: what was put in for a variable of that name is one secret.
     const into = changed.get(mine?.id ?? madeOf.get(environment.name) ?? '') ?? mine;
     if (into) {
+      const isTheirs = (name: string) => mine !== undefined && whose(environment.name, name) === 'theirs';
+      const taken = takeValues(into.variables, environment.variables, isTheirs);
       changed.set(into.id, {
         ...into,
         profileId: into.profileId ?? environment.profileId,
-        variables: addVariables(into.variables, environment.variables),
+        variables: addVariables(taken, environment.variables),
       });
       continue;
     }

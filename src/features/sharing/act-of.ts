@@ -1,6 +1,8 @@
 import { countOf } from '#panes/count-of.ts';
 import type { DocumentReview } from '#queries/review.ts';
-import { asked, bindingOf, type Choices, mergeOutcome, wayOf } from './choices.ts';
+import { asked, bindingOf, type Choices, wayOf } from './choices.ts';
+import { mergeOutcome } from './chosen-outcome.ts';
+import { takenAlone } from './whose-values.ts';
 
 /** What the button of a review does. */
 export interface Act {
@@ -48,7 +50,10 @@ function hasNothingNew(review: DocumentReview, choices: Choices): boolean {
 }
 
 function profilesAct(review: DocumentReview, choices: Choices): Act {
-  const { profiles, counts } = review;
+  const { profiles, counts, environmentsChanged } = review;
+  const taken = takenAlone(review, choices);
+  if (profiles.length === 0 && environmentsChanged === 0 && taken > 0)
+    return { name: `Take ${countOf(taken, 'value')}`, openAt: null };
   if (profiles.length === 0) return { name: `Add ${countOf(counts.environments, 'environment')}`, openAt: null };
   const made = profiles.filter((needed) => bindingOf(needed, choices).kind === 'make').length;
   const [own] = profiles.flatMap((needed) => {

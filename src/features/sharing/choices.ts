@@ -1,5 +1,6 @@
 import { type SecretPlace, secretPlaceKey } from '#collection/secret-place.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
+import type { Whose } from '#collection/whose-value.ts';
 import type { Imported } from '#formats/imported.ts';
 import type { Acceptance, DocumentReview } from '#queries/review.ts';
 
@@ -19,9 +20,18 @@ export interface Choices {
   readonly way: Way | null;
   /** What a merge leaves as it is here: ids of requests, folders or the collection. */
   readonly keeps: ReadonlySet<string>;
+  /** Of variables that say otherwise here, by the key of their place; the others go as `whoseIn` tells. */
+  readonly whose: Readonly<Record<string, Whose>>;
 }
 
-export const nothingChosen: Choices = { bindings: {}, clientIds: {}, values: {}, way: null, keeps: new Set() };
+export const nothingChosen: Choices = {
+  bindings: {},
+  clientIds: {},
+  values: {},
+  way: null,
+  keeps: new Set(),
+  whose: {},
+};
 
 /** The profile that a role gets: as chosen, else one of this device that fits, else a new one. */
 export function bindingOf(needed: NeededProfile, { bindings }: Choices): Binding {
@@ -53,13 +63,6 @@ export function differingIn({ comparison, existing }: DocumentReview): string[] 
   const items = comparison?.items.filter(({ state }) => state === 'changed') ?? [];
   const isItself = existing !== null && (comparison?.changes.length ?? 0) > 0;
   return [...(isItself ? [existing.id] : []), ...items.map(({ id }) => id)];
-}
-
-/** What a merge comes to, as chosen. */
-export function mergeOutcome(review: DocumentReview, choices: Choices) {
-  const kept = keptOf(review, choices).size;
-  const { added, changed, onlyYours } = review.outcomes;
-  return { added, changed: changed - kept, kept, onlyYours };
 }
 
 /**
@@ -129,15 +132,4 @@ export function withClientIds(document: SharedDocument, { clientIds }: Choices):
     return clientId ? { ...profile, fields: { ...profile.fields, clientId } } : profile;
   });
   return { ...document, profiles };
-}
-
-/** The choices as what is to be accepted. */
-export function acceptanceOf(review: DocumentReview, choices: Choices): Omit<Acceptance, 'document' | 'secrets'> {
-  const values = asked(review.variables, review, choices).flatMap(({ place }) => {
-    const text = choices.values[secretPlaceKey(place)] ?? '';
-    return text === '' ? [] : [{ place, text }];
-  });
-  const bindings = review.profiles.map((needed) => [needed.role, bindingOf(needed, choices)] as const);
-  const keeps = [...keptOf(review, choices)];
-  return { how: wayOf(review, choices), bindings: Object.fromEntries(bindings), values, keeps };
 }

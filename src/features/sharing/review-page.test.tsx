@@ -61,6 +61,13 @@ const ordersLater: SharedDocument = {
   },
 };
 
+/** What needs nothing to be put in. */
+const secretsAside = (document: SharedDocument): SharedDocument => ({
+  ...document,
+  environments: [],
+  profiles: [],
+});
+
 const secret = 'acme-secret-0123456789';
 
 async function openAt(at: string, opened?: Awaited<ReturnType<typeof openPages>>) {
@@ -243,11 +250,6 @@ describe('held against what is here', () => {
   });
 
   test('with more than one that differs, one press keeps all of mine; where nothing else is new it opens what is here', async () => {
-    const secretsAside = (document: SharedDocument): SharedDocument => ({
-      ...document,
-      environments: [],
-      profiles: [],
-    });
     const plain = secretsAside(orders);
     const pages = await take(plain);
     const both = [
@@ -272,7 +274,52 @@ describe('held against what is here', () => {
     await openReview({ ...ordersLater, environments: [{ ...development!, variables: [base] }] }, pages);
     await heading('Orders');
     const line = screen.getByText('base', { selector: 'dt *' }).closest('div')?.textContent;
-    expect(line).toBe('baseDevelopmentYours: https://api.acme.example→, theirs: https://new.exampleyours stays');
+    expect(line).toBe(
+      'baseDevelopmentYours: https://api.acme.example→, theirs: https://new.exampleTake theirsyours stays',
+    );
+  });
+
+  test('a value of an environment is mine, unless theirs is ticked; Undo gives mine back', async () => {
+    const withBase = (text: string): SharedDocument => {
+      const base = { name: 'base', isEnabled: true, value: { kind: 'text', text } } as const;
+      return { ...orders, profiles: [], environments: [{ name: 'Development', role: null, variables: [base] }] };
+    };
+    const pages = await take(withBase('https://api.acme.example'));
+    const { vault, place } = await openReview(withBase('https://new.example'), pages);
+    await heading('Orders');
+    expect(screen.getByRole('button', { name: /^Open “Orders”/ })).toBeTruthy();
+    screen.getByRole('checkbox', { name: 'Take theirs: base of Development' }).focus();
+    await userEvent.keyboard(' ');
+    await press(/^Merge 1 change/);
+    await waitFor(() => expect(place.address).toMatch(/^\/requests\/orders\//));
+    const valueNow = async () => (await vault.loadEnvironments()).records[0]?.variables[0]?.value;
+    expect(await valueNow()).toEqual({ kind: 'text', text: 'https://new.example' });
+    const [offer] = takeOffers();
+    expect(offer?.message).toBe('Merged 1 change into “Orders”');
+    await offer?.undo();
+    expect(await valueNow()).toEqual({ kind: 'text', text: 'https://api.acme.example' });
+  });
+
+  test('values go with their collection, until one is chosen by itself', async () => {
+    const variables = (texts: readonly [string, string]) =>
+      texts.map((text, at) => ({ name: `v${at}`, isEnabled: true, value: { kind: 'text', text } }) as const);
+    const alone = (texts: readonly [string, string]): SharedDocument => ({
+      ...{ profiles: [], environments: [] },
+      collection: { ...orders.collection!, variables: variables(texts) },
+    });
+    const { vault, place } = await openReview(alone(['c', 'd']), await take(alone(['a', 'b'])));
+    await heading('Orders');
+    const isTheirs = () =>
+      screen.getAllByRole<HTMLInputElement>('checkbox', { name: /of Orders$/ }).map(({ checked }) => checked);
+    expect(isTheirs()).toEqual([true, true]);
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Take theirs: Orders' }));
+    expect(isTheirs()).toEqual([false, false]);
+    await press('Take all values of theirs');
+    expect(screen.getByRole('button', { name: /^Merge 2 changes/ })).toBeTruthy();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Take theirs: v0 of Orders' }));
+    await press(/^Merge 1 change/);
+    await waitFor(() => expect(place.address).toMatch(/^\/requests\/orders\//));
+    expect((await vault.loadCollection('orders'))?.variables).toEqual(variables(['a', 'd']));
   });
 
   test('a copy stands beside it: nothing of it is held against mine, and the environment in use stays in use', async () => {

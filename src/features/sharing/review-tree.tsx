@@ -9,6 +9,7 @@ import { formatCount } from '#ui/format-count.ts';
 import type { Way } from './choices.ts';
 import { DiffRows } from './diff-rows.tsx';
 import type { ReviewRow } from './review-rows.ts';
+import { TakeAll, TakeTheirs } from './take-theirs.tsx';
 import { WithVariables } from './with-variables.tsx';
 
 /** How many rows stand at first, and how many more a press brings: 50,000 at once would hold the tab. */
@@ -29,7 +30,9 @@ export function ReviewTree({ rows, way, kept, onKeep }: ReviewTreeProps) {
   const end = (row: ReviewRow) => {
     if (way !== 'merge' || row.state !== 'changed') return <StateWords row={row} way={way} />;
     const isKept = kept.has(row.id);
-    return <Choice name={row.name} isKept={isKept} onChange={(isNowKept) => onKeep(withId(kept, row.id, isNowKept))} />;
+    return (
+      <TakeTheirs name={row.name} isKept={isKept} onChange={(isNowKept) => onKeep(withId(kept, row.id, isNowKept))} />
+    );
   };
   return (
     <Card className="overflow-hidden">
@@ -61,37 +64,16 @@ function withId(ids: ReadonlySet<string>, id: string, isIn: boolean): ReadonlySe
   return new Set(isIn ? [...ids, id] : [...ids].filter((each) => each !== id));
 }
 
-/** One press for all, where there is more than one to choose for. */
+/** One press for all of them. */
 function WhoseAll({ rows, kept, onKeep }: Omit<ReviewTreeProps, 'way'>) {
   const changed = rows.filter(({ state }) => state === 'changed').map(({ id }) => id);
-  if (changed.length < 2) return null;
   const areKept = changed.every((id) => kept.has(id));
   return (
-    <div className="flex items-center justify-between gap-3 border-b border-line-faint py-1.5 pr-3.5 pl-3.5 text-12 text-ink-2">
-      <span>{formatCount(changed.length)} say something else than yours.</span>
-      <Button size="sm" variant="ghost" onClick={() => onKeep(new Set(areKept ? [] : changed))}>
-        {areKept ? 'Take all of theirs' : 'Keep all of mine'}
-      </Button>
-    </div>
-  );
-}
-
-/** Theirs, unless it is unticked: who changed it, nobody can tell. */
-function Choice({ name, isKept, onChange }: { name: string; isKept: boolean; onChange: (isKept: boolean) => void }) {
-  return (
-    <span className="flex flex-none items-center gap-2.5">
-      <label className="flex items-center gap-1.5 text-12 text-ink-2 max-lg:min-h-touch">
-        <input
-          type="checkbox"
-          aria-label={`Take theirs: ${name}`}
-          checked={!isKept}
-          onChange={(event) => onChange(!event.target.checked)}
-          className="size-4 flex-none accent-accent"
-        />
-        Take theirs
-      </label>
-      {isKept ? <Chip>yours stays</Chip> : <Chip tone="expiring">changed</Chip>}
-    </span>
+    <TakeAll
+      count={changed.length}
+      areKept={areKept}
+      onChange={(areNowKept) => onKeep(new Set(areNowKept ? changed : []))}
+    />
   );
 }
 

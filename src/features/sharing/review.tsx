@@ -23,6 +23,7 @@ import type { TypedSecrets } from './secret-input.tsx';
 import { TakeSection } from './take-section.tsx';
 import type { OpenedDocument } from './use-reading.ts';
 import { ValuesSection } from './values-section.tsx';
+import { withKeeps } from './whose-values.ts';
 
 export interface ReviewProps {
   opened: OpenedDocument;
@@ -121,7 +122,7 @@ function Contents({ opened, review, choices, onChoose }: ContentsProps) {
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4.5">
           <Tree opened={opened} review={review} choices={choices} onChoose={onChoose} />
-          <ValuesSection review={review} choices={choices} />
+          <ValuesSection review={review} choices={choices} onChoose={onChoose} />
           <ProfilesBrought review={review} />
           {opened.imported && <FindingsTable findings={opened.imported.findings} />}
         </div>
@@ -174,6 +175,6 @@ function Tree({ opened, review, choices, onChoose }: ContentsProps) {
     [collection, comparison, way],
   );
   if (rows.length === 0) return null;
-  const keep = (keeps: ReadonlySet<string>) => onChoose({ ...choices, keeps });
+  const keep = (keeps: ReadonlySet<string>) => onChoose(withKeeps(review, choices, keeps));
   return <ReviewTree rows={rows} way={way} kept={keptOf(review, choices)} onKeep={keep} />;
 }

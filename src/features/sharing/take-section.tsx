@@ -3,7 +3,8 @@ import { countOf } from '#panes/count-of.ts';
 import type { DocumentReview } from '#queries/review.ts';
 import { formatCount } from '#ui/format-count.ts';
 import { isProfileHere } from './act-of.ts';
-import { bindingOf, type Choices, mergeOutcome, type Way, wayOf } from './choices.ts';
+import { bindingOf, type Choices, type Way, wayOf } from './choices.ts';
+import { mergeOutcome } from './chosen-outcome.ts';
 import { type WayChoice, WaysSection } from './ways-section.tsx';
 
 export interface TakeSectionProps {

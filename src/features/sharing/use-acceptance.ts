@@ -5,7 +5,8 @@ import { chooseEnvironment, useEnvironmentInUse } from '#queries/environment-in-
 import { type Accepted, type DocumentReview, useAcceptDocument } from '#queries/review.ts';
 import { offerUndo } from '#ui/offer-undo.ts';
 import { isProfileHere } from './act-of.ts';
-import { acceptanceOf, type Choices, madeRoles, mergeOutcome, wayOf, withClientIds } from './choices.ts';
+import { type Choices, madeRoles, wayOf, withClientIds } from './choices.ts';
+import { acceptanceOf, mergeOutcome } from './chosen-outcome.ts';
 import { hold } from './held.ts';
 import { keepReport } from './import-reports.ts';
 import { readTyped, type TypedSecrets } from './secret-input.tsx';

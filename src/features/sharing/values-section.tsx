@@ -4,24 +4,40 @@ import type { SharedVariable } from '#collection/shared-document.ts';
 import type { DocumentReview } from '#queries/review.ts';
 import { Card } from '#ui/card.tsx';
 import { Chip } from '#ui/chip.tsx';
-import { formatCount } from '#ui/format-count.ts';
 import { type Choices, keptOf, wayOf } from './choices.ts';
 import { Section } from './section.tsx';
+import { ShowMore, useFirstRows } from './show-more.tsx';
+import { TakeAll, TakeTheirs } from './take-theirs.tsx';
+import { whoseIn, withWhose } from './whose-values.ts';
 import { WithVariables } from './with-variables.tsx';
 
-const most = 100;
+export interface ValuesSectionProps {
+  review: DocumentReview;
+  choices: Choices;
+  onChoose: (choices: Choices) => void;
+}
 
-/** The variables that come along, as text, each beside the one that is here and what becomes of that. */
-export function ValuesSection({ review, choices }: { review: DocumentReview; choices: Choices }) {
+/** The variables that come along, as text, each beside the one that is here and whose it shall be. */
+export function ValuesSection({ review, choices, onChoose }: ValuesSectionProps) {
   const { values } = review;
+  const shown = useFirstRows(values);
   if (values.length === 0) return null;
   const stateOf = stateIn(review, choices);
-  const left = values.length - most;
+  const whoseOf = whoseIn(review, choices);
+  const differing = values.filter((value) => whoseOf(value) !== null);
+  const choose = (which: readonly ComparedValue[], isKept: boolean) =>
+    onChoose(withWhose(choices, which, isKept ? 'yours' : 'theirs'));
   return (
     <Section title="Values it brings" aside="Text is shown as text; nothing in it runs">
       <Card>
+        <TakeAll
+          count={differing.length}
+          areKept={differing.every((value) => whoseOf(value) === 'yours')}
+          what="values "
+          onChange={(areKept) => choose(differing, areKept)}
+        />
         <dl>
-          {values.slice(0, most).map((value, at) => (
+          {shown.first.map((value, at) => (
             <div
               // biome-ignore lint/suspicious/noArrayIndexKey: two of one name are told apart by their place
               key={at}
@@ -35,13 +51,23 @@ export function ValuesSection({ review, choices }: { review: DocumentReview; cho
                 <BothValues value={value} state={stateOf(value)} />
               </dd>
               <dd className="text-12">
-                <StateWords state={stateOf(value)} isNew={wayOf(review, choices) === 'add'} />
+                {whoseOf(value) ? (
+                  <TakeTheirs
+                    name={`${value.variable.name} of ${value.where.join(' / ')}`}
+                    isKept={whoseOf(value) === 'yours'}
+                    onChange={(isKept) => choose([value], isKept)}
+                  />
+                ) : (
+                  <StateWords state={stateOf(value)} isNew={wayOf(review, choices) === 'add'} />
+                )}
               </dd>
             </div>
           ))}
         </dl>
+        <div className="grid">
+          <ShowMore what="values" left={shown.left} onShow={shown.showMore} />
+        </div>
       </Card>
-      {left > 0 && <p className="mt-2 text-12 text-ink-3">{formatCount(left)} more stand in the source.</p>}
     </Section>
   );
 }
@@ -53,15 +79,20 @@ type State = ComparedValue['state'] | 'alone';
 function stateIn(review: DocumentReview, choices: Choices): (value: ComparedValue) => State {
   const needed = new Set([...review.secrets, ...review.variables].map(({ place }) => secretPlaceKey(place)));
   const kept = keptOf(review, choices);
+  const whoseOf = whoseIn(review, choices);
   const isCopy = wayOf(review, choices) === 'copy';
-  return ({ place, variable: { value }, state }) => {
+  return (compared) => {
+    const { place, variable, state } = compared;
+    const { value } = variable;
+    const whose = whoseOf(compared);
+    if (whose) return whose === 'theirs' ? 'changed' : 'kept';
     const isNeeded = needed.has(secretPlaceKey(place));
     // A copy has none of yours: what came without a value is missing there.
     if (isCopy) return isNeeded && (value.kind === 'secret' || value.text === '') ? 'missing' : 'alone';
     // A secret that an import brings stands beside its document: nobody needs to put it in.
     if (state === 'missing' && !isNeeded) return 'added';
     const isInKept = place.kind === 'variable' && kept.has(place.groupId);
-    return isInKept && (state === 'changed' || state === 'missing') ? 'kept' : state;
+    return isInKept && state !== 'same' ? 'kept' : state;
   };
 }
 
