@@ -1,9 +1,7 @@
-import { Link } from 'react-router';
 import type { Collection } from '#collection/collection.ts';
-import { buttonClass } from '#ui/button-class.ts';
-import { NotHere } from '#ui/not-here.tsx';
 import { Note } from '#ui/note.tsx';
 import { Waiting } from '#ui/waiting.tsx';
+import { Gone } from './gone.tsx';
 import { LoadedRequest } from './loaded-request.tsx';
 import { useEditedRequest } from './use-edited-request.ts';
 import type { useTabActs } from './use-tab-acts.ts';
@@ -17,18 +15,7 @@ export interface OpenRequestPaneProps {
 /** The request in view: what was written, and what came back. */
 export function OpenRequestPane({ id, collections, acts }: OpenRequestPaneProps) {
   const { edited, error } = useEditedRequest(id);
-  if (edited === null) {
-    return (
-      <NotHere
-        what="request"
-        action={
-          <Link to="/requests" className={buttonClass({ variant: 'primary' })}>
-            Show all requests
-          </Link>
-        }
-      />
-    );
-  }
+  if (edited === null) return <Gone what="request" />;
   if (!edited) {
     if (!error) return <Waiting label="Loading the request" />;
     return (

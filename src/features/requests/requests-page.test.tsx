@@ -21,13 +21,13 @@ async function openShop(...names: string[]) {
   const collectionId = await makeCollection('Shop');
   const ids: string[] = [];
   for (const name of names) ids.push((await makeRequest(collectionId, { name, url: `/${name}` })).id);
-  const open = () =>
+  const open = (at = '/requests') =>
     show(
       <>
         <RequestsPage />
         <Toaster />
       </>,
-      { path, at: '/requests' },
+      { path, at },
     );
   const page = open();
   await screen.findByRole('treeitem', { name: /^Shop/ });
@@ -145,6 +145,17 @@ test('a link to a request that is not here leaves nothing behind: no tab, nothin
   useOpenRequests.setState({ tabs: ['gone'], current: 'gone' });
   show(<RequestsPage />, { path, at: '/requests' });
   expect(await screen.findByText('No request is open')).toBeTruthy();
+});
+
+test('a link to a collection that is not here: said beside the tree, from which one that is here is chosen', async () => {
+  const { page, reopen } = await openShop('orders');
+  page.unmount();
+  reopen('/requests/gone');
+  await screen.findByText('This collection is not on this device.');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Collection');
+  await userEvent.click(await line(/orders/));
+  expect((await url()).value).toBe('/orders');
+  expect(screen.queryByText('This collection is not on this device.')).toBeNull();
 });
 
 test('a new collection is asked for its name at once, as a new folder is', async () => {

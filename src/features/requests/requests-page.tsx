@@ -1,9 +1,7 @@
-import { Link, Navigate, useLocation, useParams } from 'react-router';
+import { Navigate, useLocation, useParams } from 'react-router';
 import type { Collection } from '#collection/collection.ts';
 import { findAmong, findGroupAmong } from '#collection/tree.ts';
 import { useCollections } from '#queries/collections.ts';
-import { buttonClass } from '#ui/button-class.ts';
-import { NotHere } from '#ui/not-here.tsx';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { useMatchMedia } from '#ui/use-match-media.ts';
@@ -57,21 +55,13 @@ function Placed({ collections, unreadable }: { collections: readonly Collection[
   if (!collectionId && isWide && lastId && isHere(lastId))
     return <Navigate to={requestPath(lastId, placeOf(lastId))} replace />;
   const isGone = collectionId !== undefined && !requestId && !collections.some(({ id }) => id === collectionId);
-  if (isGone) return <NoCollection />;
-  return <Workspace collections={collections} unreadable={unreadable} currentId={openId} group={group} />;
-}
-
-function NoCollection() {
   return (
-    <PageFrame title="Requests">
-      <NotHere
-        what="collection"
-        action={
-          <Link to="/requests" className={buttonClass({ variant: 'primary' })}>
-            Show all requests
-          </Link>
-        }
-      />
-    </PageFrame>
+    <Workspace
+      collections={collections}
+      unreadable={unreadable}
+      currentId={openId}
+      group={group}
+      goneId={isGone ? collectionId : undefined}
+    />
   );
 }

@@ -11,6 +11,7 @@ import { PageFrame } from '#ui/page-frame.tsx';
 import { DraftWords } from './draft-words.tsx';
 import { EnvironmentInspector } from './environment/environment-inspector.tsx';
 import { useEnvironmentPanel, useKeptPanel } from './environment/use-environment-panel.ts';
+import { Gone } from './gone.tsx';
 import { GroupPane } from './group/group-pane.tsx';
 import { ListPane } from './list-pane.tsx';
 import { OpenRequestPane } from './open-request-pane.tsx';
@@ -31,10 +32,12 @@ export interface WorkspaceProps {
   currentId: string | undefined;
   /** The collection or folder in view, where no request is. */
   group: FoundGroup | null;
+  /** The collection that was to be in view and is not on this device. */
+  goneId: string | undefined;
 }
 
 /** Tree, tabs and the request or folder in view, with everything that can be done to them. */
-export function Workspace({ collections, unreadable, currentId, group: found }: WorkspaceProps) {
+export function Workspace({ collections, unreadable, currentId, group: found, goneId }: WorkspaceProps) {
   const group = found?.group;
   const tabs = useTabs(collections);
   const acts = useTabActs(tabs, currentId);
@@ -44,8 +47,8 @@ export function Workspace({ collections, unreadable, currentId, group: found }: 
   useEffect(() => {
     if (openId) openTab(openId);
   }, [openId]);
-  const shownId = currentId ?? group?.id;
-  const title = current ? nameOf(current) : nameWithout(currentId, group?.name);
+  const shownId = currentId ?? group?.id ?? goneId;
+  const title = current ? nameOf(current) : nameWithout({ currentId, group: found, goneId });
   const items = useItemActs();
   useWorkspaceCommands({ acts, items, currentId, current });
   const isPanelOpen = useEnvironmentPanel().isOpen;
@@ -99,6 +102,7 @@ export function Workspace({ collections, unreadable, currentId, group: found }: 
           </div>
         )}
         {currentId && <OpenRequestPane key={currentId} id={currentId} collections={collections} acts={acts} />}
+        {goneId && <Gone what="collection" />}
         {found && <GroupPane key={found.group.id} {...found} />}
         {!shownId && <NothingOpen onNew={acts.open} />}
       </div>
@@ -124,9 +128,10 @@ function crumbsOf(collections: readonly Collection[], shownId: string | undefine
   ];
 }
 
-/** The title where no request is in view: the folder's name, or that of the page. */
-function nameWithout(currentId: string | undefined, groupName: string | undefined): string {
-  return groupName ?? (currentId ? 'Request' : 'Requests');
+/** The title where no request is in view: the folder's name, or what is not here, or that of the page. */
+function nameWithout({ currentId, group, goneId }: Pick<WorkspaceProps, 'currentId' | 'group' | 'goneId'>): string {
+  if (currentId) return 'Request';
+  return group?.group.name ?? (goneId ? 'Collection' : 'Requests');
 }
 
 /** Shares what is in view; on a phone it stands in the menu. */
