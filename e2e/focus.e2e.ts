@@ -1,5 +1,5 @@
 import { expect, test } from './console.ts';
-import { getToken, sendFirstRequest } from './steps.ts';
+import { getToken, openRequest, sendFirstRequest } from './steps.ts';
 
 test('the focus is never lost: what is sent, closed or deleted leaves it with what comes next', async ({ page }) => {
   await getToken(page);
@@ -37,7 +37,7 @@ test('the focus is never lost: what is sent, closed or deleted leaves it with wh
 
   await page.goto('/requests');
   await page.getByRole('treeitem', { name: /^Basics/ }).click();
-  await page.getByRole('treeitem', { name: 'POST Echo' }).click();
+  await openRequest(page, 'POST Echo');
   await page.getByRole('button', { name: 'More' }).last().press('Enter');
   await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
   await expect(page.getByRole('treeitem', { name: 'POST Echo' })).toHaveCount(0);

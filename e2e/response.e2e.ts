@@ -1,5 +1,5 @@
 import { expect, test } from './console.ts';
-import { getToken } from './steps.ts';
+import { getToken, openRequest } from './steps.ts';
 
 test('10 MB of JSON as a tree: walked and folded by keys, searched, a path copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -42,7 +42,7 @@ test('a megabyte of JSON as text: there at once, searched to its end, wrapped or
   await getToken(page);
   await page.goto('/requests');
   await page.getByRole('treeitem', { name: /^Slow, large/ }).click();
-  await page.getByRole('treeitem', { name: /^GET Large body/ }).click();
+  await openRequest(page, 'GET Large body');
   await page.getByRole('textbox', { name: 'URL' }).fill('{{practice}}/api/large?mb=1');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('tree', { name: 'Response body as a tree' })).toContainText('5,000 items');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { expect, test } from './console.ts';
-import { choosePractice, collectTokens, expectAccessible, getToken, sendFirstRequest } from './steps.ts';
+import { choosePractice, collectTokens, expectAccessible, getToken, openRequest, sendFirstRequest } from './steps.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -151,8 +151,7 @@ test('whatever can be shared has its own way there, by pointer, keyboard and on 
   await page.keyboard.press('Escape');
 
   await row.click();
-  await page.getByRole('treeitem', { name: 'GET Who am I' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Who am I' })).toBeVisible();
+  await openRequest(page, 'GET Who am I');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('main').getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Share…' }).click();

@@ -70,6 +70,13 @@ export async function pressGetToken(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: /^(Authorize|Get token)/ })).toBeVisible();
 }
 
+/** Opens a request of the tree, "POST Echo", once its folders are open: it stands a moment after the press. */
+export async function openRequest(page: Page, item: string): Promise<void> {
+  await page.getByRole('treeitem', { name: item, exact: true }).click();
+  const name = item.slice(item.indexOf(' ') + 1);
+  await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+}
+
 /** From anywhere to the page of a practice profile: "web app", "native app" or "service". */
 export async function choosePractice(page: Page, which: string): Promise<void> {
   await page.goto('/profiles/new');
