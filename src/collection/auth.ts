@@ -69,3 +69,24 @@ export function credentialOf<C>(auth: Holding<C>): C | null {
       return null;
   }
 }
+
+type CredentialIn<A> = A extends
+  | { readonly password: infer C }
+  | { readonly token: infer C }
+  | { readonly value: infer C }
+  ? C
+  : never;
+
+/** The same way to authenticate with another credential; one without any stays as it is. */
+export function withCredential<A extends Holding<unknown>>(auth: A, credential: CredentialIn<A>): A {
+  switch (auth.kind) {
+    case 'basic':
+      return { ...auth, password: credential };
+    case 'bearer':
+      return { ...auth, token: credential };
+    case 'api-key':
+      return { ...auth, value: credential };
+    default:
+      return auth;
+  }
+}

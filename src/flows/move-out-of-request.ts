@@ -1,7 +1,7 @@
 import type { Auth } from '#collection/auth.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
 import type { Variable } from '#collection/variable.ts';
-import { planMoveOut } from '#formats/move-out.ts';
+import { freeVariableName, planMoveOut } from '#formats/move-out.ts';
 import type { FoundSecret } from '#formats/scan-secrets.ts';
 import { newSecret } from '#vault/vault.ts';
 import { changeVariables, type VariableOwner } from './change-variables.ts';
@@ -39,7 +39,8 @@ export async function moveOutOfRequest(
   { request, found, owner }: MoveOutWish,
 ): Promise<MovedOut | null> {
   for (;;) {
-    const plan = planMoveOut(request, found, await takenNames(services));
+    const taken = await takenNames(services);
+    const plan = planMoveOut(request, found, (label) => freeVariableName(label, taken));
     if (!plan) return null;
     if (plan.kind === 'auth') {
       const auth = plan.authWith(await putCredential(services, plan));

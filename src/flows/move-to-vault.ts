@@ -1,4 +1,4 @@
-import { type Auth, credentialOf } from '#collection/auth.ts';
+import { type Auth, credentialOf, withCredential } from '#collection/auth.ts';
 import type { Collection, Group } from '#collection/collection.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
 import { findGroup, findItem } from '#collection/tree.ts';
@@ -8,7 +8,6 @@ import type { ConsoleServices } from './console-services.ts';
 import { collectionsLock } from './lock-names.ts';
 import { moveOutOfRequest, removeSecretsOf } from './move-out-of-request.ts';
 import { putCredential } from './put-credential.ts';
-import { withCredential } from './request-secrets.ts';
 import { setGroupAuth } from './set-group-auth.ts';
 import { makePlain, makeSecret } from './set-variables.ts';
 

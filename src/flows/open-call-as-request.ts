@@ -1,5 +1,5 @@
 import type { SecretRef } from '#call/secret-ref.ts';
-import type { Auth } from '#collection/auth.ts';
+import { type Auth, withCredential } from '#collection/auth.ts';
 import { callAsRequest } from '#collection/call-as-request.ts';
 import type { Draft } from '#collection/saved-request.ts';
 import { accessTokenLabel } from '#oauth/token.ts';
@@ -8,7 +8,7 @@ import type { Vault, VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 import { loadApiCall } from './load-records.ts';
 import { loadVariables } from './load-variables.ts';
-import { copySecrets, secretsOfAuth, withCredential } from './request-secrets.ts';
+import { copySecrets, secretsOfAuth } from './request-secrets.ts';
 
 /**
  * Makes a draft that sends what a call of the log sent, and gives its id.

@@ -1,5 +1,5 @@
 import type { SecretRef } from '#call/secret-ref.ts';
-import { type Auth, type Credential, credentialOf } from '#collection/auth.ts';
+import { type Auth, credentialOf, withCredential } from '#collection/auth.ts';
 import type { Group } from '#collection/collection.ts';
 import type { Variable } from '#collection/variable.ts';
 import { newSecret, type VaultRecord } from '#vault/vault.ts';
@@ -63,20 +63,4 @@ export function copySecrets(services: ConsoleServices): SecretCopies {
     };
   }
   return { auth, variables, group, records };
-}
-
-/** The same way to authenticate with another credential; one without any stays as it is. */
-export function withCredential(auth: Auth, credential: Credential): Auth {
-  switch (auth.kind) {
-    case 'basic':
-      return { ...auth, password: credential };
-    case 'bearer':
-      return { ...auth, token: credential };
-    case 'api-key':
-      return { ...auth, value: credential };
-    case 'inherit':
-    case 'none':
-    case 'profile':
-      return auth;
-  }
 }

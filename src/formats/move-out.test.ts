@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blankRequest, type SavedRequest } from '#collection/saved-request.ts';
-import { planMoveOut } from './move-out.ts';
+import { freeVariableName, planMoveOut } from './move-out.ts';
 import { scanRequest } from './scan-secrets.ts';
 
 const secret = 'q7Zp41LkWm90TtXe';
@@ -12,7 +12,7 @@ function moveOut(change: Partial<SavedRequest>, taken: string[] = []) {
   const request = { ...blankRequest, id: 'list', changedAt: 0, url: 'https://api.example/orders', ...change };
   const [found] = scanRequest(request);
   if (!found) throw new Error('Nothing was found');
-  return planMoveOut(request, found, taken);
+  return planMoveOut(request, found, (label) => freeVariableName(label, taken));
 }
 
 test('a bearer token leaves its header for the auth of the request', () => {
@@ -30,6 +30,15 @@ test.each([
   expect(plan).toMatchObject({ kind: 'auth', label: 'password', text: secret, request: expected });
   const password = { kind: 'text', text: '' } as const;
   expect(plan?.kind === 'auth' && plan.authWith(password)).toEqual({ kind: 'basic', username: 'ada', password });
+});
+
+test('a header that is off stays off, with a variable in it: an auth would be sent', () => {
+  const off = { name: 'Authorization', value: `Bearer ${secret}`, isEnabled: false };
+  expect(moveOut({ headers: [off] })).toMatchObject({
+    kind: 'variable',
+    text: secret,
+    request: { headers: [{ ...off, value: 'Bearer {{Authorization_Bearer}}' }] },
+  });
 });
 
 test('a password in a URL is what its escapes say', () => {
@@ -63,7 +72,7 @@ test('what was changed since it was found is left alone', () => {
   const request: SavedRequest = { ...blankRequest, ...header('X-Api-Key', secret), id: 'list', changedAt: 0 };
   const [found] = scanRequest(request);
   const changed = { ...request, ...header('X-Api-Key', `${secret}!`) };
-  expect(found && planMoveOut(changed, found, [])).toBeNull();
+  expect(found && planMoveOut(changed, found, String)).toBeNull();
 });
 
 function json(text: string): Partial<SavedRequest> {

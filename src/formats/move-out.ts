@@ -1,40 +1,49 @@
 // Takes a secret that was typed into a request out of its text: a name stands in its place, or its auth says it.
-import type { Auth, Credential } from '#collection/auth.ts';
-import type { SavedRequest } from '#collection/saved-request.ts';
 import { isVariableName } from '#oauth/variable-name.ts';
-import { type PlainText, textsOfRequest } from './plain-texts.ts';
+import { type PlainText, type RequestTexts, textsOfRequest } from './plain-texts.ts';
 import type { FoundSecret } from './scan-secrets.ts';
 
 /** A request without a secret that stood in it, and what is to be put into the vault. */
-export type MoveOut = {
+export type MoveOut<R> = {
   readonly text: string;
   /** The request as it shall be; for `auth` it has none yet. */
-  readonly request: SavedRequest;
+  readonly request: R;
 } & (
   | { readonly kind: 'variable'; readonly name: string }
-  | { readonly kind: 'auth'; readonly label: string; readonly authWith: (credential: Credential) => Auth }
+  | { readonly kind: 'auth'; readonly label: string; readonly authWith: <C>(credential: C) => MovedAuth<C> }
 );
+
+/** How a request authenticates instead. */
+type MovedAuth<C> =
+  | { readonly kind: 'bearer'; readonly token: C }
+  | { readonly kind: 'basic'; readonly username: string; readonly password: C };
 
 /**
  * Plans how a secret leaves the text of a request; `null` where it does not stand there any more, or its place takes no
  * name.
- * @param taken names of variables that stand for something else.
+ * @param nameFor gives the name of the variable that stands for a text, by what that is.
  */
-export function planMoveOut(request: SavedRequest, found: FoundSecret, taken: Iterable<string>): MoveOut | null {
+export function planMoveOut<R extends RequestTexts>(
+  request: R,
+  found: FoundSecret,
+  nameFor: (label: string, text: string) => string,
+): MoveOut<R> | null {
   const { in: plain, start, end, remedy } = found;
   const isThere = textsOfRequest(request).some((each) => isSame(each, plain));
   if (!isThere) return null;
   const written = plain.text.slice(start, end);
-  switch (remedy) {
+  // An auth is sent, a header that is off is not.
+  const isOff = plain.part === 'header' && request.headers[plain.at]?.isEnabled === false;
+  switch (isOff ? 'variable' : remedy) {
     case 'bearer':
       return { ...withoutHeader(request, plain), kind: 'auth', text: written, label: 'token', authWith: bearerWith };
     case 'basic':
       return asBasic(request, plain, written);
     case 'variable': {
-      const name = freeVariableName(found.label, taken);
-      const named = `${plain.text.slice(0, start)}{{${name}}}${plain.text.slice(end)}`;
       // In a path a variable is escaped as it is written, a secret one is not.
       const text = plain.part === 'path-variable' ? encodeURIComponent(written) : written;
+      const name = nameFor(found.label, text);
+      const named = `${plain.text.slice(0, start)}{{${name}}}${plain.text.slice(end)}`;
       return { kind: 'variable', request: withText(request, plain, named), name, text };
     }
     case 'credential':
@@ -44,14 +53,14 @@ export function planMoveOut(request: SavedRequest, found: FoundSecret, taken: It
   }
 }
 
-const bearerWith = (token: Credential): Auth => ({ kind: 'bearer', token });
+const bearerWith = <C>(token: C): MovedAuth<C> => ({ kind: 'bearer', token });
 
 function isSame(one: PlainText, other: PlainText): boolean {
   return one.part === other.part && one.at === other.at && one.name === other.name && one.text === other.text;
 }
 
 /** User and password of a header (RFC 7617) or of a URL (RFC 3986 section 3.2.1). */
-function asBasic(request: SavedRequest, plain: PlainText, written: string): MoveOut | null {
+function asBasic<R extends RequestTexts>(request: R, plain: PlainText, written: string): MoveOut<R> | null {
   const isUrl = plain.part === 'url';
   const [userinfo = ''] = /(?<=:\/\/)[^/?#@]*(?=@)/.exec(plain.text) ?? [];
   const pair = isUrl ? decodedPair(userinfo, decodeURIComponent) : decodedPair(written, atobAsText);
@@ -82,11 +91,11 @@ function decodedPair(written: string, decode: (written: string) => string) {
   }
 }
 
-function withoutHeader(request: SavedRequest, { at }: PlainText): { request: SavedRequest } {
+function withoutHeader<R extends RequestTexts>(request: R, { at }: PlainText): { request: R } {
   return { request: { ...request, headers: request.headers.toSpliced(at, 1) } };
 }
 
-function withText(request: SavedRequest, { part, at }: PlainText, text: string): SavedRequest {
+function withText<R extends RequestTexts>(request: R, { part, at }: PlainText, text: string): R {
   const inRow = <Row extends object>(rows: readonly Row[]) =>
     rows.map((row, place) => (place === at ? { ...row, value: text } : row));
   const { body } = request;
@@ -112,8 +121,11 @@ function withText(request: SavedRequest, { part, at }: PlainText, text: string):
   }
 }
 
-/** "client secret" is `client_secret`, or `client_secret_2` where that stands for something else. */
-function freeVariableName(label: string, taken: Iterable<string>): string {
+/**
+ * "client secret" is `client_secret`, or `client_secret_2` where that stands for something else.
+ * @param taken names that stand for something else.
+ */
+export function freeVariableName(label: string, taken: Iterable<string>): string {
   const names = new Set(taken);
   const plain = label.replace(/[^\p{L}\p{N}_-]+/gu, '_').replace(/^[_-]+|[_-]+$/g, '');
   const name = isVariableName(plain) ? plain : 'secret';

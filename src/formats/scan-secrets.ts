@@ -34,6 +34,10 @@ export interface FoundSecret {
   readonly remedy: SecretRemedy;
 }
 
+/** One text for a finding, the same whenever its document is looked through. */
+export const foundKey = ({ in: { owner, part, at, name }, start }: FoundSecret): string =>
+  JSON.stringify([owner, part, at, name, start]);
+
 /** A secret of the vault in a text, in whatever encoding. */
 export interface KnownPlace {
   readonly start: number;

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import { type Acceptance, type Accepted, acceptDocument } from '#flows/accept-document.ts';
 import { type DocumentReview, reviewDocument } from '#flows/review-document.ts';
@@ -10,14 +10,17 @@ import { useSecretMutation } from './use-call.ts';
 export type { Acceptance, Accepted, DocumentReview, SharedScan };
 
 /**
- * What a document holds beside what is here, again whenever that changes. Nothing is stored.
+ * What a document holds beside what is here, again whenever that changes; while it is looked at with other contents, what
+ * it held before. Nothing is stored.
  * @param id tells the document from every other of this page.
+ * @param revision tells its contents from what they were on this page.
  */
-export function useReview(id: number, document: SharedDocument) {
+export function useReview(id: number, revision: number, document: SharedDocument) {
   const services = useServices();
   return useQuery({
-    queryKey: [...keys.review, id],
+    queryKey: [...keys.review, id, revision],
     queryFn: ({ signal }) => reviewDocument(services, document, signal),
+    placeholderData: keepPreviousData,
     gcTime: 0,
   });
 }

@@ -1,7 +1,7 @@
 import { type SecretPlace, secretPlaceKey } from '#collection/secret-place.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import type { Whose } from '#collection/whose-value.ts';
-import type { Imported } from '#formats/imported.ts';
+import type { ImportedSecret } from '#formats/imported.ts';
 import type { Acceptance, DocumentReview } from '#queries/review.ts';
 
 export type NeededProfile = DocumentReview['profiles'][number];
@@ -80,41 +80,27 @@ export function asked<N extends { readonly isHere: boolean; readonly place: Secr
 }
 
 /** The id of what a place stands in, empty for environments and profiles. */
-function ownerOf(place: SecretPlace): string {
+export function ownerOf(place: SecretPlace): string {
   if (place.kind === 'variable') return place.groupId;
   return place.kind === 'auth' ? place.ownerId : '';
 }
 
-/** Tells of a place why a secret that came along for it is not stored; empty where it is. */
-export function whyNotStored(review: DocumentReview, choices: Choices): (place: SecretPlace) => string {
-  const made = madeRoles(review, choices);
-  const kept = keptOf(review, choices);
-  const valued = wayOf(review, choices) === 'copy' ? new Set() : valuedHere(review);
-  return (place) => {
-    if (place.kind === 'profile') return made.has(place.role) ? '' : 'not stored: no new profile is made for it';
-    if (kept.has(ownerOf(place))) return 'not stored: what is here stays as it is';
-    return valued.has(secretPlaceKey(place)) ? 'not stored: the environment that is here keeps its value' : '';
-  };
-}
-
-/** The places in environments whose variable that is here stays. */
-function valuedHere({ values }: DocumentReview): ReadonlySet<string> {
-  const stays = values.filter(
-    ({ place, state, yours }) =>
-      place.kind === 'environment' && yours !== null && (state === 'same' || yours.value.kind === 'text'),
-  );
-  return new Set(stays.map(({ place }) => secretPlaceKey(place)));
-}
-
-/** The review without the secrets that came along: nobody needs to type them. */
-export function withoutBrought(review: DocumentReview, imported: Imported | null): DocumentReview {
-  if (!imported) return review;
-  const brought = new Set(imported.secrets.map(({ place }) => secretPlaceKey(place)));
+/**
+ * The review without the secrets that came along: nobody needs to type them. Where one has a value here, it is another
+ * one, for all that is known.
+ */
+export function withoutBrought(review: DocumentReview, secrets: readonly ImportedSecret[]): DocumentReview {
+  if (secrets.length === 0) return review;
+  const brought = new Set(secrets.map(({ place }) => secretPlaceKey(place)));
   const isMissing = ({ place }: { readonly place: SecretPlace }) => !brought.has(secretPlaceKey(place));
   return {
     ...review,
     secrets: review.secrets.filter(isMissing),
     profiles: review.profiles.map((needed) => ({ ...needed, secrets: needed.secrets.filter(isMissing) })),
+    values: review.values.map((value) => {
+      const isOther = value.state === 'same' && value.yours !== null && !isMissing(value);
+      return isOther ? { ...value, state: value.place.kind === 'environment' ? 'kept' : 'changed' } : value;
+    }),
   };
 }
 

@@ -1,9 +1,10 @@
 import { Lock } from 'lucide-react';
 import { dots } from '#call/masked-text.ts';
+import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { formatCount } from '#ui/format-count.ts';
 import type { NamedSecret } from './named-secrets.ts';
-import { Section } from './section.tsx';
+import { Section, sectionIds } from './section.tsx';
 
 const most = 100;
 
@@ -11,14 +12,20 @@ export interface FoundSecretsProps {
   secrets: readonly NamedSecret[];
   /** Whether they are in the vault by now. */
   areStored: boolean;
+  /** What holds them still. */
+  holder?: 'file' | 'link' | 'text';
+  /** The way back to text by key, for those that have one. */
+  leave?: (key: string) => (() => void) | undefined;
 }
 
 /** The secrets that a file held in the clear: once each, by place and last four. */
-export function FoundSecrets({ secrets, areStored }: FoundSecretsProps) {
+export function FoundSecrets({ secrets, areStored, holder = 'file', leave }: FoundSecretsProps) {
   if (secrets.length === 0) return null;
   return (
-    <Section title="Secrets found in plain text" aside={formatCount(secrets.length)}>
-      <p className="mb-2 text-12 text-ink-2">{wordsOf(secrets, areStored)} The file itself still holds them.</p>
+    <Section id={sectionIds.found} title="Secrets found in plain text" aside={formatCount(secrets.length)}>
+      <p className="mb-2 text-12 text-ink-2">
+        {wordsOf(secrets, areStored)} The {holder} itself still holds them.
+      </p>
       <Card>
         <ul aria-label="Secrets found in plain text">
           {secrets.slice(0, most).map(({ key, label, where, lastFour, whyNot }) => (
@@ -33,6 +40,7 @@ export function FoundSecrets({ secrets, areStored }: FoundSecretsProps) {
                 {dots}
                 {lastFour}
               </span>
+              <LeaveAsText name={label} onLeave={leave?.(key)} />
             </li>
           ))}
         </ul>
@@ -41,6 +49,15 @@ export function FoundSecrets({ secrets, areStored }: FoundSecretsProps) {
         <p className="mt-1.5 text-12 text-ink-3">And {formatCount(secrets.length - most)} more.</p>
       )}
     </Section>
+  );
+}
+
+function LeaveAsText({ name, onLeave }: { name: string; onLeave: (() => void) | undefined }) {
+  if (!onLeave) return null;
+  return (
+    <Button size="sm" variant="ghost" aria-label={`Leave as text: ${name}`} onClick={onLeave}>
+      Leave as text
+    </Button>
   );
 }
 

@@ -4,10 +4,11 @@ import type { SharedDocument } from '#collection/shared-document.ts';
 import type { Imported, ImportFinding } from '#formats/imported.ts';
 import { countOf } from '#panes/count-of.ts';
 import type { Accepted, DocumentReview } from '#queries/review.ts';
-import { bindingOf, type Choices, lacksClientId, whyNotStored, withClientIds } from './choices.ts';
+import { bindingOf, type Choices, lacksClientId, withClientIds } from './choices.ts';
 import { type NamedSecret, namedSecrets } from './named-secrets.ts';
 import { type NextStep, nextSteps } from './next-steps.ts';
 import type { OpenedDocument } from './use-reading.ts';
+import { whyNotStored } from './why-not-stored.ts';
 
 /** What came of an import. It holds no secret. */
 export interface ImportReport {

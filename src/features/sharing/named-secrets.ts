@@ -18,7 +18,10 @@ export interface NamedSecret {
  * The secrets of an import by place and last four.
  * @param whyNot tells why what belongs to a place is not stored; empty for what is.
  */
-export function namedSecrets({ document, secrets }: Imported, whyNot: (place: SecretPlace) => string): NamedSecret[] {
+export function namedSecrets(
+  { document, secrets }: Pick<Imported, 'document' | 'secrets'>,
+  whyNot: (place: SecretPlace) => string,
+): NamedSecret[] {
   const names = namesById(document);
   return secrets.map(({ place, label, value, foundIn = '' }) => ({
     key: secretPlaceKey(place),

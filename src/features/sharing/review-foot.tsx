@@ -8,6 +8,7 @@ import { CommandButton } from '#ui/command-button.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';
 import { actOf } from './act-of.ts';
+import { broughtSecrets } from './brought-secrets.ts';
 import type { Choices } from './choices.ts';
 import { FootHints } from './foot-hints.tsx';
 import { hold } from './held.ts';
@@ -21,15 +22,21 @@ export interface ReviewFootProps {
   review: DocumentReview;
   choices: Choices;
   typed: TypedSecrets;
+  /** What was moved out of it is not held against what is here yet. */
+  isStale: boolean;
   onLeave: () => void;
 }
 
 /** Discard, keep as a file, or take it in. */
-export function ReviewFoot({ opened, review, choices, typed, onLeave }: ReviewFootProps) {
+export function ReviewFoot({ opened, review, choices, typed, isStale, onLeave }: ReviewFootProps) {
   const { accept, isPending, failure } = useAcceptance({ opened, review, choices, typed });
-  const { name, openAt } = actOf(review, choices, (opened.imported?.secrets.length ?? 0) > 0);
+  const { name, openAt } = actOf(review, choices, broughtSecrets(opened).length > 0);
   const open = useOpenHere();
-  const act = () => (openAt === null ? accept() : open(openAt));
+  const act = () => {
+    if (isStale) return;
+    if (openAt === null) accept();
+    else open(openAt);
+  };
   const isSeen = useSeen();
   useCommands([
     { id: 'accept-share', name, group: 'Requests', keys: ['⌘', '↵'], isPrimary: true, run: () => isSeen() && act() },
@@ -59,8 +66,8 @@ export function ReviewFoot({ opened, review, choices, typed, onLeave }: ReviewFo
         <Button
           variant="primary"
           keys={['⌘', '↵']}
-          busy={isPending}
-          busyLabel="Storing"
+          busy={isPending || isStale}
+          busyLabel={isStale ? 'Comparing' : 'Storing'}
           onClick={act}
           className="max-md:w-full"
         >

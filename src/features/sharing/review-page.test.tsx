@@ -355,6 +355,85 @@ describe('held against what is here', () => {
   });
 });
 
+describe('what stands in it as text and looks like a secret', () => {
+  const bearer = { name: 'Authorization', value: `Bearer ${secret}`, isEnabled: true };
+  const key = 'q7Zp41LkWm90TtXe';
+  const leaking: SharedDocument = {
+    ...{ profiles: [], environments: [] },
+    collection: {
+      ...orders.collection!,
+      items: [
+        sharedRequest('list', { name: 'List orders', url: 'https://api.acme.example/orders', headers: [bearer] }),
+        sharedRequest('add', { name: 'Add order', url: `https://api.acme.example/orders?api_key=${key}` }),
+      ],
+    },
+  };
+  const possible = () => screen.findByRole('list', { name: 'Possible secrets' });
+  const found = () => screen.getByRole('region', { name: 'Secrets found in plain text' });
+
+  test('goes to the vault on a press, once it is accepted, and its request has a slot; Undo takes it out', async () => {
+    const { vault, place, leaksIn, dump, untouched } = await openReview(leaking);
+    await heading('Orders');
+    const before = await dump();
+    await userEvent.click(within(await possible()).getAllByRole('button', { name: 'Move to the vault' })[0]!);
+    await waitFor(() => expect(document.activeElement).toBe(found()));
+    expect(found().textContent).toContain('They go to the vault when you add it. The link itself still holds them.');
+    expect(within(await possible()).getAllByRole('listitem')).toHaveLength(1);
+    await press('Move to the vault');
+    expect(
+      within(found())
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      expect.stringMatching(/^tokenList orders, auth/),
+      expect.stringMatching(/^api_keyOrders \/ Add order, now a variable of Orders/),
+    ]);
+    await userEvent.click(screen.getByRole('radio', { name: 'Source' }));
+    expect(leaksIn(screen.getByRole('group', { name: 'Source' }).textContent ?? '', [secret, key])).toEqual([]);
+    await untouched();
+    await press(/^Add 2 requests/);
+    await waitFor(() => expect(place.address).toBe('/requests/orders/list'));
+    const list = await vault.loadRequest('list');
+    expect(list).toMatchObject({ headers: [], auth: { kind: 'bearer', token: { kind: 'secret' } } });
+    expect(await vault.loadRequest('add')).toMatchObject({
+      url: 'https://api.acme.example/orders?api_key={{api_key}}',
+    });
+    const stored = (await vault.loadSecrets()).records.map(({ value }) => value.reveal());
+    expect(stored.toSorted()).toEqual([secret, key].toSorted());
+    expect(leaksIn(await dump(), [secret, key])).toEqual([]);
+    await takeOffers()[0]?.undo();
+    expect(await dump()).toBe(before);
+  });
+
+  test('all of it on one press; what is left as text after all is stored as text', async () => {
+    const { vault, place } = await openReview(leaking);
+    await heading('Orders');
+    await press('Move all 2 to the vault');
+    expect(screen.queryByRole('list', { name: 'Possible secrets' })).toBeNull();
+    await press('Leave as text: token');
+    expect(within(await possible()).getByRole('listitem').textContent).toContain('List orders: Authorization header');
+    await press(/^Add 2 requests/);
+    await waitFor(() => expect(place.address).toBe('/requests/orders/list'));
+    expect(await vault.loadRequest('list')).toMatchObject({ headers: [bearer], auth: { kind: 'inherit' } });
+    expect((await vault.loadSecrets()).records.map(({ value }) => value.reveal())).toEqual([key]);
+  });
+
+  test('opened again and moved again, says the same as what is here', async () => {
+    const first = await openReview(leaking);
+    await heading('Orders');
+    await press('Move all 2 to the vault');
+    await press(/^Add 2 requests/);
+    await waitFor(() => expect(first.place.address).toBe('/requests/orders/list'));
+    first.unmount();
+    takeOffers();
+    await openReview(leaking, first);
+    await heading('Orders');
+    expect(lines().filter((line) => line?.includes('Take theirs'))).toHaveLength(3);
+    await press('Move all 2 to the vault');
+    await waitFor(() => expect(lines().filter((line) => line?.includes('Take theirs'))).toHaveLength(0));
+  });
+});
+
 describe('a profile that comes alone', () => {
   const alone: SharedDocument = { profiles: orders.profiles, environments: [], collection: null };
   const takeAlone = async () => {

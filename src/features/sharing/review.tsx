@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { secretPlaceKey } from '#collection/secret-place.ts';
 import { countOf } from '#panes/count-of.ts';
 import { type DocumentReview, useReview } from '#queries/review.ts';
 import { ErrorState } from '#ui/error-state.tsx';
@@ -7,7 +8,8 @@ import { formatCount } from '#ui/format-count.ts';
 import { Note } from '#ui/note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { Waiting } from '#ui/waiting.tsx';
-import { type Choices, keptOf, nothingChosen, wayOf, whyNotStored, withoutBrought } from './choices.ts';
+import { broughtSecrets } from './brought-secrets.ts';
+import { type Choices, keptOf, nothingChosen, wayOf, withoutBrought } from './choices.ts';
 import { DocumentSource } from './document-source.tsx';
 import { FindingsTable } from './findings-table.tsx';
 import { FoundSecrets } from './found-secrets.tsx';
@@ -21,9 +23,11 @@ import { ReviewTree } from './review-tree.tsx';
 import { ScanNote } from './scan-note.tsx';
 import type { TypedSecrets } from './secret-input.tsx';
 import { TakeSection } from './take-section.tsx';
-import type { OpenedDocument } from './use-reading.ts';
+import { type MovingOut, useMovingOut } from './use-moving-out.ts';
+import { type OpenedDocument, pastedText, sharedLink } from './use-reading.ts';
 import { ValuesSection } from './values-section.tsx';
 import { withKeeps } from './whose-values.ts';
+import { whyNotStored } from './why-not-stored.ts';
 
 export interface ReviewProps {
   opened: OpenedDocument;
@@ -32,10 +36,11 @@ export interface ReviewProps {
 
 /** What was handed over beside what is here: what it holds, where it goes, what it lacks, and how to take it. */
 export function Review({ opened, onLeave }: ReviewProps) {
-  const review = useReview(opened.id, opened.document);
+  const moving = useMovingOut(opened);
+  const review = useReview(opened.id, moving.opened.revision, moving.opened.document);
   if (review.data) {
-    const needed = withoutBrought(review.data, opened.imported);
-    return <Reviewed opened={opened} review={needed} onLeave={onLeave} />;
+    const needed = withoutBrought(review.data, broughtSecrets(moving.opened));
+    return <Reviewed moving={moving} review={needed} isStale={review.isPlaceholderData} onLeave={onLeave} />;
   }
   return (
     <div className="min-w-0 flex-1 p-4">
@@ -50,7 +55,15 @@ export function Review({ opened, onLeave }: ReviewProps) {
   );
 }
 
-function Reviewed({ opened, review, onLeave }: ReviewProps & { review: DocumentReview }) {
+interface ReviewedProps {
+  moving: MovingOut;
+  review: DocumentReview;
+  isStale: boolean;
+  onLeave: () => void;
+}
+
+function Reviewed({ moving, review, isStale, onLeave }: ReviewedProps) {
+  const { opened } = moving;
   const [choices, setChoices] = useState<Choices>(nothingChosen);
   const typed: TypedSecrets = useRef(new Map());
   return (
@@ -64,9 +77,7 @@ function Reviewed({ opened, review, onLeave }: ReviewProps & { review: DocumentR
           className="grid min-w-0 content-start gap-4.5 overflow-auto px-6 pt-5 pb-6 max-xl:overflow-visible max-xl:border-t max-xl:border-line max-md:px-4"
         >
           <HostsSection hosts={review.hosts} unknown={review.unknown} />
-          {opened.imported && (
-            <FoundSecrets secrets={namedSecrets(opened.imported, whyNotStored(review, choices))} areStored={false} />
-          )}
+          <BroughtSecrets moving={moving} review={review} choices={choices} />
           <MissingSection
             document={opened.document}
             review={review}
@@ -75,13 +86,34 @@ function Reviewed({ opened, review, onLeave }: ReviewProps & { review: DocumentR
             typed={typed}
           />
           <TakeSection review={review} document={opened.document} choices={choices} onChoose={setChoices} />
-          <ScanNote opened={opened} counts={review.counts} />
+          <ScanNote moving={moving} counts={review.counts} />
         </section>
       </div>
-      <ReviewFoot opened={opened} review={review} choices={choices} typed={typed} onLeave={onLeave} />
+      <ReviewFoot opened={opened} review={review} choices={choices} typed={typed} isStale={isStale} onLeave={onLeave} />
     </div>
   );
 }
+
+/** What goes to the vault with it. */
+function BroughtSecrets({ moving, review, choices }: Pick<ReviewedProps, 'moving' | 'review'> & { choices: Choices }) {
+  const { opened } = moving;
+  const secrets = broughtSecrets(opened);
+  const moved = new Map(opened.moved.map(({ place, of }) => [secretPlaceKey(place), of]));
+  const leave = (key: string) => {
+    const of = moved.get(key);
+    return of && (() => moving.leave(of));
+  };
+  return (
+    <FoundSecrets
+      secrets={namedSecrets({ document: opened.document, secrets }, whyNotStored(review, choices))}
+      areStored={false}
+      holder={holders[opened.from] ?? 'file'}
+      leave={leave}
+    />
+  );
+}
+
+const holders: Partial<Record<string, 'link' | 'text'>> = { [sharedLink]: 'link', [pastedText]: 'text' };
 
 type View = 'changes' | 'source';
 

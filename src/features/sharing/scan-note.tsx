@@ -1,21 +1,31 @@
+import { isMovable } from '#formats/move-out-of-document.ts';
+import { type FoundSecret, foundKey } from '#formats/scan-secrets.ts';
 import { countOf } from '#panes/count-of.ts';
-import { placeWords, secretWords } from '#panes/found-secret-words.ts';
 import { type DocumentReview, useDocumentScan } from '#queries/review.ts';
+import { Button } from '#ui/button.tsx';
 import { formatCount } from '#ui/format-count.ts';
 import { Note } from '#ui/note.tsx';
-import type { OpenedDocument } from './use-reading.ts';
+import { PossibleSecrets } from './possible-secrets.tsx';
+import { sectionIds } from './section.tsx';
+import type { MovingOut } from './use-moving-out.ts';
 
-const mostListed = 5;
+export interface ScanNoteProps {
+  moving: MovingOut;
+  counts: DocumentReview['counts'];
+}
 
-/** Whether something in it looks like a secret: whoever handed it over would want to know. */
-export function ScanNote({ opened, counts }: { opened: OpenedDocument; counts: DocumentReview['counts'] }) {
-  const scan = useDocumentScan(opened.id, opened.document);
+/** Whether something in it looks like a secret, and the way of that into the vault. */
+export function ScanNote({ moving, counts }: ScanNoteProps) {
+  const { read, opened } = moving;
+  const scan = useDocumentScan(read.id, read.document);
   if (scan.error) return <Note tone="warning">It was not looked through for secrets: {scan.error.message}.</Note>;
   if (!scan.data) return null;
   const { found } = scan.data;
-  // What stood in somebody else's file in the clear is listed by itself.
-  if (found.length === 0 && opened.imported) return null;
-  if (found.length === 0) {
+  const moved = new Set(opened.moved.flatMap(({ of }) => of).map(foundKey));
+  const left = found.filter((each) => !moved.has(foundKey(each)));
+  // What stood in somebody else's file in the clear, and what goes to the vault, is listed by itself.
+  if (left.length === 0 && (opened.imported || moved.size > 0)) return null;
+  if (left.length === 0) {
     const { requests, profiles } = counts;
     return (
       <Note tone="ok">
@@ -24,18 +34,36 @@ export function ScanNote({ opened, counts }: { opened: OpenedDocument; counts: D
       </Note>
     );
   }
+  return <Left moving={moving} left={left} />;
+}
+
+/** What stands there as text, and stays so unless it is pressed for. */
+function Left({ moving, left }: { moving: MovingOut; left: readonly FoundSecret[] }) {
+  const takesName = (found: FoundSecret) => isMovable(found) && !moving.isAsked(found);
+  const movable = left.filter(takesName);
   return (
-    <Note tone="warning">
-      <p className="font-medium">{countOf(found.length, 'text')} may be a secret that stands in the clear:</p>
-      <ul>
-        {found.slice(0, mostListed).map((each) => (
-          <li key={`${each.in.path.join('/')} ${each.in.part} ${each.in.at} ${each.start}`}>
-            {each.in.path.join(' / ')}, {placeWords(each)}: {secretWords(each)}
-          </li>
-        ))}
-      </ul>
-      {found.length > mostListed && <p>And {formatCount(found.length - mostListed)} more.</p>}
-      <p>Tell whoever gave it to you: the link or file holds it, too.</p>
-    </Note>
+    <section id={sectionIds.scan} aria-label="Possible secrets in the clear" tabIndex={-1} className="outline-none">
+      <Note tone="warning">
+        <p className="font-medium">{countOf(left.length, 'text')} may be a secret that stands in the clear:</p>
+        <PossibleSecrets
+          found={left}
+          remedy={(each) =>
+            takesName(each) ? (
+              <Button size="sm" onClick={() => moving.move([each])}>
+                Move to the vault
+              </Button>
+            ) : (
+              <span>Stays as text: its place takes no name.</span>
+            )
+          }
+        />
+        {movable.length > 1 && (
+          <Button size="sm" className="mt-2" onClick={() => moving.move(movable)}>
+            Move all {formatCount(movable.length)} to the vault
+          </Button>
+        )}
+        <p className="mt-1.5">Tell whoever gave it to you: the link or file holds it, too.</p>
+      </Note>
+    </section>
   );
 }

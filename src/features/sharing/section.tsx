@@ -10,7 +10,12 @@ export interface SectionProps {
 }
 
 /** The sections that are led to. */
-export const sectionIds = { hosts: 'review-hosts', missing: 'review-missing' } as const;
+export const sectionIds = {
+  hosts: 'review-hosts',
+  missing: 'review-missing',
+  found: 'review-found',
+  scan: 'review-scan',
+} as const;
 
 /** A part of the review, under its heading. */
 export function Section({ title, aside, id: ownId, children }: SectionProps) {

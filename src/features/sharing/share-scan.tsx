@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { FoundSecret } from '#formats/scan-secrets.ts';
 import { countOf } from '#panes/count-of.ts';
-import { movedWords, placeWords, secretWords } from '#panes/found-secret-words.ts';
+import { movedWords } from '#panes/found-secret-words.ts';
 import { type Shared, type ShareSubject, useMoveToVault } from '#queries/sharing.ts';
 import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
+import { PossibleSecrets } from './possible-secrets.tsx';
 import { scannedWords } from './share-words.ts';
 
 export interface ShareScanProps {
@@ -13,9 +14,6 @@ export interface ShareScanProps {
   subject: ShareSubject;
   environmentIds: readonly string[];
 }
-
-/** More would bury the rest; the next come up as these go. */
-const mostShown = 20;
 
 /** What was found of secrets, and the way of each into the vault. */
 export function ShareScan({ shared, subject, environmentIds }: ShareScanProps) {
@@ -33,17 +31,12 @@ export function ShareScan({ shared, subject, environmentIds }: ShareScanProps) {
             {countOf(found.length, 'text looks like a secret', 'texts look like secrets')}. Whoever gets this can read
             {found.length === 1 ? ' it.' : ' them.'}
           </p>
-          <ul aria-label="Possible secrets" className="mt-1.5 grid gap-1.5">
-            {found.slice(0, mostShown).map((each) => (
-              <Finding
-                key={keyOf(each)}
-                found={each}
-                profileId={profileIdOf(shared, each)}
-                onMove={() => void move(each)}
-              />
-            ))}
-          </ul>
-          {found.length > mostShown && <p className="mt-1.5">And {found.length - mostShown} more.</p>}
+          <PossibleSecrets
+            found={found}
+            remedy={(each) => (
+              <Remedy found={each} profileId={profileIdOf(shared, each)} onMove={() => void move(each)} />
+            )}
+          />
         </Note>
       )}
       {unreadable > 0 && (
@@ -73,28 +66,15 @@ export function ShareScan({ shared, subject, environmentIds }: ShareScanProps) {
   );
 }
 
-interface FindingProps {
+interface RemedyProps {
   found: FoundSecret;
   /** The profile that it stands in, `null` for anywhere else. */
   profileId: string | null;
   onMove: () => void;
 }
 
-function Finding({ found, profileId, onMove }: FindingProps) {
-  const { path } = found.in;
-  return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <span className="min-w-0 flex-1 basis-48 wrap-anywhere">
-        {found.in.part !== 'name' && `${path.join(' / ')}: `}
-        {placeWords(found)}: {secretWords(found)}
-      </span>
-      <Remedy found={found} profileId={profileId} onMove={onMove} />
-    </li>
-  );
-}
-
 /** A profile has a field for each secret that it can keep; its other settings are text, whatever stands in them. */
-function Remedy({ found, profileId, onMove }: FindingProps) {
+function Remedy({ found, profileId, onMove }: RemedyProps) {
   if (profileId !== null) {
     return (
       <span className="min-w-0 basis-full wrap-anywhere">
@@ -118,8 +98,6 @@ function profileIdOf({ document, profileIds }: Shared, { in: { owner } }: FoundS
   if (owner.kind !== 'profile') return null;
   return profileIds[document.profiles.findIndex(({ role }) => role === owner.role)] ?? null;
 }
-
-const keyOf = ({ in: { owner, part, at, name }, start }: FoundSecret) => JSON.stringify([owner, part, at, name, start]);
 
 interface Outcome {
   readonly tone: 'ok' | 'warning';

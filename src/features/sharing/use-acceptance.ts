@@ -5,6 +5,7 @@ import { chooseEnvironment, useEnvironmentInUse } from '#queries/environment-in-
 import { type Accepted, type DocumentReview, useAcceptDocument } from '#queries/review.ts';
 import { offerUndo } from '#ui/offer-undo.ts';
 import { isProfileHere } from './act-of.ts';
+import { broughtSecrets } from './brought-secrets.ts';
 import { type Choices, madeRoles, wayOf, withClientIds } from './choices.ts';
 import { acceptanceOf, mergeOutcome } from './chosen-outcome.ts';
 import { hold } from './held.ts';
@@ -53,18 +54,14 @@ export function useAcceptance({ opened, review, choices, typed }: Accepting) {
   };
   const accept = () => {
     if (taking.isPending) return;
-    const secrets = [...broughtBy(opened), ...readTyped(typed)];
+    const brought = broughtSecrets(opened).map(({ place, value }) => ({ place, text: value }));
+    const secrets = [...brought, ...readTyped(typed)];
     taking.mutate(
       { document: withClientIds(opened.document, choices), ...acceptanceOf(review, choices), secrets },
       { onSuccess: (accepted) => done(accepted, new Set(secrets.map(({ place }) => secretPlaceKey(place)))) },
     );
   };
   return { accept, isPending: taking.isPending, failure: taking.error?.message };
-}
-
-/** The secrets that stood in the file. */
-function broughtBy({ imported }: OpenedDocument) {
-  return imported?.secrets.map(({ place, value }) => ({ place, text: value })) ?? [];
 }
 
 function placeOf({ collectionId, requestId, profileIds }: Accepted): string {

@@ -5,6 +5,7 @@ import type { SharedDocument } from '#collection/shared-document.ts';
 import { explainImportRefusal } from '#formats/explain-import.ts';
 import type { ImportRefusal } from '#formats/import-result.ts';
 import type { Imported } from '#formats/imported.ts';
+import type { MovedSecret } from '#formats/move-out-of-document.ts';
 import {
   type FileOutcome,
   type ImportOrder,
@@ -18,6 +19,8 @@ import type { Opened } from './held.ts';
 export interface OpenedDocument {
   /** Tells it from everything else that was read on this page. */
   readonly id: number;
+  /** Counts what was changed of it since, as `moved` tells. */
+  readonly revision: number;
   readonly document: SharedDocument;
   /** "Shared link", or the file's name. */
   readonly from: string;
@@ -27,6 +30,8 @@ export interface OpenedDocument {
   readonly format: string;
   /** What somebody else's format brought beside the document; `null` for one of our own. */
   readonly imported: Imported | null;
+  /** What stood in it as text and goes to the vault with it. */
+  readonly moved: readonly MovedSecret[];
   readonly tookMs: number;
   /** Of one of our own. */
   readonly beyond: BeyondKnown;
@@ -36,6 +41,10 @@ export type Reading =
   | { readonly kind: 'reading'; readonly progress: ImportProgress | null }
   | { readonly kind: 'refused'; readonly words: RefusalWords; readonly isBackup: boolean }
   | { readonly kind: 'document'; readonly opened: OpenedDocument };
+
+/** Where something came from that is no file. */
+export const sharedLink = 'Shared link';
+export const pastedText = 'Pasted text';
 
 const begun: Reading = { kind: 'reading', progress: null };
 
@@ -67,9 +76,9 @@ function readOpened(opened: Opened, wish: OpenedFileWish): Promise<Reading> {
     readAny({ file, name }, { from: name, size: file.size, startedAt }, wish);
   switch (opened.kind) {
     case 'link':
-      return readAny({ link: opened.link }, { from: 'Shared link', size: opened.link.length, startedAt }, wish);
+      return readAny({ link: opened.link }, { from: sharedLink, size: opened.link.length, startedAt }, wish);
     case 'text':
-      return readBlob(new Blob([opened.text]), 'Pasted text');
+      return readBlob(new Blob([opened.text]), pastedText);
     case 'file':
       return readBlob(opened.file, opened.file.name);
   }
@@ -136,5 +145,8 @@ let lastId = 0;
 function opened(read: Pick<OpenedDocument, 'document' | 'format' | 'imported' | 'beyond'>, source: Source): Reading {
   lastId += 1;
   const { from, size, startedAt } = source;
-  return { kind: 'document', opened: { id: lastId, ...read, from, size, tookMs: performance.now() - startedAt } };
+  return {
+    kind: 'document',
+    opened: { id: lastId, revision: 0, moved: [], ...read, from, size, tookMs: performance.now() - startedAt },
+  };
 }

@@ -23,6 +23,8 @@ export function ValuesSection({ review, choices, onChoose }: ValuesSectionProps)
   const shown = useFirstRows(values);
   if (values.length === 0) return null;
   const stateOf = stateIn(review, choices);
+  const needed = neededIn(review);
+  const isBrought = ({ place }: ComparedValue) => !needed.has(secretPlaceKey(place));
   const whoseOf = whoseIn(review, choices);
   const differing = values.filter((value) => whoseOf(value) !== null);
   const choose = (which: readonly ComparedValue[], isKept: boolean) =>
@@ -48,7 +50,7 @@ export function ValuesSection({ review, choices, onChoose }: ValuesSectionProps)
                 <span className="block text-11 wrap-anywhere text-ink-3">{value.where.join(' / ')}</span>
               </dt>
               <dd className="min-w-0 font-mono text-12 wrap-anywhere text-ink-2 max-md:order-last max-md:col-span-2">
-                <BothValues value={value} state={stateOf(value)} />
+                <BothValues value={value} state={stateOf(value)} isBrought={isBrought(value)} />
               </dd>
               <dd className="text-12">
                 {whoseOf(value) ? (
@@ -75,9 +77,14 @@ export function ValuesSection({ review, choices, onChoose }: ValuesSectionProps)
 /** `alone`: it stands in a copy, beside nothing. */
 type State = ComparedValue['state'] | 'alone';
 
+/** What it does not bring: a secret that is none of it came along. */
+function neededIn({ secrets, variables }: DocumentReview): ReadonlySet<string> {
+  return new Set([...secrets, ...variables].map(({ place }) => secretPlaceKey(place)));
+}
+
 /** What becomes of each value in the way that was chosen. */
 function stateIn(review: DocumentReview, choices: Choices): (value: ComparedValue) => State {
-  const needed = new Set([...review.secrets, ...review.variables].map(({ place }) => secretPlaceKey(place)));
+  const needed = neededIn(review);
   const kept = keptOf(review, choices);
   const whoseOf = whoseIn(review, choices);
   const isCopy = wayOf(review, choices) === 'copy';
@@ -96,14 +103,23 @@ function stateIn(review: DocumentReview, choices: Choices): (value: ComparedValu
   };
 }
 
+interface BothValuesProps {
+  value: ComparedValue;
+  state: State;
+  /** A secret that came along. */
+  isBrought: boolean;
+}
+
 /** Yours beside theirs, where they are not the same. */
-function BothValues({ value: { variable, yours }, state }: { value: ComparedValue; state: State }) {
-  const theirs = <Value value={variable.value} />;
+function BothValues({ value: { variable, yours }, state, isBrought }: BothValuesProps) {
+  const theirs = (
+    <Value value={variable.value} secret={isBrought ? 'secret, to the vault' : 'secret, its name alone'} />
+  );
   if (!yours || (state !== 'changed' && state !== 'kept')) return theirs;
   return (
     <>
       <span className="sr-only">Yours: </span>
-      <Value value={yours.value} />
+      <Value value={yours.value} secret="secret" />
       <span aria-hidden="true" className="mx-1.5 text-ink-3">
         →
       </span>
@@ -131,8 +147,8 @@ function StateWords({ state, isNew }: { state: State; isNew: boolean }) {
   }
 }
 
-function Value({ value }: Pick<SharedVariable, 'value'>) {
-  if (value.kind === 'secret') return <span className="font-sans text-ink-3">secret, its name alone</span>;
+function Value({ value, secret }: Pick<SharedVariable, 'value'> & { secret: string }) {
+  if (value.kind === 'secret') return <span className="font-sans text-ink-3">{secret}</span>;
   if (value.text === '') return <span className="font-sans text-ink-3">no value</span>;
   return <WithVariables text={value.text.slice(0, 400)} />;
 }
