@@ -5,16 +5,20 @@ import type { BackupEntry, ReadEntry } from '#vault/backup-entries.ts';
 import { BackupUnreadable, RecordUnreadable } from '#vault/errors.ts';
 import type { Exported, ExportedKind, VaultRecord } from '#vault/vault.ts';
 import { readBackupRecord } from './read-backup-record.ts';
+import { lacksBody, nameOfBearer, withoutBodies } from './without-bodies.ts';
 
 /** What is told while records are written. */
 export interface Told {
   readonly onRecord: (kind: ExportedKind) => void;
-  /** A record, or part of a body, that can't be opened any more: it is left out. */
+  /** A record that can't be opened any more: it is left out. */
   readonly onUnreadable: () => void;
+  /** A record whose body can't be read any more, by its name: it says so itself, too. */
+  readonly onBodyGone: (name: string) => void;
 }
 
 /** Writes what was exported. Bytes of bodies stand beside the texts, as they are. */
 export async function* writeRecords(exported: AsyncIterable<Exported>, told: Told): AsyncGenerator<BackupEntry> {
+  const gone = new Set<string>();
   for await (const each of exported) {
     switch (each.kind) {
       case 'unreadable':
@@ -25,18 +29,19 @@ export async function* writeRecords(exported: AsyncIterable<Exported>, told: Tol
         break;
       case 'body':
         yield { kind: 'json', value: { kind: 'body', id: each.body.id } };
-        yield* writeBody(each.bytes, told);
+        yield* writeBody(each.bytes, () => gone.add(each.body.id));
         break;
       case 'record':
         if (each.record.kind !== 'attempt') told.onRecord(each.record.kind);
-        yield* writeRecord(each.record);
+        if (lacksBody(each.record, gone)) told.onBodyGone(nameOfBearer(each.record));
+        yield* writeRecord(withoutBodies(each.record, gone));
         break;
     }
   }
 }
 
 /** What of a body can't be opened is left out with all that follows: the rest has no place without it. */
-async function* writeBody(stream: ReadableStream<Uint8Array>, told: Told): AsyncGenerator<BackupEntry> {
+async function* writeBody(stream: ReadableStream<Uint8Array>, onGone: () => void): AsyncGenerator<BackupEntry> {
   const reader = stream.getReader();
   try {
     for (;;) {
@@ -46,7 +51,7 @@ async function* writeBody(stream: ReadableStream<Uint8Array>, told: Told): Async
     }
   } catch (error) {
     if (!(error instanceof RecordUnreadable)) throw error;
-    told.onUnreadable();
+    onGone();
   }
 }
 

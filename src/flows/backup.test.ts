@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { scratchId } from '#collection/collection.ts';
 import { walk } from '#collection/tree.ts';
-import { StorageFull } from '#vault/errors.ts';
+import { RecordUnreadable, StorageFull } from '#vault/errors.ts';
 import { SecretValue } from '#vault/secret-value.ts';
 import { filesBeside, openTestVault } from '#vault/vault.test-support.ts';
 import type { RestoreMode } from '#vault/vault.ts';
@@ -111,6 +111,42 @@ test('calls are left out where they are not wanted', async () => {
   const other = await openOther(browser);
   const backup = await opened(other.services, await backUp(services, false));
   expect([backup.contents.call.count, backup.contents.token.count]).toEqual([0, 1]);
+});
+
+test('a body whose file is gone is named, and its record says so where it is restored', async () => {
+  const { browser, services, callId, file, requestId } = await openFilled();
+  const { vault } = services;
+  const call = await vault.loadCall(callId);
+  if (!call) throw new Error('There is no call');
+  const writer = vault.writeBody();
+  await writer.write(new Uint8Array(1_200_000));
+  const largeBody = await writer.close();
+  // One that carried the same file stands for what was sent.
+  const request = { ...call.request, body: { kind: 'file', file } } as const;
+  await vault.put([{ kind: 'call', call: { ...call, largeBody, request } }]);
+  const disk = filesBeside(browser.indexedDB);
+  await disk.remove(largeBody.id);
+  await disk.removeChunk(file.stored.id, 1);
+
+  const made = await makeEncryptedBackup(services, { passphrase, hasCalls: true }, watch);
+  if (made.kind !== 'made') throw new Error(made.kind);
+  expect(made.withoutBody).toEqual(['New request', 'GET http://localhost:6285/api/me']);
+  expect(made.unreadable).toBe(0);
+
+  const other = await openConsole();
+  await restore(other.services, made.file, 'instead');
+  const target = (await other.openTab()).vault;
+  expect((await target.loadRequest(requestId))?.body).toEqual({
+    kind: 'file',
+    file: null,
+    awaits: { name: 'cat.png', mediaType: 'image/png' },
+  });
+  const restored = await target.loadCall(callId);
+  expect(restored).toMatchObject({ isBodyDropped: true, largeBody: null, head: { status: 200 } });
+  const sent = restored?.request.body.kind === 'file' ? restored.request.body.file.stored : null;
+  if (!sent) throw new Error('What it sent is gone');
+  // It is not sent again as if its beginning were all of it.
+  await expect(bytesOf(target.readBody(sent))).rejects.toBeInstanceOf(RecordUnreadable);
 });
 
 test('each reason is told from the others', async () => {

@@ -33,8 +33,10 @@ export type MadeBackup =
       /** Epoch milliseconds. */
       readonly madeAt: number;
       readonly counts: BackupCounts;
-      /** Records and bodies that could not be opened any more. */
+      /** Records that could not be opened any more: they are left out. */
       readonly unreadable: number;
+      /** The records whose body could not be read any more, by their names: each is there without it, and says so. */
+      readonly withoutBody: readonly string[];
     }
   | { readonly kind: 'cancelled' };
 
@@ -44,7 +46,7 @@ const saltBytes = 16;
 /**
  * Makes a file of everything that is kept, secrets included, encrypted with a passphrase (R29).
  * 1. Make a key of the passphrase, with a salt of this file's own.
- * 2. Open what is kept, record by record: this flow may open handles (ARCHITECTURE, rule 6).
+ * 2. Open what is kept at this moment, record by record: this flow may open handles (ARCHITECTURE, rule 6).
  * 3. Seal it in chunks as it comes. The browser takes each: one is in memory at a time.
  */
 export async function makeEncryptedBackup(
@@ -59,6 +61,7 @@ export async function makeEncryptedBackup(
   if (!key) return { kind: 'cancelled' };
   const total = bytesIn(await vault.loadUsage(), hasCalls);
   const counts = noCounts();
+  const withoutBody: string[] = [];
   let unreadable = 0;
   const entries = writeRecords(await vault.exportRecords({ hasCalls }), {
     onRecord: (kind) => {
@@ -67,6 +70,7 @@ export async function makeEncryptedBackup(
     onUnreadable: () => {
       unreadable += 1;
     },
+    onBodyGone: (name) => withoutBody.push(name),
   });
   const parts: Blob[] = [];
   let done = 0;
@@ -79,7 +83,7 @@ export async function makeEncryptedBackup(
   }
   return signal.aborted
     ? { kind: 'cancelled' }
-    : { kind: 'made', file: new Blob(parts), madeAt: header.madeAt, counts, unreadable };
+    : { kind: 'made', file: new Blob(parts), madeAt: header.madeAt, counts, unreadable, withoutBody };
 }
 
 /** What comes of an act, `null` where it was given up. */

@@ -64,7 +64,7 @@ function createTaking({ vault }: ConsoleServices, mode: RestoreMode, restoring: 
   const nameBeside = createRestoredNames({ vault });
 
   async function takeRecord(record: VaultRecord): Promise<void> {
-    const whole = withBodies(record, (body) => bodies.get(body.id) ?? missing());
+    const whole = withBodies(record, (body) => asTold(body, bodies.get(body.id) ?? missing()));
     if (mode === 'instead') return restoring.take(whole);
     const named = await nameBeside(whole);
     if (named.kind !== 'collection') return restoring.take(named);
@@ -114,6 +114,11 @@ function placesHere(vault: ConsoleServices['vault']) {
     reading ??= read();
     return reading;
   };
+}
+
+/** One that came without its end stays without it: shorter, it would pass for the whole and be sent as such. */
+function asTold({ bytes, chunks }: StoredBody, came: StoredBody): StoredBody {
+  return came.bytes < bytes ? { ...came, bytes, chunks } : came;
 }
 
 /** A body comes before the first record that names it. */

@@ -45,14 +45,15 @@ export function BodyPart({ call }: { call: CallView }) {
   if (call.isBodyDropped) {
     return (
       <EmptyState
-        title="This body was let go to keep within the storage budget"
+        title="This body is not kept any more"
         action={
           <Link to="/settings/storage" className="rounded-sm text-accent-ink underline">
             Change the storage budget
           </Link>
         }
       >
-        Status, headers and timing are kept. Send again for a new answer.
+        It was let go to keep within the storage budget, or its file was gone when a backup was made. Status, headers
+        and timing are kept. Send again for a new answer.
       </EmptyState>
     );
   }

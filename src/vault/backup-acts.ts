@@ -10,6 +10,7 @@ import type { Vault } from './vault.ts';
 /** What these acts need of the vault. */
 export interface BackupPlaces extends ExportPlaces, RestoringPlaces {
   readonly bodies: RestoringPlaces['bodies'];
+  readonly holds: RestoringPlaces['holds'];
   readonly stretch: Stretch | undefined;
 }
 

@@ -4,7 +4,7 @@ import type { BodyFiles } from './body-files.ts';
 import { createBodyWriter } from './body-writer.ts';
 import { guarded } from './database.ts';
 import { VaultUnavailable } from './errors.ts';
-import type { Holds } from './holds.ts';
+import { everyBody, type Holds } from './holds.ts';
 import { isNamed } from './named-bodies.ts';
 import type { VaultDatabase } from './schema.ts';
 import type { Sealer } from './sealer.ts';
@@ -39,9 +39,13 @@ export function createBodyStore({ database, sealer, crypto, holds, files }: Body
     writing.get(bodyId)?.();
     writing.delete(bodyId);
   };
+  const isHeld = async (bodyId: string) => {
+    const held = await holds.held();
+    return held.has(bodyId) || held.has(everyBody);
+  };
   /** In this order: what is held becomes named, and what is named is held before it is removed. */
   const isOrphan = async (bodyId: string) =>
-    !(await isNamed(database, bodyId)) && !(await holds.held()).has(bodyId) && !(await isNamed(database, bodyId));
+    !(await isNamed(database, bodyId)) && !(await isHeld(bodyId)) && !(await isNamed(database, bodyId));
   const drop = async (bodyId: string) => {
     if (await isOrphan(bodyId)) await guarded(() => needed(files).remove(bodyId));
   };

@@ -1,76 +1,62 @@
-import { readCall } from './call-rows.ts';
+import type { BodyStore } from './bodies.ts';
+import { type CallRows, readCall } from './call-rows.ts';
 import { guarded } from './database.ts';
 import { RecordUnreadable } from './errors.ts';
+import { everyBody, type Holds } from './holds.ts';
 import { storedBodiesOf } from './named-bodies.ts';
 import { readerOf, readProfile, readRun, readToken, readWholeSecret } from './rows.ts';
-import type { RecordStoreName, SealedRow, VaultDatabase } from './schema.ts';
+import type { SealedRow, VaultDatabase } from './schema.ts';
 import type { Sealer } from './sealer.ts';
-import {
-  type Exported,
-  type ExportedKind,
-  type ExportWish,
-  exportedKinds,
-  type Vault,
-  type VaultRecord,
-} from './vault.ts';
+import { type ExportedStore, type RowBatch, storeOf, takeSnapshot } from './snapshot.ts';
+import { type Exported, type ExportedKind, type ExportWish, exportedKinds, type VaultRecord } from './vault.ts';
 
 /** What exporting needs of the vault. */
 export interface ExportPlaces {
   readonly database: VaultDatabase;
   readonly sealer: Sealer;
-  readonly bodies: Pick<Vault, 'readBody'>;
+  readonly bodies: Pick<BodyStore, 'readBody' | 'sweep'>;
+  readonly holds: Holds;
   readonly preferences: Storage | null;
 }
 
-/** Rows that are opened at once. A row may be two megabytes. */
-const batchRows = 20;
-
 /**
- * Opens everything that is kept, one record after the other; a body comes before the first record that names it.
- * Attempts stay out. A record that is removed meanwhile is left out, as one that can't be opened is: that one is named.
+ * Opens everything that was kept at one moment, one record after the other; a body comes before the first record that
+ * names it. Attempts stay out, as does a record that can't be opened: that one is named. Files lie outside the database,
+ * so none is removed, in any tab, before the export is over.
  */
-export async function* exportRecords(places: ExportPlaces, { hasCalls }: ExportWish): AsyncGenerator<Exported> {
-  yield { kind: 'preferences', preferences: preferencesIn(places.preferences) };
-  const seen = new Set<string>();
-  for (const store of exportedStores) {
-    if (store === 'calls' && !hasCalls) continue;
-    const ids = await guarded(() => places.database.getAllKeys(store));
-    for (let first = 0; first < ids.length; first += batchRows) {
-      for (const each of await openAll(places, store, ids.slice(first, first + batchRows))) {
+export async function* exportRecords(places: ExportPlaces, wish: ExportWish): AsyncGenerator<Exported> {
+  const release = await places.holds.hold(everyBody);
+  try {
+    const batches = await takeSnapshot(places.database, wish);
+    yield { kind: 'preferences', preferences: preferencesIn(places.preferences) };
+    const seen = new Set<string>();
+    for (const batch of batches) {
+      for (const each of await openBatch(places.sealer, batch)) {
         if (each.kind === 'record') yield* bodiesOf(places, each.record, seen);
         yield each;
       }
     }
+  } finally {
+    release();
+    // What was to go meanwhile. Where it can't now, the next opening does it: it makes no failure of the export.
+    await places.bodies.sweep().catch(() => {});
   }
 }
 
 /** The ids of everything that a backup may hold. */
-export async function loadIds(database: VaultDatabase): Promise<Record<ExportedKind, ReadonlySet<string>>> {
-  const entries = exportedKinds.map(
-    async (kind) => [kind, new Set(await guarded(() => database.getAllKeys(storeOf[kind])))] as const,
-  );
-  return Object.fromEntries(await Promise.all(entries)) as unknown as Record<ExportedKind, ReadonlySet<string>>;
+export function loadIds(database: VaultDatabase): Promise<Record<ExportedKind, ReadonlySet<string>>> {
+  return guarded(async () => {
+    const transaction = database.transaction(Object.values(storeOf));
+    const entries = exportedKinds.map(
+      async (kind) => [kind, new Set(await transaction.objectStore(storeOf[kind]).getAllKeys())] as const,
+    );
+    return Object.fromEntries(await Promise.all(entries)) as unknown as Record<ExportedKind, ReadonlySet<string>>;
+  });
 }
-
-type ExportedStore = Exclude<RecordStoreName, 'attempts' | 'callParts'>;
-
-const storeOf = {
-  profile: 'profiles',
-  secret: 'secrets',
-  environment: 'environments',
-  collection: 'collections',
-  request: 'requests',
-  draft: 'drafts',
-  token: 'tokens',
-  run: 'runs',
-  call: 'calls',
-} as const satisfies Record<ExportedKind, ExportedStore>;
-
-const exportedStores = exportedKinds.map((kind) => storeOf[kind]);
 
 type Reader = (sealer: Sealer, row: SealedRow) => Promise<VaultRecord>;
 
-const readers: Record<Exclude<ExportedStore, 'calls'>, Reader> = {
+const readers: Record<ExportedStore, Reader> = {
   profiles: async (...row) => ({ kind: 'profile', profile: await readProfile(...row) }),
   secrets: async (...row) => ({ kind: 'secret', secret: await readWholeSecret(...row) }),
   environments: async (...row) => ({ kind: 'environment', environment: await readEnvironment(...row) }),
@@ -86,29 +72,25 @@ const readCollection = readerOf<Extract<VaultRecord, { kind: 'collection' }>['co
 const readRequest = readerOf<Extract<VaultRecord, { kind: 'request' }>['request']>('requests');
 const readDraft = readerOf<Extract<VaultRecord, { kind: 'draft' }>['draft']>('drafts');
 
-function openAll(places: ExportPlaces, store: ExportedStore, ids: readonly string[]): Promise<Exported[]> {
-  const open = async (id: string): Promise<Exported[]> => {
-    try {
-      const record = store === 'calls' ? await openCall(places, id) : await openOne(places, store, id);
-      return record ? [{ kind: 'record', record }] : [];
-    } catch (error) {
-      if (error instanceof RecordUnreadable) return [{ kind: 'unreadable', id }];
-      throw error;
-    }
-  };
-  return Promise.all(ids.map(open)).then((opened) => opened.flat());
+async function openBatch(sealer: Sealer, batch: RowBatch): Promise<readonly Exported[]> {
+  if (batch.store === 'calls')
+    return Promise.all((await batch.bringBack()).map((rows) => orUnreadable(() => openCall(sealer, rows))));
+  const read = readers[batch.store];
+  return Promise.all((await batch.bringBack()).map((row) => orUnreadable(() => read(sealer, row))));
 }
 
-async function openOne({ database, sealer }: ExportPlaces, store: keyof typeof readers, id: string) {
-  const row = await guarded(() => database.get(store, id));
-  return row ? readers[store](sealer, row) : null;
+async function openCall(sealer: Sealer, rows: CallRows | RecordUnreadable): Promise<VaultRecord> {
+  if (rows instanceof RecordUnreadable) throw rows;
+  return { kind: 'call', call: await readCall(sealer, rows) };
 }
 
-async function openCall({ database, sealer }: ExportPlaces, id: string): Promise<VaultRecord | null> {
-  const [row, parts] = await guarded(() => Promise.all([database.get('calls', id), database.get('callParts', id)]));
-  if (!row) return null;
-  if (!parts) throw new RecordUnreadable('calls', id);
-  return { kind: 'call', call: await readCall(sealer, { row, parts }) };
+async function orUnreadable(open: () => Promise<VaultRecord>): Promise<Exported> {
+  try {
+    return { kind: 'record', record: await open() };
+  } catch (error) {
+    if (error instanceof RecordUnreadable) return { kind: 'unreadable', id: error.id };
+    throw error;
+  }
 }
 
 function* bodiesOf({ bodies }: ExportPlaces, record: VaultRecord, seen: Set<string>): Generator<Exported> {

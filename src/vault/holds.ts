@@ -13,6 +13,9 @@ export interface Holds {
 
 const prefix = 'body:';
 
+/** Stands for the id of a body: whoever holds it holds all there are. */
+export const everyBody = '*';
+
 /** @param lockManager `null` where the browser has none: then this tab knows of its own holds only. */
 export function createHolds(lockManager: LockManager | null, crypto: Crypto): Holds {
   const own = new Map<string, () => void>();

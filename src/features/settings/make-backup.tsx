@@ -91,8 +91,16 @@ function save(backup: FinishedBackup) {
   saveFile(backup.file, nameOf(backup));
 }
 
+/** More are counted. */
+const mostNamed = 5;
+
+function namesOf(names: readonly string[]): string {
+  const more = names.length - mostNamed;
+  return `${names.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
 function Made({ backup }: { backup: FinishedBackup }) {
-  const { counts, unreadable, file } = backup;
+  const { counts, unreadable, withoutBody, file } = backup;
   const words = [
     countWords(counts.profile, 'profile'),
     countWords(counts.secret, 'secret'),
@@ -111,6 +119,14 @@ function Made({ backup }: { backup: FinishedBackup }) {
       {unreadable > 0 && (
         <Note tone="warning">
           Left out: {countWords(unreadable, 'record')} that this browser can’t decrypt any more.
+        </Note>
+      )}
+      {withoutBody.length > 0 && (
+        <Note tone="warning">
+          <span className="wrap-anywhere">
+            Without {withoutBody.length === 1 ? 'its body, whose file is' : 'their bodies, whose files are'} gone from
+            this browser: {namesOf(withoutBody)}.
+          </span>
         </Note>
       )}
       <div>
