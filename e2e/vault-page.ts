@@ -111,6 +111,18 @@ async function readLargeBody(): Promise<{ bytes: number; folders: number }> {
   return { bytes: read, folders: await countBodyFolders() };
 }
 
+/** Restores a profile in place of everything, and tells where its preferences are to be written down: there it hangs. */
+async function restoreAndHang(preferences: Record<string, string>, tell: (words: string) => Promise<void>) {
+  const clear = () => {
+    void tell('the records are in');
+    for (;;);
+  };
+  const vault = await openVault({ preferences: { clear } as Storage });
+  const restoring = await vault.beginRestore('instead');
+  await restoring.take({ kind: 'profile', profile: someProfile({ id: 'restored', name: 'Restored app' }) });
+  await restoring.commit(preferences);
+}
+
 /** Opens the vault and leaves it so: what opening begins in the background can end. */
 async function keepOpen(): Promise<void> {
   await openVault();
@@ -185,6 +197,7 @@ const page = {
   writeLargeForEver,
   readLargeBody,
   keepOpen,
+  restoreAndHang,
   countBodyFolders,
   aimFirstRequest,
   readLatestLargeBody,

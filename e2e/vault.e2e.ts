@@ -43,10 +43,13 @@ async function openVaultPage(context: BrowserContext): Promise<{ page: Page; tol
   return { page, told };
 }
 
-/** Ends a page's process as a crash does: nothing of its own runs any more. */
-async function kill(page: Page): Promise<void> {
+/**
+ * Ends a page's process as a crash does: nothing of its own runs any more.
+ * @param session made before where the page answers nobody by now.
+ */
+async function kill(page: Page, session?: CDPSession): Promise<void> {
   const crashed = page.waitForEvent('crash');
-  const devtools = await page.context().newCDPSession(page);
+  const devtools = session ?? (await page.context().newCDPSession(page));
   devtools.send('Page.crash').catch(() => {});
   await crashed;
 }
@@ -68,6 +71,39 @@ test('a page that is killed in mid-write leaves old or new, never half', async (
     await page.close();
   }
 });
+
+for (const others of ['no other tab', 'another tab']) {
+  test(`a page that is killed between a restore and its preferences, with ${others} open`, async ({
+    page,
+    context,
+  }) => {
+    await getToken(page);
+    await page.goto('/settings/appearance');
+    await page.getByRole('radio', { name: 'Light' }).check();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+    await page.goto('/profiles');
+    await expect(page.getByRole('main').getByRole('link', { name: /Practice app/ })).toBeVisible();
+    if (others === 'no other tab') await page.close();
+
+    const killed = await openVaultPage(context);
+    const devtools = await context.newCDPSession(killed.page);
+    const preferences = { appearance: JSON.stringify({ state: { theme: 'dark' }, version: 0 }) };
+    await killed.page.evaluate((each) => void window.vaultPage.restoreAndHang(each, window.tell), preferences);
+    await expect.poll(() => killed.told).toEqual(['the records are in']);
+    await kill(killed.page, devtools);
+
+    // By itself: another tab was told as soon as the records were in, and whoever opens next ends the rest.
+    const next = others === 'no other tab' ? await context.newPage() : page;
+    if (others === 'no other tab') await next.goto('/profiles');
+    await expect(next.getByRole('main').getByRole('link', { name: /Restored app/ })).toBeVisible();
+    await expect(next.getByRole('main').getByRole('link', { name: /Practice app/ })).toHaveCount(0);
+    await expect(next.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await next.goto('/tokens');
+    await expect(next.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(next.getByRole('main').getByRole('link', { name: /tok_/ })).toHaveCount(0);
+    expect(await next.evaluate(() => localStorage.getItem('appearance'))).toContain('"theme":"dark"');
+  });
+}
 
 test('a full disk: what was there stays, and the screen says cause, evidence and next step', async ({
   page,

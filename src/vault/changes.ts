@@ -4,8 +4,12 @@ import type { Change } from './vault.ts';
 export interface Changes {
   announce(changes: readonly Change[]): void;
   subscribe(listener: (change: Change) => void): () => void;
-  /** Tells the other tabs, and only those, that everything was cleared. */
-  announceCleared(): void;
+  /**
+   * Tells the other tabs that everything was cleared.
+   * @param isHereToo tells this one as well: what it shows is of before.
+   */
+  announceCleared(isHereToo?: boolean): void;
+  /** Told at once where it was cleared already: a page listens later than it opens. */
   onCleared(listener: () => void): () => void;
   close(): void;
 }
@@ -20,9 +24,14 @@ export function createChanges(channel: BroadcastChannel): Changes {
     // Each on its own: a listener that throws must fail neither the others nor the put that is stored already.
     for (const change of changes) for (const listener of listeners) queueMicrotask(() => listener(change));
   };
+  let isCleared = false;
+  const tellCleared = () => {
+    isCleared = true;
+    for (const listener of clearedListeners) queueMicrotask(listener);
+  };
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
     if (data !== 'cleared') return tell(data);
-    for (const listener of clearedListeners) queueMicrotask(listener);
+    tellCleared();
   };
   return {
     announce(changes) {
@@ -34,9 +43,13 @@ export function createChanges(channel: BroadcastChannel): Changes {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    announceCleared: () => channel.postMessage('cleared' satisfies Message),
+    announceCleared(isHereToo = false) {
+      channel.postMessage('cleared' satisfies Message);
+      if (isHereToo) tellCleared();
+    },
     onCleared(listener) {
       clearedListeners.add(listener);
+      if (isCleared) queueMicrotask(listener);
       return () => void clearedListeners.delete(listener);
     },
     close() {

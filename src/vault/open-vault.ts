@@ -102,7 +102,7 @@ export async function openVault(options: VaultOptions = {}): Promise<Vault> {
     bodies.sweep().catch(() => {});
     const changes = createChanges(openChannel(databaseName));
     const preferences = options.preferences === undefined ? ownPreferences() : options.preferences;
-    sweepIncoming({ database, holds, preferences }).catch(() => {});
+    sweepIncoming({ database, holds, preferences, changes }).catch(() => {});
     return createVault({
       ...{ database, factory: factory as IDBFactory, sealer, attempts, storage, changes, files, holds, bodies },
       ...{ preferences, crypto: cryptography, stretch: options.stretch },
@@ -175,7 +175,9 @@ function createBackupActs(
 }
 
 /** Restores that did not come to their end are rare: without one, no more than a count is asked for. */
-async function sweepIncoming(places: Pick<BackupPlaces, 'database' | 'holds' | 'preferences'>): Promise<void> {
+async function sweepIncoming(
+  places: Pick<BackupPlaces, 'database' | 'holds' | 'preferences' | 'changes'>,
+): Promise<void> {
   if ((await places.database.count('incoming')) > 0) await (await import('./restoring.ts')).sweepIncoming(places);
 }
 

@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, expect, test, vi } from 'vitest';
+import { createChanges } from './changes.ts';
 import { openDatabase } from './database.ts';
 import { createHolds } from './holds.ts';
 import { someToken } from './records.test-support.ts';
@@ -49,8 +50,26 @@ test('a tab that dies between the commit of a restore and its preferences: the n
   expect(kept).toEqual(new Map([['theme', 'light']]));
 
   const next = await openTab(indexedDB, storageOf(kept));
+  const toLoadAnew = vi.fn();
   await vi.waitFor(() => expect(kept).toEqual(new Map([['theme', 'dark']])));
-  expect(await next.loadToken('restored')).toEqual(token);
+  // It has drawn itself with the theme of before; the one after it has nothing left to do.
+  next.onCleared(toLoadAnew);
+  await vi.waitFor(() => expect(toLoadAnew).toHaveBeenCalledOnce());
+  const last = await openTab(indexedDB, storageOf(kept));
+  last.onCleared(toLoadAnew);
+  expect(await last.loadToken('restored')).toEqual(token);
+  expect(toLoadAnew).toHaveBeenCalledOnce();
+});
+
+test('other tabs hear of a restore as soon as it is in, though this one can do no more', async () => {
+  const indexedDB = new IDBFactory();
+  const other = await openTab(indexedDB, storageOf(new Map()));
+  const told = vi.fn();
+  other.onCleared(told);
+  const stuck = await openTab(indexedDB, storageOf(new Map()));
+  vi.spyOn(filesBeside(indexedDB), 'list').mockReturnValue(new Promise(() => {}));
+  void (await stuck.beginRestore('instead')).commit({});
+  await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
 });
 
 test('what is in is in: a sweep that fails afterwards makes no failure of it', async () => {
@@ -74,7 +93,9 @@ test('preferences that come in while another tab sweeps are not swept', async ()
       return database.getAllKeys('incoming');
     },
   } as unknown as VaultDatabase;
-  await sweepIncoming({ database: racing, holds: createHolds(null, crypto), preferences: null });
+  const changes = createChanges(new BroadcastChannel('preferences that come in'));
+  await sweepIncoming({ database: racing, holds: createHolds(null, crypto), preferences: null, changes });
+  changes.close();
   expect(await database.getAll('incoming')).toEqual([row]);
   database.close();
 });

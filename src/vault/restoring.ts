@@ -69,8 +69,9 @@ export async function beginRestore(places: RestoringPlaces, mode: RestoreMode): 
       const restored = await withUsageTold(storage, () => moveIn(database, move));
       places.bodies.released(named);
       release();
-      await tidy(places, mode);
       tellOf(places, mode);
+      await tidy(places, mode);
+      if (mode === 'instead') places.close();
       return restored;
     },
     async abandon() {
@@ -81,19 +82,25 @@ export async function beginRestore(places: RestoringPlaces, mode: RestoreMode): 
   };
 }
 
-/** Drops what restores that did not come to their end left, and ends what one had only to write down. */
+/**
+ * Drops what restores that did not come to their end left, and ends what one had only to write down: this page has read
+ * the preferences of before by then, so it is told to load anew, and so are tabs that the restore could tell no more.
+ */
 export async function sweepIncoming({
   database,
   holds,
   preferences,
-}: Pick<RestoringPlaces, 'database' | 'holds' | 'preferences'>): Promise<void> {
-  await writePreferences(database, preferences);
+  changes,
+}: Pick<RestoringPlaces, 'database' | 'holds' | 'preferences' | 'changes'>): Promise<void> {
+  const isWritten = await writePreferences(database, preferences);
   const ids = new Set((await guarded(() => database.getAllKeys('incoming'))).map(([restoreId]) => restoreId));
   // Asked after the rows were seen: whoever writes one holds its restore before.
   const held = await holds.held();
   // Preferences may have come in since they were looked for: they are whoever's to write down who put them there.
   const { restoreId: kept } = preferencesPlace;
   for (const id of ids) if (id !== kept && !held.has(id)) await guarded(() => database.delete('incoming', rangeOf(id)));
+  // Last: the database closes on it. Not where they could not be taken off: it would be told at every opening.
+  if (isWritten) changes.announceCleared(true);
 }
 
 interface Move {
@@ -135,17 +142,21 @@ async function moveRow(transaction: Writing, { store, row, mayReplace }: Waiting
   return isHere ? 'replaced' : 'added';
 }
 
-/** Preferences that came in with a move take the place of those that are here. A page that is killed before does it next time. */
-async function writePreferences(database: VaultDatabase, storage: Storage | null): Promise<void> {
+/**
+ * Preferences that came in with a move take the place of those that are here. Where a page is killed before, the next
+ * opening does it. Gives whether there were any.
+ */
+async function writePreferences(database: VaultDatabase, storage: Storage | null): Promise<boolean> {
   const { restoreId, at } = preferencesPlace;
   const kept = await guarded(() => database.get('incoming', [restoreId, at]));
-  if (kept?.incoming.kind !== 'preferences') return;
+  if (kept?.incoming.kind !== 'preferences') return false;
   if (storage) {
     const preferences = createPreferences(() => storage);
     storage.clear();
     for (const [name, value] of Object.entries(kept.incoming.preferences)) preferences.setItem(name, value);
   }
   await guarded(() => database.delete('incoming', [restoreId, at]));
+  return storage !== null;
 }
 
 /** All of it is in by now: what can't be done here is done at the next opening, and makes no failure of it. */
@@ -154,11 +165,9 @@ async function tidy({ database, preferences, bodies }: RestoringPlaces, mode: Re
 }
 
 /** Where everything was replaced, what any tab shows is gone; else there is more of everything. */
-function tellOf({ changes, close }: RestoringPlaces, mode: RestoreMode) {
-  if (mode === 'instead') {
-    changes.announceCleared();
-    close();
-  } else changes.announce(exportedKinds.map((store) => ({ store, id: everyRecord })));
+function tellOf({ changes }: RestoringPlaces, mode: RestoreMode) {
+  if (mode === 'instead') changes.announceCleared();
+  else changes.announce(exportedKinds.map((store) => ({ store, id: everyRecord })));
 }
 
 function rangeOf(restoreId: string): IDBKeyRange {
