@@ -113,11 +113,13 @@ async function readLargeBody(): Promise<{ bytes: number; folders: number }> {
 
 /** Restores a profile in place of everything, and tells where its preferences are to be written down: there it hangs. */
 async function restoreAndHang(preferences: Record<string, string>, tell: (words: string) => Promise<void>) {
-  const clear = () => {
-    void tell('the records are in');
-    for (;;);
+  const hanging: Pick<Storage, 'clear'> = {
+    clear() {
+      void tell('the records are in');
+      for (;;);
+    },
   };
-  const vault = await openVault({ preferences: { clear } as Storage });
+  const vault = await openVault({ preferences: hanging as Storage });
   const restoring = await vault.beginRestore('instead');
   await restoring.take({ kind: 'profile', profile: someProfile({ id: 'restored', name: 'Restored app' }) });
   await restoring.commit(preferences);
