@@ -65,20 +65,31 @@ export interface Accepted extends Deletion {
  * 3. Merge them into the collection of its id, put them in its place, or beside it.
  * 4. Store all of it in one put.
  * 5. Remove the requests and secrets that nothing names any more: stopped in between, they harm nobody.
- * @throws if a part of a collection is to replace the whole.
+ * @throws if a part of a collection is to replace the whole; the signal's reason where it was aborted before everything
+ * was stored: then nothing is.
  */
-export async function acceptDocument(services: ConsoleServices, acceptance: Acceptance): Promise<Accepted> {
+export async function acceptDocument(
+  services: ConsoleServices,
+  acceptance: Acceptance,
+  signal?: AbortSignal,
+): Promise<Accepted> {
   const { document } = acceptance;
   if (acceptance.how === 'replace' && document.collection?.isPart) throw new Error('A part can replace no whole');
-  return services.locks.withLock(collectionsLock, async () => {
+  const work = async () => {
     const { records: environments } = await services.vault.loadEnvironments();
     const named = new Set(document.environments.map(({ name }) => name));
     const locked = environments.filter(({ name }) => named.has(name)).map(({ id }) => environmentLock(id));
-    return withLocks(services.locks, locked, () => accept(services, acceptance));
-  });
+    return withLocks(services.locks, locked, () => accept(services, acceptance, signal));
+  };
+  // Waited for with the others, as for one of several: only so can whoever waits go.
+  return services.locks.withFirstFree([collectionsLock], work, signal ? { signal } : {});
 }
 
-async function accept(services: ConsoleServices, acceptance: Acceptance): Promise<Accepted> {
+async function accept(
+  services: ConsoleServices,
+  acceptance: Acceptance,
+  signal: AbortSignal | undefined,
+): Promise<Accepted> {
   const { vault } = services;
   const { how, secrets, bindings } = acceptance;
   const document = withValues(acceptance.document, acceptance.values);
@@ -100,11 +111,12 @@ async function accept(services: ConsoleServices, acceptance: Acceptance): Promis
   });
   const after: After = { collection, requests, environments };
   const used = sealed.recordsOf(secretsIn(after, before));
-  await vault.put([
+  const records = [
     ...used.map((secret): VaultRecord => ({ kind: 'secret', secret })),
     ...profiles.records,
     ...recordsOf(requests, collection, environments.changed),
-  ]);
+  ];
+  await vault.put(records, signal);
   const removed = await vault.remove(await leftOver(services, before, after));
   const replaced = await vault.remove(replacedIn(environments));
   const made = used.map(({ ref }) => ref);

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useCallback, useRef } from 'react';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import { type Acceptance, type Accepted, acceptDocument } from '#flows/accept-document.ts';
 import { type DocumentReview, reviewDocument } from '#flows/review-document.ts';
@@ -35,8 +36,15 @@ export function useDocumentScan(id: number, document: SharedDocument) {
   });
 }
 
-/** Takes a document in, with the secrets that were put in for it. */
+/** Takes a document in, with the secrets that were put in for it. Cancelled before its end, nothing is stored. */
 export function useAcceptDocument() {
   const services = useServices();
-  return useSecretMutation((acceptance: Acceptance) => acceptDocument(services, acceptance));
+  const running = useRef<AbortController | null>(null);
+  const taking = useSecretMutation((acceptance: Acceptance) => {
+    const press = new AbortController();
+    running.current = press;
+    return acceptDocument(services, acceptance, press.signal);
+  });
+  const cancel = useCallback(() => running.current?.abort(), []);
+  return { ...taking, isCancelled: taking.error?.name === 'AbortError', cancel };
 }

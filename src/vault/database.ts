@@ -92,7 +92,8 @@ export async function transact<T>(
   });
 }
 
-function abort(transaction: Writing) {
+/** Drops all that a transaction wrote, unless it is over. */
+export function abort(transaction: Writing): void {
   try {
     transaction.abort();
   } catch {

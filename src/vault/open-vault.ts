@@ -125,7 +125,7 @@ function createVault(vault: Open): Vault {
   changes.onCleared(() => database.close());
   return {
     ...createReaders(database, vault.sealer),
-    put: (records) => withUsageTold(storage, () => put(vault, records)),
+    put: (records, signal) => withUsageTold(storage, () => put(vault, records, signal)),
     ...createRemoval(vault),
     async storeResponse(state, response) {
       const stored = await withUsageTold(storage, () => attempts.answer(state, response));
@@ -190,13 +190,21 @@ function withStorageTold(storage: StorageManager | undefined, writer: BodyWriter
   };
 }
 
-async function put({ database, sealer, changes, attempts, bodies }: Open, records: readonly VaultRecord[]) {
+async function put(
+  { database, sealer, changes, attempts, bodies }: Open,
+  records: readonly VaultRecord[],
+  signal?: AbortSignal,
+) {
+  signal?.throwIfAborted();
   if (records.length === 0) return;
   // Sealing takes time that an IndexedDB transaction would not wait for: it comes first, whole.
-  const writes = await sealRecords(sealer, records, attempts.idOf);
+  const writes = await sealRecords(sealer, records, { attemptIdOf: attempts.idOf, signal });
   const stores = writes.map(({ store }) => store);
   if (stores.includes('attempts')) await attempts.sweep();
-  await transact(database, stores, (transaction) => storeAll(writes, transaction));
+  await transact(database, stores, (transaction) => storeAll(writes, transaction, signal)).catch((error) => {
+    signal?.throwIfAborted();
+    throw error;
+  });
   bodies.released(bodiesOf(records));
   changes.announce(changesOf(records));
 }

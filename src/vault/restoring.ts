@@ -57,7 +57,7 @@ export async function beginRestore(places: RestoringPlaces, mode: RestoreMode): 
   return {
     async take(record, mayReplace = mode !== 'skip') {
       for (const id of bodiesOf([record])) named.add(id);
-      for (const { store, row } of await sealRecords(sealer, [record], refuseAttempt)) {
+      for (const { store, row } of await sealRecords(sealer, [record], { attemptIdOf: refuseAttempt })) {
         batch.push({ kind: 'row', store, row, mayReplace });
         bytes += bytesOf(row as Partial<SealedRow>);
       }

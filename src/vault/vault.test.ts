@@ -105,6 +105,39 @@ test('a put is all or nothing when the database refuses a row', async () => {
   expect(await vault.loadToken('token-1')).toEqual(someToken());
 });
 
+test.each(['before it begins', 'while it seals', 'while it stores', 'at its very end'])(
+  'a put that is cancelled %s stores nothing, and tells nobody of it',
+  async (when) => {
+    const vault = await vaultOn();
+    const told = vi.fn();
+    vault.subscribe(told);
+    const cancel = new AbortController();
+    const stores = IDBObjectStore.prototype;
+    const realPut = stores.put;
+    let rows = 0;
+    vi.spyOn(stores, 'put').mockImplementation(function (this: IDBObjectStore, ...row: Parameters<typeof realPut>) {
+      rows += 1;
+      const stored = realPut.apply(this, row);
+      if (when === 'while it stores' && rows === 250) cancel.abort();
+      if (when === 'at its very end' && rows === 450) stored.onsuccess = () => cancel.abort();
+      return stored;
+    });
+    const records = Array.from({ length: 450 }, (_, at): VaultRecord => {
+      return { kind: 'token', token: someToken({ id: `token-${at}` }) };
+    });
+    if (when === 'before it begins') cancel.abort();
+    const stored = vault.put(records, cancel.signal);
+    if (when === 'while it seals') cancel.abort();
+    const reason = await stored.catch((error: unknown) => error);
+    expect(reason).toBe(cancel.signal.reason);
+    expect(reason).toHaveProperty('name', 'AbortError');
+    expect((await vault.loadTokens()).records).toEqual([]);
+    expect(told).not.toHaveBeenCalled();
+    await vault.put(records.slice(0, 1), new AbortController().signal);
+    expect((await vault.loadTokens()).records).toHaveLength(1);
+  },
+);
+
 test('a full disk is StorageFull, and what was there stays', async () => {
   const vault = await vaultOn();
   await vault.put([{ kind: 'token', token: someToken({ scopesAsked: ['before'] }) }]);

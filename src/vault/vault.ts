@@ -172,8 +172,11 @@ export type StoredResponse =
  * VaultUnavailable and StorageFull from all of them, RecordUnreadable from those that read one record.
  */
 export interface Vault {
-  /** Stores all of the records or none, in one transaction (R11). Resolves when they are on disk. */
-  put(records: readonly VaultRecord[]): Promise<void>;
+  /**
+   * Stores all of the records or none, in one transaction (R11). Resolves when they are on disk.
+   * @throws the signal's reason where it was aborted before that: then none is stored.
+   */
+  put(records: readonly VaultRecord[], signal?: AbortSignal): Promise<void>;
 
   /** Takes records out, all of them or none. A run's attempts go with it. An id that is gone already is no error. */
   remove(addresses: readonly RecordAddress[]): Promise<Removed>;

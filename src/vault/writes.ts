@@ -1,5 +1,5 @@
 import { callRows } from './call-rows.ts';
-import type { Writing } from './database.ts';
+import { abort, type Writing } from './database.ts';
 import { attemptRow, requestRow, runRow, secretRow, tokenRow, wholeRow } from './rows.ts';
 import type { RecordStoreName, StoredRow, VaultSchema } from './schema.ts';
 import type { Sealer } from './sealer.ts';
@@ -14,27 +14,40 @@ export interface Write {
   into(transaction: Writing): Promise<unknown>;
 }
 
+/** What sealing needs beside the records. */
+export interface Sealing {
+  /** Gives the id that an attempt is kept under. */
+  readonly attemptIdOf: (state: string) => Promise<string>;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Seals records for the store each belongs to.
- * @param attemptIdOf gives the id that an attempt is kept under.
+ * @throws the signal's reason once it is aborted.
  */
 export async function sealRecords(
   sealer: Sealer,
   records: readonly VaultRecord[],
-  attemptIdOf: (state: string) => Promise<string>,
+  { attemptIdOf, signal }: Sealing,
 ): Promise<Write[]> {
   const writes: Write[] = [];
   for (const [at, slice] of slicesOf(records).entries()) {
     // What is sealed comes back within the same task: only a timer lets the page go on.
     if (at > 0) await new Promise((resolve) => setTimeout(resolve));
+    signal?.throwIfAborted();
     const sealed = slice.map((record) => sealRecord(sealer, record, attemptIdOf));
     writes.push(...(await Promise.all(sealed)).flat());
   }
   return writes;
 }
 
-/** Stores rows. */
-export async function storeAll(writes: readonly Write[], transaction: Writing): Promise<void> {
+/** Stores rows; what is stored when the signal is aborted goes with its transaction, up to its very end. */
+export async function storeAll(writes: readonly Write[], transaction: Writing, signal?: AbortSignal): Promise<void> {
+  const stop = () => abort(transaction);
+  const over = () => signal?.removeEventListener('abort', stop);
+  signal?.throwIfAborted();
+  signal?.addEventListener('abort', stop);
+  transaction.done.then(over, over);
   await sideBySide(writes, (write) => write.into(transaction));
 }
 

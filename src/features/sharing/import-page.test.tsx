@@ -254,6 +254,27 @@ test('the report is saved as a file, without the secrets that were found', async
   vi.restoreAllMocks();
 });
 
+test('cancelled while it is stored, leaves nothing and says what to do; a second press of the key discards nothing', async () => {
+  const { vault, place, dump, before } = await openImport();
+  const realPut = vault.put;
+  const put = vi.spyOn(vault, 'put').mockImplementation(async (records, signal) => {
+    await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+    return realPut(records, signal);
+  });
+  await userEvent.click(screen.getByRole('button', { name: /^Add 2 requests/ }));
+  await waitFor(() => expect(put).toHaveBeenCalled());
+  const cancel = await screen.findByRole('button', { name: /^Cancel/ });
+  await userEvent.dblClick(cancel);
+  expect((await screen.findByText(/^Cancelled: nothing was stored/)).textContent).toContain(
+    '“Add 2 requests” takes it',
+  );
+  expect(place.address).toBe('/s');
+  expect(await dump()).toBe(before);
+  put.mockRestore();
+  await userEvent.click(screen.getByRole('button', { name: /^Add 2 requests/ }));
+  await screen.findByRole('heading', { name: '“Payments API” is here' });
+});
+
 test('Undo import takes everything back', async () => {
   const { vault, place } = await openImport();
   await userEvent.click(screen.getByRole('button', { name: /^Add 2 requests/ }));

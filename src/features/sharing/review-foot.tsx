@@ -29,7 +29,8 @@ export interface ReviewFootProps {
 
 /** Discard, keep as a file, or take it in. */
 export function ReviewFoot({ opened, review, choices, typed, isStale, onLeave }: ReviewFootProps) {
-  const { accept, isPending, failure } = useAcceptance({ opened, review, choices, typed });
+  const acceptance = useAcceptance({ opened, review, choices, typed });
+  const { accept, isPending, isCancelled, failure } = acceptance;
   const { name, openAt } = actOf(review, choices, broughtSecrets(opened).length > 0);
   const open = useOpenHere();
   const act = () => {
@@ -37,10 +38,15 @@ export function ReviewFoot({ opened, review, choices, typed, isStale, onLeave }:
     if (openAt === null) accept();
     else open(openAt);
   };
-  const isSeen = useSeen();
+  const isSeen = useSeen(isPending);
+  const way = isPending ? cancelling : discarding;
+  const turnBack = () => {
+    if (isPending) acceptance.cancel();
+    else if (isSeen()) onLeave();
+  };
   useCommands([
     { id: 'accept-share', name, group: 'Requests', keys: ['⌘', '↵'], isPrimary: true, run: () => isSeen() && act() },
-    { id: 'discard-share', name: 'Discard', group: 'Requests', keys: ['Esc'], isHidden: true, run: onLeave },
+    { ...way, group: 'Requests', keys: ['Esc'], isHidden: true, run: turnBack },
   ]);
   return (
     <div className="flex-none border-t border-line bg-surface px-6 py-3 max-md:px-4 xl:col-start-2">
@@ -51,10 +57,17 @@ export function ReviewFoot({ opened, review, choices, typed, isStale, onLeave }:
           </Note>
         </div>
       )}
+      {isCancelled && !isPending && (
+        <div className="mb-3">
+          <Note live="polite">
+            Cancelled: nothing was stored. It is still here: “{name}” takes it in after all, Discard lets go of it.
+          </Note>
+        </div>
+      )}
       <FootHints document={opened.document} review={review} choices={choices} />
       <div className="flex flex-wrap items-center gap-2">
-        <Button variant="ghost" keys="Esc" onClick={onLeave} className="-ml-3">
-          Discard
+        <Button variant="ghost" keys="Esc" onClick={turnBack} className="-ml-3">
+          {way.word}
         </Button>
         <span className="flex-1" />
         <CommandButton
@@ -78,6 +91,10 @@ export function ReviewFoot({ opened, review, choices, typed, isStale, onLeave }:
   );
 }
 
+/** The way back out, of the storing and of the review. */
+const cancelling = { id: 'cancel-storing', name: 'Cancel storing', word: 'Cancel' };
+const discarding = { id: 'discard-share', name: 'Discard', word: 'Discard' };
+
 /** Goes to what is here already, in place of the review: nothing of that is taken in. */
 function useOpenHere(): (path: string) => void {
   const navigate = useNavigate();
@@ -87,15 +104,18 @@ function useOpenHere(): (path: string) => void {
   };
 }
 
-/** The press that opened this page may still be going on, or be a double one; browsers guard their own dialogs so. */
+/**
+ * The press that opened this page may still be going on, or be a double one; browsers guard their own dialogs so. So may
+ * the one that cancelled.
+ */
 const unseenMs = 500;
 
 /** Tells whether what is here has been on the screen for long enough to be what a key is pressed for (R27). */
-function useSeen(): () => boolean {
+function useSeen(isPending: boolean): () => boolean {
   const shownAt = useRef(Number.POSITIVE_INFINITY);
   useEffect(() => {
-    shownAt.current = performance.now();
-  }, []);
+    if (!isPending) shownAt.current = performance.now();
+  }, [isPending]);
   return () => performance.now() - shownAt.current >= unseenMs;
 }
 

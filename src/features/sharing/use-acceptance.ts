@@ -61,7 +61,8 @@ export function useAcceptance({ opened, review, choices, typed }: Accepting) {
       { onSuccess: (accepted) => done(accepted, new Set(secrets.map(({ place }) => secretPlaceKey(place)))) },
     );
   };
-  return { accept, isPending: taking.isPending, failure: taking.error?.message };
+  const { isPending, isCancelled, cancel } = taking;
+  return { accept, isPending, isCancelled, cancel, failure: isCancelled ? undefined : taking.error?.message };
 }
 
 function placeOf({ collectionId, requestId, profileIds }: Accepted): string {
