@@ -1,5 +1,6 @@
+import { answerOnce } from './answer-once.ts';
 import { expect, test } from './console.ts';
-import { getToken, openRequest } from './steps.ts';
+import { getToken, openRequest, sendFirstRequest } from './steps.ts';
 
 test('10 MB of JSON as a tree: walked and folded by keys, searched, a path copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -74,4 +75,32 @@ test('a megabyte of JSON as text: there at once, searched to its end, wrapped or
     ),
     'the answer stands still while its body scrolls',
   ).toBe(0);
+});
+
+test('nearly a megabyte of XML and HTML in one line is laid out; what is none says why; the page goes on meanwhile', async ({
+  page,
+}) => {
+  const length = 990_000;
+  const item = '<item id="7"><name>Ann &amp; &who;</name><price currency="EUR">1.50</price></item>';
+  const items = `<!DOCTYPE items [<!ENTITY who SYSTEM "http://remote.invalid/who">]><items>${item.repeat(length / item.length)}</items>`;
+  const cases = [
+    { type: 'application/xml', body: items, shows: '<name>Ann &amp; &who;</name>' },
+    { type: 'application/xml', body: '<a>'.repeat(length / 3), shows: /as it came: <a> of line 1 is never closed/ },
+    { type: 'text/html', body: '<div><p>One<p>Two'.repeat(length / 17), shows: '<p>Two' },
+  ];
+  const asked: string[] = [];
+  page.context().on('request', (request) => asked.push(request.url()));
+  await getToken(page);
+  await sendFirstRequest(page);
+  for (const { type, body, shows } of cases) {
+    await answerOnce(page, { status: 200, rawHeaders: [['Content-Type', type]], body });
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect(page.getByRole('radio', { name: 'Pretty' })).toBeChecked();
+    await expect(page.getByText(shows).first()).toBeVisible({ timeout: 30_000 });
+    // A press is answered while a megabyte is there.
+    await page.getByRole('radio', { name: 'Raw' }).click();
+    await expect(page.getByRole('radio', { name: 'Raw' })).toBeChecked();
+    await page.getByRole('radio', { name: 'Pretty' }).click();
+  }
+  expect(asked.filter((url) => url.includes('remote.invalid'))).toEqual([]);
 });

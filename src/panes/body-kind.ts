@@ -1,5 +1,5 @@
 /** What a body is, as far as it decides how it can be looked at. */
-export type BodyKind = 'json' | 'html' | 'image' | 'event-stream' | 'text' | 'bytes';
+export type BodyKind = 'json' | 'xml' | 'html' | 'image' | 'event-stream' | 'text' | 'bytes';
 
 /** What is known of a body before it is looked into. */
 export interface BodySigns {
@@ -34,7 +34,14 @@ export function bodyKind({ contentType, firstBytes, isText }: BodySigns): BodyKi
   if (mediaType === 'text/event-stream') return 'event-stream';
   if (mediaType === 'text/html' || mediaType === 'application/xhtml+xml') return 'html';
   if (/^(application|text)\/([\w.-]+\+)?json$/.test(mediaType)) return 'json';
-  return mediaType === '' && /^\s*[{[]/.test(latin1(firstBytes)) ? 'json' : 'text';
+  if (/[/+]xml$/.test(mediaType)) return 'xml';
+  return mediaType === '' ? kindOfBeginning(latin1(firstBytes)) : 'text';
+}
+
+/** What text is that comes under no name. */
+function kindOfBeginning(text: string): BodyKind {
+  if (/^\s*[{[]/.test(text)) return 'json';
+  return text.startsWith('<?xml') ? 'xml' : 'text';
 }
 
 /** The media type under which a body can be drawn as an image, `null` where it can't. */

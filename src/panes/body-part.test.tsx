@@ -1,4 +1,4 @@
-import { act, renderHook, screen, waitFor } from '@testing-library/react';
+import { act, renderHook, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { Call } from '#call/call.ts';
@@ -61,6 +61,37 @@ test('JSON on one line is laid out, read as it came, and what is looked for in o
   await userEvent.click(screen.getByRole('radio', { name: 'Raw' }));
   expect(shown()).toContain('{"n":1.0e400,"list":[{"id":"ab"}]}');
   expect(screen.getAllByText('1 of 1')).not.toHaveLength(0);
+});
+
+test('XML on one line is laid out, its secrets hidden; as it came on a press', async () => {
+  await showBody('application/soap+xml', '<a><b>1</b><access_token>hunter2hunter2</access_token></a>');
+  const shown = () => screen.findByLabelText('Response body');
+  expect((await shown()).textContent).toMatch(/<a> *2 {2}<b>1<\/b> *3 {2}<access_token>•+/);
+  expect((await shown()).textContent).not.toContain('hunter2');
+  await userEvent.click(screen.getByRole('radio', { name: 'Raw' }));
+  expect((await shown()).textContent).toMatch(/<a><b>1<\/b><access_token>•+/);
+});
+
+test('what is called XML and is none is shown as it came, with what keeps it from that', async () => {
+  await showBody('text/xml', '<a>\n<b></a>');
+  expect(await screen.findByText(/shown as it came: line 2 closes <a> where <b> is open\./)).toBeTruthy();
+  expect(screen.getByLabelText('Response body').textContent).toContain('<b></a>');
+});
+
+test.each([
+  ['text/html', '<ul><li>a<li>b</ul>', ['Pretty', 'Raw', 'Preview', 'Hex']],
+  ['image/svg+xml', '<svg><g><path/></g></svg>', ['Image', 'Pretty', 'Raw', 'Hex']],
+])('%s is laid out, beside its other views', async (contentType, body, views) => {
+  await showBody(contentType, body);
+  const choice = await screen.findByRole('radiogroup', { name: 'View of the body' });
+  expect(
+    within(choice)
+      .getAllByText(/^\w+$/)
+      .map(({ textContent }) => textContent),
+  ).toEqual(views);
+  await userEvent.click(screen.getByRole('radio', { name: 'Pretty' }));
+  // Four or five lines, each with its number.
+  expect(await screen.findByText('4')).toBeTruthy();
 });
 
 test('another view begins with its first hit again: it counts its own', async () => {

@@ -13,6 +13,7 @@ import { HexView } from './hex-view.tsx';
 import { HtmlPreview } from './html-preview.tsx';
 import { ImageView } from './image-view.tsx';
 import { JsonBody } from './json-body.tsx';
+import { PrettyBody, type PrettyKind } from './pretty-body.tsx';
 import { SaveBody } from './save-body.tsx';
 import { StoredEvents } from './stored-events.tsx';
 import { TextBody } from './text-body.tsx';
@@ -34,11 +35,22 @@ const labels: Readonly<Record<View, string>> = {
 const views: Readonly<Record<BodyKind, readonly View[]>> = {
   json: ['tree', 'pretty', 'raw', 'hex'],
   text: ['raw', 'hex'],
-  html: ['raw', 'preview', 'hex'],
+  xml: ['pretty', 'raw', 'hex'],
+  html: ['pretty', 'raw', 'preview', 'hex'],
   'event-stream': ['events', 'raw', 'hex'],
   image: ['image', 'hex'],
   bytes: ['hex'],
 };
+
+/** The views of an image that is text: SVG can be laid out, too. */
+const imageAsText = (pretty: PrettyKind | null): readonly View[] =>
+  pretty ? ['image', 'pretty', 'raw', 'hex'] : ['image', 'raw', 'hex'];
+
+/** As what a body is laid out, `null` for one that is not. */
+function prettyKind(kind: BodyKind, imageType: string | null): PrettyKind | null {
+  if (kind === 'json' || kind === 'xml' || kind === 'html') return kind;
+  return imageType === 'image/svg+xml' ? 'xml' : null;
+}
 
 /** The body of a response, in the view that fits it or one that is chosen. */
 export function BodyPart({ call }: { call: CallView }) {
@@ -97,7 +109,8 @@ function BodyOfBytes({ call }: { call: CallView }) {
 }
 
 function BodyViews({ call, kind, imageType }: Looks & { call: CallView }) {
-  const fitting = views[kind].concat(kind === 'image' && call.responseBody !== null ? ['raw'] : []);
+  const pretty = prettyKind(kind, imageType);
+  const fitting = kind === 'image' && call.responseBody !== null ? imageAsText(pretty) : views[kind];
   const [chosen, setChosen] = useState<View | null>(null);
   const view = fitting.find((each) => each === chosen) ?? fitting[0] ?? 'hex';
   // Another view counts its hits anew.
@@ -118,7 +131,7 @@ function BodyViews({ call, kind, imageType }: Looks & { call: CallView }) {
           <SaveBody callId={call.id} />
         </span>
       </div>
-      <ShownView call={call} view={view} imageType={imageType} find={find} />
+      <ShownView call={call} view={view} pretty={pretty} imageType={imageType} find={find} />
       {view !== 'events' && <BodyEnd call={call} />}
     </>
   );
@@ -127,12 +140,14 @@ function BodyViews({ call, kind, imageType }: Looks & { call: CallView }) {
 interface ShownViewProps {
   call: CallView;
   view: View;
+  pretty: PrettyKind | null;
   imageType: string | null;
   find: Find;
 }
 
-function ShownView({ call, view, imageType, find }: ShownViewProps) {
-  if (view === 'pretty' || view === 'raw') return <TextBody call={call} find={find} isPretty={view === 'pretty'} />;
+function ShownView({ call, view, pretty, imageType, find }: ShownViewProps) {
+  if (view === 'pretty' && pretty) return <PrettyBody call={call} find={find} kind={pretty} />;
+  if (view === 'pretty' || view === 'raw') return <TextBody call={call} find={find} />;
   return (
     <WithBody key={call.id} callId={call.id}>
       {({ blob, shownBlob }) => {

@@ -19,29 +19,17 @@ interface JsonBodyProps {
 /** A body as a JSON tree; as text where it turns out to be none. */
 export function JsonBody({ blob, sentBlob, call, find }: JsonBodyProps) {
   const reading = useJsonIndex(blob);
-  switch (reading.kind) {
-    case 'reading':
-      return <Waiting label="Reading the JSON" />;
-    case 'json':
-      return (
-        <JsonTree
-          index={reading.index}
-          find={find}
-          textOf={(row) => sentText(reading.index, row, blob === sentBlob ? null : sentBlob)}
-        />
-      );
-    case 'no-json':
-      return (
-        <>
-          <p className="pb-2 text-12 text-ink-2 max-md:px-3">The body is not valid JSON, so it is shown as text.</p>
-          <TextBody call={call} find={find} />
-        </>
-      );
-    case 'failed':
-      return (
-        <ErrorState cause={`The JSON can't be laid out: ${reading.message}.`}>Choose Raw, or save the body.</ErrorState>
-      );
+  if (reading.kind === 'reading') return <Waiting label="Reading the JSON" />;
+  if (reading.kind === 'failed') {
+    return (
+      <ErrorState cause={`The JSON can't be laid out: ${reading.message}.`}>Choose Raw, or save the body.</ErrorState>
+    );
   }
+  const index = reading.outcome;
+  if (!index) return <TextBody call={call} find={find} note="The body is not valid JSON, so it is shown as text." />;
+  return (
+    <JsonTree index={index} find={find} textOf={(row) => sentText(index, row, blob === sentBlob ? null : sentBlob)} />
+  );
 }
 
 /** A value as it was sent. What is hidden is read again on the press that copies it: a view does not hold it. */

@@ -1,7 +1,6 @@
-import { useMemo } from 'react';
 import type { CallView } from '#call/call-view.ts';
-import { indentSpans, isJsonSpans } from '#call/indent-json.ts';
 import { heldBodyBytes } from '#call/stored-body.ts';
+import type { CodeSpan } from '#ui/code-span.ts';
 import { formatBytes } from '#ui/format-bytes.ts';
 import { TextView } from './text-view.tsx';
 import type { Find } from './use-find.ts';
@@ -9,26 +8,22 @@ import type { Find } from './use-find.ts';
 export interface TextBodyProps {
   call: CallView;
   find: Find;
-  /** JSON a member to a line, everything in it as it was sent. */
-  isPretty?: boolean;
+  /** The body laid out; as it came where this is absent. */
+  spans?: readonly CodeSpan[];
+  /** Why it is shown as it came. */
+  note?: string | undefined;
 }
 
+const none: readonly CodeSpan[] = [];
+
 /** A body as text, secrets masked; of a large one its beginning. */
-export function TextBody({ call, find, isPretty = false }: TextBodyProps) {
-  const { responseBody, largeBody } = call;
-  const spans = useMemo(() => {
-    const sent = responseBody ?? [];
-    return isPretty ? indentSpans(sent) : sent;
-  }, [responseBody, isPretty]);
+export function TextBody({ call, find, spans = call.responseBody ?? none, note }: TextBodyProps) {
+  const { largeBody } = call;
   return (
     <>
-      {isPretty && !isJsonSpans(spans) && (
-        <p className="pb-2 text-12 text-ink-2 max-md:px-3">
-          {largeBody ? 'Its beginning alone is no JSON' : 'The body is not valid JSON'}, so it is shown as it came.
-        </p>
-      )}
+      {note && <p className={noteClass}>{note}</p>}
       {largeBody && (
-        <p className="pb-2 text-12 text-ink-2 max-md:px-3">
+        <p className={noteClass}>
           The first {formatBytes(heldBodyBytes)} of {formatBytes(largeBody.bytes)}. Save the body to see the rest.
         </p>
       )}
@@ -36,3 +31,5 @@ export function TextBody({ call, find, isPretty = false }: TextBodyProps) {
     </>
   );
 }
+
+const noteClass = 'pb-2 text-12 text-ink-2 wrap-anywhere max-md:px-3';
