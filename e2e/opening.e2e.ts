@@ -170,3 +170,22 @@ for (const width of [1440, 390]) {
     await expectWhole('curl-import');
   });
 }
+
+test('ten thousand requests, cancelled while they are stored: nothing of them is here, a reload later neither', async ({
+  page,
+}) => {
+  const many = Array.from({ length: 10_000 }, (_, at) => sharedRequest(`r${at}`, { name: `Request ${at}`, url: '/' }));
+  const document = { ...items, collection: { ...items.collection!, name: 'Many', items: many } };
+  const buffer = Buffer.from(writeDocument(document));
+  const open = async () => {
+    await page.goto('/s');
+    await page.getByLabel('File to review').setInputFiles({ name: 'many.authscope.json', mimeType: '', buffer });
+  };
+  await open();
+  await page.getByRole('button', { name: 'Add 10,000 requests' }).click();
+  await page.getByRole('button', { name: /^Cancel/ }).click();
+  await expect(page.getByText('Cancelled: nothing was stored.')).toBeVisible();
+  await open();
+  await expect(page.getByRole('button', { name: 'Add 10,000 requests' })).toBeVisible();
+  await expect(page.getByText('You already have this collection')).toHaveCount(0);
+});
