@@ -1,4 +1,5 @@
 import type { Auth } from './auth.ts';
+import type { ImportNote } from './import-note.ts';
 import type { Newer } from './newer.ts';
 import type { Variable } from './variable.ts';
 
@@ -32,6 +33,8 @@ export type Item = Folder | RequestEntry;
 export interface Collection extends Group {
   /** The same of the document that it came in. */
   readonly newerOfDocument?: Newer['newer'];
+  /** Of one that came in somebody else's file. It is this device's, and goes into no document. */
+  readonly imported?: ImportNote;
   /** Epoch milliseconds. */
   readonly createdAt: number;
 }

@@ -42,6 +42,7 @@ export const accept = (services: ConsoleServices, document: SharedDocument, chan
     values: [],
     keeps: [],
     chosen: [],
+    imported: null,
     ...change,
   });
 

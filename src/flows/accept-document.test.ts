@@ -21,6 +21,7 @@ import { createEnvironment } from './change-environment.ts';
 import { setUpConsoles } from './console.test-support.ts';
 import { createCollection, createRequest } from './create-in-collection.ts';
 import { deleteEnvironment } from './delete-environment.ts';
+import { duplicateItem } from './duplicate-item.ts';
 import { keepDraft } from './keep-draft.ts';
 import { loadCollection } from './load-collections.ts';
 import { loadEnvironment } from './load-environments.ts';
@@ -369,6 +370,26 @@ test('a description of an API that is opened again is known: what is the same sa
   const again = await reviewDocument(services, document);
   expect(again.existing).toEqual({ id: collectionId, name: 'Orders' });
   expect(again.outcomes).toEqual({ added: 0, changed: 0, onlyYours: 0 });
+});
+
+test('what is kept of an import stands with its collection alone: no document, no copy has it, and Undo takes it out', async () => {
+  const { services, document, bindings, collectionId } = await comesBack();
+  const before = await loadCollection(services, collectionId);
+  const imported = {
+    ...{ from: 'orders.json', format: 'Postman 2.1', size: 1, findingCount: 1 },
+    counts: { requests: 3, folders: 1, variables: 1, environments: 1, profiles: 0, secrets: 0 },
+    findings: [{ kind: 'dropped', where: 'Orders', path: 'event[0]' }],
+  } as const;
+  const accepted = await accept(services, document, { how: 'merge', bindings, imported });
+  const note = { ...imported, importedAt: services.now() };
+  expect((await loadCollection(services, collectionId)).imported).toEqual(note);
+  const what = { kind: 'collection', id: collectionId, itemId: null } as const;
+  const shared = await shareItems(services, { what, environmentIds: [], includesClientId: false });
+  expect(shared).toMatchObject({ kind: 'shared', text: expect.not.stringContaining('event[0]') });
+  const copy = await duplicateItem(services, { collectionId, id: collectionId });
+  expect((await loadCollection(services, copy.id)).imported).toBeUndefined();
+  await accepted.undo();
+  expect(await loadCollection(services, collectionId)).toEqual(before);
 });
 
 describe('a hostile document', () => {

@@ -4,6 +4,7 @@ import { compareCollections } from '#collection/compare-collections.ts';
 import { freeName } from '#collection/copy-tree.ts';
 import { type PutInValue, withValues } from '#collection/document-places.ts';
 import { buildRecords, type DocumentRecords } from '#collection/document-records.ts';
+import type { ImportNote } from '#collection/import-note.ts';
 import { keepYours, mergeCollection, replaceCollection } from '#collection/merge-collection.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
@@ -44,6 +45,8 @@ export interface Acceptance {
    * collection, and one of an environment stays as it is here.
    */
   readonly chosen: readonly ChosenValue[];
+  /** What is kept of it with the collection where it came in somebody else's file; `null` for one of our own. */
+  readonly imported: Omit<ImportNote, 'importedAt'> | null;
 }
 
 /** What came of it. `undo` takes it back, but for what was changed since. */
@@ -103,7 +106,14 @@ async function accept(
   const built = buildRecords(document, making);
   const same = how === 'merge' ? await sameIn(services, acceptance, idOf) : new Set<string>();
   const whose = readChosen(acceptance.chosen, idOf);
-  const { collection, requests } = await placed(services, { built, before, same, acceptance, whose: whose.ofGroup });
+  const { collection: taken, requests } = await placed(services, {
+    built,
+    before,
+    same,
+    acceptance,
+    whose: whose.ofGroup,
+  });
+  const collection = withNote(taken, acceptance, services.now());
   const yours = (await vault.loadEnvironments()).records;
   const environments = takeEnvironments(built.environments, yours, {
     isCopy: how === 'copy',
@@ -185,6 +195,10 @@ async function placed(services: ConsoleServices, { built, before, same, acceptan
       ? mergeCollection({ yours, theirs, same, isPart, whose })
       : replaceCollection(yours, theirs);
   return { collection: merged, requests };
+}
+
+function withNote(collection: Collection | null, { imported }: Acceptance, importedAt: number): Collection | null {
+  return collection && imported ? { ...collection, imported: { ...imported, importedAt } } : collection;
 }
 
 function recordsOf(

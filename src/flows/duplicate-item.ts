@@ -24,7 +24,8 @@ export async function duplicateItem(services: ConsoleServices, { collectionId, i
     const copying = { services, secrets: copySecrets(services), ids: new Map<string, string>() };
     if (id === collectionId) {
       const names = (await services.vault.loadCollections()).records.map(({ name }) => name);
-      const copy = { ...(await copyOf(copying, collection, names)), createdAt: services.now() };
+      const { imported: _, ...own } = collection;
+      const copy = { ...(await copyOf(copying, own, names)), createdAt: services.now() };
       return store(copying, collection, { id: copy.id, name: copy.name, collection: copy });
     }
     const found = findItem(collection, id);

@@ -30,6 +30,17 @@ export function useCollections() {
   return useQuery(useCollectionsQuery());
 }
 
+/** What is kept of the import that a collection came in; `null` for one that came otherwise, or is not here. */
+export function useImportNote(collectionId: string) {
+  return useQuery({
+    ...useCollectionsQuery(),
+    select: ({ records }) => {
+      const found = records.find(({ id }) => id === collectionId);
+      return found?.imported ? { name: found.name, note: found.imported } : null;
+    },
+  });
+}
+
 /** All requests of all collections, in the order of the trees. */
 export function useRequestEntries() {
   return useQuery({ ...useCollectionsQuery(), select: selectEntries });

@@ -11,7 +11,10 @@ export function mergeOutcome(review: DocumentReview, choices: Choices) {
 }
 
 /** The choices as what is to be accepted. */
-export function acceptanceOf(review: DocumentReview, choices: Choices): Omit<Acceptance, 'document' | 'secrets'> {
+export function acceptanceOf(
+  review: DocumentReview,
+  choices: Choices,
+): Omit<Acceptance, 'document' | 'secrets' | 'imported'> {
   const values = asked(review.variables, review, choices).flatMap(({ place }) => {
     const text = choices.values[secretPlaceKey(place)] ?? '';
     return text === '' ? [] : [{ place, text }];

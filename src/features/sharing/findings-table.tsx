@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import type { NotedFinding } from '#collection/import-note.ts';
 import type { ImportFinding } from '#formats/imported.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -25,8 +26,16 @@ const stackedRow = 'border-t border-line-faint align-top max-md:block max-md:py-
 const stackedCell =
   'px-3.5 py-1.5 wrap-anywhere max-md:grid max-md:grid-cols-[108px_minmax(0,1fr)] max-md:gap-2 max-md:py-0.5';
 
+type Finding = NotedFinding & Partial<Pick<ImportFinding, 'was' | 'now'>>;
+
+export interface FindingsTableProps {
+  findings: readonly Finding[];
+  /** Whether it is told what it was and is now: that is not kept. */
+  isWhole?: boolean;
+}
+
 /** What is not the same as it was in the file, each with its path there. */
-export function FindingsTable({ findings }: { findings: readonly ImportFinding[] }) {
+export function FindingsTable({ findings, isWhole = true }: FindingsTableProps) {
   const [only, setOnly] = useState<Kind | 'all'>('all');
   const countOf = (kind: Kind) => findings.filter((each) => each.kind === kind).length;
   if (findings.length === 0) {
@@ -56,7 +65,7 @@ export function FindingsTable({ findings }: { findings: readonly ImportFinding[]
           <table className="w-full text-left text-12 max-md:block md:min-w-[620px] md:table-fixed">
             <thead className="bg-sunken text-11 text-ink-2 max-md:sr-only">
               <tr>
-                {columns.map((name) => (
+                {columns.slice(0, isWhole ? 4 : 2).map((name) => (
                   <th key={name} scope="col" className="px-3.5 py-1.5 font-medium">
                     {name}
                   </th>
@@ -75,7 +84,7 @@ export function FindingsTable({ findings }: { findings: readonly ImportFinding[]
   );
 }
 
-function FindingsGroup({ title, findings }: { title: string; findings: readonly ImportFinding[] }) {
+function FindingsGroup({ title, findings }: { title: string; findings: readonly Finding[] }) {
   const [shown, setShown] = useState(step);
   const left = findings.length - shown;
   const isDropped = findings[0]?.kind === 'dropped';
@@ -99,12 +108,16 @@ function FindingsGroup({ title, findings }: { title: string; findings: readonly 
           <Cell column={1} className="font-mono text-ink-3">
             {path}
           </Cell>
-          <Cell column={2} className="font-mono">
-            {was.slice(0, 300)}
-          </Cell>
-          <Cell column={3} className={isDropped ? 'text-expiring-ink' : 'text-ink-2'}>
-            {now}
-          </Cell>
+          {was !== undefined && (
+            <Cell column={2} className="font-mono">
+              {was.slice(0, 300)}
+            </Cell>
+          )}
+          {now !== undefined && (
+            <Cell column={3} className={isDropped ? 'text-expiring-ink' : 'text-ink-2'}>
+              {now}
+            </Cell>
+          )}
         </tr>
       ))}
       {left > 0 && (

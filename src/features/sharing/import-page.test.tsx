@@ -6,6 +6,7 @@ import type { Profile } from '#oauth/profile.ts';
 import { setUpPages } from '#queries/pages.test-support.tsx';
 import { hold } from './held.ts';
 import { ImportPage } from './import-page.tsx';
+import { useReports } from './import-reports.ts';
 import { ReviewPage } from './review-page.tsx';
 
 const openPages = setUpPages();
@@ -284,9 +285,30 @@ test('Undo import takes everything back', async () => {
   expect((await vault.loadCollections()).records.map(({ name }) => name)).not.toContain('Payments API');
 });
 
+test('R28: after a reload what became of what stands with its collection, without a value of the file or a secret', async () => {
+  const { vault, show, leaksIn, unmount } = await openImport();
+  await userEvent.click(screen.getByRole('button', { name: /^Add 2 requests/ }));
+  await screen.findByRole('heading', { name: '“Payments API” is here' });
+  const rows = () => screen.getAllByRole('row').map((row) => row.querySelectorAll('td')[1]?.textContent);
+  const paths = rows();
+  const [collection] = (await vault.loadCollections()).records.filter(({ name }) => name === 'Payments API');
+  unmount();
+  useReports.setState({ reports: new Map() });
+  show(<ImportPage />, { path: '/requests/import/:importId', at: `/requests/import/${collection?.id}` });
+  await screen.findByRole('heading', { name: '“Payments API” was imported' });
+  expect(rows()).toEqual(paths);
+  expect(screen.queryByRole('columnheader', { name: 'What it was' })).toBeNull();
+  expect(total('Requests')).toBe('2');
+  expect(total('Secrets moved to the vault')).toBe('2');
+  expect(leaksIn(JSON.stringify(collection?.imported), [token, key])).toEqual([]);
+  expect(screen.getByRole('link', { name: 'Open collection' }).getAttribute('href')).toBe(
+    `/requests/${collection?.id}`,
+  );
+});
+
 test('a report that is gone says so, and leads to what was imported', async () => {
   const { show } = await openPages();
   show(<ImportPage />, { path: '/requests/import/:importId', at: '/requests/import/orders' });
-  expect(screen.getByText('The report of this import is gone.')).toBeTruthy();
+  expect(await screen.findByText('The report of this import is gone.')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Open collection' }).getAttribute('href')).toBe('/requests/orders');
 });

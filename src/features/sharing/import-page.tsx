@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { countOf } from '#panes/count-of.ts';
 import { saveFile } from '#panes/save-file.ts';
+import { useImportNote } from '#queries/collections.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { Card } from '#ui/card.tsx';
@@ -10,13 +11,14 @@ import { useCommands } from '#ui/commands.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
-import { formatCount } from '#ui/format-count.ts';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { Waiting } from '#ui/waiting.tsx';
 import { FindingsTable } from './findings-table.tsx';
 import { FoundSecrets } from './found-secrets.tsx';
 import { type ImportReport, reportText, useReports } from './import-reports.ts';
+import { ImportTotals } from './import-totals.tsx';
+import { KeptReport } from './kept-report.tsx';
 import { plainFileName } from './plain-file-name.ts';
 import { Section } from './section.tsx';
 import { undoingWords } from './use-acceptance.ts';
@@ -25,7 +27,7 @@ import { undoingWords } from './use-acceptance.ts';
 export function ImportPage() {
   const { importId = '' } = useParams();
   const report = useReports(({ reports }) => reports.get(importId));
-  return report ? <Imported report={report} /> : <NoReport importId={importId} />;
+  return report ? <Imported report={report} /> : <AfterReload importId={importId} />;
 }
 
 const crumbs = [
@@ -40,6 +42,17 @@ const back = (className: string, icon: ReactNode) => (
   </Link>
 );
 
+/** The page that knew the report is gone: what was kept of it stands with its collection. */
+function AfterReload({ importId }: { importId: string }) {
+  const note = useImportNote(importId);
+  if (!note.data) return note.isPending ? null : <NoReport importId={importId} />;
+  return (
+    <PageFrame title="Import" hasOwnHeading crumbs={crumbs} back={back}>
+      <KeptReport collectionId={importId} {...note.data} />
+    </PageFrame>
+  );
+}
+
 function NoReport({ importId }: { importId: string }) {
   return (
     <PageFrame title="Import" crumbs={crumbs} back={back}>
@@ -52,8 +65,7 @@ function NoReport({ importId }: { importId: string }) {
             </Link>
           }
         >
-          It is there until its page is closed or reloaded, and longer in a file: “Save report” stands above each. What
-          was imported stays.
+          What is kept of it stands with its collection: it is not here, or came otherwise. What was imported stays.
         </EmptyState>
       </div>
     </PageFrame>
@@ -92,7 +104,7 @@ function Imported({ report }: { report: ImportReport }) {
             </Note>
           )}
           <Heading report={report} to={open} />
-          <Totals report={report} />
+          <ImportTotals counts={{ ...report.counts, secrets: storedIn(report) }} />
           <FindingsTable findings={report.findings} />
         </div>
         <section
@@ -173,27 +185,6 @@ function openWords({ collectionId, counts }: ImportReport): string {
   return counts.profiles > 0 ? 'Open profiles' : 'Open requests';
 }
 
-function Totals({ report: { counts, secrets } }: { report: ImportReport }) {
-  const totals = [
-    ['Requests', formatCount(counts.requests)],
-    ['Folders', formatCount(counts.folders)],
-    ['Variables', formatCount(counts.variables)],
-    ['Environments', formatCount(counts.environments)],
-    ['Profiles made', formatCount(counts.profiles)],
-    ['Secrets moved to the vault', formatCount(secrets.filter(({ whyNot }) => whyNot === '').length)],
-  ] as const;
-  return (
-    <dl className="grid grid-cols-3 gap-x-4 gap-y-3 border-b border-line pb-4.5 max-md:grid-cols-2">
-      {totals.map(([name, count]) => (
-        <div key={name}>
-          <dt className="text-12 text-ink-3">{name}</dt>
-          <dd className="font-medium tabular-nums">{count}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
 function Steps({ steps }: Pick<ImportReport, 'steps'>) {
   if (steps.length === 0) return null;
   return (
@@ -221,6 +212,8 @@ function Steps({ steps }: Pick<ImportReport, 'steps'>) {
     </Section>
   );
 }
+
+const storedIn = ({ secrets }: ImportReport) => secrets.filter(({ whyNot }) => whyNot === '').length;
 
 const mostHosts = 50;
 

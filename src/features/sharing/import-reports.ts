@@ -1,10 +1,11 @@
 import { create } from 'zustand';
+import { notedFindings } from '#collection/import-note.ts';
 import { secretPlaceKey } from '#collection/secret-place.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import type { Imported, ImportFinding } from '#formats/imported.ts';
 import { countOf } from '#panes/count-of.ts';
 import type { Accepted, DocumentReview } from '#queries/review.ts';
-import { bindingOf, type Choices, lacksClientId, withClientIds } from './choices.ts';
+import { bindingOf, type Choices, lacksClientId, madeRoles, withClientIds } from './choices.ts';
 import { type NamedSecret, namedSecrets } from './named-secrets.ts';
 import { type NextStep, nextSteps } from './next-steps.ts';
 import type { OpenedDocument } from './use-reading.ts';
@@ -63,6 +64,15 @@ export function keepReport({ opened, imported, review, accepted, ...wish }: Repo
   };
   useReports.setState(({ reports }) => ({ reports: new Map(reports).set(id, report) }));
   return `/requests/import/${id}`;
+}
+
+/** What is kept of an import where it is taken in: its report goes with the page. `null` for a document of our own. */
+export function noteOf({ imported, ...opened }: OpenedDocument, review: DocumentReview, choices: Choices) {
+  if (!imported) return null;
+  const { from, format, size } = opened;
+  const stored = namedSecrets(imported, whyNotStored(review, choices)).filter(({ whyNot }) => whyNot === '');
+  const counts = { ...review.counts, profiles: madeRoles(review, choices).size, secrets: stored.length };
+  return { from, format, size, counts, ...notedFindings(imported.findings) };
 }
 
 type Left = Pick<ReportWish, 'review' | 'choices' | 'putIn' | 'madeRoles'> & Pick<Accepted, 'profileIds'>;

@@ -9,7 +9,7 @@ import { broughtSecrets } from './brought-secrets.ts';
 import { type Choices, madeRoles, wayOf, withClientIds } from './choices.ts';
 import { acceptanceOf, mergeOutcome } from './chosen-outcome.ts';
 import { hold } from './held.ts';
-import { keepReport } from './import-reports.ts';
+import { keepReport, noteOf } from './import-reports.ts';
 import { readTyped, type TypedSecrets } from './secret-input.tsx';
 import type { OpenedDocument } from './use-reading.ts';
 
@@ -57,7 +57,10 @@ export function useAcceptance({ opened, review, choices, typed }: Accepting) {
     const brought = broughtSecrets(opened).map(({ place, value }) => ({ place, text: value }));
     const secrets = [...brought, ...readTyped(typed)];
     taking.mutate(
-      { document: withClientIds(opened.document, choices), ...acceptanceOf(review, choices), secrets },
+      {
+        ...{ document: withClientIds(opened.document, choices), ...acceptanceOf(review, choices), secrets },
+        imported: noteOf(opened, review, choices),
+      },
       { onSuccess: (accepted) => done(accepted, new Set(secrets.map(({ place }) => secretPlaceKey(place)))) },
     );
   };
