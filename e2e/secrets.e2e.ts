@@ -4,10 +4,12 @@ import {
   addVariable,
   collectTokens,
   environmentPanel,
+  fillIn,
   getToken,
   nameEnvironment,
   saveInScratch,
   sendFirstRequest,
+  signInAndAllow,
   typeHeaders,
 } from './steps.ts';
 
@@ -167,4 +169,34 @@ test('R28: a secret variable that an API echoes is hidden in every view of the a
 
   await page.getByRole('radio', { name: 'Hex' }).click();
   await expect(page.getByText('no secret in them is hidden here')).toBeVisible();
+});
+
+test('R27: where a profile’s API is changed after its token, that token asks first; a new one goes there unasked', async ({
+  page,
+  odd,
+}) => {
+  await getToken(page);
+  await sendFirstRequest(page);
+  await page.goto('/profiles/practice');
+  await fillIn(page, { 'Base URL': odd.origin });
+  await expect(page.getByText(/^Saved /)).toBeVisible();
+  await page.goto('/requests');
+  await page.getByRole('button', { name: 'New request', exact: true }).first().click();
+  await page.getByLabel('URL', { exact: true }).fill(`${odd.origin}/api/me`);
+  await page.getByRole('tab', { name: /^Auth/ }).click();
+  await page.getByRole('combobox', { name: 'Auth', exact: true }).selectOption('Token of a profile');
+  await page.getByRole('combobox', { name: 'Profile' }).selectOption('Practice app');
+  const asked = page.getByText(`is from before the profile named ${odd.origin}`);
+  await expect(asked).toBeVisible();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('Nothing was sent.');
+
+  const popup = page.context().waitForEvent('page');
+  await page.getByRole('button', { name: 'Get a token' }).click();
+  await signInAndAllow(await popup);
+  await expect(page.getByRole('heading', { name: 'Token received' })).toBeVisible();
+  await page.getByRole('link', { name: /^Back to/ }).click();
+  await expect(asked).toBeHidden();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByText('200 OK')).toBeVisible();
 });

@@ -60,7 +60,8 @@ const headersOf = (built: BuiltRequest) => built.request.headers.map(([name, val
 const bodyOf = ({ request: { body } }: BuiltRequest) => (body.kind === 'text' ? written(body.text) : body.kind);
 const basicProfile: Profile = { ...profile, grant: 'basic', username: 'Aladdin', password: refOf('password') };
 const obstaclesOf = (built: BuiltRequest) => (built.kind === 'blocked' ? built.obstacles : []);
-const withToken = { profile, token: { id: 't1', accessToken: refOf('token') } };
+const origins = ['https://api.example'];
+const withToken = { profile, token: { id: 't1', accessToken: refOf('token'), origins } };
 
 describe('the URL', () => {
   test.each([
@@ -414,13 +415,41 @@ describe('R27: where secrets may go', () => {
     expect(obstaclesOf(built)).toEqual([
       {
         kind: 'new-origin',
-        secret: { kind: 'token', profileId: 'p1', profileName: 'Clayton' },
+        secret: { kind: 'token', tokenId: 't1', profileId: 'p1', profileName: 'Clayton' },
         origin: 'https://evil.example',
         allowed: ['https://api.example'],
       },
     ]);
-    const allowed = { ...withToken, profile: { ...profile, tokenOrigins: ['https://evil.example'] } };
-    expect(build({ url: elsewhere, auth: environmentsProfile }, allowed).kind).toBe('ready');
+    const allowed = { ...withToken.token, origins: [...origins, 'https://evil.example'] };
+    expect(build({ url: elsewhere, auth: environmentsProfile }, { profile, token: allowed })).toMatchObject({
+      kind: 'ready',
+      bindings: [],
+    });
+  });
+
+  test('what the profile names since a token came is nothing to that token: it asks, and says that a new one would go', () => {
+    const moved = { ...withToken, profile: { ...profile, apiBaseUrl: 'https://staging.example' } };
+    expect(obstaclesOf(build({ url: '/items', auth: environmentsProfile }, moved))).toEqual([
+      {
+        kind: 'new-origin',
+        secret: { kind: 'token', tokenId: 't1', profileId: 'p1', profileName: 'Clayton' },
+        origin: 'https://staging.example',
+        allowed: ['https://api.example'],
+        isNamedSince: true,
+      },
+    ]);
+    const theOld = { url: 'https://api.example/v1/items', auth: environmentsProfile };
+    expect(build(theOld, moved), 'and goes on to where it went').toMatchObject({ kind: 'ready', bindings: [] });
+  });
+
+  test('a secret that came with an older token goes where that may, not where the token in use may', () => {
+    const older = { id: 't0', origins: ['https://old.example'] };
+    const context = { ...withToken, kept: [{ name: 'seat', secret: refOf('key'), from: older }] };
+    const built = build({ url: 'https://api.example/{{seat}}', auth: environmentsProfile }, context);
+    expect(obstaclesOf(built)).toMatchObject([
+      { kind: 'new-origin', secret: { kind: 'token', tokenId: 't0' }, allowed: ['https://old.example'] },
+    ]);
+    expect(obstaclesOf(build({ url: 'https://old.example/{{seat}}' }, context))).toEqual([]);
   });
 
   test('so does the password of a profile', () => {
@@ -444,11 +473,17 @@ describe('R27: where secrets may go', () => {
     expect(headersOf(build({ url: elsewhere }, { profile: allowed }))).toHaveLength(2);
   });
 
-  test('a token of a profile that names no API is bound by its first send', () => {
-    const context = { ...withToken, profile: { ...profile, apiBaseUrl: '' } };
+  test.each([
+    ['of a profile that names no API', '', []],
+    ['that is bound to nothing, of a profile that names one since', 'https://api.example', []],
+    ['that is older than bindings', 'https://api.example', undefined],
+  ])('a token %s is bound by its first send', (_, apiBaseUrl, bound) => {
+    const { id, accessToken } = withToken.token;
+    const token = { id, accessToken, ...(bound && { origins: bound }) };
+    const context = { profile: { ...profile, apiBaseUrl }, token };
     expect(build({ auth: environmentsProfile }, context)).toMatchObject({
       kind: 'ready',
-      bindings: [{ secret: { kind: 'token', profileId: 'p1' }, origin: 'https://api.example' }],
+      bindings: [{ secret: { kind: 'token', tokenId: 't1', profileId: 'p1' }, origin: 'https://api.example' }],
     });
   });
 

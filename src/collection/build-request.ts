@@ -12,7 +12,7 @@ import { buildRequestUrl, withQueryParameter } from './request-url.ts';
 import { Resolver } from './resolve-text.ts';
 import type { SavedRequest } from './saved-request.ts';
 import { buildScope } from './scope.ts';
-import { isAtHome, readReach } from './secret-reach.ts';
+import { type Carried, isAtHome, readReach } from './secret-reach.ts';
 
 /** Something that goes along though the request does not write it. */
 export interface Addition {
@@ -51,10 +51,11 @@ export function buildRequest(saved: SavedRequest, context: RequestContext): Buil
   const defaults = profile && isAtHome(profile, origin) ? profile.defaultHeaders : [];
   const parts = assemble({ url, own, body, proof, defaults });
   const request: CallRequest = { method: saved.method, url: parts.url, headers: parts.headers, body: body.body };
-  const carries = proof.carries ?? (resolver.carriesKept() ? 'token' : null);
+  const carried = carriedOf(proof, resolver.keptSecrets(), context);
+  const carries = proof.carries ?? carried[0]?.kind ?? null;
   const reach = readReach({
     origin,
-    ofProfile: profile && carries && { profile, carries },
+    ofProfile: profile && { profile, carries: carried },
     secrets: resolver.secrets(),
     credential: proof.credential && { secret: proof.credential, origins: context.credentialOrigins },
   });
@@ -70,6 +71,14 @@ export function buildRequest(saved: SavedRequest, context: RequestContext): Buil
   const awaited = profile && awaitsKept(profile, all) ? 'token' : null;
   const written = { request, added: parts.added, carries: carries ?? awaited, tokenId, bindings: reach.bindings };
   return all.length === 0 ? { kind: 'ready', ...written } : { kind: 'blocked', obstacles: all, ...written };
+}
+
+/** What of the profile goes along: what proves the request, and the tokens that the secrets in it came with, each once. */
+function carriedOf({ carries }: Proof, names: ReadonlySet<string>, { token, kept }: RequestContext): Carried[] {
+  const holders = kept.flatMap((each) => ('secret' in each && names.has(each.name) ? [each.from] : []));
+  const tokens = carries === 'token' ? [token, ...holders] : holders;
+  const once = new Map(tokens.map((each) => [each?.id, { kind: 'token', token: each } as const]));
+  return [...(carries === 'password' ? [{ kind: carries }] : []), ...once.values()];
 }
 
 /** A value that the token response gives comes with the token. */

@@ -70,6 +70,8 @@ export interface NewOrigin {
   readonly origin: string;
   /** Where it may go; never empty. */
   readonly allowed: readonly string[];
+  /** Of a token: its profile names this origin by now, so that a new one would go there. Left out for any other. */
+  readonly isNamedSince?: true;
 }
 
 /** A secret that a request sends somewhere for the first time. */
@@ -90,9 +92,12 @@ export type BoundSecret =
   /** A password, token or key that was typed on a request, folder or collection. */
   | { readonly kind: 'credential'; readonly secret: SecretRef };
 
-/** What a request carries of a profile: its current token, or the password that its API takes. */
-export interface ProfileSecret {
-  readonly kind: 'token' | 'password';
-  readonly profileId: string;
-  readonly profileName: string;
-}
+/** What a request carries of a profile: a token, or the password that its API takes. */
+export type ProfileSecret = { readonly profileId: string; readonly profileName: string } & (
+  | {
+      readonly kind: 'token';
+      /** `null` for one that is not there yet. */
+      readonly tokenId: string | null;
+    }
+  | { readonly kind: 'password' }
+);

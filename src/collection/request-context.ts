@@ -1,6 +1,7 @@
 import type { SecretRef } from '#call/secret-ref.ts';
 import type { KeptVariable } from '#oauth/kept-values.ts';
 import type { Profile } from '#oauth/profile.ts';
+import type { BoundToken } from '#oauth/token.ts';
 import type { Group } from './collection.ts';
 import type { Environment } from './environment.ts';
 import type { ProfileLack } from './obstacle.ts';
@@ -19,7 +20,7 @@ export interface RequestContext {
   /** What that profile has to have before a token can be had by it. */
   readonly lacking: readonly ProfileLack[];
   /** The token it would carry, `null` where the profile has none. */
-  readonly token: { readonly id: string; readonly accessToken: SecretRef } | null;
+  readonly token: (BoundToken & { readonly accessToken: SecretRef }) | null;
   /** What its response gives, by the profile's kept values. */
   readonly kept: readonly KeptVariable[];
   /** Where the credential may go that was typed for its auth, its own or an inherited one; none for one not sent yet. */

@@ -32,7 +32,7 @@ export class Resolver {
   readonly #missing = new Set<string>();
   readonly #cycles = new Map<string, readonly string[]>();
   readonly #secrets = new Map<string, UsedSecret>();
-  #carriesKept = false;
+  readonly #kept = new Set<string>();
   #left = mostCharacters;
   #overflowing: string | null = null;
 
@@ -64,9 +64,9 @@ export class Resolver {
     return [...this.#secrets.values()];
   }
 
-  /** Tells whether a secret of the token response was used: it goes where the profile's tokens may. */
-  carriesKept(): boolean {
-    return this.#carriesKept;
+  /** The names of the secrets of token responses that were used: they go where their tokens may. */
+  keptSecrets(): ReadonlySet<string> {
+    return this.#kept;
   }
 
   #write(text: string, at: Position): void {
@@ -113,7 +113,7 @@ export class Resolver {
       const owner = { kind: source.kind, id: source.id } as const;
       this.#secrets.set(name, { secret: { kind: 'variable', name, owner }, origins: value.origins });
     }
-    if (source.kind === 'token') this.#carriesKept = true;
+    if (source.kind === 'token') this.#kept.add(name);
     const encoding = at.encoding === 'path-segment' ? 'verbatim' : at.encoding;
     at.parts.push({ kind: 'secret', secret: value.secret, encoding });
     return true;

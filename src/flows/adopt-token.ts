@@ -1,9 +1,10 @@
 import type { TokenPointers } from '#call/answer-reading.ts';
 import { standardDialect } from '#oauth/dialect.ts';
 import { guessPointers } from '#oauth/guess-pointers.ts';
-import type { Profile } from '#oauth/profile.ts';
+import { type Profile, resolveProfile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
 import { tokenFieldsOf } from '#oauth/token-response.ts';
+import { bindingOfNew } from './bind-token.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 import { loadProfile } from './load-records.ts';
 import { newToken } from './new-token.ts';
@@ -50,8 +51,18 @@ export async function adoptToken(services: ConsoleServices, adoption: Adoption):
     ? { profile: known, records: [] }
     : await makeHome(services, home, pointers);
   const now = services.now();
-  const answer = { fields, response, tokenPointers: pointers, callId: null, sentAt: now, receivedAt: now };
-  const origin = { profile, grant: profile.grant, runId: null, parent: null, scopesAsked: [], answer, adoptedAs };
+  const answer = {
+    fields,
+    response,
+    tokenPointers: pointers,
+    issuedBy: null,
+    callId: null,
+    sentAt: now,
+    receivedAt: now,
+  };
+  const source = { profile: resolveProfile(profile, services.origins), issuedBy: null, parent: null };
+  const none = { runId: null, parent: null, scopesAsked: [] };
+  const origin = { ...none, profile, grant: profile.grant, origins: bindingOfNew(source), answer, adoptedAs };
   const { token, records: ofToken } = newToken(services, origin);
   const beside = [...ofHome, ...ofToken];
   if (call) return { tokenId: token.id, request: await storePastedCall(services, { ...call, profile, beside }) };

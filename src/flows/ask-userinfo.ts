@@ -6,6 +6,8 @@ import { keptVariablesOf } from '#oauth/kept-values.ts';
 import type { Profile } from '#oauth/profile.ts';
 import { readUserinfo, type UserinfoReading } from '#oauth/read-userinfo.ts';
 import type { ReceivedUserinfo, Token } from '#oauth/token.ts';
+import { bindSecret } from './bind-secret.ts';
+import { loadBinding } from './bind-token.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { loadResolved, loadToken } from './load-records.ts';
 import { profileLock } from './lock-names.ts';
@@ -27,10 +29,11 @@ export type AskedUserinfo =
 
 /**
  * Asks whose a token is.
- * 1. Build the request with this very token, not the newest of its line. It goes where the profile's tokens may (R27).
- * 2. Send it; redirects are not followed.
- * 3. Read who is named.
- * 4. Store the call, and with the token what was answered, to the letter. A token that was deleted meanwhile stays so.
+ * 1. Build the request with this very token, not the newest of its line. It goes where that may (R27).
+ * 2. Bind the token, where this is its first send, before it goes.
+ * 3. Send it; redirects are not followed.
+ * 4. Read who is named.
+ * 5. Store the call, and with the token what was answered, to the letter. A token that was deleted meanwhile stays so.
  */
 export async function askUserinfo(
   services: ConsoleServices,
@@ -39,8 +42,9 @@ export async function askUserinfo(
 ): Promise<AskedUserinfo> {
   const token = await loadToken(services, tokenId);
   const profile = await loadResolved(services, token.profileId);
-  const built = buildRequest(userinfoRequestOf(profile), contextOf(services, profile, token));
+  const built = buildRequest(userinfoRequestOf(profile), await contextOf(services, profile, token));
   if (built.kind === 'blocked') return { kind: 'blocked', obstacles: built.obstacles };
+  for (const binding of built.bindings) await bindSecret(services, binding);
   const { request } = built;
   const plan = { purpose: 'userinfo', profileId: profile.id, tokenId, retryOf: null, request } as const;
   const call = await performCall(services, { plan, connection: profile.connection }, options);
@@ -51,11 +55,12 @@ export async function askUserinfo(
   return reading.kind === 'account' ? { kind: 'account' } : { kind: 'nobody', callId: call.id, reading };
 }
 
-function contextOf({ origins }: ConsoleServices, profile: Profile, token: Token) {
-  const { id, accessToken } = token;
-  const kept = keptVariablesOf([token], profile.keptValues);
+async function contextOf(services: ConsoleServices, profile: Profile, token: Token) {
+  const bound = await loadBinding(services, token);
+  const kept = keptVariablesOf([{ ...token, ...bound }], profile.keptValues);
   const none = { groups: [], environment: null, lacking: [], credentialOrigins: [], dynamic: null };
-  return { ...none, profile, token: { id, accessToken }, kept, practiceOrigin: origins.practice };
+  const practiceOrigin = services.origins.practice;
+  return { ...none, profile, token: { ...bound, accessToken: token.accessToken }, kept, practiceOrigin };
 }
 
 function keptAnswer(call: Call, { userinfoPointers }: Profile, response: string): ReceivedUserinfo {

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { scratchId } from '#collection/collection.ts';
 import { walk } from '#collection/tree.ts';
+import type { Token } from '#oauth/token.ts';
 import { RecordUnreadable, StorageFull } from '#vault/errors.ts';
 import { SecretValue } from '#vault/secret-value.ts';
 import { filesBeside, openTestVault } from '#vault/vault.test-support.ts';
@@ -221,6 +222,34 @@ test('what comes in beside another of its name says that it was restored', async
   const shops = (await vault.loadCollections()).records.filter(({ name }) => name.startsWith('Shop'));
   expect(namesIn(shops)).toEqual(['Shop', 'Shop (restored)']);
 });
+
+/** What a version knew of tokens that bound none. */
+async function forgetBindings({ vault }: ConsoleServices) {
+  const { records } = await vault.loadTokens();
+  await vault.put(records.map(({ origins: _, issuedBy: __, ...token }) => ({ kind: 'token', token }) as const));
+}
+
+test.each(['skip', 'replace'] as const)(
+  'R27: tokens of an older version stay with what their own profile named, where %s lets the other one stand',
+  async (mode) => {
+    const consoles: ConsoleServices[] = [];
+    const tokens: Token[] = [];
+    for (const at of [0, 1]) {
+      const browser = await openConsole();
+      const { services } = browser;
+      consoles.push(services);
+      tokens.push(await walkToToken(browser));
+      const change = { apiBaseUrl: `https://api-${at}.example`, firstRequest: { method: 'GET', url: '' } };
+      await changeProfile(services, { id: 'practice', change });
+      await forgetBindings(services);
+    }
+    const [there, here] = consoles as [ConsoleServices, ConsoleServices];
+    await restore(here, await backUp(there), mode);
+    const found = tokens.map(async ({ id }) => (await here.vault.loadToken(id))?.origins?.[0]);
+    const bound = { skip: ['https://api-0.example', undefined], replace: [undefined, 'https://api-1.example'] };
+    expect(await Promise.all(found), 'the other goes by its profile, which is its own').toEqual(bound[mode]);
+  },
+);
 
 test('instead of everything: what was here is gone, and the other tabs are told', async () => {
   const { services } = await openFilled();

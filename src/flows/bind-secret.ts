@@ -2,6 +2,7 @@ import type { SecretRef } from '#call/secret-ref.ts';
 import type { Binding } from '#collection/obstacle.ts';
 import type { Variable } from '#collection/variable.ts';
 import { SecretMissing } from '#vault/errors.ts';
+import { bindToken } from './bind-token.ts';
 import { changeVariables } from './change-variables.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { profileLock, secretLock } from './lock-names.ts';
@@ -13,6 +14,7 @@ import { profileLock, secretLock } from './lock-names.ts';
 export async function bindSecret(services: ConsoleServices, { secret, origin }: Binding): Promise<void> {
   switch (secret.kind) {
     case 'token':
+      return bindToken(services, secret, origin);
     case 'password':
       return bindProfile(services, secret.profileId, origin);
     case 'credential':

@@ -2,6 +2,7 @@ import type { KeptValue } from '#call/answer-reading.ts';
 import { secretValuesIn } from '#oauth/kept-values.ts';
 import type { Profile } from '#oauth/profile.ts';
 import { newSecret } from '#vault/vault.ts';
+import { bindOlderTokens } from './bind-token.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 import { loadProfile } from './load-records.ts';
 import { profileLock } from './lock-names.ts';
@@ -16,8 +17,9 @@ export interface ProfileChange {
 /**
  * Changes fields of a profile.
  * 1. Hold its lock: two tabs may edit it, and a rotated refresh token may come in.
- * 2. Read it, and store it with what changed, so that nothing else is lost.
- * 3. Seal what its tokens hold of values that are kept as secrets from now on.
+ * 2. Read it. Where its addresses change, bind those of its tokens that have no binding yet to what it names so far.
+ * 3. Store it with what changed, so that nothing else is lost.
+ * 4. Seal what its tokens hold of values that are kept as secrets from now on.
  */
 export async function changeProfile(services: ConsoleServices, { id, change }: ProfileChange): Promise<void> {
   await services.locks.withLock(profileLock(id), async () => {
@@ -25,7 +27,9 @@ export async function changeProfile(services: ConsoleServices, { id, change }: P
     const { clientSecret, password, startingRefreshToken, createdAt } = stored;
     const connection = { ...stored.connection, ...change.connection, clientKey: stored.connection.clientKey };
     const kept = { id, clientSecret, password, startingRefreshToken, createdAt, connection };
-    await services.vault.put([{ kind: 'profile', profile: { ...stored, ...change, ...kept } }]);
+    const changed = { ...stored, ...change, ...kept };
+    await bindOlderTokens(services, { before: stored, after: changed });
+    await services.vault.put([{ kind: 'profile', profile: changed }]);
     if (change.keptValues?.some(({ isSecret }) => isSecret)) await sealKept(services, id, change.keptValues);
   });
 }

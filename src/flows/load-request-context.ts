@@ -10,7 +10,9 @@ import { type KeptVariable, keptVariablesOf } from '#oauth/kept-values.ts';
 import { lifeStateAt } from '#oauth/lifetime.ts';
 import { type Profile, resolveProfile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
+import { isOfSameIssuer } from '#oauth/token-issuer.ts';
 import { viewToken } from '#oauth/token-view.ts';
+import { loadBinding } from './bind-token.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { newestOf } from './refresh-token.ts';
 import { secretsOfAuth } from './request-secrets.ts';
@@ -49,7 +51,7 @@ export async function loadRequestContext(services: ConsoleServices, wish: Reques
   const kept = profile && token ? await keptBy(services, profile, token) : [];
   return {
     ...{ groups, environment, profile, lacking: stored ? lackingOf(services, stored) : [] },
-    token: token && { id: token.id, accessToken: token.accessToken },
+    token: token && { ...(await loadBinding(services, token)), accessToken: token.accessToken },
     credentialOrigins: await credentialOrigins(services, wish.request, groups),
     ...{ kept, practiceOrigin: origins.practice },
     dynamic: null,
@@ -63,10 +65,12 @@ function lackingOf({ origins }: ConsoleServices, stored: Profile): ProfileLack[]
 }
 
 /** Nothing is read where nothing is kept: most profiles have no such values. */
-async function keptBy({ vault }: ConsoleServices, { id, keptValues }: Profile, token: Token): Promise<KeptVariable[]> {
+async function keptBy(services: ConsoleServices, profile: Profile, token: Token): Promise<KeptVariable[]> {
+  const { id, keptValues } = profile;
   if (keptValues.length === 0) return [];
-  const { records } = await vault.loadTokensOf(id);
-  return keptVariablesOf([token, ...records], keptValues);
+  const { records } = await services.vault.loadTokensOf(id);
+  const bound = [token, ...records].map(async (each) => ({ ...each, ...(await loadBinding(services, each)) }));
+  return keptVariablesOf(await Promise.all(bound), keptValues);
 }
 
 /** A request that is not in the tree yet would stand in the collection itself. */
@@ -96,13 +100,15 @@ async function credentialOrigins(
 
 /**
  * The token asked for, or the newest of its line, while it lives or can be refreshed; else the newest of the profile
- * that lives; where none does, one that is dead: its death can be seen.
+ * that lives, one from where its tokens come from now before any other; where none does, one that is dead: its death can
+ * be seen.
  */
 async function currentToken(
   services: ConsoleServices,
-  { id: profileId, grant }: Profile,
+  profile: Profile,
   { askedId, part }: { readonly askedId: string | undefined; readonly part: string | undefined },
 ): Promise<Token | null> {
+  const { id: profileId, grant } = profile;
   if (grant === 'basic') return null;
   const asked = askedId === undefined ? null : await services.vault.loadToken(askedId);
   const newest = asked?.profileId === profileId ? await newestOf(services, asked) : null;
@@ -112,5 +118,6 @@ async function currentToken(
   // What only a further token came of has none of its own.
   const named = records.filter((token) => token.part === (newest ? newest.part : part));
   const fitting = named.length > 0 || part !== undefined ? named : records;
-  return fitting.find(isLive) ?? newest ?? fitting[0] ?? null;
+  const live = fitting.filter(isLive);
+  return live.find((token) => isOfSameIssuer(token, profile)) ?? live[0] ?? newest ?? fitting[0] ?? null;
 }

@@ -1,9 +1,9 @@
 import type { TokenPointers } from '#call/answer-reading.ts';
 import type { Call } from '#call/call.ts';
-import { originOf } from '#call/host-of.ts';
 import { secretValuesIn } from '#oauth/kept-values.ts';
 import type { Grant, Profile } from '#oauth/profile.ts';
 import { accessTokenLabel, type Token } from '#oauth/token.ts';
+import { issuerIn } from '#oauth/token-issuer.ts';
 import { type FoundToken, type TokenFields, type TokenResponse, tokensIn } from '#oauth/token-response.ts';
 import { type NewSecret, newSecret, type VaultRecord } from '#vault/vault.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
@@ -16,6 +16,8 @@ export interface TokenOrigin extends Pick<Token, 'adoptedAs'> {
   readonly runId: string | null;
   readonly parent: Token | null;
   readonly scopesAsked: readonly string[];
+  /** Where it may go: `bindingOfNew`. */
+  readonly origins: readonly string[];
   readonly answer: TokenAnswer;
 }
 
@@ -24,6 +26,8 @@ export interface TokenAnswer {
   readonly fields: TokenFields;
   readonly response: string;
   readonly tokenPointers: TokenPointers;
+  /** The origin that gave it; `null` where nobody knows: it was pasted. */
+  readonly issuedBy: string | null;
   /** `null` where it came with the authorization response. */
   readonly callId: string | null;
   readonly sentAt: number;
@@ -47,6 +51,7 @@ export function tokenAnswersOf(
       fields: found.fields,
       response,
       tokenPointers: found.pointers,
+      issuedBy: issuerIn(call.request),
       callId: call.id,
       sentAt: call.sentAt,
       receivedAt: call.receivedAt,
@@ -72,11 +77,12 @@ export function successorIn(
  * profile begins with is kept likewise.
  */
 export function newToken(services: ConsoleServices, origin: TokenOrigin): { token: Token; records: VaultRecord[] } {
-  const { profile, grant, runId, parent, scopesAsked, answer, adoptedAs } = origin;
+  const { profile, grant, runId, parent, scopesAsked, origins, answer, adoptedAs } = origin;
+  const { issuedBy } = answer;
   const { access_token, refresh_token, id_token } = answer.fields;
   const make = (label: string, text: string) => newSecret(label, text, () => freshId(services));
   const accessToken = make(accessTokenLabel, access_token);
-  const refreshToken = refresh_token === null ? null : boundTo(profile, answer, make('refresh token', refresh_token));
+  const refreshToken = refresh_token === null ? null : boundTo(issuedBy, make('refresh token', refresh_token));
   const idToken = id_token === null ? null : make('ID token', id_token);
   const kept = secretValuesIn(answer.response, profile.keptValues).map(({ name, pointer, text }) => {
     return { pointer, made: make(name, text) };
@@ -103,6 +109,8 @@ export function newToken(services: ConsoleServices, origin: TokenOrigin): { toke
     idToken: idToken?.ref ?? parent?.idToken ?? null,
     ...(kept.length > 0 && { keptSecrets: kept.map(({ pointer, made }) => ({ pointer, secret: made.ref })) }),
     ...(adoptedAs && { adoptedAs }),
+    ...(issuedBy !== null && { issuedBy }),
+    origins,
   };
   const secrets = [accessToken, refreshToken, idToken, ...kept.map(({ made }) => made)].filter((each) => each !== null);
   return {
@@ -111,8 +119,7 @@ export function newToken(services: ConsoleServices, origin: TokenOrigin): { toke
   };
 }
 
-/** A refresh token goes to nobody but the server that gave it (R27). One that no call brought is bound when it first goes. */
-function boundTo({ tokenEndpoint }: Profile, { callId }: TokenAnswer, secret: NewSecret): NewSecret {
-  const origin = callId === null ? null : originOf(tokenEndpoint);
-  return origin === null ? secret : { ...secret, origins: [origin] };
+/** A refresh token goes to nobody but the server that gave it (R27). One that was pasted is bound when it first goes. */
+function boundTo(issuedBy: string | null, secret: NewSecret): NewSecret {
+  return issuedBy === null ? secret : { ...secret, origins: [issuedBy] };
 }

@@ -4,13 +4,14 @@ import { slot, type Template, text } from '#call/template.ts';
 import { explainUnfinishedCall } from '#diagnosis/unfinished-call.ts';
 import { blankProfile } from '#oauth/profile.ts';
 import {
-  isPractised,
+  isOfPractice,
   type KeyedLeverState,
   type LeverSettings,
   type LeverState,
   readLeverRefusal,
   readLeverState,
 } from '#providers/practice-levers.ts';
+import { loadBinding } from './bind-token.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { loadProfile, loadToken } from './load-records.ts';
 import { performCall } from './perform-call.ts';
@@ -43,7 +44,7 @@ export async function loadLevers(services: ConsoleServices, signal: AbortSignal)
  * 4. Give where the levers stand then.
  */
 export async function pullLever(services: ConsoleServices, act: LeverAct): Promise<LeverResult> {
-  if ('tokenId' in act && !(await isOfPractice(services, act.tokenId))) {
+  if ('tokenId' in act && !(await mayGoToPractice(services, act.tokenId))) {
     return failed('This token is not of the practice provider: it was not sent there.');
   }
   const { signal } = new AbortController();
@@ -58,9 +59,10 @@ export async function pullLever(services: ConsoleServices, act: LeverAct): Promi
   return withoutKey(stateIn(await send(services, request, signal)));
 }
 
-async function isOfPractice(services: ConsoleServices, tokenId: string): Promise<boolean> {
-  const { profileId } = await loadToken(services, tokenId);
-  return isPractised(await loadProfile(services, profileId), services.origins);
+async function mayGoToPractice(services: ConsoleServices, tokenId: string): Promise<boolean> {
+  const token = await loadToken(services, tokenId);
+  const { issuedBy } = await loadBinding(services, token);
+  return isOfPractice({ issuedBy, profile: await loadProfile(services, token.profileId) }, services.origins);
 }
 
 type Read = { readonly kind: 'levers'; readonly state: KeyedLeverState } | Extract<LeverResult, { kind: 'failed' }>;

@@ -57,16 +57,13 @@ async function readByAnswer(services: ConsoleServices, call: Call): Promise<Prof
 }
 
 /**
- * The profile as the request was sent: the endpoint and the refresh token to begin with may have been changed since. A
- * refresh token is bound to who gave it, and a token goes on with the one that brought it.
+ * The profile with the refresh token that the request carried: it may have another to begin with since, and a token
+ * goes on with the one that brought it.
  */
-function asSent(profile: Profile, { request }: Call): Profile {
-  const { url, body } = request;
-  const [first] = url;
-  const tokenEndpoint = first?.kind === 'text' ? first.text : profile.tokenEndpoint;
+function asSent(profile: Profile, { request: { url, body } }: Call): Profile {
   const carried = [...secretsIn(url), ...(body.kind === 'text' ? secretsIn(body.text) : [])];
   const startingRefreshToken = carried.find(({ id }) => id === profile.startingRefreshToken?.id) ?? null;
-  return { ...profile, tokenEndpoint, startingRefreshToken };
+  return { ...profile, startingRefreshToken };
 }
 
 function takeAsOfRun(

@@ -5,6 +5,7 @@ import type { SecretRef } from '#call/secret-ref.ts';
 import type { NewOrigin } from '#collection/obstacle.ts';
 import type { Profile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
+import { issuerIn } from '#oauth/token-issuer.ts';
 import { bindSecret } from './bind-secret.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { loadToken } from './load-records.ts';
@@ -81,6 +82,5 @@ export async function allowRefresh(
 
 async function originOfCall({ vault }: ConsoleServices, { callId }: Token): Promise<string | null> {
   const call = callId === null ? null : await vault.loadCall(callId);
-  const [first] = call?.request.url ?? [];
-  return first?.kind === 'text' ? originOf(first.text) : null;
+  return call && issuerIn(call.request);
 }

@@ -6,6 +6,7 @@ import type { Token } from '#oauth/token.ts';
 import { buildRefresh } from '#oauth/token-request.ts';
 import { readTokenResponse, type TokenResponse, tokenFieldsOf } from '#oauth/token-response.ts';
 import type { VaultRecord } from '#vault/vault.ts';
+import { bindingOfNew } from './bind-token.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { loadResolved, loadToken } from './load-records.ts';
 import { refreshLock } from './lock-names.ts';
@@ -112,7 +113,8 @@ export async function keepRefreshed(
 ): Promise<string> {
   const answer = successorIn(tokenAnswersOf(call, result, profile), parent);
   const { scopesAsked } = parent;
-  const origin = { profile, grant: 'refresh_token', runId: null, parent, scopesAsked, answer } as const;
+  const origins = bindingOfNew({ profile, issuedBy: answer.issuedBy, parent });
+  const origin = { profile, grant: 'refresh_token', runId: null, parent, scopesAsked, origins, answer } as const;
   const { token, records } = newToken(services, origin);
   const all: VaultRecord[] = [...records, { kind: 'call', call }];
   const isKept = await putRenewed(services, { profileId: profile.id, used: credential, token }, all);

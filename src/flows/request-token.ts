@@ -9,6 +9,7 @@ import type { Token } from '#oauth/token.ts';
 import { readTokenResponse } from '#oauth/token-response.ts';
 import type { VaultRecord } from '#vault/vault.ts';
 import { askToPersist } from './ask-to-persist.ts';
+import { bindingOfNew } from './bind-token.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { newToken, type TokenAnswer, tokenAnswersOf } from './new-token.ts';
 import { type CallOptions, performCall } from './perform-call.ts';
@@ -109,6 +110,7 @@ function judge(services: ConsoleServices, { run, profile, parent }: TokenRequest
     runId: run.id,
     parent,
     scopesAsked: askedFor(answer, scopesAsked, profile),
+    origins: bindingOfNew({ profile, issuedBy: answer.issuedBy, parent }),
   };
   const { token, records } = newToken(services, { ...origin, answer });
   const also = further.map((each) =>

@@ -9,6 +9,7 @@ import type { ConsoleServices } from './console-services.ts';
 import type { BackupWatch } from './encrypted-backup.ts';
 import { collectionsLock } from './lock-names.ts';
 import { type BackupStop, type OpenedBackup, orRefusal, readBackup } from './open-backup.ts';
+import { createRestoredBindings } from './restored-bindings.ts';
 import { createRestoredNames } from './restored-names.ts';
 
 /** What came in. */
@@ -56,17 +57,19 @@ interface Taking {
   drop(): Promise<void>;
 }
 
-function createTaking({ vault }: ConsoleServices, mode: RestoreMode, restoring: Restoring): Taking {
+function createTaking(services: ConsoleServices, mode: RestoreMode, restoring: Restoring): Taking {
+  const { vault } = services;
   const bodies = new Map<string, StoredBody>();
   let writing: { readonly id: string; readonly writer: BodyWriter } | null = null;
   let preferences: Readonly<Record<string, string>> = {};
   const places = placesHere(vault);
   const nameBeside = createRestoredNames({ vault });
+  const bind = createRestoredBindings(services, mode);
 
   async function takeRecord(record: VaultRecord): Promise<void> {
     const whole = withBodies(record, (body) => asTold(body, bodies.get(body.id) ?? missing()));
     if (mode === 'instead') return restoring.take(whole);
-    const named = await nameBeside(whole);
+    const named = await nameBeside(await bind(whole));
     if (named.kind !== 'collection') return restoring.take(named);
     const { trees, placed } = await places();
     const wins = mode === 'skip' ? 'here' : 'theirs';

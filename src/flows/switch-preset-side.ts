@@ -2,6 +2,7 @@ import type { PresetOrigin, Profile } from '#oauth/profile.ts';
 import { presetOf } from '#providers/preset-marks.ts';
 import { switchSide } from '#providers/switch-side.ts';
 import type { Removed } from '#vault/vault.ts';
+import { bindOlderTokens } from './bind-token.ts';
 import type { ConsoleServices } from './console-services.ts';
 import type { Deletion } from './delete-token.ts';
 import { loadProfile } from './load-records.ts';
@@ -20,7 +21,7 @@ export interface PresetSide {
 /**
  * Takes a profile of a preset to the practice provider, or back to the real one.
  * 1. Hold the profile's lock and read it.
- * 2. Change what the preset filled in and nobody edited.
+ * 2. Change what the preset filled in and nobody edited. Its tokens stay bound to the side they came from.
  * 3. Give it the secrets of that side alone, and store all of it together.
  * 4. Remove the secrets of the side that it left, unless a token has them too.
  * Gives the way back: it restores what was changed and removed, and leaves later edits of other fields alone.
@@ -37,7 +38,9 @@ export async function switchPresetSide(services: ConsoleServices, { id, at, valu
     const { clientSecret, password } = switched;
     const { records, refs } = sealSecrets(services, { clientSecret, password });
     const change = { ...switched.change, ...refs };
-    await services.vault.put([...records, { kind: 'profile', profile: { ...stored, ...change } }]);
+    const changed = { ...stored, ...change };
+    await bindOlderTokens(services, { before: stored, after: changed });
+    await services.vault.put([...records, { kind: 'profile', profile: changed }]);
     const removed = await removeSecrets(services, stored);
     return { undo: () => switchBack(services, { stored, change, removed }) };
   });

@@ -11,9 +11,11 @@ import {
   type Run,
   type RunOutcome,
 } from '#oauth/run.ts';
+import { issuerOfRun } from '#oauth/token-issuer.ts';
 import { tokenFieldsOf } from '#oauth/token-response.ts';
 import { newSecret, type VaultRecord } from '#vault/vault.ts';
 import { askToPersist } from './ask-to-persist.ts';
+import { bindingOfNew } from './bind-token.ts';
 import { type ConsoleServices, freshId } from './console-services.ts';
 import { loadResolved, loadRun } from './load-records.ts';
 import { answerLock } from './lock-names.ts';
@@ -93,9 +95,19 @@ async function keepToken(services: ConsoleServices, run: Run, answer: Answer & {
   const fields = tokenFieldsOf(response, tokenPointers);
   if (!fields) throw new Error('An implicit response was read as a token and holds none');
   const reason = fields.id_token === null ? null : idTokenRefusal(fields.id_token, parameterOf(run, 'nonce'));
-  const given = { fields, response, tokenPointers, callId: null, sentAt: run.startedAt, receivedAt };
+  const issuedBy = issuerOfRun(run);
+  const given = { fields, response, tokenPointers, issuedBy, callId: null, sentAt: run.startedAt, receivedAt };
   const { scopes } = profile;
-  const origin = { profile, grant: run.grant, runId: run.id, parent: null, scopesAsked: scopes, answer: given };
+  const origins = bindingOfNew({ profile, issuedBy, parent: null });
+  const origin = {
+    profile,
+    grant: run.grant,
+    runId: run.id,
+    parent: null,
+    scopesAsked: scopes,
+    origins,
+    answer: given,
+  };
   const made = newToken(services, origin);
   const result: ExchangeResult = reason
     ? { kind: 'id-token-refused', reason }

@@ -3,12 +3,13 @@ import type { Template } from '#call/template.ts';
 import { lifeStateAt } from '#oauth/lifetime.ts';
 import { type Profile, resolveProfile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
+import { isOfSameIssuer } from '#oauth/token-issuer.ts';
 import { olderThan, type TokenView, viewToken } from '#oauth/token-view.ts';
 import type { ConsoleServices } from './console-services.ts';
 
 /**
- * Finds a token that makes a new one needless: the newest of the profile that is not expired and was asked for with
- * the same scopes, audience and resources. `null` where there is none.
+ * Finds a token that makes a new one needless: the newest of the profile that is not expired, comes from where its tokens
+ * come from now, and was asked for with the same scopes, audience and resources. `null` where there is none.
  */
 export async function loadUsableTokenView(services: ConsoleServices, profileId: string): Promise<TokenView | null> {
   const stored = await services.vault.loadProfile(profileId);
@@ -16,7 +17,7 @@ export async function loadUsableTokenView(services: ConsoleServices, profileId: 
   const profile = resolveProfile(stored, services.origins);
   const { records } = await services.vault.loadTokensOf(profileId);
   const byId = new Map(records.map((token) => [token.id, token]));
-  for (const token of records.filter(({ part }) => part === undefined)) {
+  for (const token of records.filter((each) => each.part === undefined && isOfSameIssuer(each, profile))) {
     const view = viewToken(token, olderThan(token, byId));
     const isLive = lifeStateAt(view.lifetime, services.now()) !== 'expired';
     if (isLive && isSameSet(token.scopesAsked, profile.scopes) && (await isForSameTarget(services, token, profile))) {

@@ -18,19 +18,22 @@ test.each<[pointer: string, responses: readonly string[], text: string | null]>(
   ['/x', ['{"x":"eyJhbGciOiJub25lIn0.eyJhIjoxfQ.c2lnbmF0dXJlc2lnbmF0dXJl"}'], null],
   ['/x', ['<html>'], null],
 ])('%s of %j is %j', (pointer, responses, text) => {
-  const tokens = responses.map((response) => ({ response }));
+  const tokens = responses.map((response, at) => ({ id: `t${at}`, response }));
   expect(keptVariablesOf(tokens, [{ name: 'kept', pointer }])).toEqual(text === null ? [] : [{ name: 'kept', text }]);
 });
 
 test('a value that is kept as a secret is a handle, whatever its name: of the first token that has it', () => {
   const keptValues = [{ name: 'seat', pointer: '/seat', isSecret: true }];
   const secret = { id: 's1', label: 'seat', lastFour: '' };
-  const sealed = { response: '{"access_token":"a","seat":"A-17-secret"}', keptSecrets: [{ pointer: '/seat', secret }] };
-  expect(keptVariablesOf([{ response: '{"access_token":"b"}' }, sealed], keptValues)).toEqual([
-    { name: 'seat', secret },
-  ]);
+  const from = { id: 't1', issuedBy: 'https://auth.example', origins: ['https://api.example'] };
+  const response = '{"access_token":"a","seat":"A-17-secret"}';
+  const sealed = { ...from, response, keptSecrets: [{ pointer: '/seat', secret }] };
+  expect(
+    keptVariablesOf([{ id: 't2', response: '{"access_token":"b"}' }, sealed], keptValues),
+    'it goes where its own token may, not the one in use',
+  ).toEqual([{ name: 'seat', secret, from }]);
   const { keptSecrets: _, ...unsealed } = sealed;
-  expect(keptVariablesOf([unsealed], keptValues)).toEqual([{ name: 'seat', secret: null }]);
+  expect(keptVariablesOf([unsealed], keptValues)).toEqual([{ name: 'seat', secret: null, from }]);
   expect(secretValuesIn(sealed.response, keptValues)).toEqual([
     { name: 'seat', pointer: '/seat', text: 'A-17-secret' },
   ]);

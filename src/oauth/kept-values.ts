@@ -5,12 +5,15 @@ import { maskJson } from '#call/mask-json.ts';
 import type { SecretRef } from '#call/secret-ref.ts';
 import { valueAt } from './json-pointer.ts';
 import { readDocument } from './response-document.ts';
-import type { Token } from './token.ts';
+import { type BoundToken, boundTokenOf, type Token } from './token.ts';
 
-/** A variable that a token response gives. A secret one is sealed: `null` where its token has no seal of it yet. */
+/**
+ * A variable that a token response gives. A secret one is sealed: `null` where its token has no seal of it yet. It goes
+ * where the token may that it came with.
+ */
 export type KeptVariable =
   | { readonly name: string; readonly text: string }
-  | { readonly name: string; readonly secret: SecretRef | null };
+  | { readonly name: string; readonly secret: SecretRef | null; readonly from: BoundToken };
 
 /**
  * The variables that tokens give, by what their profile keeps: each from the first token that has it, so a refresh that
@@ -19,20 +22,21 @@ export type KeptVariable =
  * @param tokens the one in use first.
  */
 export function keptVariablesOf(
-  tokens: readonly Pick<Token, 'response' | 'keptSecrets'>[],
+  tokens: readonly (BoundToken & Pick<Token, 'response' | 'keptSecrets'>)[],
   keptValues: readonly KeptValue[],
 ): KeptVariable[] {
   if (keptValues.length === 0) return [];
-  const answers = tokens.flatMap(({ response, keptSecrets = [] }) => {
+  const answers = tokens.flatMap(({ response, keptSecrets = [], ...token }) => {
     const document = documentOf(response, keptValues);
-    return document ? [{ document, keptSecrets }] : [];
+    return document ? [{ document, keptSecrets, from: boundTokenOf(token) }] : [];
   });
   return keptValues.flatMap((kept): KeptVariable[] => {
     const { name, pointer } = kept;
     const found = answers.find(({ document }) => textAt(document, kept) !== null);
     if (name === '' || !found) return [];
     if (!kept.isSecret) return [{ name, text: textAt(found.document, kept) ?? '' }];
-    return [{ name, secret: found.keptSecrets.find((each) => each.pointer === pointer)?.secret ?? null }];
+    const { keptSecrets, from } = found;
+    return [{ name, secret: keptSecrets.find((each) => each.pointer === pointer)?.secret ?? null, from }];
   });
 }
 

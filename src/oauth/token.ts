@@ -41,8 +41,23 @@ export interface Token {
    * Left out for a token that came here.
    */
   readonly adoptedAs?: 'response' | 'token';
+  /** The origin of the server that gave it. Left out where nobody knows: pasted, or of an older version. */
+  readonly issuedBy?: string;
+  /**
+   * The origins that it may go to: those that its profile named when its grant was obtained, and those allowed since
+   * (SECURITY.md R27). Empty where none was named: the first send binds it. Left out of records of older versions.
+   */
+  readonly origins?: readonly string[];
   /** What userinfo answered when it was asked last. Left out while nobody asked, or no answer named anybody. */
   readonly userinfo?: ReceivedUserinfo;
+}
+
+/** A token by what tells where it may go. */
+export type BoundToken = Pick<Token, 'id' | 'issuedBy' | 'origins'>;
+
+/** Of a token that alone: its response stays below React. */
+export function boundTokenOf({ id, issuedBy, origins }: BoundToken): BoundToken {
+  return { id, ...(issuedBy !== undefined && { issuedBy }), ...(origins && { origins }) };
 }
 
 /** An answer of userinfo as a token keeps it: whose the token is, is a function of it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blankProfile } from '#oauth/profile.ts';
-import { isPractised, leverWords, readLeverRefusal, readLeverState } from './practice-levers.ts';
+import { isOfPractice, isPractised, leverWords, readLeverRefusal, readLeverState } from './practice-levers.ts';
 
 const origins = { console: 'http://127.0.0.1:6284', practice: 'http://localhost:6285' };
 
@@ -15,6 +15,17 @@ test.each([
   const profile = { ...blankProfile, id: 'p', ...endpoints };
   expect(isPractised(profile, origins)).toBe(expected);
   expect(isPractised(profile, { ...origins, practice: '' })).toBe(false);
+});
+
+test.each([
+  ['http://localhost:6285', 'https://auth.example/token', true],
+  ['https://auth.example', '{{practice}}/token', false],
+  [undefined, '{{practice}}/token', true],
+  [undefined, 'https://auth.example/token', false],
+])('a token that %s gave is of the practice provider, its profile at %s: %s', (issuedBy, tokenEndpoint, expected) => {
+  const profile = { ...blankProfile, id: 'p', tokenEndpoint };
+  expect(isOfPractice({ issuedBy, profile }, origins)).toBe(expected);
+  expect(isOfPractice({ issuedBy, profile }, { ...origins, practice: '' })).toBe(false);
 });
 
 test('what levers did to an answer, in words', () => {

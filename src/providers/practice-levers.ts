@@ -35,6 +35,21 @@ export function isPractised(profile: Profile, origins: Origins): boolean {
   return origins.practice !== '' && (tokenEndpoint || authorizationEndpoint).startsWith(`${origins.practice}/`);
 }
 
+/** A token by who gave it, where that is known, and its profile. */
+export interface TokenSource {
+  readonly issuedBy: string | undefined;
+  readonly profile: Profile;
+}
+
+/**
+ * Tells whether a token was given by the practice provider of this launch, wherever its profile gets others by now. Of
+ * one that was pasted the profile tells it.
+ */
+export function isOfPractice({ issuedBy, profile }: TokenSource, origins: Origins): boolean {
+  if (issuedBy === undefined) return isPractised(profile, origins);
+  return origins.practice !== '' && issuedBy === origins.practice;
+}
+
 /** What `GET /levers.json` tells, and every act on the levers. */
 export interface LeverState {
   readonly levers: LeverSettings;

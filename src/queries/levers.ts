@@ -1,17 +1,31 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type LeverAct, loadLevers, pullLever } from '#flows/practice-levers.ts';
-import { isPractised } from '#providers/practice-levers.ts';
+import { isOfPractice, isPractised } from '#providers/practice-levers.ts';
 import { keys } from './keys.ts';
 import { useProfile } from './profiles.ts';
 import { useServices } from './services-context.ts';
+import { useToken } from './tokens.ts';
 
 export type { LeverAct };
 
-/** Tells whether a profile gets its tokens from the practice provider, and that is running. */
-export function useIsPractised(profileId: string): boolean {
+/** Whose levers are asked for. */
+export interface Practised {
+  readonly profileId: string;
+  /** `null` where there is no token yet. */
+  readonly tokenId: string | null;
+}
+
+/**
+ * Tells whether a token is the practice provider's, whatever its profile is at by now, and that is running; without a
+ * token, whether its profile would get one there.
+ */
+export function useIsPractised({ profileId, tokenId }: Practised): boolean {
   const { origins } = useServices();
   const profile = useProfile(profileId).data;
-  return profile ? isPractised(profile, origins) : false;
+  const token = useToken(tokenId ?? '').data;
+  if (!profile) return false;
+  if (tokenId === null) return isPractised(profile, origins);
+  return token ? isOfPractice({ issuedBy: token.issuedBy, profile }, origins) : false;
 }
 
 /** Where the levers stand: asked again whenever somebody comes to look, for a script may have pulled one. */

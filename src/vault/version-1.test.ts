@@ -51,6 +51,8 @@ test('every record of a version 1 database is read in the shape of today, with n
   }
   for (const [id, old] of putOf(put, 'run')) expectKept(old, { now: await vault.loadRun(id), today: someRun() });
   for (const [id, old] of putOf(put, 'token')) expectKept(old, { now: await vault.loadToken(id), today: someToken() });
+  // Where they may go was not kept, and is not made up: their profile tells it (flows/bind-token.ts).
+  expect(await vault.loadToken('first')).not.toHaveProperty('origins');
   for (const [id, old] of putOf(put, 'call')) expectKept(old, { now: await vault.loadCall(id), today: someCall() });
   for (const { ref, text } of put.filter(({ kind }) => kind === 'secret'))
     expect((await vault.open(ref as never)).reveal()).toBe(text);

@@ -64,7 +64,7 @@ export function RunPage({ Levers }: RunPageProps) {
         run.data && (
           <>
             {run.data.waiting && <BackToRequest waiting={run.data.waiting} />}
-            {Levers && <Levers.Button profileId={profileId} />}
+            {Levers && <Levers.Button profileId={profileId} tokenId={run.data.token?.id ?? null} />}
             <Button
               size="sm"
               variant="ghost"

@@ -1,12 +1,12 @@
 import { SlidersHorizontal } from 'lucide-react';
-import { useIsPractised, useLevers } from '#queries/levers.ts';
+import { type Practised, useIsPractised, useLevers } from '#queries/levers.ts';
 import { Button } from '#ui/button.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { useOpenLevers } from './open-levers.ts';
 
-/** Opens the practice provider's levers beside the page, and says how many are on; nothing for other providers. */
-export function LeversButton({ profileId }: { profileId: string }) {
-  const isPractised = useIsPractised(profileId);
+/** Opens the practice provider's levers beside the page, and says how many are on; nothing for what is of other providers. */
+export function LeversButton(practised: Practised) {
+  const isPractised = useIsPractised(practised);
   const { areOpen, setOpen } = useOpenLevers();
   // Closed, they ask nobody: a page makes no calls of its own that its user did not want.
   const levers = useLevers(isPractised && areOpen).data;

@@ -24,7 +24,7 @@ export interface LeversPanelProps {
 
 /** The practice provider's levers beside a token or a run, while they are open. */
 export function LeversPanel({ profileId, tokenId, children }: LeversPanelProps) {
-  const isPractised = useIsPractised(profileId);
+  const isPractised = useIsPractised({ profileId, tokenId });
   const { areOpen } = useOpenLevers();
   return isPractised && areOpen ? <OpenPanel tokenId={tokenId} /> : children;
 }

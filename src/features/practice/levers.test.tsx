@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { AT_REST } from '#practice/levers/lever-settings.ts';
@@ -27,7 +27,7 @@ async function openLevers(at = '/?panel=levers') {
   const sentBefore = network.sent.length;
   const page = (profileId: string, tokenId: string | null) => (
     <>
-      <LeversButton profileId={profileId} />
+      <LeversButton profileId={profileId} tokenId={tokenId} />
       <LeversPanel profileId={profileId} tokenId={tokenId}>
         <p>The wire</p>
       </LeversPanel>
@@ -173,4 +173,21 @@ test('a profile of another provider has no levers', async () => {
   expect(await screen.findByText('The wire')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /Levers/ })).toBeNull();
   expect(sent()).toEqual([]);
+});
+
+test('a practice token keeps its levers when its profile goes to the real vendor; a token of that has none', async () => {
+  const { showLevers, network, changeProfile, browser } = await openLevers('/');
+  const { services } = browser;
+  const token = (await services.vault.loadTokens()).records[0] ?? expect.fail('There is no token');
+  await changeProfile(token.profileId, { tokenEndpoint: 'https://auth.example/token' });
+  const real = { ...token, id: 'real', issuedBy: 'https://auth.example' };
+  await services.vault.put([{ kind: 'token', token: real }]);
+  network.meet(standing());
+  showLevers();
+  expect(await screen.findByRole('button', { name: /^Levers/ })).toBeTruthy();
+  cleanup();
+  await changeProfile(token.profileId, { tokenEndpoint: '{{practice}}/token' });
+  showLevers(token.profileId, real.id);
+  expect(await screen.findByText('The wire')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^Levers/ })).toBeNull();
 });

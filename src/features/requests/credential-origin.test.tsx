@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
+import { bearerHeader } from '#collection/auth.ts';
 import { button, setUpRequests } from './request-page.test-support.tsx';
 
 const { openRequest } = setUpRequests();
@@ -54,4 +55,24 @@ test('a password that came by its name alone is asked for where it belongs, and 
   await userEvent.click(await button(/^Send/));
   await waitFor(() => expect(sent()).toHaveLength(1));
   expect(sent()[0]?.headers).toContainEqual(['Authorization', `Basic ${btoa('ana:pa55word')}`]);
+});
+
+test('R27: a token is held back from an API that its profile names since, with a new token and a press as ways on', async () => {
+  const { browser, show, walkToToken, changeProfile, makeCollection, makeRequest } = await openRequest();
+  const { profileId } = await walkToToken();
+  await changeProfile(profileId, { apiBaseUrl: 'https://api.example' });
+  const collectionId = await makeCollection('Shop');
+  const auth = { kind: 'profile', profileId, placement: bearerHeader } as const;
+  const { id } = await makeRequest(collectionId, { name: 'orders', url: '/orders', auth });
+  show({ at: `/requests/${collectionId}/${id}` });
+  const words =
+    'The token of Practice app is from before the profile named https://api.example: it goes to http://localhost:6285 only.';
+  await screen.findByText(words, { exact: false });
+  expect(screen.getByRole('button', { name: 'Get a token' })).toBeTruthy();
+
+  browser.network.meet({ kind: 'answer', response: new Response('{"ok":true}') });
+  await userEvent.click(screen.getByRole('button', { name: 'Allow this origin and send' }));
+  const sent = () => browser.network.sent.filter(({ url }) => url === 'https://api.example/orders');
+  await waitFor(() => expect(sent()).toHaveLength(1));
+  await waitFor(() => expect(screen.queryByText(words, { exact: false })).toBeNull());
 });

@@ -41,7 +41,14 @@ export function NextStep(props: NextStepProps) {
   }
   switch (obstacle.kind) {
     case 'new-origin':
-      return <AllowOrigin obstacle={obstacle} onAllowed={onAllowed} />;
+      return (
+        <>
+          {obstacle.secret.kind === 'token' && obstacle.isNamedSince && (
+            <GetToken profileId={obstacle.secret.profileId} requestId={waiting.id} />
+          )}
+          <AllowOrigin obstacle={obstacle} onAllowed={onAllowed} />
+        </>
+      );
     case 'no-token':
       return <GetToken profileId={obstacle.profileId} requestId={waiting.id} />;
     case 'incomplete-profile':

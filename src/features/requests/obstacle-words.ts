@@ -1,8 +1,9 @@
 import { maskText } from '#call/mask-text.ts';
 import { dots } from '#call/masked-text.ts';
 import { refusals } from '#call/refusal.ts';
-import type { AuthHolder, NewOrigin, Obstacle, RequestPart } from '#collection/obstacle.ts';
+import type { AuthHolder, Obstacle, RequestPart } from '#collection/obstacle.ts';
 import type { SavedRequest } from '#collection/saved-request.ts';
+import { newOriginWords } from '#panes/new-origin-words.ts';
 import type { EditorTab } from './editor/request-editor.tsx';
 
 const parts: Record<RequestPart, string> = {
@@ -136,18 +137,4 @@ function shownUrl(url: string): string {
 
 function inAuthOf(group: AuthHolder): string {
   return group ? `in the auth of “${group.name}”` : 'under Auth';
-}
-
-function newOriginWords({ secret, origin, allowed }: NewOrigin): string {
-  const known = allowed.join(' and ');
-  const here = `this request goes to ${origin}`;
-  switch (secret.kind) {
-    case 'token':
-    case 'password':
-      return `The ${secret.kind} of ${secret.profileName || 'its profile'} goes to ${known} only, and ${here}.`;
-    case 'variable':
-      return `{{${secret.name}}} goes to ${known} only, and ${here}.`;
-    case 'credential':
-      return `This ${secret.secret.label} has gone to ${known} so far, and ${here}.`;
-  }
 }

@@ -43,7 +43,7 @@ export function TokensPage({ Levers }: TokensPageProps) {
           : []
       }
       hasOwnHeading={Boolean(inspected)}
-      actions={inspected && Levers && <Levers.Button profileId={inspected.profileId} />}
+      actions={inspected && Levers && <Levers.Button profileId={inspected.profileId} tokenId={inspected.id} />}
       back={
         tokenId
           ? (className, icon) => (

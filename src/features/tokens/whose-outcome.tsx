@@ -16,6 +16,7 @@ import { LiveRegion } from '#ui/live-region.tsx';
 import { Note } from '#ui/note.tsx';
 import { VerdictCard } from '#ui/verdict-card.tsx';
 import { WaitingInLine } from '#ui/waiting-in-line.tsx';
+import { WhoseBlocked } from './whose-blocked.tsx';
 
 interface WhoseOutcomeProps {
   token: TokenView;
@@ -39,12 +40,15 @@ export function WhoseOutcome(props: WhoseOutcomeProps) {
       )}
       {data?.kind === 'nobody' && <NobodyNamed {...props} nobody={data} />}
       {data?.kind === 'blocked' && (
-        <Note tone="warning" live="assertive">
-          Nothing was sent: the address that tells whose a token is can’t be called as it is written.{' '}
-          <Link to={editOf(profile)} className="underline">
-            Mend it in the profile
-          </Link>
-        </Note>
+        <WhoseBlocked
+          obstacles={data.obstacles}
+          onAllowed={() => ask.mutate(token.id)}
+          mend={
+            <Link to={editOf(profile)} className="underline">
+              Mend it in the profile
+            </Link>
+          }
+        />
       )}
       {subject && <Verdict {...props} verdict={subject} live={data ? 'assertive' : 'polite'} />}
       {error && (

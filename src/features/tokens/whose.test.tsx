@@ -100,3 +100,19 @@ test('an address that can’t be called is told before anything is sent', async 
   expect(note.textContent).toContain('Nothing was sent');
   expect(within(note).getByRole('link', { name: 'Mend it in the profile' })).toBeTruthy();
 });
+
+test('R27: an address that the profile came to name after the token asks first, naming both; one press asks there', async () => {
+  const userinfoRequest = { method: 'GET', url: 'https://who.example/me' } as const;
+  const { browser, press } = await openToken({ userinfoRequest });
+  await press();
+  const note = await screen.findByRole('alert');
+  expect(note.textContent).toContain(
+    'is from before the profile named https://who.example: it goes to http://localhost:6285 only.',
+  );
+  const sent = () => browser.network.sent.filter(({ url }) => url === 'https://who.example/me');
+  expect(sent()).toEqual([]);
+  browser.network.meet(answer({ sub: 'pat', name: 'Pat' }));
+  await userEvent.click(within(note).getByRole('button', { name: 'Allow this origin and ask' }));
+  await waitFor(() => expect(account()).toMatch(/^Token of Pat · from userinfo, /));
+  expect(sent()).toHaveLength(1);
+});
