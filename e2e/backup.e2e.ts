@@ -47,12 +47,13 @@ test('a backup made in one browser is restored in another, and Send gives 200 th
   await restored.getByLabel('Backup to restore').setInputFiles(file);
   await openWith(restored, 'four random words hers');
   await expect(restored.getByText('Another passphrase opens this backup.')).toBeVisible();
+  await expectAccessible(restored);
   await openWith(restored, passphrase);
   await expect(restored.getByRole('row', { name: /Tokens 1/ })).toBeVisible();
   await expectAccessible(restored);
   await restored.getByRole('button', { name: 'Restore', exact: true }).click();
 
-  await restored.waitForURL(`${consoleUrl}/`);
+  await expect(restored.getByText('The backup is restored')).toBeVisible();
   await restored.goto(run);
   await sendFirstRequest(restored);
 

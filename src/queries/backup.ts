@@ -66,5 +66,6 @@ export type FinishedBackup = Extract<MadeBackup, { kind: 'made' }>;
 /** What a look at a file, an opening and a restore come to. */
 export type ReadOutcome = NonNullable<ReturnType<typeof useReadBackup>['data']>;
 export type OpenOutcome = NonNullable<ReturnType<typeof useOpenBackup>['data']>;
+export type RestoreOutcome = NonNullable<ReturnType<typeof useRestoreBackup>['data']>;
 export type BackupAtHand = Extract<OpenOutcome, { kind: 'opened' }>;
 export type BackupMode = RestoreWish['mode'];

@@ -9,7 +9,9 @@ import { BackupContents, countHere } from './backup-contents.tsx';
 import { BackupProgressBar } from './backup-progress-bar.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { RestoreModes } from './restore-modes.tsx';
-import { allWords, countWords } from './usage-meter.tsx';
+import { RestoredNote } from './restored-note.tsx';
+import { allWords } from './usage-meter.tsx';
+import { useLoadAnew } from './use-told-restored.ts';
 
 /** What a backup holds, and how it comes in: beside what is here, or in its place. */
 export function BackupReview({ backup }: { backup: BackupAtHand }) {
@@ -17,16 +19,17 @@ export function BackupReview({ backup }: { backup: BackupAtHand }) {
   const [mode, setMode] = useState<BackupMode>(backup.isEmptyHere ? 'instead' : 'skip');
   const [isAsking, setAsking] = useState(false);
   const restoring = useRestoreBackup();
+  const loadAnew = useLoadAnew();
   const { data } = restoring;
   const restore = () => {
     setAsking(false);
     restoring.mutate(
       { backup, mode },
       // Everything that this page knows is of what was here before.
-      { onSuccess: (outcome) => outcome.kind === 'restored' && mode === 'instead' && location.assign('/') },
+      { onSuccess: (outcome) => outcome.kind === 'restored' && mode === 'instead' && loadAnew(outcome) },
     );
   };
-  if (data?.kind === 'restored') return <Restored {...data} />;
+  if (data?.kind === 'restored') return mode === 'instead' ? null : <RestoredNote restored={data} />;
   const verb = mode === 'instead' && !backup.isEmptyHere ? 'Replace everything…' : 'Restore';
   return (
     <Arrived className="grid gap-4">
@@ -69,19 +72,5 @@ function ConfirmReplacing({ onConfirm, onClose }: { onConfirm: () => void; onClo
       {usage && allWords(usage)} They are deleted from this browser for good, settings as well; what the backup holds
       takes their place. Other tabs reload.
     </ConfirmDialog>
-  );
-}
-
-function Restored({ added, replaced, skipped }: { added: number; replaced: number; skipped: number }) {
-  return (
-    <Arrived>
-      <Note tone="ok" live="polite">
-        <p className="font-medium">The backup is restored</p>
-        <p>
-          {countWords(added, 'record')} added, {replaced} replaced, {skipped} left as they were. Refresh tokens that
-          were used since it was made are no longer good: get a new token where one is refused.
-        </p>
-      </Note>
-    </Arrived>
   );
 }

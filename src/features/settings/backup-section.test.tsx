@@ -16,13 +16,13 @@ const passphrase = 'correct horse battery';
 
 async function openSection() {
   const pages = await openPages();
-  const show = (services = pages.browser.services, beside: ReactNode = null) =>
+  const show = (services = pages.browser.services, beside: ReactNode = null, state: unknown = null) =>
     pages.show(
       <>
         <BackupSection />
         {beside}
       </>,
-      { path: '/settings/backup', services },
+      { path: '/settings/backup', services, state },
     );
   return { ...pages, show };
 }
@@ -92,9 +92,13 @@ test('each refusal names its cause and the next step', async () => {
   await choose(new File([file.slice(0, file.size - 1)], 'cut.authscope-backup'));
   await openWith(passphrase);
   await restored().findByText('This backup is cut off at chunk 1: the rest of the file is missing.');
+  // What is missing comes with no passphrase.
+  expect(restored().queryByLabelText('Passphrase')).toBeNull();
   await choose(file);
   await openWith('correct horse batterx');
-  await restored().findByText('Another passphrase opens this backup.');
+  await restored().findByText(/^Another passphrase opens this backup\./);
+  const field = restored().getByLabelText('Passphrase');
+  expect([document.activeElement === field, field.getAttribute('aria-invalid')]).toEqual([true, 'true']);
 });
 
 test('a file that is dropped on the page is opened', async () => {
@@ -146,12 +150,12 @@ test('what is told before it is what it comes to, and every list shows it at onc
   expect(await screen.findByText('1 tokens')).toBeTruthy();
 });
 
-test('replacing everything asks first, names what goes, and loads the console anew', async () => {
+test('replacing everything asks first, names what goes, and loads the console anew, which says so', async () => {
   const { show, walkToToken, browser } = await openSection();
-  show();
+  const { place } = show();
   const empty = await makeBackup();
   const { id } = await walkToToken();
-  const assign = vi.spyOn(location, 'assign').mockImplementation(() => {});
+  const reload = vi.spyOn(location, 'reload').mockImplementation(() => {});
   await choose(empty);
   await openWith(passphrase);
   await userEvent.click(await restored().findByRole('radio', { name: /In place of everything/ }));
@@ -160,8 +164,16 @@ test('replacing everything asks first, names what goes, and loads the console an
   await waitFor(() => expect(dialog.getByText(/1 profile, 1 token/)).toBeTruthy());
   expect(await browser.services.vault.loadToken(id)).not.toBeNull();
   await userEvent.click(dialog.getByRole('button', { name: 'Replace everything' }));
-  await waitFor(() => expect(assign).toHaveBeenCalledWith('/'));
-  expect(await (await browser.openTab()).vault.loadToken(id)).toBeNull();
+  await waitFor(() => expect(reload).toHaveBeenCalledOnce());
+  const next = await browser.openTab();
+  expect(await next.vault.loadToken(id)).toBeNull();
+
+  const { state } = place;
+  cleanup();
+  const anew = show(next, null, state);
+  await screen.findByText('The backup is restored');
+  expect(screen.getByText(/^\d+ records? and its settings are what is here now\./)).toBeTruthy();
+  await waitFor(() => expect(anew.place.state, 'told once').toBeNull());
 });
 
 test('a backup under way can be given up: nothing is saved', async () => {

@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { controlClass, verdictOf } from '#ui/control-class.ts';
 import type { FieldControl } from '#ui/field.tsx';
 
@@ -5,6 +6,7 @@ export interface PassphraseInputProps extends FieldControl {
   onChange: (value: string) => void;
   /** For a browser's own store: a new one is offered to be kept, a current one to be filled in. */
   autoComplete: 'new-password' | 'current-password';
+  ref?: Ref<HTMLInputElement>;
 }
 
 /** Types a passphrase unseen. The browser alone holds it as a value: as a property of ours it would stand in the markup. */

@@ -6,11 +6,14 @@ import { formatBytes } from '#ui/format-bytes.ts';
 import { Note } from '#ui/note.tsx';
 import { OpenBackup } from './open-backup.tsx';
 import { RefusalNote } from './refusal-note.tsx';
+import { RestoredNote } from './restored-note.tsx';
+import { useToldRestored } from './use-told-restored.ts';
 
 /** Chooses a file, and goes on with it where it is a backup. */
 export function RestoreBackup() {
   const [chosen, setChosen] = useState<{ file: File; turn: number } | null>(null);
   const reading = useReadBackup();
+  const restored = useToldRestored();
   const choose = (file: File) => {
     setChosen((before) => ({ file, turn: (before?.turn ?? 0) + 1 }));
     reading.mutate(file);
@@ -34,6 +37,7 @@ export function RestoreBackup() {
         )}
       </div>
       <div className="mt-4">
+        {!chosen && restored && <RestoredNote restored={restored} />}
         {reading.error && <Note tone="error">The file can’t be read: {reading.error.message}.</Note>}
         {data?.kind === 'backup' && <OpenBackup key={chosen?.turn} backup={data} />}
         {data && data.kind !== 'backup' && data.kind !== 'cancelled' && <RefusalNote refusal={data} />}
