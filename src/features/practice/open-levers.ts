@@ -1,8 +1,10 @@
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 
 /** Whether the levers stand open beside the page, and what opens and closes them. The address says it, as of any inspector. */
 export function useOpenLevers(): { readonly areOpen: boolean; readonly setOpen: (areOpen: boolean) => void } {
   const [search, setSearch] = useSearchParams();
+  // What the page was told on the way to it is told still: that the browser blocked the window.
+  const { state } = useLocation();
   const setOpen = (open: boolean) =>
     setSearch(
       (before) => {
@@ -11,7 +13,7 @@ export function useOpenLevers(): { readonly areOpen: boolean; readonly setOpen: 
         else after.delete('panel');
         return after;
       },
-      { replace: true },
+      { replace: true, state },
     );
   return { areOpen: search.get('panel') === 'levers', setOpen };
 }
