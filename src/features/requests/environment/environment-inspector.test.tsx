@@ -55,6 +55,7 @@ test('from none to one with a secret: masked in the page, renamed, deleted and b
   await field('Value of origin');
   const [environment] = (await vault.loadEnvironments()).records;
   expect(environment?.variables.map((each) => each.name)).toEqual(['origin', 'key']);
+  expect(panel.getByRole('button', { name: 'Back to the request' })).toBeTruthy();
 });
 
 test('variables typed faster than they are stored are all added; one that is refused comes back to its row', async () => {
@@ -113,4 +114,5 @@ test.each(['collection', 'folder'] as const)('beside a %s stand its own variable
   const groups = (await panel.findAllByRole('heading', { level: 3 })).map(({ textContent }) => textContent);
   expect(groups).toEqual(which === 'folder' ? ['Orders', 'Shop'] : ['Shop']);
   expect(panel.queryByText(/Open a request/)).toBeNull();
+  expect(panel.getByRole('button', { name: /^Back to the/ }).getAttribute('aria-label')).toBe(`Back to the ${which}`);
 });

@@ -2,7 +2,7 @@ import { ChevronLeft, CopyPlus, Layers, Plus, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Collection, Group } from '#collection/collection.ts';
 import type { Environment } from '#collection/environment.ts';
-import { groupsInReach } from '#collection/tree.ts';
+import { findGroupAmong, groupsInReach } from '#collection/tree.ts';
 import { Button } from '#ui/button.tsx';
 import { CommandIconButton } from '#ui/command-button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -45,7 +45,12 @@ export function EnvironmentInspector({ collections, shownId }: EnvironmentInspec
       aria-label="Environment"
       className="flex w-[420px] min-w-0 flex-none flex-col border-l border-line max-lg:w-full max-lg:flex-1 max-lg:border-l-0"
     >
-      <InspectorBar environments={environments ?? []} current={current} acts={acts} />
+      <InspectorBar
+        environments={environments ?? []}
+        current={current}
+        acts={acts}
+        from={nounOf(collections, shownId)}
+      />
       {current && (
         <div className="px-5 pb-2 max-md:px-4">
           <EnvironmentFacts key={current.id} environment={current} acts={acts} />
@@ -115,19 +120,29 @@ function holderOf(name: string, groups: readonly Group[], environment: Environme
   return groups.findLast(has) ?? environment ?? groups[0] ?? null;
 }
 
+/** What stands below the environment on a narrow screen. */
+function nounOf(collections: readonly Collection[], shownId: string | undefined): string {
+  if (!shownId) return 'requests';
+  const found = findGroupAmong(collections, shownId);
+  if (!found) return 'request';
+  return found.group.id === found.collection.id ? 'collection' : 'folder';
+}
+
 interface InspectorBarProps {
   environments: readonly Environment[];
   current: Environment | null;
   acts: ReturnType<typeof useEnvironmentActs>;
+  /** What it goes back to: "folder". */
+  from: string;
 }
 
-function InspectorBar({ environments, current, acts }: InspectorBarProps) {
+function InspectorBar({ environments, current, acts, from }: InspectorBarProps) {
   const { close } = useEnvironmentPanel();
   return (
     <div className="flex min-h-14 flex-none items-center gap-1 pr-3 pl-5 max-lg:pl-2">
       <IconButton
         icon={<ChevronLeft aria-hidden="true" />}
-        label="Back to the request"
+        label={`Back to the ${from}`}
         className="lg:hidden"
         onClick={close}
       />
