@@ -4,11 +4,14 @@ import { buttonClass } from '#ui/button-class.ts';
 import { useCommands } from '#ui/commands.ts';
 import { Kbd } from '#ui/kbd.tsx';
 
-/** The look of a link in Home's bar. */
+/** The look of a link in a bar: as high as a finger where there is no mouse. */
 export const barLinkClass = `${buttonClass({ size: 'sm' })} max-lg:h-touch max-lg:px-3 max-lg:text-14`;
 
-/** To a new profile; N does the same. */
-export function NewProfileLink() {
+/**
+ * To a new profile; N does the same.
+ * @param words what it says beside others: a list of profiles has no need of the noun.
+ */
+export function NewProfileLink({ words = 'New profile' }: { words?: string }) {
   const navigate = useNavigate();
   useCommands([
     {
@@ -22,7 +25,7 @@ export function NewProfileLink() {
   return (
     <Link to="/profiles/new" className={barLinkClass}>
       <Plus aria-hidden="true" size={14} />
-      New profile <Kbd keys="N" />
+      {words} <Kbd keys="N" />
     </Link>
   );
 }

@@ -1,6 +1,7 @@
 import { FileDown, Link2, Share2, Terminal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { NewProfileLink } from '#panes/new-profile-link.tsx';
 import { usePracticeOrigin, type useStartPracticeRun } from '#queries/start-run.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -9,7 +10,6 @@ import { useCommands } from '#ui/commands.ts';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
 import { useHasPainted } from '#ui/use-has-painted.ts';
-import { NewProfileLink } from './new-profile-link.tsx';
 import { practiceCommand } from './practice-command.ts';
 import { ScopePicture } from './scope-picture.tsx';
 

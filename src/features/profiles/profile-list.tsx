@@ -1,13 +1,11 @@
-import { Plus } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { Profile } from '#oauth/profile.ts';
+import { NewProfileLink } from '#panes/new-profile-link.tsx';
 import { useServices } from '#queries/services-context.ts';
 import { useTokens } from '#queries/tokens.ts';
-import { buttonClass } from '#ui/button-class.ts';
 import { classNames } from '#ui/class-names.ts';
 import { useCommands } from '#ui/commands.ts';
-import { Kbd } from '#ui/kbd.tsx';
 import { ListFilter } from '#ui/list-filter.tsx';
 import { Note } from '#ui/note.tsx';
 import { filterProfiles, type ListedProfile, listProfiles } from './profile-groups.ts';
@@ -23,7 +21,6 @@ export interface ProfileListProps {
 /** All profiles, drafts first, with a filter. On small screens it makes way for the one that is chosen. */
 export function ProfileList({ profiles, unreadable, selectedId }: ProfileListProps) {
   const { origins } = useServices();
-  const navigate = useNavigate();
   const tokens = useTokens().data?.tokens;
   const [filter, setFilter] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -45,13 +42,6 @@ export function ProfileList({ profiles, unreadable, selectedId }: ProfileListPro
       keys: ['/'],
       run: () => field.current?.focus(),
     },
-    {
-      id: 'new-profile',
-      name: 'New profile',
-      group: 'Profiles',
-      keys: ['N'],
-      run: () => void navigate('/profiles/new'),
-    },
   ]);
   return (
     <nav
@@ -63,10 +53,7 @@ export function ProfileList({ profiles, unreadable, selectedId }: ProfileListPro
     >
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-2 px-4 pt-3 pb-1">
         <h2 className="text-14 font-semibold max-lg:sr-only">Profiles</h2>
-        <Link to="/profiles/new" className={`${buttonClass({ size: 'sm' })} max-lg:h-touch max-lg:px-3 max-lg:text-14`}>
-          <Plus aria-hidden="true" size={14} />
-          New <Kbd keys="N" />
-        </Link>
+        <NewProfileLink words="New" />
         <div className="col-span-2 max-lg:col-span-1 max-lg:row-start-1">
           <ListFilter label="Filter profiles" value={filter} onChange={setFilter} field={field} />
         </div>
