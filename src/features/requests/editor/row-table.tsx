@@ -8,6 +8,7 @@ import { readVariableText } from '#collection/variable-text.ts';
 import { classNames } from '#ui/class-names.ts';
 import type { Completion } from '#ui/completing-input.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
+import { type Column, FramedTable } from '../framed-table.tsx';
 import { ValuePreview } from './value-preview.tsx';
 import { VariableField } from './variable-field.tsx';
 
@@ -21,6 +22,13 @@ export interface RowTableProps {
   /** Rows that something else adds, after these. */
   children?: ReactNode;
 }
+
+const columns: readonly Column[] = [
+  { name: 'Sent', className: 'w-10', isUnnamed: true },
+  { name: 'Name', className: 'w-2/5' },
+  { name: 'Value' },
+  { name: 'Remove', className: 'w-9', isUnnamed: true },
+];
 
 const blank: Row = { name: '', value: '', isEnabled: true };
 
@@ -50,24 +58,10 @@ export function RowTable({ noun, rows, onChange, scope, completeName, children }
     focusName(table.current, to);
   };
   return (
-    <table className="w-full table-fixed border-separate border-spacing-0 rounded-well border border-line text-left">
-      <caption className="sr-only">{`${noun[0]?.toUpperCase()}${noun.slice(1)}s. Alt and an arrow key moves a row.`}</caption>
-      <thead className="text-11 text-ink-3">
-        <tr>
-          <th scope="col" className="w-10 rounded-tl-well bg-sunken">
-            <span className="sr-only">Sent</span>
-          </th>
-          <th scope="col" className="h-7 w-2/5 bg-sunken px-2.5 font-medium">
-            Name
-          </th>
-          <th scope="col" className="bg-sunken px-2.5 font-medium">
-            Value
-          </th>
-          <th scope="col" className="w-9 rounded-tr-well bg-sunken">
-            <span className="sr-only">Remove</span>
-          </th>
-        </tr>
-      </thead>
+    <FramedTable
+      caption={`${noun[0]?.toUpperCase()}${noun.slice(1)}s. Alt and an arrow key moves a row.`}
+      columns={columns}
+    >
       <tbody ref={table}>
         {[...rows, blank].map((row, at) => (
           <EditedRow
@@ -85,7 +79,7 @@ export function RowTable({ noun, rows, onChange, scope, completeName, children }
         ))}
         {children}
       </tbody>
-    </table>
+    </FramedTable>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Variable } from '#collection/variable.ts';
 import type { VariableAddress } from '#queries/environments.ts';
+import { type Column, FramedTable } from '../framed-table.tsx';
 import { NewVariableRow } from './new-variable-row.tsx';
 import { VariableRow } from './variable-row.tsx';
 
@@ -16,29 +17,19 @@ export interface VariableTableProps {
   asked: string | null;
 }
 
+const columns: readonly Column[] = [
+  { name: 'In use', className: 'w-9', isUnnamed: true },
+  { name: 'Name', className: 'w-1/3' },
+  { name: 'Value' },
+  { name: 'Secret', className: 'w-17 pr-0 pl-1 max-lg:w-24' },
+];
+
 /** Names and values; the one that has the focus is the one looked at more closely below. */
 export function VariableTable({ name, owner, variables, selected, onSelect, asked }: VariableTableProps) {
   // Once: the one that is added here is not asked for again, its row leaves the focus where one went on.
   const [isThere] = useState(() => variables.some((variable) => variable.name === asked));
   return (
-    <table className="w-full table-fixed border-separate border-spacing-0 rounded-well border border-line text-left">
-      <caption className="sr-only">Variables of {name}</caption>
-      <thead className="text-11 text-ink-3">
-        <tr>
-          <th scope="col" className="w-9 rounded-tl-well bg-sunken">
-            <span className="sr-only">In use</span>
-          </th>
-          <th scope="col" className="h-7 w-1/3 bg-sunken px-2.5 font-medium">
-            Name
-          </th>
-          <th scope="col" className="bg-sunken px-2.5 font-medium">
-            Value
-          </th>
-          <th scope="col" className="w-17 rounded-tr-well bg-sunken pl-1 font-medium max-lg:w-24">
-            Secret
-          </th>
-        </tr>
-      </thead>
+    <FramedTable caption={`Variables of ${name}`} columns={columns}>
       <tbody>
         {variables.map((variable, at) => (
           <VariableRow
@@ -53,6 +44,6 @@ export function VariableTable({ name, owner, variables, selected, onSelect, aske
         ))}
         <NewVariableRow owner={owner} onAdded={onSelect} asked={isThere ? null : asked} />
       </tbody>
-    </table>
+    </FramedTable>
   );
 }

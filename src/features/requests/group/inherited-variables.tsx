@@ -3,6 +3,13 @@ import type { RequestContext } from '#collection/request-context.ts';
 import { buildScope } from '#collection/scope.ts';
 import { classNames } from '#ui/class-names.ts';
 import { sourceWords, valueWords } from '../editor/complete.ts';
+import { type Column, FramedTable } from '../framed-table.tsx';
+
+const columns: readonly Column[] = [
+  { name: 'Name', className: 'w-1/3' },
+  { name: 'Value' },
+  { name: 'From', className: 'w-2/5' },
+];
 
 /** Names that come from elsewhere: from what it stands in, the environment, the token. Those it names itself are replaced. */
 export function InheritedVariables({ group, context }: { group: Group; context: RequestContext }) {
@@ -13,21 +20,7 @@ export function InheritedVariables({ group, context }: { group: Group; context: 
   if (inherited.length === 0) return null;
   const own = new Set(group.variables.filter(({ isEnabled }) => isEnabled).map(({ name }) => name));
   return (
-    <table className="w-full table-fixed border-separate border-spacing-0 rounded-well border border-line text-left text-12">
-      <caption className="pb-1.5 text-left text-12 text-ink-2">Inherited</caption>
-      <thead className="text-11 text-ink-3">
-        <tr>
-          <th scope="col" className="h-7 w-1/3 rounded-tl-well bg-sunken px-2.5 font-medium">
-            Name
-          </th>
-          <th scope="col" className="bg-sunken px-2.5 font-medium">
-            Value
-          </th>
-          <th scope="col" className="w-2/5 rounded-tr-well bg-sunken px-2.5 font-medium">
-            From
-          </th>
-        </tr>
-      </thead>
+    <FramedTable caption="Inherited" isCaptionShown columns={columns} className="text-12">
       <tbody>
         {inherited.map(({ name, source, value }) => (
           <tr key={name} className={classNames(own.has(name) && 'text-ink-3')}>
@@ -47,6 +40,6 @@ export function InheritedVariables({ group, context }: { group: Group; context: 
           </tr>
         ))}
       </tbody>
-    </table>
+    </FramedTable>
   );
 }
