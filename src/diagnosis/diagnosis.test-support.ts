@@ -78,5 +78,7 @@ export function expectSound({ headline, sentence, evidence, fix }: Diagnosis): v
     expect(each.fact).toMatch(/^\S.*\S$/s);
     expect(`${each.claim} ${each.fact}`).not.toMatch(/undefined|NaN|\[object| {2}/);
   }
-  expect(['refresh-and-retry', 'send-again', 'start-over', 'edit-profile', 'reload', null]).toContain(fix);
+  expect(['refresh-and-retry', 'send-again', 'start-over', 'edit-profile', 'choose-auth', 'reload', null]).toContain(
+    fix,
+  );
 }

@@ -11,9 +11,10 @@ export interface Evidence {
 
 /**
  * What can be pressed to mend it. `send-again` repeats the request as it is, `start-over` begins a new run,
- * `edit-profile` goes to the profile: what is wrong stands there.
+ * `edit-profile` goes to the profile, `choose-auth` to what the request says of how it proves itself: what is wrong
+ * stands there.
  */
-export type Fix = 'refresh-and-retry' | 'send-again' | 'start-over' | 'edit-profile' | 'reload';
+export type Fix = 'refresh-and-retry' | 'send-again' | 'start-over' | 'edit-profile' | 'choose-auth' | 'reload';
 
 /** A failure in words: its cause in one sentence, the evidence, and a next step. */
 export interface Diagnosis {

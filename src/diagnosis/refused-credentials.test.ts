@@ -43,7 +43,7 @@ test.each<[string, HeaderLine[], PasswordHolder | null, { headline: string; fix:
     'the request’s own, without a word of the API',
     [],
     { grant: 'client_credentials', password: null },
-    { headline: refused, fix: null, evidence: 'What the API asks for' },
+    { headline: refused, fix: 'choose-auth', evidence: 'What the API asks for' },
   ],
   [
     'to an API that takes either',
@@ -76,7 +76,7 @@ test.each<[string, Template | null, string]>([
 ])('a 401 to %s begins no run: there is nothing of a profile in it', (_, authorization, headline) => {
   const diagnosis = diagnoseCall(callWith(401, [], authorization), null) ?? expect.fail('no diagnosis');
   expectSound(diagnosis);
-  expect(diagnosis).toMatchObject({ headline, fix: null, code: null, source: 'RFC 9110 §15.5.2' });
+  expect(diagnosis).toMatchObject({ headline, fix: 'choose-auth', code: null, source: 'RFC 9110 §15.5.2' });
 });
 
 test.each([403, 404, 500])('a %i to user name and password speaks of no token, and begins no run', (status) => {

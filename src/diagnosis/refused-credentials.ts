@@ -43,7 +43,7 @@ function basicWords(call: CallView, profile: PasswordHolder | null): Words {
     return [
       'The API takes no user name and password here.',
       `It asks for ${others.map(({ scheme }) => scheme).join(', ')}. Choose ${where} another way to prove who calls.`,
-      isOfProfile ? 'edit-profile' : null,
+      isOfProfile ? 'edit-profile' : 'choose-auth',
     ];
   }
   const headline = 'The API does not accept this user name and password.';
@@ -55,7 +55,7 @@ function basicWords(call: CallView, profile: PasswordHolder | null): Words {
   return [
     headline,
     `${sentence} Compare what stands ${where} with what the provider gave.`,
-    isOfProfile ? 'edit-profile' : null,
+    isOfProfile ? 'edit-profile' : 'choose-auth',
   ];
 }
 
@@ -64,12 +64,12 @@ function otherWords({ authorization }: CallView): Words {
     ? [
         'The API does not accept what stands in the Authorization header.',
         'It is no token of a profile, so nothing more is known of it here. Choose under Auth what the API takes.',
-        null,
+        'choose-auth',
       ]
     : [
         'The API wants to know who calls.',
         'The request has no Authorization header, and what else it carries was not enough. Choose under Auth what the API takes.',
-        null,
+        'choose-auth',
       ];
 }
 

@@ -15,14 +15,18 @@ import { NextTry } from './next-try.tsx';
 import { isExplained, RefreshFailure } from './refresh-failure.tsx';
 import { startOverWord } from './start-over-word.ts';
 
+type Press = readonly [label: string, press: () => void];
+
 export interface CallVerdictProps {
   call: CallView;
   retry: ReturnType<typeof useRefreshAndRetry>;
   onSend: () => void;
+  /** Leads to what the request says under Auth; `null` where there is no request to change. */
+  onChooseAuth: (() => void) | null;
 }
 
 /** Why a call failed and the one button that mends it; nothing for a call that needs no verdict. */
-export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
+export function CallVerdict({ call, retry, onSend, onChooseAuth }: CallVerdictProps) {
   const { data: token = null, isPending, error } = useToken(call.tokenId ?? '');
   // Without its token a call would be misread, and the misreading announced.
   const { data: profile = null, isPending: isProfilePending } = useProfile(call.profileId);
@@ -31,11 +35,12 @@ export function CallVerdict({ call, retry, onSend }: CallVerdictProps) {
   const navigate = useNavigate();
   if (error) return <Note tone="error">The token of this call can’t be read: {error.message}. Reload the page.</Note>;
   if (!verdict) return null;
-  const presses: Record<Fix, readonly [label: string, press: () => void]> = {
+  const presses: Record<Fix, Press | null> = {
     'refresh-and-retry': ['Refresh and retry', () => retry.mutate(call.id)],
     'send-again': ['Send again', onSend],
     'start-over': [startOverWord(profile), () => start.mutate(call.profileId)],
     'edit-profile': ['Edit profile', () => navigate(`/profiles/${call.profileId}`)],
+    'choose-auth': onChooseAuth && ['Choose under Auth', onChooseAuth],
     reload: ['Reload the console', () => location.reload()],
   };
   const fix = verdict.fix && presses[verdict.fix];

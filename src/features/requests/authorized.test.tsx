@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { type Auth, environmentsProfile } from '#collection/auth.ts';
@@ -54,6 +54,16 @@ test('a token that is there is not said to go along with a request that carries 
   await userEvent.click(await button(/^Send/));
   await screen.findByRole('group', { name: 'Response body' });
   expect(screen.queryByText(/tok_/)).toBeNull();
+});
+
+test('a 401 to a request that proves nothing leads to what is chosen under Auth', async () => {
+  const { browser } = await openRequest({ auth: none });
+  browser.network.meet({ kind: 'answer', response: new Response('', { status: 401 }) });
+  await userEvent.click(await button(/^Send/));
+  const verdict = await screen.findByRole('alert');
+  await userEvent.click(within(verdict).getByRole('button', { name: 'Choose under Auth' }));
+  expect(screen.getByRole('tab', { name: /^Auth/ }).getAttribute('aria-selected')).toBe('true');
+  await waitFor(() => expect(document.activeElement?.getAttribute('data-field')).toBe('auth'));
 });
 
 test('a consent that the request waits for is its primary; the run leads back, and sends with its token', async () => {

@@ -38,6 +38,7 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
   const collectionId = findAmong(collections, request.id)?.groups[0].id ?? null;
   const calls = useRequestCalls(request, collectionId);
   const mending = useMending(setTab);
+  const chooseAuth = () => mending.open({ tab: 'auth', field: 'auth' });
   const { context, written } = calls;
   if (!context || !written) return <Waiting label="Loading the request" />;
   const editing = { request, onChange: edited.edit, ...written };
@@ -48,7 +49,7 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
       request={request}
       context={context}
       built={written.built}
-      onChange={() => mending.open({ tab: 'auth', field: 'auth' })}
+      onChange={chooseAuth}
     />
   );
   return (
@@ -90,6 +91,7 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
             onCancel={calls.cancel}
             retry={calls.retry}
             onSend={calls.send}
+            onChooseAuth={chooseAuth}
             onFollow={calls.follow}
             awaited={hostOf(request.url)}
           />

@@ -153,6 +153,7 @@ function pressFor(fix: Diagnosis['fix'], { again, over, onRefresh }: Presses) {
     case 'reload':
       return { what: 'again', act: again } as const;
     case 'edit-profile':
+    case 'choose-auth':
     case null:
       return null;
   }
