@@ -51,6 +51,36 @@ test('a stream shows its events as they come; the view pauses, Stop keeps what a
   await expect(page.getByText('event: reading').first()).toBeVisible();
 });
 
+test('events are searched while they come, while the view is paused, and once the stream is over', async ({ page }) => {
+  await send(page, { folder: live, name: /Event stream/, path: '/stream?every=50&events=0' });
+  const find = page.getByRole('searchbox', { name: 'Find in events' });
+  await find.fill('report');
+  const found = events(page).locator('[data-place].bg-selected');
+  await expect(found).toBeVisible();
+  const first = await found.getAttribute('data-place');
+  // It stays the one that was found, counted from the newest: the second, the third …
+  await expect(page.getByText(/^([3-9]|\d\d+) of \d+$/).first()).toBeVisible();
+  await expect(found).toHaveAttribute('data-place', first ?? '');
+  expect(await page.evaluate(() => CSS.highlights.get('find')?.size)).toBeGreaterThan(1);
+
+  await press(page, 'Pause view');
+  await find.press('Shift+Enter');
+  await expect(found).not.toHaveAttribute('data-place', first ?? '');
+  const words = await page
+    .getByText(/^\d+ of \d+$/)
+    .first()
+    .textContent();
+  await expect(page.getByText(/paused, the answer is not: [\d,]+ events more/)).toBeVisible();
+  await expect(page.getByText(words ?? '', { exact: true }).first()).toBeVisible();
+  await expectAccessible(page);
+
+  await press(page, 'Stop');
+  await expect(page.getByText('This call was cancelled.')).toBeVisible();
+  await expect(find).toHaveValue('report');
+  await expect(page.getByText(/^1 of \d+$/).first()).toBeVisible();
+  await expect(found).toBeVisible();
+});
+
 test('an answer that breaks off keeps what had come and says where it ended', async ({ page }) => {
   await send(page, { folder: /^Failures/, name: /Connection reset/, path: '/break?how=reset' });
   await expect(page.getByRole('heading', { name: /broke the connection off/ })).toBeVisible();

@@ -17,7 +17,7 @@ import { PrettyBody, type PrettyKind } from './pretty-body.tsx';
 import { SaveBody } from './save-body.tsx';
 import { StoredEvents } from './stored-events.tsx';
 import { TextBody } from './text-body.tsx';
-import { type Find, useFind } from './use-find.ts';
+import { type Find, findInEventsLabel, useFind } from './use-find.ts';
 
 type View = 'tree' | 'pretty' | 'raw' | 'preview' | 'events' | 'image' | 'hex';
 
@@ -52,8 +52,14 @@ function prettyKind(kind: BodyKind, imageType: string | null): PrettyKind | null
   return imageType === 'image/svg+xml' ? 'xml' : null;
 }
 
+export interface BodyPartProps {
+  call: CallView;
+  /** What is looked for in it at first. */
+  sought?: string | undefined;
+}
+
 /** The body of a response, in the view that fits it or one that is chosen. */
-export function BodyPart({ call }: { call: CallView }) {
+export function BodyPart({ call, sought }: BodyPartProps) {
   if (call.isBodyDropped) {
     return (
       <EmptyState
@@ -77,7 +83,11 @@ export function BodyPart({ call }: { call: CallView }) {
       </>
     );
   }
-  return call.responseBody === null ? <BodyOfBytes call={call} /> : <BodyViews call={call} {...signsOf(call)} />;
+  return call.responseBody === null ? (
+    <BodyOfBytes call={call} />
+  ) : (
+    <BodyViews call={call} sought={sought} {...signsOf(call)} />
+  );
 }
 
 interface Looks {
@@ -108,13 +118,13 @@ function BodyOfBytes({ call }: { call: CallView }) {
   );
 }
 
-function BodyViews({ call, kind, imageType }: Looks & { call: CallView }) {
+function BodyViews({ call, sought, kind, imageType }: Looks & BodyPartProps) {
   const pretty = prettyKind(kind, imageType);
   const fitting = kind === 'image' && call.responseBody !== null ? imageAsText(pretty) : views[kind];
   const [chosen, setChosen] = useState<View | null>(null);
   const view = fitting.find((each) => each === chosen) ?? fitting[0] ?? 'hex';
   // Another view counts its hits anew.
-  const find = useFind(`${call.id} ${view}`);
+  const find = useFind(`${call.id} ${view}`, view === 'events' ? findInEventsLabel : undefined, sought);
   return (
     <>
       <div className="flex flex-wrap items-center gap-2 pb-2.5 max-md:px-3">
@@ -157,7 +167,7 @@ function ShownView({ call, view, pretty, imageType, find }: ShownViewProps) {
           case 'preview':
             return <HtmlPreview blob={shownBlob} />;
           case 'events':
-            return <StoredEvents blob={shownBlob} call={call} />;
+            return <StoredEvents blob={shownBlob} call={call} find={find} />;
           case 'image':
             return <ImageView blob={blob} mediaType={imageType ?? 'image/png'} />;
           case 'hex':

@@ -16,10 +16,12 @@ export interface CallPartsProps {
   call: CallView;
   part: CallPart;
   onPart: (part: CallPart) => void;
+  /** What is looked for in its body at first. */
+  sought?: string | undefined;
 }
 
 /** The parts of a call, one at a time: body, headers, timing, connection, and the request as it was sent. */
-export function CallParts({ call, part, onPart }: CallPartsProps) {
+export function CallParts({ call, part, onPart, sought }: CallPartsProps) {
   return (
     <>
       <Tabs
@@ -40,16 +42,16 @@ export function CallParts({ call, part, onPart }: CallPartsProps) {
         value={part}
         className="p-4 max-md:px-0 max-md:pt-2 md:flex md:min-h-80 md:flex-1 md:flex-col md:overflow-auto"
       >
-        <ShownPart call={call} part={part} />
+        <ShownPart call={call} part={part} sought={sought} />
       </TabPanel>
     </>
   );
 }
 
-function ShownPart({ call, part }: { call: CallView; part: CallPart }) {
+function ShownPart({ call, part, sought }: Omit<CallPartsProps, 'onPart'>) {
   switch (part) {
     case 'body':
-      return <BodyPart call={call} />;
+      return <BodyPart call={call} sought={sought} />;
     case 'headers':
       return (
         <HeaderList

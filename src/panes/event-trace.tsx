@@ -1,29 +1,47 @@
-import { useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { StreamEvent } from '#call/event-trace.ts';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { countOf } from './count-of.ts';
 import { EventRow, eventColumns } from './event-row.tsx';
-
-/** Rows that are drawn at first, and with each press on more. */
-const pageRows = 200;
+import { FindBar } from './find-bar.tsx';
+import { useEventFind } from './use-event-find.ts';
+import { useEventWindow } from './use-event-window.ts';
+import type { Find } from './use-find.ts';
+import { useHitMarks } from './use-hit-marks.ts';
 
 export interface EventTraceProps {
   /** In the order they came. */
   events: readonly StreamEvent[];
   /** When the request left, epoch milliseconds; `null` where times are not known. */
   startedAt: number | null;
+  /** What is looked for in them. */
+  find: Find;
 }
 
-/** The events of a stream, newest first. What is looked at stays where it is while more come in above. */
-export function EventTrace({ events, startedAt }: EventTraceProps) {
-  const [shown, setShown] = useState(pageRows);
+/** The events of a stream, newest first, searched. What is looked at stays where it is while more come in above. */
+export function EventTrace({ events, startedAt, find: sought }: EventTraceProps) {
+  const frame = useRef<HTMLOListElement>(null);
+  const finding = useEventFind(sought, events);
+  const { find, count, isMore, turn } = finding;
+  const view = useEventWindow(events, finding);
+  const foundPlace = finding.found?.place;
+  useHitMarks(frame, find.query);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a press leads to the same hit again
+  useEffect(() => {
+    if (foundPlace === undefined) return;
+    frame.current?.querySelector(`[data-place="${foundPlace}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [foundPlace, turn]);
   if (events.length === 0)
     return <EmptyState title="No event yet">Each appears here as it comes, newest first.</EmptyState>;
-  const rest = events.length - shown;
   return (
     <>
+      <div className="sticky top-0 z-sticky flex bg-surface px-4 py-2 max-md:px-3">
+        <div className="flex flex-1 md:max-w-md">
+          <FindBar find={find} count={count} isMore={isMore} />
+        </div>
+      </div>
       <div
         aria-hidden="true"
         className={classNames('hidden gap-x-3 border-b border-line px-4 py-1.5 text-11 text-ink-3', eventColumns)}
@@ -34,21 +52,28 @@ export function EventTrace({ events, startedAt }: EventTraceProps) {
         <span>Event</span>
         <span>Data</span>
       </div>
-      <ol aria-label="Events, newest first">
-        {events
-          .slice(-shown)
-          .reverse()
-          .map((event) => (
-            <EventRow key={event.place} event={event} startedAt={startedAt} />
-          ))}
+      {view.newer > 0 && <More words={`Show ${countOf(view.newer, 'newer event')}`} onPress={view.showNewest} />}
+      <ol ref={frame} aria-label="Events, newest first">
+        {view.shown.map((event) => (
+          <EventRow
+            key={event.place}
+            event={event}
+            startedAt={startedAt}
+            sought={event.place === foundPlace ? find.query : null}
+          />
+        ))}
       </ol>
-      {rest > 0 && (
-        <div className="p-3 text-center">
-          <Button variant="ghost" size="sm" onClick={() => setShown(shown + pageRows)}>
-            Show {countOf(Math.min(rest, pageRows), 'older event')}
-          </Button>
-        </div>
-      )}
+      {view.older > 0 && <More words={`Show ${countOf(view.step, 'older event')}`} onPress={view.showOlder} />}
     </>
+  );
+}
+
+function More({ words, onPress }: { words: string; onPress: () => void }) {
+  return (
+    <div className="p-3 text-center">
+      <Button variant="ghost" size="sm" onClick={onPress}>
+        {words}
+      </Button>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, Search } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useCommands } from '#ui/commands.ts';
 import { formatCount } from '#ui/format-count.ts';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -21,6 +21,9 @@ export function FindBar({ find, count, isMore = false }: FindBarProps) {
   const found = count === 0 ? 'Not found' : `${formatCount(place + 1)} of ${total}`;
   useCommands([{ id: 'find-in-response', name: label, group: 'Actions', run: () => field.current?.focus() }]);
   const words = query === '' ? '' : found;
+  // Not with each event that comes in.
+  const [said, setSaid] = useState({ asked: find.asked, words });
+  if (said.asked !== find.asked) setSaid({ asked: find.asked, words });
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') find.step(event.shiftKey ? -1 : 1, count);
     else if (event.key === 'Escape' && query !== '') find.setQuery('');
@@ -44,7 +47,7 @@ export function FindBar({ find, count, isMore = false }: FindBarProps) {
         className="min-w-0 flex-1 bg-transparent text-12 text-ink outline-none placeholder:text-ink-3 [&::-webkit-search-cancel-button]:appearance-none"
       />
       <span className="text-12 whitespace-nowrap tabular-nums">{words}</span>
-      <LiveRegion>{words}</LiveRegion>
+      <LiveRegion>{said.words}</LiveRegion>
       {count > 0 && (
         <span className="flex">
           <IconButton icon={<ChevronUp size={14} />} label="Previous hit" onClick={() => find.step(-1, count)} />

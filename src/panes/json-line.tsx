@@ -92,6 +92,7 @@ function RowText({ index, row, isFolded }: { index: JsonIndex; row: number; isFo
       {isCut(index, row) && (
         <button
           type="button"
+          data-aside=""
           className="ml-2 rounded-sm font-sans text-11 text-accent-ink underline max-lg:min-h-6"
           onClick={() => setWhole(!isWhole)}
         >

@@ -188,7 +188,10 @@ function useHitInView({ found, folds, goTo }: Hit) {
 function RowActs({ index, row, textOf }: Omit<JsonTreeProps, 'find'> & { row: number }) {
   const path = pathOf(index, row);
   return (
-    <span className="absolute top-1/2 right-0 flex max-w-[60%] -translate-y-1/2 items-center bg-surface pl-2">
+    <span
+      data-aside=""
+      className="absolute top-1/2 right-0 flex max-w-[60%] -translate-y-1/2 items-center bg-surface pl-2"
+    >
       <span className="truncate text-11 text-ink-3 max-md:hidden">{path}</span>
       <CopyButton text={path} label="Copy path" word="Path" />
       <CopyButton text={() => textOf(row)} label="Copy value" word="Value" />

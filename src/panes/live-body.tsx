@@ -19,10 +19,13 @@ import { EventStrip } from './event-strip.tsx';
 import { EventTrace } from './event-trace.tsx';
 import { readLiveText } from './live-text.ts';
 import { createLiveTrace, listedEvents } from './live-trace.ts';
+import type { Find } from './use-find.ts';
 
 export interface LiveBodyProps {
   live: LiveCall;
   onStop: () => void;
+  /** What is looked for in its events. */
+  find: Find;
   /** How long the token it was sent with still works. */
   children?: ReactNode;
 }
@@ -34,7 +37,7 @@ interface Held {
 }
 
 /** An answer that is still coming in: its status, how long and how much so far, and what it says. */
-export function LiveBody({ live, onStop, children }: LiveBodyProps) {
+export function LiveBody({ live, onStop, find, children }: LiveBodyProps) {
   const [trace] = useState(createLiveTrace);
   const [held, setHeld] = useState<Held | null>(null);
   const mediaType = mediaTypeOf(headerValue(live.head, 'content-type'));
@@ -69,7 +72,7 @@ export function LiveBody({ live, onStop, children }: LiveBodyProps) {
       </div>
       <LiveRegion>The answer is coming in</LiveRegion>
       {held && <p className="px-4 pb-2 text-12 text-ink-2 tabular-nums">{waitingWords(held, now, isStream)}</p>}
-      {isStream ? <LiveEvents {...shown} isHeld={held !== null} /> : <LiveTextView live={shown.live} />}
+      {isStream ? <LiveEvents {...shown} isHeld={held !== null} find={find} /> : <LiveTextView live={shown.live} />}
     </div>
   );
 }
@@ -100,11 +103,11 @@ function waitingWords(held: Held, now: Held, isStream: boolean): string {
   return `The view is paused, the answer is not: ${waiting} more so far.`;
 }
 
-function LiveEvents({ live, events, isHeld }: Held & { isHeld: boolean }) {
+function LiveEvents({ live, events, isHeld, find }: Held & Pick<LiveBodyProps, 'find'> & { isHeld: boolean }) {
   return (
     <>
       <EventStrip events={events} startedAt={live.sentAt} isHeld={isHeld} />
-      <EventTrace events={events} startedAt={live.sentAt} />
+      <EventTrace events={events} startedAt={live.sentAt} find={find} />
       {events.length === listedEvents && (
         <p className="px-4 pt-2 text-12 text-ink-3">The newest {listedEvents} are listed; the record keeps all.</p>
       )}

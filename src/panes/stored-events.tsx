@@ -5,12 +5,13 @@ import { formatBytes } from '#ui/format-bytes.ts';
 import { BodyEnd } from './body-end.tsx';
 import { countOf } from './count-of.ts';
 import { EventTrace } from './event-trace.tsx';
+import type { Find } from './use-find.ts';
 
 /** Most bytes of a stream whose events are listed. */
 const readBytes = 8 * 1024 * 1024;
 
 /** The events of a stream that is over. When each came is not part of the record. */
-export function StoredEvents({ blob, call }: { blob: Blob; call: CallView }) {
+export function StoredEvents({ blob, call, find }: { blob: Blob; call: CallView; find: Find }) {
   const events = useEvents(blob);
   if (!events) return null;
   const count = events.filter(({ kind }) => kind === 'event').length;
@@ -22,7 +23,7 @@ export function StoredEvents({ blob, call }: { blob: Blob; call: CallView }) {
           `: those in the first ${formatBytes(readBytes)} of ${formatBytes(blob.size)}. Save the body to see the rest`}
       </p>
       <BodyEnd call={call} />
-      <EventTrace events={events} startedAt={null} />
+      <EventTrace events={events} startedAt={null} find={find} />
     </div>
   );
 }

@@ -7,18 +7,22 @@ export interface Find {
   readonly query: string;
   /** From 0. */
   readonly place: number;
+  /** Another text each time that something else is asked for: how many there are is told then. */
+  readonly asked: string;
   readonly field: RefObject<HTMLInputElement | null>;
   setQuery(query: string): void;
   /** To the next hit or the one before, around the end. */
   step(by: 1 | -1, count: number): void;
 }
 
+export const findInEventsLabel = 'Find in events';
+
 /**
- * Begins with nothing looked for.
  * @param subject what is searched: in another one it begins with the first hit again.
+ * @param begin what is looked for at first.
  */
-export function useFind(subject: string, label = 'Find in response'): Find {
-  const [query, setQuery] = useState('');
+export function useFind(subject: string, label = 'Find in response', begin = ''): Find {
+  const [query, setQuery] = useState(begin);
   const [place, setPlace] = useState(0);
   const [searched, setSearched] = useState(subject);
   if (searched !== subject) {
@@ -30,6 +34,7 @@ export function useFind(subject: string, label = 'Find in response'): Find {
     label,
     query,
     place,
+    asked: `${subject} ${place} ${query}`,
     field,
     setQuery: (text) => {
       setQuery(text);

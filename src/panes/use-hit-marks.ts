@@ -20,14 +20,14 @@ export function useHitMarks(frame: RefObject<HTMLElement | null>, query: string)
   }, [frame, query]);
 }
 
-/** Where a text stands in what is drawn, in order. What is there for the eye alone, and controls, are left out. */
+/** Where a text stands in what is drawn, in order. What is there for the eye alone, or beside the text, is left out. */
 function hitsIn(frame: HTMLElement, query: string): Range[] {
   if (query === '') return [];
   const pattern = patternOf(query);
   const texts = document.createTreeWalker(frame, NodeFilter.SHOW_TEXT);
   const hits: Range[] = [];
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    if (node.parentElement?.closest('[aria-hidden],[data-aside],button')) continue;
+    if (node.parentElement?.closest('[aria-hidden],[data-aside]')) continue;
     for (const match of (node.nodeValue ?? '').matchAll(pattern)) {
       const hit = document.createRange();
       hit.setStart(node, match.index);

@@ -8,6 +8,7 @@ import { HopList } from '#panes/hop-list.tsx';
 import { LiveBody } from '#panes/live-body.tsx';
 import { NotFollowed } from '#panes/not-followed.tsx';
 import { NotVerified } from '#panes/not-verified.tsx';
+import { findInEventsLabel, useFind } from '#panes/use-find.ts';
 import type { useSendSaved } from '#queries/requests.ts';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -42,9 +43,10 @@ export function ResponsePane(props: ResponsePaneProps) {
   const { call, progress, live, tokenLeft, onCancel, onFollow, awaited, ...verdict } = props;
   const isPending = progress !== null;
   const [part, setPart] = useState<CallPart>('body');
+  const { find, soughtIn } = useLiveFind(live);
   if (live?.head) {
     return (
-      <LiveBody key={live.sentAt} live={live} onStop={onCancel}>
+      <LiveBody key={live.sentAt} live={live} onStop={onCancel} find={find}>
         {tokenLeft}
       </LiveBody>
     );
@@ -74,7 +76,7 @@ export function ResponsePane(props: ResponsePaneProps) {
           <NotVerified call={call} />
           <HopList call={call} />
           <NotFollowed call={call} onFollow={onFollow} isPending={isPending} />
-          <CallParts call={call} part={part} onPart={setPart} />
+          <CallParts call={call} part={part} onPart={setPart} sought={soughtIn(call)} />
         </div>
       )}
       {!call && !isPending && (
@@ -86,6 +88,17 @@ export function ResponsePane(props: ResponsePaneProps) {
       )}
     </div>
   );
+}
+
+/** What is looked for in a stream under way, and goes on being looked for in the answer that it becomes. */
+function useLiveFind(live: LiveCall | null) {
+  const [sentAt, setSentAt] = useState<number | null>(null);
+  const find = useFind(`${sentAt}`, findInEventsLabel);
+  if (live && live.sentAt !== sentAt) {
+    setSentAt(live.sentAt);
+    find.setQuery('');
+  }
+  return { find, soughtIn: (call: CallView) => (call.sentAt === sentAt ? find.query : undefined) };
 }
 
 /** On its way: what is waited for, and the press that calls it off. Escape is the page's to handle. */

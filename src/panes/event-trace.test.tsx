@@ -1,0 +1,84 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import type { StreamEvent } from '#call/event-trace.ts';
+import { EventTrace } from './event-trace.tsx';
+import { useFind } from './use-find.ts';
+
+/** So many events, each tenth of them an alert. */
+function eventsUpTo(count: number): StreamEvent[] {
+  return Array.from({ length: count }, (_, place) => ({
+    kind: 'event',
+    place,
+    id: `${place}`,
+    name: place % 10 === 5 ? 'alert' : 'reading',
+    data: `{"volts": ${place}.5}`,
+    at: null,
+  }));
+}
+
+function Trace({ count }: { count: number }) {
+  return <EventTrace events={eventsUpTo(count)} startedAt={null} find={useFind('a stream', 'Find in events')} />;
+}
+
+const field = () => screen.getByRole('searchbox', { name: 'Find in events' });
+const said = (words: string) => expect(screen.getAllByText(words)).not.toHaveLength(0);
+const foundRow = () => document.querySelector('li.bg-selected')?.textContent;
+
+test('the newest hit first, the next one below; one stays at its hit while more come in', async () => {
+  const { rerender } = render(<Trace count={20} />);
+  await userEvent.type(field(), 'ALERT');
+  said('1 of 2');
+  expect(foundRow()).toContain('15.5');
+  await userEvent.keyboard('{Enter}');
+  said('2 of 2');
+  expect(foundRow()).toContain('"volts": 5.5');
+  rerender(<Trace count={30} />);
+  said('3 of 3');
+  expect(foundRow()).toContain('"volts": 5.5');
+  // It was not asked: nobody is told with each event that comes.
+  expect(screen.getByRole('status').textContent).toBe('2 of 2');
+  await userEvent.keyboard('{Shift>}{Enter}{/Shift}');
+  said('2 of 3');
+  await userEvent.click(screen.getByRole('button', { name: 'Previous hit' }));
+  said('1 of 3');
+  expect(foundRow()).toContain('25.5');
+  await userEvent.type(field(), '{Escape}');
+  expect(foundRow()).toBeUndefined();
+});
+
+test('what is looked for before it comes is found when it comes', async () => {
+  const { rerender } = render(<Trace count={3} />);
+  await userEvent.type(field(), 'alert');
+  said('Not found');
+  rerender(<Trace count={30} />);
+  said('3 of 3');
+  expect(screen.getByRole('status').textContent).toBe('3 of 3');
+});
+
+test('a hit far below is drawn with what stands around it, and the way back is a press', async () => {
+  const { rerender } = render(<Trace count={320} />);
+  await userEvent.type(field(), '100.5');
+  said('1 of 1');
+  expect(foundRow()).toContain('100.5');
+  expect(screen.getAllByRole('listitem').length).toBeLessThan(300);
+  rerender(<Trace count={325} />);
+  expect(foundRow()).toContain('100.5');
+  await userEvent.click(screen.getByRole('button', { name: 'Show 204 newer events' }));
+  expect(screen.getAllByRole('listitem')[0]?.textContent).toContain('324.5');
+  expect(screen.queryByRole('button', { name: /newer/ })).toBeNull();
+  await userEvent.type(field(), '{Enter}');
+  expect(screen.getByRole('button', { name: 'Show 204 newer events' })).toBeTruthy();
+});
+
+test('of a long event, the part in which it stands', async () => {
+  const data = `${'x'.repeat(1_000)} needle ${'y'.repeat(1_000)}`;
+  const events: StreamEvent[] = [{ kind: 'comment', place: 0, id: null, name: 'comment', data, at: null }];
+  function Long() {
+    return <EventTrace events={events} startedAt={null} find={useFind('a stream', 'Find in events')} />;
+  }
+  render(<Long />);
+  expect(screen.getByRole('list').textContent).not.toContain('needle');
+  await userEvent.type(field(), 'needle');
+  expect(screen.getByRole('list').textContent).toMatch(/…x+ needle y+$/);
+});
