@@ -24,7 +24,7 @@ export function FoundSecrets({ secrets, areStored, holder = 'file', leave }: Fou
   return (
     <Section id={sectionIds.found} title="Secrets found in plain text" aside={formatCount(secrets.length)}>
       <p className="mb-2 text-12 text-ink-2">
-        {wordsOf(secrets, areStored)} The {holder} itself still holds them.
+        {wordsOf(secrets, areStored)} The {holder} itself still holds {secrets.length === 1 ? 'it' : 'them'}.
       </p>
       <Card>
         <ul aria-label="Secrets found in plain text">
@@ -64,7 +64,10 @@ function LeaveAsText({ name, onLeave }: { name: string; onLeave: (() => void) | 
 function wordsOf(secrets: readonly NamedSecret[], areStored: boolean): string {
   const stored = secrets.filter(({ whyNot }) => whyNot === '').length;
   if (stored === 0) return areStored ? 'None was stored.' : 'None goes to the vault.';
-  if (stored === secrets.length) return areStored ? 'Moved into the vault.' : 'They go to the vault when you add it.';
+  if (stored === secrets.length) {
+    if (areStored) return 'Moved into the vault.';
+    return stored === 1 ? 'It goes to the vault when you add it.' : 'They go to the vault when you add it.';
+  }
   const count = formatCount(stored);
   return areStored ? `${count} moved into the vault.` : `${count} of them go to the vault when you add it.`;
 }

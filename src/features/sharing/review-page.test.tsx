@@ -377,7 +377,7 @@ describe('what stands in it as text and looks like a secret', () => {
     const before = await dump();
     await userEvent.click(within(await possible()).getAllByRole('button', { name: 'Move to the vault' })[0]!);
     await waitFor(() => expect(document.activeElement).toBe(found()));
-    expect(found().textContent).toContain('They go to the vault when you add it. The link itself still holds them.');
+    expect(found().textContent).toContain('It goes to the vault when you add it. The link itself still holds it.');
     expect(within(await possible()).getAllByRole('listitem')).toHaveLength(1);
     await press('Move to the vault');
     expect(

@@ -14,9 +14,11 @@ export function requestsOf({ collection }: SharedDocument): number {
 export function aboutWords(document: SharedDocument): string {
   const { profiles, environments, collection } = document;
   if (!collection) return 'The profile, without its secrets';
+  const requests = requestsOf(document);
+  const used = `the ${profiles.length === 1 ? 'profile' : 'profiles'} ${requests === 1 ? 'it uses' : 'they use'}`;
   return listed([
-    countOf(requestsOf(document), 'request'),
-    ...(profiles.length > 0 ? [`the ${profiles.length === 1 ? 'profile' : 'profiles'} they use`] : []),
+    countOf(requests, 'request'),
+    ...(profiles.length > 0 ? [used] : []),
     ...(environments.length > 0 ? [countOf(environments.length, 'environment')] : []),
   ]);
 }
