@@ -103,6 +103,13 @@ test('counts the calls that went to its hosts from here', async () => {
   expect(hosts.find((host) => host.origin === origin)).toMatchObject({ requests: 1, isNew: false, calls: 1 });
 });
 
+test('counts environments of one name once: they go into the same', async () => {
+  const { services } = await openConsole();
+  const twice = ['Dev', 'Dev', 'Live'].map((name) => ({ name, role: null, variables: [] }));
+  const review = await reviewDocument(services, { profiles: [], environments: twice, collection: null });
+  expect(review.environmentsChanged).toBe(2);
+});
+
 test('compares with the collection of its id, item by item', async () => {
   const { services } = await openConsole();
   const { collectionId, environmentId } = await makeMarkedWorkspace(services);

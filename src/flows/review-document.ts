@@ -223,7 +223,8 @@ function countChanged(document: SharedDocument, own: readonly Environment[]): nu
     const mine = own.find((each) => each.name === name);
     return !mine || (mine.profileId === null && role !== null);
   });
-  return changed.length;
+  // Those of one name go into the same.
+  return new Set(changed.map(({ name }) => name)).size;
 }
 
 function outcomesOf(comparison: Comparison | null): DocumentReview['outcomes'] {
