@@ -66,7 +66,13 @@ test('two environments of one name in an account keep their secrets apart', asyn
     { place: { environment: 'Staging', name: 'key' }, value: 'value-0' },
     { place: { environment: 'Staging 2', name: 'key' }, value: 'value-1' },
   ]);
-  expect(findings).toMatchObject([{ kind: 'changed', was: 'Staging', now: 'Staging 2' }]);
+  expect(findings).toMatchObject([{ kind: 'changed', path: 'environments[1].name', was: 'Staging', now: 'Staging 2' }]);
+});
+
+test('what is told of an account has its path in the whole file', async () => {
+  const event = [{ listen: 'test', script: { exec: ['pm.test()'] } }];
+  const { findings } = await importedOf(account(['Dev'], { event }));
+  expect(findings).toMatchObject([{ kind: 'kept', path: 'collections[0].event[0].script' }]);
 });
 
 test('of an account as many environments are read as a document holds, and the others are listed', async () => {

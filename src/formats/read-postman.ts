@@ -62,9 +62,12 @@ function readDump(collections: readonly unknown[], environments: readonly unknow
   const { document, secrets, findings } = read.imported;
   const own = document.environments;
   const names = new FreeNames(own.map(({ name }) => name));
-  const files = environments.filter(isEnvironmentFile);
+  const files = environments.flatMap((file, at) => (isEnvironmentFile(file) ? [{ file, at }] : []));
   const left = Math.max(mostEnvironments - own.length, 0);
-  const beside = files.slice(0, left).map((each) => readEnvironment(each, names));
+  const beside = files.slice(0, left).map(({ file, at }) => {
+    const environment = readEnvironment(file, names);
+    return { ...environment, findings: inside(`environments[${at}]`, environment.findings) };
+  });
   // They are places of the same API.
   const role = document.profiles.some((profile) => profile.role === environmentRole) ? environmentRole : null;
   const theirs = beside.flatMap((each) => each.document.environments).map((each) => ({ ...each, role }));
@@ -74,9 +77,18 @@ function readDump(collections: readonly unknown[], environments: readonly unknow
       ...read.imported,
       document: { ...document, environments: [...own, ...theirs] },
       secrets: [...secrets, ...beside.flatMap((each) => each.secrets)],
-      findings: [...findings, ...beside.flatMap((each) => each.findings), ...beyond(files.slice(left))],
+      findings: [
+        ...inside('collections[0]', findings),
+        ...beside.flatMap((each) => each.findings),
+        ...beyond(files.slice(left).map(({ file }) => file)),
+      ],
     },
   };
+}
+
+/** What was found in a part of a file, with its path in the whole. */
+function inside(part: string, findings: readonly ImportFinding[]): ImportFinding[] {
+  return findings.map((each) => ({ ...each, path: each.path === '' ? part : `${part}.${each.path}` }));
 }
 
 /** What is said of environments that are more than a document holds. */
