@@ -90,6 +90,11 @@ describe('the URL', () => {
       },
       'https://api.example/v1/teams/a%2Fb%20c/jobs/7:cancel',
     ],
+    [
+      'a list as a path variable: its commas stay (RFC 6570 section 3.2.2)',
+      { url: '/jobs/:ids', pathVariables: [{ name: 'ids', value: '7,8 a' }] },
+      'https://api.example/v1/jobs/7,8%20a',
+    ],
     ['a port is no path variable', { url: 'http://localhost:8080/at/12:30' }, 'http://localhost:8080/at/12:30'],
   ] as const)('%s', (_, changes, expected) => {
     const built = build({ ...changes }, { profile });

@@ -132,5 +132,8 @@ interface Position {
 export function encodeText(text: string, encoding: TextEncoding): string {
   if (encoding !== 'path-segment') return writeText(text, encoding);
   // A lone surrogate has no UTF-8: encodeURIComponent throws where a URL would write U+FFFD.
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  const encoded = encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  // Between the parts of a list a comma stands as it is (RFC 6570 section 3.2.2, OpenAPI's style `simple`); within one it
+  // is data of a segment either way (RFC 3986 section 3.3).
+  return encoded.replaceAll('%2C', ',');
 }

@@ -294,12 +294,16 @@ test('path parameters keep their style, and objects in them their parts', () => 
     { name: 'color', in: 'path', style: 'matrix', example: 'blue' },
     { name: 'size', in: 'path', style: 'label', example: 'xl' },
     { name: 'range', in: 'path', example: value },
+    { name: 'ids', in: 'path', schema: { type: 'array', example: [1, 2] } },
     { name: 'X-Range', in: 'header', required: true, explode: true, example: value },
   ];
-  const path = { '/cars{color}/{size}/{range}': { get: { summary: 'Cars', parameters } } };
+  const path = { '/cars{color}/{size}/{range}/{ids}': { get: { summary: 'Cars', parameters } } };
   const request = requestOf(fileWith({}, { paths: path }), 'Cars');
-  expect(request.url).toBe('{{base_url}}/cars;color={{color}}/.{{size}}/:range');
-  expect(request.pathVariables).toEqual([{ name: 'range', value: 'a,1,b,2' }]);
+  expect(request.url).toBe('{{base_url}}/cars;color={{color}}/.{{size}}/:range/:ids');
+  expect(request.pathVariables).toEqual([
+    { name: 'range', value: 'a,1,b,2' },
+    { name: 'ids', value: '1,2' },
+  ]);
   expect(request.headers).toEqual([{ name: 'X-Range', value: 'a=1,b=2', isEnabled: true }]);
 });
 
