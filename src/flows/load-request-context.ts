@@ -100,8 +100,8 @@ async function credentialOrigins(
 
 /**
  * The token asked for, or the newest of its line, while it lives or can be refreshed; else the newest of the profile
- * that lives, one from where its tokens come from now before any other; where none does, one that is dead: its death can
- * be seen.
+ * that lives; where none does, one that is dead: its death can be seen. One of another issuer than the profile's present
+ * one is carried only where there is no other.
  */
 async function currentToken(
   services: ConsoleServices,
@@ -118,6 +118,7 @@ async function currentToken(
   // What only a further token came of has none of its own.
   const named = records.filter((token) => token.part === (newest ? newest.part : part));
   const fitting = named.length > 0 || part !== undefined ? named : records;
-  const live = fitting.filter(isLive);
-  return live.find((token) => isOfSameIssuer(token, profile)) ?? live[0] ?? newest ?? fitting[0] ?? null;
+  const own = fitting.filter((token) => isOfSameIssuer(token, profile));
+  const among = own.length > 0 ? own : fitting;
+  return among.find(isLive) ?? newest ?? among[0] ?? null;
 }

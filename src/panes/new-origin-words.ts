@@ -8,7 +8,7 @@ export function newOriginWords({ secret, origin, allowed, isNamedSince }: NewOri
     case 'token': {
       const whose = secret.profileName || 'its profile';
       return isNamedSince
-        ? `The token of ${whose} is from before the profile named ${origin}: it goes to ${known} only. A new token goes there.`
+        ? `The token of ${whose} goes to ${known} only: it is from before the profile named ${origin}. A new one may go there.`
         : `The token of ${whose} goes to ${known} only, and ${here}.`;
     }
     case 'password':

@@ -66,7 +66,7 @@ test('R27: a token is held back from an API that its profile names since, with a
   const { id } = await makeRequest(collectionId, { name: 'orders', url: '/orders', auth });
   show({ at: `/requests/${collectionId}/${id}` });
   const words =
-    'The token of Practice app is from before the profile named https://api.example: it goes to http://localhost:6285 only.';
+    'The token of Practice app goes to http://localhost:6285 only: it is from before the profile named https://api.example.';
   await screen.findByText(words, { exact: false });
   expect(screen.getByRole('button', { name: 'Get a token' })).toBeTruthy();
 

@@ -107,7 +107,7 @@ test('R27: an address that the profile came to name after the token asks first, 
   await press();
   const note = await screen.findByRole('alert');
   expect(note.textContent).toContain(
-    'is from before the profile named https://who.example: it goes to http://localhost:6285 only.',
+    'goes to http://localhost:6285 only: it is from before the profile named https://who.example.',
   );
   const sent = () => browser.network.sent.filter(({ url }) => url === 'https://who.example/me');
   expect(sent()).toEqual([]);
