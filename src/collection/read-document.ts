@@ -1,6 +1,6 @@
 // The way back of `writeDocument`. What it is given comes from anybody (SECURITY.md R25): it is looked through before
 // values are made of it, and read member by member into fresh objects.
-import { decodeDocument } from './decode-document.ts';
+import { type DecodedText, decodeDocument } from './decode-document.ts';
 import {
   count,
   flag,
@@ -21,7 +21,7 @@ import {
   text,
 } from './document-reading.ts';
 import type { ReadDocument } from './read-document-result.ts';
-import { readJson } from './read-json.ts';
+import { findJsonFault, readJson } from './read-json.ts';
 import { readSharedAuth } from './read-shared-auth.ts';
 import { readSharedProfile } from './read-shared-profile.ts';
 import type { Row } from './saved-request.ts';
@@ -60,6 +60,17 @@ export function readDocument(source: string | Uint8Array, most = mostFileBytes):
   if (decoded.kind === 'refused') return decoded;
   const read = readJson(decoded, jsonBudget);
   return read.kind === 'refused' ? read : readValue(read.value);
+}
+
+/**
+ * The same of a text whose values were made before it was known to be a document: what it may hold is less than what
+ * others' files may.
+ */
+export function readParsedDocument(decoded: DecodedText, value: unknown): ReadDocument {
+  const bytes = decoded.bytes.length;
+  if (bytes > mostFileBytes) return { kind: 'refused', refusal: { kind: 'too-large', bytes, most: mostFileBytes } };
+  const refusal = findJsonFault(decoded, jsonBudget);
+  return refusal ? { kind: 'refused', refusal } : readValue(value);
 }
 
 function readValue(value: unknown): ReadDocument {

@@ -14,8 +14,9 @@ export type ReadJson =
  * tells what is wrong with the others.
  * @throws what JSON.parse does where the close look finds nothing wrong, such as no memory for the values.
  */
-export function readJson({ text, bytes }: DecodedText, budget: JsonBudget): ReadJson {
-  const refusal = isPlainJson(bytes, budget) ? null : scanJson(text, budget);
+export function readJson(decoded: DecodedText, budget: JsonBudget): ReadJson {
+  const { text } = decoded;
+  const refusal = findJsonFault(decoded, budget);
   if (refusal) return { kind: 'refused', refusal };
   try {
     return { kind: 'value', value: JSON.parse(text) };
@@ -24,4 +25,9 @@ export function readJson({ text, bytes }: DecodedText, budget: JsonBudget): Read
     if (fault) return { kind: 'refused', refusal: fault };
     throw error;
   }
+}
+
+/** What is wrong with a JSON text before values are made of it; `null` for nothing that either look finds. */
+export function findJsonFault({ text, bytes }: DecodedText, budget: JsonBudget): DocumentRefusal | null {
+  return isPlainJson(bytes, budget) ? null : scanJson(text, budget);
 }

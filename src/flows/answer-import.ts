@@ -1,7 +1,6 @@
 // What the worker of an import does: load or expand, read, hand over in slices.
 import { type DocumentOutline, sliceRequests, takeApart } from '#collection/document-slices.ts';
 import { type LinkRefusal, readLink } from '#collection/link-codec.ts';
-import { readDocument } from '#collection/read-document.ts';
 import type { BeyondKnown, DocumentRefusal, ReadDocument } from '#collection/read-document-result.ts';
 import type { SharedDocument, SharedRequest } from '#collection/shared-document.ts';
 import type { ImportRefusal } from '#formats/import-result.ts';
@@ -82,7 +81,7 @@ async function answerFile({ file, name }: FileOrder, say: Say): Promise<void> {
       say({ kind: 'findings', findings: findings.slice(at, at + findingsAtOnce) });
     return say({ kind: 'imported', imported, outline: handOver(document, say) });
   }
-  const own = readDocument(bytes);
+  const { own } = read;
   if (own.kind === 'refused') return say(refused({ kind: 'unreadable', refusal: own.refusal }));
   say(ownDocument(own, say));
 }

@@ -116,7 +116,12 @@ test.each([
 });
 
 test('a document of our own is told, whatever its name', async () => {
-  expect(await readImport('{"authscope": "1.0"}', 'a.json')).toEqual({ kind: 'own-document' });
+  const read = await readImport('{"authscope": "1.0"}', 'a.json');
+  expect(read).toMatchObject({ kind: 'own-document', own: { kind: 'document', version: '1.0' } });
+  const deep = `{"authscope": "1.0", "x": ${'['.repeat(100)}${']'.repeat(100)}}`;
+  // It may hold less than what others' files may.
+  expect(await readImport(deep, 'a.json')).toMatchObject({ own: { kind: 'refused', refusal: { kind: 'too-deep' } } });
+  expect(await readImport('{authscope: 1.0}', 'a.yaml')).toMatchObject({ own: { kind: 'refused' } });
 });
 
 test.each([

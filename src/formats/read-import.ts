@@ -1,6 +1,8 @@
 // Whatever file somebody has: told apart by what it holds, its name a hint at most, and read by the one who knows its
 // format. Nothing in it is run, fetched or opened (SECURITY.md R25).
 import { type DecodedText, decodeDocument } from '#collection/decode-document.ts';
+import { readDocument, readParsedDocument } from '#collection/read-document.ts';
+import type { ReadDocument } from '#collection/read-document-result.ts';
 import { readJson } from '#collection/read-json.ts';
 import type { JsonBudget } from '#collection/scan-json.ts';
 import type { ImportRefusal, ReadImport } from './import-result.ts';
@@ -10,8 +12,8 @@ import { isOpenApi, readOpenApi } from './read-openapi.ts';
 import { readPostmanValue } from './read-postman.ts';
 import { whatBytesAre, whatJsonIs, whatTextIs } from './what-it-is.ts';
 
-/** What a file comes to. A document of our own is read by `readDocument`. */
-export type FileReading = ReadImport | { readonly kind: 'own-document' };
+/** What a file comes to. A document of our own is read as one, whatever that gives. */
+export type FileReading = ReadImport | { readonly kind: 'own-document'; readonly own: ReadDocument };
 
 /** Most bytes of a file. */
 export const mostImportBytes = 50_000_000;
@@ -21,12 +23,11 @@ const budget: JsonBudget = { depth: 128, members: 5_000_000 };
 /** A format that is JSON or YAML. */
 interface Format {
   readonly isIt: (value: unknown) => boolean;
-  readonly read: (value: unknown) => FileReading;
+  readonly read: (value: unknown) => ReadImport;
 }
 
-/** The first that knows a file reads it. */
+/** The first that knows a file of others reads it. */
 const formats: readonly Format[] = [
-  { isIt: has('authscope'), read: () => ({ kind: 'own-document' }) },
   { isIt: isOpenApi, read: readOpenApi },
   { isIt: (value) => has('entries')(memberOf(value, 'log')), read: notYet('HAR') },
   {
@@ -58,16 +59,20 @@ const yamlMember = /^(?:(["']?)(?:openapi|swagger)\1[ \t]*:|type:[ \t]*\S{0,40}i
 
 function readAsJson(decoded: DecodedText): FileReading {
   const read = readJson(decoded, budget);
-  return read.kind === 'refused' ? refused({ ...read, kind: 'unreadable' }) : readValue(read.value);
+  if (read.kind === 'refused') return refused({ ...read, kind: 'unreadable' });
+  const { value } = read;
+  return isOwn(value) ? { kind: 'own-document', own: readParsedDocument(decoded, value) } : readValue(value);
 }
 
 async function readAsYaml(text: string): Promise<FileReading> {
   const { readYaml } = await import('./read-yaml.ts');
   const read = readYaml(text);
-  return read.kind === 'refused' ? read : readValue(read.value);
+  if (read.kind === 'refused') return read;
+  // Written as YAML it is none: the reader of documents says so.
+  return isOwn(read.value) ? { kind: 'own-document', own: readDocument(text) } : readValue(read.value);
 }
 
-function readValue(value: unknown): FileReading {
+function readValue(value: unknown): ReadImport {
   const format = formats.find(({ isIt }) => isIt(value));
   return format?.read(value) ?? refused({ kind: 'foreign', found: whatJsonIs(value) });
 }
@@ -76,13 +81,15 @@ function refused(refusal: ImportRefusal): ReadImport {
   return { kind: 'refused', refusal };
 }
 
-function notYet(format: string): () => FileReading {
+function notYet(format: string): () => ReadImport {
   return () => refused({ kind: 'not-yet', format });
 }
 
 function has(name: string): (value: unknown) => boolean {
   return (value) => isObject(value) && Object.hasOwn(value, name);
 }
+
+const isOwn = has('authscope');
 
 function memberOf(value: unknown, name: string): unknown {
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
