@@ -19,3 +19,10 @@ test.each([
   const laidOut = indentSpans(showBody(source)).map(({ text }) => text);
   expect(laidOut.join('')).toBe(expected);
 });
+
+test('brackets in brackets without end are no longer than they are many', () => {
+  const depth = 100_000;
+  const laidOut = indentJson('['.repeat(depth) + ']'.repeat(depth));
+  expect(laidOut.split('\n')).toHaveLength(2 * depth - 1);
+  expect(laidOut.length).toBeLessThan(2 * depth * 50);
+});

@@ -1,4 +1,5 @@
 import { type JsonTone, jsonSpans } from './json-spans.ts';
+import { lineBreak } from './line-break.ts';
 
 interface Piece {
   readonly tone: string;
@@ -22,7 +23,7 @@ export function indentSpans<Span extends Piece>(
   const laidOut: (Span | (Piece & { tone: 'plain' }))[] = [];
   let depth = 0;
   const add = (text: string) => laidOut.push({ tone: 'plain', text });
-  const breakLine = () => add(`\n${'  '.repeat(depth)}`);
+  const breakLine = () => add(lineBreak(depth));
   pieces.forEach((piece, place) => {
     const sign = signOf(piece);
     const isFirst = /[[{]/.test(signOf(pieces[place - 1]));

@@ -1,4 +1,5 @@
 // Lays XML and HTML out over lines: white space alone changes, and only where it says nothing.
+import { lineBreak } from './line-break.ts';
 import { type MarkupDialect, markupPieces, namesOf } from './markup-pieces.ts';
 import { htmlRoles, type Markup, type MarkupFault, type MarkupRole, xmlRoles } from './markup-roles.ts';
 
@@ -17,9 +18,6 @@ export interface MarkupSigns {
 export type IndentedMarkup<Span> =
   | { readonly kind: 'laid-out'; readonly spans: readonly Span[] }
   | { readonly kind: 'fault'; readonly fault: MarkupFault };
-
-/** So many levels are indented; deeper ones stand below the last, or every line would be longer than the one before. */
-const mostIndented = 24;
 
 /**
  * Lays markup out that was cut for the screen, its secrets masked or not. Comments, text, what stands in a tag and what
@@ -161,7 +159,7 @@ function withBreaks<Span extends Piece>(spans: readonly Span[], breaks: readonly
     for (let next = breaks[place]; next && next.from < end; next = breaks[place]) {
       text += span.text.slice(at - start, Math.max(at, next.from) - start);
       // White space that goes on in the next span is left out there, too.
-      if (next.from >= start) text += `\n${'  '.repeat(Math.min(next.depth, mostIndented))}`;
+      if (next.from >= start) text += lineBreak(next.depth);
       at = Math.min(end, Math.max(at, next.to));
       if (next.to > end) break;
       place += 1;

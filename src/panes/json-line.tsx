@@ -4,6 +4,7 @@ import { isFoldable } from '#call/json-folds.ts';
 import type { JsonIndex } from '#call/json-index.ts';
 import { isCut, layOut } from '#call/json-row-spans.ts';
 import { rowKind } from '#call/json-rows.ts';
+import { mostIndented } from '#call/line-break.ts';
 import { classNames } from '#ui/class-names.ts';
 import { CodeSpans } from '#ui/code-spans.tsx';
 import { formatCount } from '#ui/format-count.ts';
@@ -22,9 +23,6 @@ export interface JsonLineProps {
   /** What can be done with it while it is lit. */
   children?: ReactNode;
 }
-
-/** So many levels are indented; deeper ones stand below the last. */
-const mostIndented = 24;
 
 /** One line of a JSON tree: a value, or a bracket. */
 export const JsonLine = memo(function JsonLine(props: JsonLineProps) {
