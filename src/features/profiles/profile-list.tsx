@@ -8,6 +8,7 @@ import { classNames } from '#ui/class-names.ts';
 import { useCommands } from '#ui/commands.ts';
 import { ListFilter } from '#ui/list-filter.tsx';
 import { Note } from '#ui/note.tsx';
+import { useListSteps } from '#ui/use-list-steps.ts';
 import { filterProfiles, type ListedProfile, listProfiles } from './profile-groups.ts';
 import { ProfileRow } from './profile-row.tsx';
 
@@ -30,10 +31,14 @@ export function ProfileList({ profiles, unreadable, selectedId }: ProfileListPro
     { name: 'Draft', members: shown.filter(({ isDraft }) => isDraft) },
     { name: 'Ready', members: shown.filter(({ isDraft }) => !isDraft) },
   ];
-  useSteps(
-    groups.flatMap(({ members }) => members),
+  const navigate = useNavigate();
+  useListSteps({
+    ids: groups.flatMap(({ members }) => members.map(({ profile }) => profile.id)),
     selectedId,
-  );
+    noun: 'profile',
+    group: 'Profiles',
+    onStep: (id) => void navigate(`/profiles/${id}`),
+  });
   useCommands([
     {
       id: 'filter',
@@ -71,24 +76,6 @@ export function ProfileList({ profiles, unreadable, selectedId }: ProfileListPro
       </div>
     </nav>
   );
-}
-
-/** J and K go through the list as it stands. */
-function useSteps(shown: readonly ListedProfile[], selectedId: string | undefined) {
-  const navigate = useNavigate();
-  const at = shown.findIndex(({ profile }) => profile.id === selectedId);
-  const next = shown[at + 1];
-  const previous = at < 0 ? shown.at(-1) : shown[at - 1];
-  const stepTo = (to: ListedProfile | undefined) => ({
-    group: 'Profiles' as const,
-    repeats: true,
-    isAvailable: to !== undefined,
-    run: () => void (to && navigate(`/profiles/${to.profile.id}`)),
-  });
-  useCommands([
-    { ...stepTo(next), id: 'next', name: 'Next profile', keys: ['J'] },
-    { ...stepTo(previous), id: 'previous', name: 'Previous profile', keys: ['K'] },
-  ]);
 }
 
 interface GroupProps {

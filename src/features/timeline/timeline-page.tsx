@@ -13,6 +13,7 @@ import { formatCount } from '#ui/format-count.ts';
 import { Kbd } from '#ui/kbd.tsx';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
+import { useListSteps } from '#ui/use-list-steps.ts';
 import { Waiting } from '#ui/waiting.tsx';
 import { CallInspector } from './call-inspector.tsx';
 import { CallList } from './call-list.tsx';
@@ -117,24 +118,25 @@ function useSteps(
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const at = shown.findIndex(({ id }) => id === callId);
-  const open = (entry: CallLogEntry | undefined) =>
-    entry && navigate(addressOf(search, entry.id), { replace: callId !== null });
-  const next = () => open(shown[at + 1]);
-  const previous = () => open(shown[at - 1]);
-  const nextFailed = () => open(shown.slice(at + 1).find((each) => !['2xx', '3xx'].includes(outcomeOf(each))));
+  const open = (id: string) => void navigate(addressOf(search, id), { replace: callId !== null });
+  const steps = useListSteps({
+    ids: shown.map(({ id }) => id),
+    selectedId: callId,
+    noun: 'call',
+    group: 'Actions',
+    onStep: open,
+  });
+  const failed = shown.slice(at + 1).find((each) => !['2xx', '3xx'].includes(outcomeOf(each)));
   const close = () => navigate(addressOf(search, null));
   useCommands([
-    { id: 'next-call', name: 'Next call', group: 'Actions', keys: ['J'], alsoKeys: ['↓'], repeats: true, run: next },
     {
-      id: 'previous-call',
-      name: 'Previous call',
+      id: 'next-failed',
+      name: 'Next failed call',
       group: 'Actions',
-      keys: ['K'],
-      alsoKeys: ['↑'],
-      repeats: true,
-      run: previous,
+      keys: ['E'],
+      isAvailable: failed !== undefined,
+      run: () => failed && open(failed.id),
     },
-    { id: 'next-failed', name: 'Next failed call', group: 'Actions', keys: ['E'], run: nextFailed },
     {
       id: 'filter-log',
       name: 'Find in the call log',
@@ -152,8 +154,7 @@ function useSteps(
     },
   ]);
   return {
-    onNext: at + 1 < shown.length ? next : null,
-    onPrevious: at > 0 ? previous : null,
+    ...steps,
     onClose: close,
     onOpen: (id: string) => navigate(addressOf(search, id)),
   };

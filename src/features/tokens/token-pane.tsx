@@ -7,6 +7,7 @@ import { useCommands } from '#ui/commands.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ListFilter } from '#ui/list-filter.tsx';
 import { Note } from '#ui/note.tsx';
+import { useListSteps } from '#ui/use-list-steps.ts';
 import { countUntil, endsOf, filterTokens, groupTokens } from './token-groups.ts';
 import { TokenList } from './token-list.tsx';
 
@@ -26,14 +27,13 @@ export function TokenPane({ tokens, unreadable, selectedId, profileNameOf }: Tok
   const replaced = useMemo(() => new Set(tokens.flatMap(({ parentId }) => parentId ?? [])), [tokens]);
   const addressOf = useAddressOf();
   const navigate = useNavigate();
-  const onStep = (step: 1 | -1) => {
-    const next = neighbourOf(
-      groups.flatMap(({ members }) => members),
-      selectedId,
-      step,
-    );
-    if (next) void navigate(addressOf(next.id));
-  };
+  useListSteps({
+    ids: groups.flatMap(({ members }) => members.map(({ id }) => id)),
+    selectedId,
+    noun: 'token',
+    group: 'Tokens',
+    onStep: (id) => void navigate(addressOf(id)),
+  });
   useCommands([
     {
       id: 'filter',
@@ -41,24 +41,6 @@ export function TokenPane({ tokens, unreadable, selectedId, profileNameOf }: Tok
       group: 'Tokens',
       keys: ['/'],
       run: () => field.current?.focus(),
-    },
-    {
-      id: 'next',
-      name: 'Next token',
-      group: 'Tokens',
-      keys: ['J'],
-      alsoKeys: ['↓'],
-      repeats: true,
-      run: () => onStep(1),
-    },
-    {
-      id: 'previous',
-      name: 'Previous token',
-      group: 'Tokens',
-      keys: ['K'],
-      alsoKeys: ['↑'],
-      repeats: true,
-      run: () => onStep(-1),
     },
   ]);
   return (
@@ -125,10 +107,4 @@ function useAddressOf(): (tokenId: string) => string {
   const [search] = useSearchParams();
   const kept = search.toString();
   return useCallback((tokenId) => `/tokens/${tokenId}${kept ? `?${kept}` : ''}`, [kept]);
-}
-
-function neighbourOf(shown: readonly TokenView[], selectedId: string | undefined, step: 1 | -1) {
-  const at = shown.findIndex(({ id }) => id === selectedId);
-  if (at < 0) return step === 1 ? shown[0] : shown.at(-1);
-  return shown[at + step];
 }
