@@ -37,6 +37,7 @@ export interface FindingsTableProps {
 /** What is not the same as it was in the file, each with its path there. */
 export function FindingsTable({ findings, isWhole = true }: FindingsTableProps) {
   const [only, setOnly] = useState<Kind | 'all'>('all');
+  const span = isWhole ? columns.length : 2;
   const countOf = (kind: Kind) => findings.filter((each) => each.kind === kind).length;
   if (findings.length === 0) {
     return <p className="text-12 text-ink-2">Everything in it is here as it was.</p>;
@@ -65,7 +66,7 @@ export function FindingsTable({ findings, isWhole = true }: FindingsTableProps) 
           <table className="w-full text-left text-12 max-md:block md:min-w-[620px] md:table-fixed">
             <thead className="bg-sunken text-11 text-ink-2 max-md:sr-only">
               <tr>
-                {columns.slice(0, isWhole ? 4 : 2).map((name) => (
+                {columns.slice(0, span).map((name) => (
                   <th key={name} scope="col" className="px-3.5 py-1.5 font-medium">
                     {name}
                   </th>
@@ -75,7 +76,12 @@ export function FindingsTable({ findings, isWhole = true }: FindingsTableProps) 
             {groups
               .filter(({ kind }) => (only === 'all' || only === kind) && countOf(kind) > 0)
               .map(({ kind, title }) => (
-                <FindingsGroup key={kind} title={title} findings={findings.filter((each) => each.kind === kind)} />
+                <FindingsGroup
+                  key={kind}
+                  title={title}
+                  span={span}
+                  findings={findings.filter((each) => each.kind === kind)}
+                />
               ))}
           </table>
         </section>
@@ -84,7 +90,14 @@ export function FindingsTable({ findings, isWhole = true }: FindingsTableProps) 
   );
 }
 
-function FindingsGroup({ title, findings }: { title: string; findings: readonly Finding[] }) {
+interface FindingsGroupProps {
+  title: string;
+  /** How many columns there are. */
+  span: number;
+  findings: readonly Finding[];
+}
+
+function FindingsGroup({ title, span, findings }: FindingsGroupProps) {
   const [shown, setShown] = useState(step);
   const left = findings.length - shown;
   const isDropped = findings[0]?.kind === 'dropped';
@@ -93,7 +106,7 @@ function FindingsGroup({ title, findings }: { title: string; findings: readonly 
       <tr className="border-t border-line-faint bg-sunken max-md:block">
         <th
           scope="rowgroup"
-          colSpan={4}
+          colSpan={span}
           className={classNames('px-3.5 py-1.5 font-medium max-md:block', isDropped && 'text-expiring-ink')}
         >
           {title} <span className="font-regular text-ink-3">{formatCount(findings.length)}</span>
@@ -122,7 +135,7 @@ function FindingsGroup({ title, findings }: { title: string; findings: readonly 
       ))}
       {left > 0 && (
         <tr className="border-t border-line-faint max-md:block">
-          <td colSpan={4} className="p-1.5 text-center max-md:block">
+          <td colSpan={span} className="p-1.5 text-center max-md:block">
             <Button size="sm" variant="ghost" onClick={() => setShown(shown + step)}>
               Show {formatCount(Math.min(step, left))} more of {formatCount(left)}
             </Button>

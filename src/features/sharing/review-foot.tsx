@@ -42,7 +42,7 @@ export function ReviewFoot({ opened, review, choices, typed, isStale, onLeave }:
   const way = isPending ? cancelling : discarding;
   const turnBack = () => {
     if (isPending) acceptance.cancel();
-    else if (isSeen()) onLeave();
+    else if (!isCancelled || isSeen()) onLeave();
   };
   useCommands([
     { id: 'accept-share', name, group: 'Requests', keys: ['⌘', '↵'], isPrimary: true, run: () => isSeen() && act() },
@@ -104,10 +104,7 @@ function useOpenHere(): (path: string) => void {
   };
 }
 
-/**
- * The press that opened this page may still be going on, or be a double one; browsers guard their own dialogs so. So may
- * the one that cancelled.
- */
+/** The press that opened this page, or cancelled, may still be going on, or be a double one; browsers guard their dialogs so. */
 const unseenMs = 500;
 
 /** Tells whether what is here has been on the screen for long enough to be what a key is pressed for (R27). */

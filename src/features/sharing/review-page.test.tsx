@@ -483,6 +483,13 @@ describe('a profile that comes alone', () => {
   });
 });
 
+test('Esc lets go of it as soon as it is shown', async () => {
+  const { place } = await openReview(orders);
+  await heading('Orders');
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(place.address).toBe('/requests'));
+});
+
 test('Discard leaves nothing: not in the vault, not in the history', async () => {
   const { place, untouched } = await openReview(orders);
   await heading('Orders');
