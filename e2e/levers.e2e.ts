@@ -12,6 +12,13 @@ test('a token is expired at the provider: the 401 is explained, a refresh mends 
   const panel = page.getByRole('complementary', { name: 'Practice levers' });
   await panel.getByRole('radio', { name: '600' }).click();
   await expect(panel.getByText('1 on')).toBeVisible();
+  // What can be done with the token stays on one line beside the levers.
+  const acts = ['Refresh token', 'Whose token is it?', 'Copy link', 'Delete token'];
+  const centers = acts.map(async (name) => {
+    const box = await page.getByRole('main').getByRole('button', { name }).first().boundingBox();
+    return box && Math.round(box.y + box.height / 2);
+  });
+  expect(new Set(await Promise.all(centers)).size).toBe(1);
   await panel.getByRole('button', { name: 'Expire now' }).click();
   await expect(panel.getByText('Expired at the provider.', { exact: false })).toBeVisible();
   await expectAccessible(page);

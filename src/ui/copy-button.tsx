@@ -16,6 +16,8 @@ export interface CopyButtonProps {
   label: string;
   /** Shown beside the icon: "Copy"; the palette lists the label then. Without it the icon stands alone, and a tooltip names it. */
   word?: string;
+  /** Whether the word makes way for the icon alone where the nearest `@container` is narrow; a tooltip names it then, too. */
+  isFolding?: boolean;
   /** Announced after the copy. */
   copiedWord?: string;
   /** It copies the main thing in view: Y does the same. */
@@ -25,7 +27,8 @@ export interface CopyButtonProps {
 type Outcome = { kind: 'copied' } | { kind: 'failed'; why: string };
 
 /** Copies on the press; the icon turns into a check for 1.2 s. A failure says why, until the next press. */
-export function CopyButton({ text, label, word, copiedWord = 'Copied', isMain = false }: CopyButtonProps) {
+export function CopyButton(props: CopyButtonProps) {
+  const { text, label, word, isFolding = false, copiedWord = 'Copied', isMain = false } = props;
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -42,7 +45,7 @@ export function CopyButton({ text, label, word, copiedWord = 'Copied', isMain = 
   const why = outcome?.kind === 'failed' ? outcome.why : null;
   return (
     <>
-      <Tooltip content={why ?? (word ? null : label)} opensItself={why !== null}>
+      <Tooltip content={why ?? (word && !isFolding ? null : label)} opensItself={why !== null}>
         {word ? (
           <Button
             variant="ghost"
@@ -52,7 +55,7 @@ export function CopyButton({ text, label, word, copiedWord = 'Copied', isMain = 
             keys={isMain ? 'Y' : undefined}
             onClick={copy}
           >
-            {word}
+            <span className={isFolding ? 'md:@max-2xl:sr-only' : undefined}>{word}</span>
           </Button>
         ) : (
           <button

@@ -76,6 +76,7 @@ export function TokenHeading({ token }: { token: TokenView }) {
             text={() => new URL(`/tokens/${token.id}`, location.origin).href}
             label="Copy link"
             word="Copy link"
+            isFolding
             isMain
           />
         </span>

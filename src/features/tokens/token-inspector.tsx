@@ -20,7 +20,9 @@ export function TokenInspector({ token }: { token: TokenView }) {
   const calls = data?.calls ?? [];
   return (
     <div className="min-w-0 flex-1 overflow-auto">
-      <TokenHeading token={token} />
+      <div className="@container">
+        <TokenHeading token={token} />
+      </div>
       <TokenLifetime token={token} calls={calls} />
       <Lineage token={token} />
       <div className="border-t border-line-faint">
