@@ -1,5 +1,5 @@
-/** The sections of the palette that a prefix narrows it down to. */
-export type PaletteScope = 'all' | 'actions' | 'profiles' | 'tokens' | 'requests';
+/** The sections of the palette that a prefix narrows it down to; none leads to what there is to learn alone. */
+export type PaletteScope = 'all' | 'actions' | 'profiles' | 'tokens' | 'requests' | 'learn';
 
 /** What was typed, read: `#orders` looks among the tokens for "orders". */
 export interface PaletteQuery {

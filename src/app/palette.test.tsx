@@ -1,6 +1,6 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { setUpConsoles } from '#flows/console.test-support.ts';
 import { begin } from '#flows/walk.test-support.ts';
 import { createQueryClient } from '#queries/query-client.ts';
@@ -12,6 +12,7 @@ beforeAll(() => import('./palette.tsx'));
 beforeEach(() => history.replaceState(null, '', '/'));
 afterEach(() => {
   cleanup();
+  vi.restoreAllMocks();
   useOverlays.getState().close();
 });
 
@@ -71,4 +72,24 @@ test('a profile of each provider is begun from the palette, by its name', async 
   expect(await options()).toEqual([expect.stringContaining('New profile from Gearset Code Reviews')]);
   await userEvent.keyboard('{Enter}');
   expect(location.pathname + location.search).toBe('/profiles/new?preset=code-reviews');
+});
+
+test('a word of the wire is looked up where it is written: its RFC section opens in a tab that knows nothing of this one', async () => {
+  const { services } = await openConsole();
+  render(<App services={services} queryClient={createQueryClient()} />);
+  await screen.findByRole('heading', { level: 1 });
+  const open = vi.spyOn(window, 'open').mockReturnValue(null);
+  await userEvent.keyboard('{Control>}k{/Control}');
+  const field = await screen.findByRole('combobox', { name: 'Search or run' });
+  expect(screen.queryByText('Learn'), 'unasked there is more to do than to read').toBeNull();
+  await userEvent.type(field, 'invalid_grant');
+  const [found] = await screen.findAllByRole('option');
+  expect(found?.textContent).toMatch(/^Errors of the token endpoint.*RFC 6749 §5\.2.*rfc-editor\.org/);
+  await userEvent.keyboard('{Enter}');
+  expect(open).toHaveBeenCalledExactlyOnceWith(
+    'https://www.rfc-editor.org/rfc/rfc6749#section-5.2',
+    '_blank',
+    'noopener,noreferrer',
+  );
+  expect(screen.queryByRole('dialog')).toBeNull();
 });

@@ -29,8 +29,14 @@ export function Palette({ text, onChange, onClose, frameField, fieldClass }: Pal
   const choose = ({ target }: PaletteEntry) => {
     // The focus goes back first: what is done next may move it.
     flushSync(onClose);
-    if (target.kind === 'act') target.run();
-    else void navigate(target.to, { state: target.state });
+    switch (target.kind) {
+      case 'act':
+        return target.run();
+      case 'page':
+        return openApart(target.url);
+      case 'place':
+        return void navigate(target.to, { state: target.state });
+    }
   };
   const press = (event: KeyboardEvent) => {
     if (!event.metaKey && !event.ctrlKey) return;
@@ -39,9 +45,9 @@ export function Palette({ text, onChange, onClose, frameField, fieldClass }: Pal
       onClose();
     }
     const target = findEntry(sections, chosenId)?.target;
-    if (event.key === 'Enter' && target?.kind === 'place') {
+    if (event.key === 'Enter' && target && target.kind !== 'act') {
       event.preventDefault();
-      open(target.to, '_blank', 'noopener');
+      openApart(target.kind === 'place' ? target.to : target.url);
     }
   };
   return (
@@ -76,6 +82,9 @@ export function Palette({ text, onChange, onClose, frameField, fieldClass }: Pal
     </>
   );
 }
+
+/** In a tab of its own, which is told neither who opened it nor from where. */
+const openApart = (url: string) => void open(url, '_blank', 'noopener,noreferrer');
 
 const findEntry = (sections: readonly PaletteSection[], id: string) =>
   sections.flatMap(({ entries }) => entries).find((entry) => entry.id === id);

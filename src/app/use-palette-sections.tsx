@@ -7,6 +7,7 @@ import { useTokenEntries } from '#features/tokens/token-entries.tsx';
 import type { Command } from '#ui/command.ts';
 import { useAvailableCommands } from '#ui/commands.ts';
 import type { PaletteEntry } from '#ui/palette-entry.ts';
+import { learnEntries } from './learn-entries.tsx';
 import { type PaletteScope, rankEntries, readPaletteQuery } from './palette-search.ts';
 
 /** A part of the palette under its own heading. */
@@ -38,6 +39,7 @@ export function usePaletteSections(text: string): readonly PaletteSection[] {
       { name: 'Tokens', scope: 'tokens', entries: tokens },
       { name: 'Profiles', scope: 'profiles', entries: profiles },
       { name: 'New profile', scope: 'actions', entries: presetEntries, isOnlyFound: true },
+      { name: 'Learn', scope: 'learn', entries: learnEntries, isOnlyFound: true },
     ];
   }, [commands, tokens, refreshes, profiles, requests]);
   return useMemo(() => sectionsFor(sources, text), [sources, text]);

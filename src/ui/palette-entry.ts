@@ -12,7 +12,11 @@ export interface PaletteEntry {
   readonly target: PaletteTarget;
 }
 
-/** What choosing an entry does: goes to an address, with what the page there is asked to do, or runs. */
+/**
+ * What choosing an entry does: goes to an address of ours, with what the page there is asked to do; opens a page of
+ * somebody else's in a tab of its own; or runs.
+ */
 export type PaletteTarget =
   | { readonly kind: 'place'; readonly to: string; readonly state?: unknown }
+  | { readonly kind: 'page'; readonly url: string }
   | { readonly kind: 'act'; readonly run: () => void };
