@@ -81,6 +81,17 @@ test('events are searched while they come, while the view is paused, and once th
   await expect(found).toBeVisible();
 });
 
+test('a stream that ends while one writes what to look for leaves the focus where it was', async ({ page }) => {
+  await send(page, { folder: live, name: /Event stream/, path: '/stream?every=100&events=30' });
+  const find = page.getByRole('searchbox', { name: 'Find in events' });
+  await find.pressSequentially('read');
+  await expect(page.getByText('30 events, newest first')).toBeVisible();
+  await expect(find).toBeFocused();
+  await page.keyboard.type('ing');
+  await expect(find).toHaveValue('reading');
+  await expect(page.getByText('1 of 24').first()).toBeVisible();
+});
+
 test('an answer that breaks off keeps what had come and says where it ended', async ({ page }) => {
   await send(page, { folder: /^Failures/, name: /Connection reset/, path: '/break?how=reset' });
   await expect(page.getByRole('heading', { name: /broke the connection off/ })).toBeVisible();

@@ -17,7 +17,7 @@ import { PrettyBody, type PrettyKind } from './pretty-body.tsx';
 import { SaveBody } from './save-body.tsx';
 import { StoredEvents } from './stored-events.tsx';
 import { TextBody } from './text-body.tsx';
-import { type Find, findInEventsLabel, useFind } from './use-find.ts';
+import { type Find, findInEventsLabel, type Sought, useFind } from './use-find.ts';
 
 type View = 'tree' | 'pretty' | 'raw' | 'preview' | 'events' | 'image' | 'hex';
 
@@ -54,8 +54,8 @@ function prettyKind(kind: BodyKind, imageType: string | null): PrettyKind | null
 
 export interface BodyPartProps {
   call: CallView;
-  /** What is looked for in it at first. */
-  sought?: string | undefined;
+  /** What was looked for in it while it came in. */
+  sought?: Sought | undefined;
 }
 
 /** The body of a response, in the view that fits it or one that is chosen. */

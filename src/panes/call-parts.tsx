@@ -7,7 +7,7 @@ import { BodyPart } from './body-part.tsx';
 import { ConnectionPart } from './connection-part.tsx';
 import { phaseWords } from './phases.ts';
 import { TextView } from './text-view.tsx';
-import { useFind } from './use-find.ts';
+import { type Sought, useFind } from './use-find.ts';
 
 /** A part of a call. */
 export type CallPart = 'body' | 'headers' | 'timing' | 'connection' | 'sent';
@@ -16,8 +16,8 @@ export interface CallPartsProps {
   call: CallView;
   part: CallPart;
   onPart: (part: CallPart) => void;
-  /** What is looked for in its body at first. */
-  sought?: string | undefined;
+  /** What was looked for in its body while it came in. */
+  sought?: Sought | undefined;
 }
 
 /** The parts of a call, one at a time: body, headers, timing, connection, and the request as it was sent. */

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, Search } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useCommands } from '#ui/commands.ts';
 import { formatCount } from '#ui/format-count.ts';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -16,7 +16,7 @@ export interface FindBarProps {
 
 /** Finds text in a body: Enter goes on to the next, Shift Enter back, Escape ends it. The palette offers it. */
 export function FindBar({ find, count, isMore = false }: FindBarProps) {
-  const { label, query, place, field } = find;
+  const { label, query, place, field, takeFocus } = find;
   const total = `${formatCount(count)}${isMore ? '+' : ''}`;
   const found = count === 0 ? 'Not found' : `${formatCount(place + 1)} of ${total}`;
   useCommands([{ id: 'find-in-response', name: label, group: 'Actions', run: () => field.current?.focus() }]);
@@ -24,6 +24,7 @@ export function FindBar({ find, count, isMore = false }: FindBarProps) {
   // Not with each event that comes in.
   const [said, setSaid] = useState({ asked: find.asked, words });
   if (said.asked !== find.asked) setSaid({ asked: find.asked, words });
+  useEffect(takeFocus, [takeFocus]);
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') find.step(event.shiftKey ? -1 : 1, count);
     else if (event.key === 'Escape' && query !== '') find.setQuery('');

@@ -1,5 +1,5 @@
 import { Pause, Play, Square } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useState } from 'react';
 import { headerValue } from '#call/call.ts';
 import type { StreamEvent } from '#call/event-trace.ts';
 import type { LiveCall } from '#call/live-call.ts';
@@ -26,6 +26,8 @@ export interface LiveBodyProps {
   onStop: () => void;
   /** What is looked for in its events. */
   find: Find;
+  /** Is told whether its field has the focus when all this goes. */
+  hadFocus: RefObject<boolean>;
   /** How long the token it was sent with still works. */
   children?: ReactNode;
 }
@@ -37,7 +39,14 @@ interface Held {
 }
 
 /** An answer that is still coming in: its status, how long and how much so far, and what it says. */
-export function LiveBody({ live, onStop, find, children }: LiveBodyProps) {
+export function LiveBody({ live, onStop, find, hadFocus, children }: LiveBodyProps) {
+  const { field } = find;
+  useLayoutEffect(
+    () => () => {
+      hadFocus.current = field.current !== null && document.activeElement === field.current;
+    },
+    [field, hadFocus],
+  );
   const [trace] = useState(createLiveTrace);
   const [held, setHeld] = useState<Held | null>(null);
   const mediaType = mediaTypeOf(headerValue(live.head, 'content-type'));

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { CallView } from '#call/call-view.ts';
 import type { LiveCall } from '#call/live-call.ts';
 import { CallLine } from '#panes/call-line.tsx';
@@ -8,7 +8,7 @@ import { HopList } from '#panes/hop-list.tsx';
 import { LiveBody } from '#panes/live-body.tsx';
 import { NotFollowed } from '#panes/not-followed.tsx';
 import { NotVerified } from '#panes/not-verified.tsx';
-import { findInEventsLabel, useFind } from '#panes/use-find.ts';
+import { findInEventsLabel, type Sought, useFind } from '#panes/use-find.ts';
 import type { useSendSaved } from '#queries/requests.ts';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -43,10 +43,10 @@ export function ResponsePane(props: ResponsePaneProps) {
   const { call, progress, live, tokenLeft, onCancel, onFollow, awaited, ...verdict } = props;
   const isPending = progress !== null;
   const [part, setPart] = useState<CallPart>('body');
-  const { find, soughtIn } = useLiveFind(live);
+  const { find, hadFocus, soughtIn } = useLiveFind(live);
   if (live?.head) {
     return (
-      <LiveBody key={live.sentAt} live={live} onStop={onCancel} find={find}>
+      <LiveBody key={live.sentAt} live={live} onStop={onCancel} find={find} hadFocus={hadFocus}>
         {tokenLeft}
       </LiveBody>
     );
@@ -98,7 +98,9 @@ function useLiveFind(live: LiveCall | null) {
     setSentAt(live.sentAt);
     find.setQuery('');
   }
-  return { find, soughtIn: (call: CallView) => (call.sentAt === sentAt ? find.query : undefined) };
+  const hadFocus = useRef(false);
+  const sought: Sought = { query: find.query, hadFocus };
+  return { find, hadFocus, soughtIn: (call: CallView) => (call.sentAt === sentAt ? sought : undefined) };
 }
 
 /** On its way: what is waited for, and the press that calls it off. Escape is the page's to handle. */
