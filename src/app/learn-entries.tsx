@@ -39,8 +39,8 @@ export const learnEntries: readonly PaletteEntry[] = sections.map(([name, rfc, s
   detail: [`RFC ${rfc} §${section}`, alsoFoundBy].filter(Boolean).join(' · '),
   leading: <BookOpen aria-hidden="true" />,
   trailing: (
-    <span className="flex flex-none items-center gap-1 text-12 text-ink-3 max-md:hidden">
-      {host}
+    <span className="flex flex-none items-center gap-1 text-12 text-ink-3">
+      <span className="max-md:sr-only">{host}</span>
       <ArrowUpRight aria-hidden="true" size={13} />
       <span className="sr-only">(opens in a new tab)</span>
     </span>
