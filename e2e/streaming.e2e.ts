@@ -79,6 +79,14 @@ test('events are searched while they come, while the view is paused, and once th
   await expect(find).toHaveValue('report');
   await expect(page.getByText(/^1 of \d+$/).first()).toBeVisible();
   await expect(found).toBeVisible();
+
+  // Once more, with an answer that stands there before.
+  await press(page, 'Send');
+  await expect(find).toHaveValue('');
+  await find.fill('reading');
+  await press(page, 'Stop');
+  await expect(page.getByText('This call was cancelled.')).toBeVisible();
+  await expect(find).toHaveValue('reading');
 });
 
 test('a stream that ends while one writes what to look for leaves the focus where it was', async ({ page }) => {

@@ -83,11 +83,9 @@ export function BodyPart({ call, sought }: BodyPartProps) {
       </>
     );
   }
-  return call.responseBody === null ? (
-    <BodyOfBytes call={call} />
-  ) : (
-    <BodyViews call={call} sought={sought} {...signsOf(call)} />
-  );
+  if (call.responseBody === null) return <BodyOfBytes call={call} />;
+  // What was looked for while it came in, begins anew: the call before it may stand here still.
+  return <BodyViews key={sought && call.id} call={call} sought={sought} {...signsOf(call)} />;
 }
 
 interface Looks {

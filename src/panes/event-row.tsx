@@ -32,7 +32,7 @@ export const EventRow = memo(function EventRow({ event, startedAt, sought }: Eve
     return (
       <li
         data-place={event.place}
-        className={classNames(lineClass, 'scroll-mt-14 text-ink-3', sought && 'bg-selected')}
+        className={classNames(lineClass, 'scroll-mt-14 max-lg:scroll-mt-17 text-ink-3', sought && 'bg-selected')}
       >
         <span aria-hidden="true" />
         <span className="max-md:hidden">–</span>
@@ -43,7 +43,10 @@ export const EventRow = memo(function EventRow({ event, startedAt, sought }: Eve
     );
   }
   return (
-    <li data-place={event.place} className={classNames('scroll-mt-14 border-b border-line', sought && 'bg-selected')}>
+    <li
+      data-place={event.place}
+      className={classNames('scroll-mt-14 max-lg:scroll-mt-17 border-b border-line', sought && 'bg-selected')}
+    >
       <button
         type="button"
         aria-expanded={isOpen}

@@ -4,8 +4,8 @@ import type { EventFind } from './use-event-find.ts';
 
 /** Rows that are drawn at first, and with each press on more. */
 const pageRows = 200;
-/** Rows in front of one that is led to. */
-const rowsAbove = 20;
+/** Rows in front of one that is led to: few, so that it is in sight at the top of a list that was not scrolled. */
+const rowsAbove = 5;
 
 /** The events that are drawn, of all that there are. */
 export interface EventWindow {

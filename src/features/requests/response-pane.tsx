@@ -100,7 +100,11 @@ function useLiveFind(live: LiveCall | null) {
   }
   const hadFocus = useRef(false);
   const sought: Sought = { query: find.query, hadFocus };
-  return { find, hadFocus, soughtIn: (call: CallView) => (call.sentAt === sentAt ? sought : undefined) };
+  return {
+    find,
+    hadFocus,
+    soughtIn: (call: CallView) => (call.sentAt === sentAt && find.query !== '' ? sought : undefined),
+  };
 }
 
 /** On its way: what is waited for, and the press that calls it off. Escape is the page's to handle. */
