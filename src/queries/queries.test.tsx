@@ -1,15 +1,21 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
 import { expect, test, vi } from 'vitest';
+import type { Collection } from '#collection/collection.ts';
+import { sharedRequest } from '#collection/document.test-support.ts';
 import type { CallProgress } from '#flows/perform-call.ts';
 import { type FirstSend, sendFirst } from '#flows/send-first.test-support.ts';
+import type { Listing } from '#vault/vault.ts';
+import { useCollections } from './collections.ts';
 import { followChanges } from './follow-changes.ts';
+import { keys } from './keys.ts';
 import { meanwhile, setUpPages } from './pages.test-support.tsx';
 import { useCreateProfile, useDeleteProfile, useRevealSecret, useSetProfileSecret } from './profile-acts.ts';
 import { useProfile, useProfiles } from './profiles.ts';
 import { createQueryClient } from './query-client.ts';
+import { useAcceptDocument } from './review.ts';
 import { usePaste, useReceiveResponse, useRun } from './runs.ts';
 import { ServicesContext, useServices } from './services-context.ts';
 import { useCheckSignature } from './signature.ts';
@@ -180,5 +186,41 @@ test('a usable token that dies is no longer offered, without anything being stor
   await waitFor(() => expect(result.current.data).not.toBeNull());
   pages.browser.advance(1000);
   await waitFor(() => expect(result.current.data).toBeNull());
+  end();
+});
+
+test('a document that is taken back is gone from the list of collections by then, however long that takes to read', async () => {
+  const pages = await openPages();
+  const { vault } = pages.browser.services;
+  const { result, end } = hooksIn(pages, () => ({
+    accept: useAcceptDocument(),
+    collections: useCollections(),
+    client: useQueryClient(),
+  }));
+  const listed = () =>
+    result.current.client.getQueryData<Listing<Collection>>(keys.collections)?.records.map(({ id }) => id) ?? [];
+  const items = [sharedRequest('list', { name: 'List items', url: 'https://api.example/items' })];
+  const collection = {
+    id: 'items',
+    name: 'Items',
+    auth: { kind: 'none' } as const,
+    variables: [],
+    notes: '',
+    isPart: false,
+    items,
+  };
+  const document = { profiles: [], environments: [], collection };
+  const choices = { how: 'add', bindings: {}, secrets: [], values: [], keeps: [], chosen: [], imported: null } as const;
+  const accepted = await act(() => result.current.accept.mutateAsync({ document, ...choices }));
+  await waitFor(() => expect(listed()).toContain('items'));
+
+  const read = vault.loadCollections;
+  vi.spyOn(vault, 'loadCollections').mockImplementation(async () => {
+    const listing = await read();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return listing;
+  });
+  await act(() => accepted.undo());
+  expect(listed()).not.toContain('items');
   end();
 });

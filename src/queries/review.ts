@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, notifyManager, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import { type Acceptance, type Accepted, acceptDocument } from '#flows/accept-document.ts';
@@ -36,14 +36,25 @@ export function useDocumentScan(id: number, document: SharedDocument) {
   });
 }
 
-/** Takes a document in, with the secrets that were put in for it. Cancelled before its end, nothing is stored. */
+/**
+ * Takes a document in, with the secrets that were put in for it. Cancelled before its end, nothing is stored. Once it is
+ * taken back it is gone from what is listed, too: whoever is led away then is not led back to it.
+ */
 export function useAcceptDocument() {
   const services = useServices();
+  const client = useQueryClient();
   const running = useRef<AbortController | null>(null);
-  const taking = useSecretMutation((acceptance: Acceptance) => {
+  const taking = useSecretMutation(async (acceptance: Acceptance): Promise<Accepted> => {
     const press = new AbortController();
     running.current = press;
-    return acceptDocument(services, acceptance, press.signal);
+    const accepted = await acceptDocument(services, acceptance, press.signal);
+    const undo = async () => {
+      await accepted.undo();
+      await client.invalidateQueries({ queryKey: keys.collections, refetchType: 'all' });
+      // What is read reaches the page a task later.
+      await new Promise<void>((resolve) => notifyManager.schedule(() => resolve()));
+    };
+    return { ...accepted, undo };
   });
   const cancel = useCallback(() => running.current?.abort(), []);
   return { ...taking, isCancelled: taking.error?.name === 'AbortError', cancel };
