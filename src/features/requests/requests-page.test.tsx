@@ -110,6 +110,55 @@ test('a tab with unsaved changes asks before it closes; discarding can be undone
   await waitFor(async () => expect((await services.vault.loadDraft(ids[0] ?? ''))?.request.url).toBe('/orders/7'));
 });
 
+type Vault = Awaited<ReturnType<typeof openShop>>['services']['vault'];
+
+/** Has an act of the vault wait until it is let go. */
+function holdBack(vault: Vault, name: 'put' | 'remove'): () => void {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const act = vault[name] as (given: unknown) => Promise<unknown>;
+  Object.assign(vault, { [name]: (given: unknown) => held.then(() => act(given)) });
+  return letGo;
+}
+
+/** Three requests open, one after the other; the last of them is in view. */
+async function openThree() {
+  const shop = await openShop('orders', 'parcels', 'carts');
+  const goTo = async (name: string) => {
+    await userEvent.click(await line(new RegExp(name)));
+    await waitFor(async () => expect((await url()).value).toBe(`/${name}`));
+    return shop.page.place.address;
+  };
+  for (const name of ['orders', 'parcels', 'carts']) await goTo(name);
+  return { ...shop, goTo };
+}
+
+test('who has gone on by the time a deletion is stored is not led away', async () => {
+  const { services, page, goTo } = await openThree();
+  const remove = holdBack(services.vault, 'remove');
+  await userEvent.keyboard('{Control>}{Backspace}{/Control}');
+  const orders = await goTo('orders');
+  remove();
+  await screen.findByText('Deleted “carts”');
+  expect(page.place.address).toBe(orders);
+});
+
+test('who has gone on by the time a tab is saved and closed is not led away', async () => {
+  const { services, page, goTo } = await openThree();
+  await goTo('parcels');
+  await userEvent.type(await url(), '7');
+  await userEvent.click(await screen.findByRole('button', { name: /^Close parcels/ }));
+  const put = holdBack(services.vault, 'put');
+  await userEvent.click(await screen.findByRole('button', { name: 'Save request' }));
+  const orders = await goTo('orders');
+  put();
+  await waitFor(() => expect(tabs()).toEqual(['GETorders', 'GETcarts']));
+  await meanwhile(() => expect(page.place.address).toBe(orders));
+  expect((await url()).value).toBe('/orders');
+});
+
 test('what another tab saved meanwhile is said, and either version can be kept', async () => {
   const { services, ids, saveOver } = await openShop('orders');
   await userEvent.click(await line(/orders/));

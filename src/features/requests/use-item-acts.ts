@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { Collection } from '#collection/collection.ts';
 import { findAmong, findGroup, requestsIn } from '#collection/tree.ts';
 import { useCollections, useDeleteItem, useDuplicateItem } from '#queries/collections.ts';
@@ -7,6 +7,7 @@ import { dropEdited } from './draft-store.ts';
 import { useFlushDrafts } from './flush-drafts.ts';
 import { closeTab, openTab, useOpenRequests } from './open-requests.ts';
 import { requestPath } from './request-words.ts';
+import { useInView } from './use-in-view.ts';
 
 interface Address {
   readonly collectionId: string;
@@ -19,7 +20,7 @@ const shownAsError = () => null;
 /** Duplicates and deletes what stands in the tree, and has the tabs and the page follow. */
 export function useItemActs() {
   const navigate = useNavigate();
-  const { requestId } = useParams();
+  const inView = useInView();
   const flush = useFlushDrafts();
   const duplicateItem = useDuplicateItem();
   const deleteItem = useDeleteItem();
@@ -45,8 +46,7 @@ export function useItemActs() {
     const closed = ids.filter((id) => tabs.includes(id));
     let nextId: string | null = null;
     for (const id of closed) nextId = closeTab(id);
-    const isInView = requestId !== undefined && ids.includes(requestId);
-    if (isInView)
+    if (ids.includes(inView() ?? ''))
       await navigate(nextId ? requestPath(nextId, findAmong(collections, nextId)?.groups[0].id) : '/requests');
     const others =
       ids.length === 1 && ids[0] === address.id ? '' : ` and ${requests} ${requests === 1 ? 'request' : 'requests'}`;

@@ -8,6 +8,7 @@ import { useFlushDrafts } from './flush-drafts.ts';
 import { closeTab } from './open-requests.ts';
 import type { PlaceOption } from './places.ts';
 import { requestPath } from './request-words.ts';
+import { useInView } from './use-in-view.ts';
 import { nameOf, type useTabs } from './use-tabs.ts';
 
 /** What is asked before a request can be saved: name and place. */
@@ -19,10 +20,11 @@ export interface Asking {
 }
 
 /** What can be done with open requests. */
-export function useTabActs({ tabs, know }: ReturnType<typeof useTabs>, currentId: string | undefined) {
+export function useTabActs({ tabs, know }: ReturnType<typeof useTabs>) {
   const navigate = useNavigate();
   const flush = useFlushDrafts();
   const newId = useFreshId();
+  const inView = useInView();
   const saving = useSaveRequest();
   const discarding = useDiscardDraft();
   const draftOf = useDraftOf();
@@ -37,7 +39,7 @@ export function useTabActs({ tabs, know }: ReturnType<typeof useTabs>, currentId
 
   const closeNow = (id: string) => {
     const next = closeTab(id);
-    if (id === currentId) void navigate(tabs.find((tab) => tab.id === next)?.path ?? '/requests');
+    if (id === inView()) void navigate(tabs.find((tab) => tab.id === next)?.path ?? '/requests');
   };
 
   /** Saves; asks for name and place where it has none. */
@@ -60,7 +62,7 @@ export function useTabActs({ tabs, know }: ReturnType<typeof useTabs>, currentId
     settleSaved(draft.request, result.request);
     setAsking(null);
     if (closes) closeNow(id);
-    else if (as && id === currentId) await navigate(requestPath(id, result.collectionId), { replace: true });
+    else if (as && id === inView()) await navigate(requestPath(id, result.collectionId), { replace: true });
   };
 
   const discard = async (id: string) => {

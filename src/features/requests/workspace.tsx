@@ -40,7 +40,7 @@ export interface WorkspaceProps {
 export function Workspace({ collections, unreadable, currentId, group: found, goneId }: WorkspaceProps) {
   const group = found?.group;
   const tabs = useTabs(collections);
-  const acts = useTabActs(tabs, currentId);
+  const acts = useTabActs(tabs);
   // A link may lead to what is not here: it is said, and leaves no tab.
   const current = currentId && tabs.isHere(currentId) ? tabs.know(currentId) : null;
   const openId = current && currentId;
