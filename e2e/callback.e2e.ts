@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './console.ts';
-import { getToken, signInAndAllow, startPracticeRun } from './steps.ts';
+import { getToken, keepOpen, signInAndAllow, startPracticeRun } from './steps.ts';
 
 /** Goes through consent to the console's door, where the callback page is kept from running, and gives its address. */
 async function heldCallback(popup: Page): Promise<string> {
@@ -15,6 +15,7 @@ test('R20: the provider’s window has no way back to the console', async ({ pag
   const popup = await startPracticeRun(page);
   await popup.getByRole('button', { name: 'Sign in' }).waitFor();
   expect(await popup.evaluate(() => window.opener)).toBeNull();
+  await keepOpen(popup);
   await signInAndAllow(popup);
   await expect(popup.getByRole('heading', { name: 'You can close this window' })).toBeVisible();
   expect(await popup.evaluate(() => window.opener)).toBeNull();
@@ -28,6 +29,7 @@ test('a callback in another tab, without an opener, completes the run in the tab
   const address = await heldCallback(popup);
   await popup.close();
   const other = await context.newPage();
+  await keepOpen(other);
   await other.goto(address);
   await expect(other.getByRole('heading', { name: 'You can close this window' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Token received' })).toBeVisible();

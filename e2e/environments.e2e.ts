@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './console.ts';
 import {
   addVariable,
+  beginRequest,
   choosePractice,
   expectAccessible,
   expectSender,
@@ -36,7 +37,7 @@ async function collectAnswers(page: Page) {
 /** A request of Scratch that says who asks, with a key. Scratch's requests carry the environment's profile. */
 async function makeRequest(page: Page): Promise<void> {
   await page.goto('/requests');
-  await page.getByRole('button', { name: 'New request', exact: true }).first().click();
+  await beginRequest(page);
   await page.getByLabel('URL', { exact: true }).fill('{{practice}}/api/echo');
   await typeHeaders(page, { 'X-Who': '{{who}}', 'X-Key': '{{key}}' });
   await saveInScratch(page, 'Who asks');

@@ -22,6 +22,7 @@ test('the focus is never lost: what is sent, closed or deleted leaves it with wh
 
   await page.goto('/tokens');
   await page.getByRole('main').getByRole('link', { name: 'Practice app' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Practice app/ })).toBeVisible();
   await page.getByRole('button', { name: 'Delete token' }).press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Delete token' }).press('Enter');
   await expect(page).toHaveURL(/\/tokens$/);
@@ -31,6 +32,7 @@ test('the focus is never lost: what is sent, closed or deleted leaves it with wh
   await expect(tokens).toHaveCSS('outline-style', 'none');
 
   await page.goto('/profiles/practice');
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Delete', exact: true }).press('Enter');
   await expect(page).toHaveURL(/\/profiles$/);
   await expect(page.getByRole('heading', { name: 'Profiles', level: 1 })).toBeFocused();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './console.ts';
-import { expectAccessible, getToken } from './steps.ts';
+import { expectAccessible, getToken, openRequest } from './steps.ts';
 
 const line = (page: Page, name: string | RegExp) => page.getByRole('treeitem', { name });
 
@@ -39,7 +39,7 @@ for (const width of [1440, 390]) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
 
     if (width === 390) await page.getByRole('link', { name: 'Back to Requests' }).click();
-    await line(page, 'GET List items').click();
+    await openRequest(page, 'GET List items');
     await expect(page.getByText('Goes to https://api.example/api/items')).toBeVisible();
     if (width === 390) return;
     await page.getByRole('banner').or(page.locator('header')).getByRole('link', { name: 'Basics' }).click();
@@ -67,7 +67,7 @@ test('the tree by keyboard: a request moved among its neighbours and back, the r
   await page.keyboard.press('Alt+ArrowUp');
   await expect.poll(async () => (await names()).slice(0, 3)).toEqual(first);
 
-  await line(page, 'POST Echo').click();
+  await openRequest(page, 'POST Echo');
   await line(page, 'GET Who am I').focus();
   await page.keyboard.press('ControlOrMeta+d');
   await expect(line(page, 'GET Who am I copy')).toBeVisible();

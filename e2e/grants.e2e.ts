@@ -48,6 +48,7 @@ test('client credentials: a token without a user, offered again before a new one
   await expectAccessible(page);
 
   await page.getByRole('link', { name: 'Edit profile' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeVisible();
   await pressGetToken(page);
   await expect(heading(page, 'You hold a token that still works')).toBeVisible();
   await expectAccessible(page);

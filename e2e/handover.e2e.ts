@@ -3,10 +3,12 @@ import { expect, test } from './console.ts';
 import { startConsole } from './start-console.ts';
 import {
   addVariable,
+  beginRequest,
   choosePractice,
   environmentPanel,
   nameEnvironment,
   pressGetToken,
+  readCopied,
   saveInScratch,
   typeHeaders,
 } from './steps.ts';
@@ -20,7 +22,7 @@ async function buildRequest(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Get token' }).click();
   await expect(page.getByRole('heading', { name: 'Token received' })).toBeVisible();
   await page.goto('/requests');
-  await page.getByRole('button', { name: 'New request', exact: true }).first().click();
+  await beginRequest(page);
   await page.getByLabel('URL', { exact: true }).fill('{{practice}}/api/items');
   await typeHeaders(page, { 'X-Team-Key': '{{team_key}}' });
   await saveInScratch(page, 'List items');
@@ -36,9 +38,7 @@ async function share(page: Page): Promise<{ link: string; file: string }> {
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: /^Share “/ });
   await expect(dialog.getByLabel('Exactly what they get')).toContainText('"id": "practice-service"');
-  await dialog.getByRole('button', { name: 'Copy link' }).click();
-  await expect(dialog.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const link = await readCopied(page, () => dialog.getByRole('button', { name: 'Copy link' }).click());
   await dialog.getByRole('radio', { name: 'Authscope file' }).check();
   const download = page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'Save file' }).click();

@@ -1,6 +1,6 @@
 import { answerOnce } from './answer-once.ts';
 import { expect, test } from './console.ts';
-import { expectAccessible, getToken, sendFirstRequest } from './steps.ts';
+import { expectAccessible, expectAnswer, getToken, sendFirstRequest } from './steps.ts';
 
 test('the second visit: Home shows the call that failed after expiry, its button mends it, in every tab', async ({
   page,
@@ -52,12 +52,13 @@ test('what is dismissed stays away after a reload, until something new happens',
   const failOnce = async (status: number) => {
     await answerOnce(page, { status, rawHeaders: [], body: 'down' });
     await send.click();
-    await expect(page.getByText(`${status}`, { exact: true }).first()).toBeVisible();
+    await expectAnswer(page, `${status}`);
   };
   await failOnce(503);
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'localhost', exact: false })).toContainText('answered 503 once');
   await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.getByRole('heading', { name: 'Needs attention' })).toBeHidden();
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Recent profiles' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Needs attention' })).toBeHidden();

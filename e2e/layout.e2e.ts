@@ -30,6 +30,7 @@ async function fillPages(page: Page): Promise<string[]> {
   await sendFirstRequest(page);
   await page.goto('/timeline');
   await page.getByRole('link', { name: '/api/me' }).click();
+  await page.waitForURL(/\?call=/);
   const call = page.url();
   await page.goto('/tokens');
   await page.getByRole('link', { name: 'Practice app' }).first().click();
@@ -88,6 +89,7 @@ test('navigation by width: sidebar, rail, tab bar; the sidebar folds away and st
   const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
   await expect(links).toHaveText(['Home', 'Profiles', 'Tokens', 'Timeline', 'Requests']);
   await page.getByRole('button', { name: 'Collapse sidebar' }).click();
+  await expect(page.getByRole('button', { name: 'Expand sidebar' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('button', { name: 'Expand sidebar' })).toBeVisible();
   await page.getByRole('button', { name: 'Expand sidebar' }).click();
@@ -96,6 +98,7 @@ test('navigation by width: sidebar, rail, tab bar; the sidebar folds away and st
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Tokens' }).click();
     await expect(page.getByText('No tokens yet')).toBeVisible();
     await links.nth(0).click();
+    await expect(page.getByRole('heading', { name: 'Get your first token' })).toBeVisible();
   }
   await expect(links).toHaveText(['Home', 'Tokens', 'Timeline', 'Requests']);
   await page.getByRole('button', { name: 'More' }).click();
@@ -109,8 +112,8 @@ test('the theme follows the system until one is chosen, and the choice stays', a
   const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const dark = await ground();
   await page.getByRole('button', { name: 'Theme: system. Switch to light' }).click();
-  expect(await ground()).not.toBe(dark);
+  await expect.poll(ground).not.toBe(dark);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Theme: light. Switch to dark' })).toBeVisible();
-  expect(await ground()).not.toBe(dark);
+  await expect.poll(ground).not.toBe(dark);
 });

@@ -24,6 +24,7 @@ test('a token is expired at the provider: the 401 is explained, a refresh mends 
   await expectAccessible(page);
 
   await page.getByRole('link', { name: 'Send request' }).click();
+  await expect(page.getByRole('textbox', { name: 'URL' })).toBeVisible();
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByText('401 Unauthorized')).toBeVisible();
   await expect(

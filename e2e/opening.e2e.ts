@@ -68,6 +68,7 @@ for (const width of [1440, 390]) {
     await page.getByRole('button', { name: 'Get token and send' }).click();
     await expect(page.getByText('200 OK')).toBeVisible();
     await page.goBack();
+    await expect(page).not.toHaveURL(/\/requests\/items\/list$/);
     expect(page.url()).not.toContain('/s#');
   });
 }
@@ -94,6 +95,7 @@ test('a file dropped on Home is reviewed; one that is hostile is refused, and th
   await expect(page.getByText(/^items\.authscope\.json, /)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/\/requests$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Requests' })).toBeVisible();
 
   await drop('deep.authscope.json', '{"authscope":"1.0","collection":'.padEnd(50_000, '['));
   await expect(page.getByRole('alert')).toContainText('The document is nested too deep.');

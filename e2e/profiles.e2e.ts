@@ -89,11 +89,13 @@ test('another tab follows an edit; a duplicate is another profile; a deleted one
   await expect(other.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Renamed');
 
   await page.getByRole('button', { name: 'Duplicate' }).click();
-  await expect.poll(() => page.url()).not.toBe(other.url());
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Renamed copy');
+  expect(page.url()).not.toBe(other.url());
   const list = page.getByRole('navigation', { name: 'Profiles' });
   await expect(list.getByRole('listitem')).toHaveCount(2);
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(list.getByRole('listitem')).toHaveCount(1);
+  await expect(list.getByText('Renamed copy')).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(list.getByRole('listitem')).toHaveCount(2);
 });
@@ -101,6 +103,7 @@ test('another tab follows an edit; a duplicate is another profile; a deleted one
 test('a profile whose token still works is asked about before it goes', async ({ page }) => {
   await getToken(page);
   await page.getByRole('link', { name: 'Edit profile' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   const question = page.getByRole('dialog');
   await expect(question.getByText('1 live token', { exact: false })).toBeVisible();
@@ -117,6 +120,7 @@ test('a captured code waits for a press where the profile says so', async ({ pag
   const popup = page.context().waitForEvent('page');
   await pressGetToken(page);
   await page.getByRole('switch', { name: /pause/i }).click();
+  await expect(page.getByRole('switch', { name: /pause/i })).toBeChecked();
   await signInAndAllow(await popup);
   await page.getByRole('button', { name: 'Exchange code' }).click();
   await expect(page.getByRole('heading', { name: 'Token received' })).toBeVisible();

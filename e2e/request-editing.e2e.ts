@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './console.ts';
-import { expectAccessible, getToken } from './steps.ts';
+import { expectAccessible, expectAnswer, getToken, openRequest } from './steps.ts';
 
 const line = (page: Page, name: string | RegExp) => page.getByRole('treeitem', { name });
 const url = (page: Page) => page.getByRole('textbox', { name: 'URL' });
@@ -42,12 +42,15 @@ for (const [width, height] of [
 test('however many requests are open, the tab of the one in view is in view', async ({ page }) => {
   await getToken(page);
   await page.goto('/requests');
-  for (const folder of [/^Basics/, /^Slow, large/, /^Failures/]) await line(page, folder).click();
+  for (const folder of [/^Basics/, /^Slow, large/, /^Failures/]) {
+    await line(page, folder).click();
+    await expect(line(page, folder)).toHaveAttribute('aria-expanded', 'true');
+  }
   const tabs = page.getByRole('navigation', { name: 'Open requests' });
   const requests = page.getByRole('tree', { name: 'Collections' }).getByRole('treeitem', { name: /^(GET|POST) / });
   const names = await requests.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''));
   for (const [at, name] of names.entries()) {
-    await line(page, name).click();
+    await openRequest(page, name);
     await expect(tabs.getByRole('link')).toHaveCount(at + 1);
   }
   const current = tabs.locator('li').filter({ has: page.locator('[aria-current]') });
@@ -66,7 +69,7 @@ test('values stand beside their variables; a table is edited as text; any method
   await getToken(page);
   await page.goto('/requests');
   await line(page, /^Basics/).click();
-  await line(page, 'POST Echo').click();
+  await openRequest(page, 'POST Echo');
   await url(page).fill('{{practice}}/api/echo?q=a%20b&at={{practice}}');
   const params = page.getByRole('region', { name: 'Query parameters' });
   await expect(params.getByText(practiceUrl)).toBeVisible();
@@ -95,13 +98,13 @@ test('the last runs of a request stand below it, each leads to its call', async 
   await getToken(page);
   await page.goto('/requests');
   await line(page, /^Failures/).click();
-  await line(page, 'GET Status of your choice').click();
+  await openRequest(page, 'GET Status of your choice');
   const runs = page.getByRole('region', { name: 'Recent runs' }).getByRole('link');
   for (const [at, status] of [200, 503, 200].entries()) {
     await url(page).fill(`{{practice}}/api/status/${status}`);
     await url(page).press('Enter');
     if (at > 0) await expect(runs).toHaveCount(at + 1);
-    else await expect(page.getByRole('tabpanel', { name: 'Body', exact: true }).last()).toBeVisible();
+    else await expectAnswer(page, '200 OK');
   }
   await expect(runs.nth(1)).toHaveAccessibleName(/^503, .*ms, \d\d:\d\d:\d\d$/);
   await expectAccessible(page);

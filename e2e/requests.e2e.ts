@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { answerOnce } from './answer-once.ts';
 import { expect, test } from './console.ts';
-import { expectAccessible, getToken, startPracticeRun } from './steps.ts';
+import { beginRequest, expectAccessible, expectAnswer, getToken, openRequest, startPracticeRun } from './steps.ts';
 
 /** The page of the requests, with the practice collection that the first practice run brings. */
 async function openRequests(page: Page): Promise<void> {
@@ -19,7 +19,7 @@ test('from blank: written, saved where a token is inherited from, sent, its answ
 }) => {
   await getToken(page);
   await page.goto('/requests');
-  await page.getByRole('button', { name: 'New request', exact: true }).first().click();
+  await beginRequest(page);
   await url(page).fill('{{practice}}/api/items');
   await page.keyboard.press('ControlOrMeta+s');
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('My items');
@@ -67,6 +67,7 @@ for (const width of [1440, 390]) {
     await expect(send).toBeInViewport({ ratio: 1 });
     await send.click();
     await expect(page.getByText('200 OK')).toBeInViewport();
+    await expectAnswer(page, '200 OK');
     await page.keyboard.press('ControlOrMeta+s');
     await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('My items');
     await page.keyboard.press('Enter');
@@ -87,7 +88,7 @@ test('a POST that is refused after expiry: one press refreshes and sends the sam
   await getToken(page);
   await page.goto('/requests');
   await line(page, /^Basics/).click();
-  await line(page, 'POST Echo').click();
+  await openRequest(page, 'POST Echo');
   await page.clock.fastForward('03:00');
   await answerOnce(page, {
     status: 401,
@@ -154,9 +155,9 @@ test('a request is dragged into another folder, and never loses its place where 
 test('tabs and drafts survive a reload; a draft is saved where its dialog says, and closing asks', async ({ page }) => {
   await openRequests(page);
   await line(page, /^Basics/).click();
-  await line(page, 'POST Echo').click();
+  await openRequest(page, 'POST Echo');
   await url(page).fill('{{practice}}/api/echo?x=1');
-  await page.getByRole('button', { name: 'New request', exact: true }).click();
+  await beginRequest(page);
   await expect(page).toHaveURL(/\/requests\/new\//);
   await url(page).fill('{{practice}}/api/items');
   const tabs = page.getByRole('navigation', { name: 'Open requests' });
@@ -187,7 +188,7 @@ test('another tab shows what is saved here; where both changed it, one is chosen
 }) => {
   await openRequests(page);
   await line(page, /^Basics/).click();
-  await line(page, 'POST Echo').click();
+  await openRequest(page, 'POST Echo');
   const other = await context.newPage();
   await other.goto(page.url());
   await url(other).fill('https://example.test/theirs');
@@ -220,7 +221,7 @@ test('JSON is written and sent by keyboard alone: what arrives is what was typed
   await getToken(page);
   await page.goto('/requests');
   await line(page, /^Basics/).click();
-  await line(page, 'POST Echo').click();
+  await openRequest(page, 'POST Echo');
   await page.getByRole('tab', { name: /^Body/ }).click();
   const body = page.getByRole('textbox', { name: 'Body, JSON' });
   await body.click();

@@ -1,12 +1,12 @@
 import { answerOnce } from './answer-once.ts';
 import { expect, test } from './console.ts';
-import { getToken, openRequest, sendFirstRequest } from './steps.ts';
+import { beginRequest, getToken, openRequest, readCopied, sendFirstRequest } from './steps.ts';
 
 test('10 MB of JSON as a tree: walked and folded by keys, searched, a path copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await getToken(page);
   await page.goto('/requests');
-  await page.getByRole('button', { name: 'New request', exact: true }).first().click();
+  await beginRequest(page);
   await page.getByRole('textbox', { name: 'URL' }).fill('{{practice}}/api/large?mb=10');
   await page.keyboard.press('ControlOrMeta+s');
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ten megabytes');
@@ -33,8 +33,8 @@ test('10 MB of JSON as a tree: walked and folded by keys, searched, a path copie
   await expect(rows.filter({ hasText: '[1].probe.grounded' })).toBeVisible();
   await page.keyboard.press('Shift+Enter');
   await expect(rows.filter({ hasText: '[0].probe.grounded' })).toBeVisible();
-  await page.getByRole('button', { name: 'Copy path' }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('[0].probe.grounded');
+  const copied = await readCopied(page, () => page.getByRole('button', { name: 'Copy path' }).click());
+  expect(copied).toBe('[0].probe.grounded');
 });
 
 test('a megabyte of JSON as text: there at once, searched to its end, wrapped or not, one scroll region', async ({
@@ -61,7 +61,7 @@ test('a megabyte of JSON as text: there at once, searched to its end, wrapped or
     await expect(page.getByText('1 of 1').first()).toBeVisible();
     await expect(body).toContainText(last);
     const isOverflowing = () => body.evaluate((region) => region.scrollWidth > region.clientWidth);
-    expect(await isOverflowing()).toBe(false);
+    await expect.poll(isOverflowing).toBe(false);
     await page.getByRole('button', { name: 'Wrap long lines' }).click();
     await expect.poll(isOverflowing).toBe(true);
     await page.getByRole('button', { name: 'Wrap long lines' }).click();

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './console.ts';
 import {
   addVariable,
+  beginRequest,
   collectTokens,
   environmentPanel,
   fillIn,
@@ -136,7 +137,7 @@ test('R28: a secret variable that an API echoes is hidden in every view of the a
   });
   await getToken(page);
   await page.goto('/requests');
-  await page.getByRole('button', { name: 'New request', exact: true }).first().click();
+  await beginRequest(page);
   await page.getByLabel('URL', { exact: true }).fill('{{practice}}/api/echo?said={{key}}');
   await typeHeaders(page, { 'X-Mine': '{{key}}' });
   await saveInScratch(page, 'Echo of a secret');
@@ -158,6 +159,7 @@ test('R28: a secret variable that an API echoes is hidden in every view of the a
   };
   await look('tree');
   await page.getByRole('radio', { name: 'Raw' }).click();
+  await expect(body.getByRole('tree')).toHaveCount(0);
   await look('text');
   await page.goto('/timeline');
   await page.getByText('/api/echo').first().click();
@@ -181,7 +183,7 @@ test('R27: where a profile’s API is changed after its token, that token asks f
   await fillIn(page, { 'Base URL': odd.origin });
   await expect(page.getByText(/^Saved /)).toBeVisible();
   await page.goto('/requests');
-  await page.getByRole('button', { name: 'New request', exact: true }).first().click();
+  await beginRequest(page);
   await page.getByLabel('URL', { exact: true }).fill(`${odd.origin}/api/me`);
   await page.getByRole('tab', { name: /^Auth/ }).click();
   await page.getByRole('combobox', { name: 'Auth', exact: true }).selectOption('Token of a profile');

@@ -29,7 +29,13 @@ export async function getToken(page: Page): Promise<void> {
 export async function sendFirstRequest(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Send first request' }).click();
   await expect(page.getByRole('heading', { name: 'First request' })).toBeVisible();
-  await expect(page.getByText('200 OK')).toBeVisible();
+  await expectAnswer(page, '200 OK');
+}
+
+/** An answer that is whole and stored: its status stands while it still comes in, its parts from then on. */
+export async function expectAnswer(page: Page, status: string): Promise<void> {
+  await expect(page.getByText(status, { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('tablist', { name: 'Parts of the call' })).toBeVisible();
 }
 
 /** The page as axe sees it, WCAG 2.2 AA and best practices, or by one rule alone: nothing to find fault with. */
@@ -75,6 +81,12 @@ export async function openRequest(page: Page, item: string): Promise<void> {
   await page.getByRole('treeitem', { name: item, exact: true }).click();
   const name = item.slice(item.indexOf(' ') + 1);
   await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+}
+
+/** Begins a request beside what is open: the page of the one before has the same fields, until its own stands. */
+export async function beginRequest(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New request', exact: true }).first().click();
+  await expect(page.getByRole('textbox', { name: 'URL', exact: true })).toHaveValue('');
 }
 
 /** From anywhere to the page of a practice profile: "web app", "native app" or "service". */
@@ -160,4 +172,22 @@ export async function saveInScratch(page: Page, name: string): Promise<void> {
   await page.getByRole('dialog').getByRole('combobox').selectOption('Scratch');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('treeitem', { name: `GET ${name}` })).toBeVisible();
+  await expect(page).toHaveURL(/\/requests\/scratch\//);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+/** What a press puts on the clipboard; the word that says so is gone a second later. */
+export async function readCopied(page: Page, press: () => Promise<void>): Promise<string> {
+  const read = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await press();
+  await expect.poll(read).not.toBe('');
+  return read();
+}
+
+/** Keeps a provider's window that goes by itself once it has handed over its answer, to be looked at. */
+export async function keepOpen(popup: Page): Promise<void> {
+  await popup.addInitScript(() => {
+    window.close = () => undefined;
+  });
 }

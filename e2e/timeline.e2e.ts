@@ -17,6 +17,7 @@ test('every call is found again: narrowed down, opened, copied as curl without a
   await page.keyboard.press('j');
   await expect(call.getByRole('heading', { name: 'POST /token' })).toBeVisible();
   await page.keyboard.press('k');
+  await expect(call.getByRole('heading', { name: 'GET /api/me' })).toBeVisible();
   await page.reload();
   await expect(call.getByText('200 OK')).toBeVisible();
   await expect(call.getByRole('link', { name: 'First request' })).toBeVisible();
@@ -34,6 +35,7 @@ test('every call is found again: narrowed down, opened, copied as curl without a
   await expect(page).toHaveURL(/purpose=token/);
   await expect(page.getByText('1 of 2 calls, newest first')).toBeVisible();
   await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(page.getByText('2 calls, newest first')).toBeVisible();
   await call.getByRole('button', { name: 'Delete this call' }).click();
   await expect(page.getByText('1 call, newest first')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
