@@ -37,7 +37,7 @@ export function EventTrace({ events, startedAt, find: sought }: EventTraceProps)
     return <EmptyState title="No event yet">Each appears here as it comes, newest first.</EmptyState>;
   return (
     <>
-      <div className="sticky top-0 z-sticky flex bg-surface px-4 py-2 max-md:px-3">
+      <div className="sticky top-(--stuck-at,0px) z-sticky flex bg-surface px-4 py-2 max-md:px-3">
         <div className="flex flex-1 md:max-w-md">
           <FindBar find={find} count={count} isMore={isMore} />
         </div>

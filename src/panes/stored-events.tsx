@@ -16,7 +16,8 @@ export function StoredEvents({ blob, call, find }: { blob: Blob; call: CallView;
   if (!events) return null;
   const count = events.filter(({ kind }) => kind === 'event').length;
   return (
-    <div className="md:-mx-4">
+    // The padding of the panel is no room for a row above the field that stays.
+    <div className="md:-mx-4 md:[--stuck-at:-1rem]">
       <p className="px-4 pb-2 text-12 text-ink-2 tabular-nums max-md:px-3">
         {countOf(count, 'event')}, newest first
         {blob.size > readBytes &&
