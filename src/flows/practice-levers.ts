@@ -1,6 +1,7 @@
 import type { Call, CallRequest } from '#call/call.ts';
 import { viewCall } from '#call/call-view.ts';
 import { slot, type Template, text } from '#call/template.ts';
+import { originsOfToken } from '#collection/secret-reach.ts';
 import { explainUnfinishedCall } from '#diagnosis/unfinished-call.ts';
 import { blankProfile } from '#oauth/profile.ts';
 import {
@@ -13,7 +14,7 @@ import {
 } from '#providers/practice-levers.ts';
 import { loadBinding } from './bind-token.ts';
 import type { ConsoleServices } from './console-services.ts';
-import { loadProfile, loadToken } from './load-records.ts';
+import { loadResolved, loadToken } from './load-records.ts';
 import { performCall } from './perform-call.ts';
 
 /** What to do with the levers of the practice provider. */
@@ -61,8 +62,10 @@ export async function pullLever(services: ConsoleServices, act: LeverAct): Promi
 
 async function mayGoToPractice(services: ConsoleServices, tokenId: string): Promise<boolean> {
   const token = await loadToken(services, tokenId);
-  const { issuedBy } = await loadBinding(services, token);
-  return isOfPractice({ issuedBy, profile: await loadProfile(services, token.profileId) }, services.origins);
+  const bound = await loadBinding(services, token);
+  const profile = await loadResolved(services, token.profileId);
+  const source = { issuedBy: bound.issuedBy, mayGoTo: originsOfToken(bound, profile), profile };
+  return isOfPractice(source, services.origins);
 }
 
 type Read = { readonly kind: 'levers'; readonly state: KeyedLeverState } | Extract<LeverResult, { kind: 'failed' }>;

@@ -18,14 +18,16 @@ test.each([
 });
 
 test.each([
-  ['http://localhost:6285', 'https://auth.example/token', true],
-  ['https://auth.example', '{{practice}}/token', false],
-  [undefined, '{{practice}}/token', true],
-  [undefined, 'https://auth.example/token', false],
-])('a token that %s gave is of the practice provider, its profile at %s: %s', (issuedBy, tokenEndpoint, expected) => {
-  const profile = { ...blankProfile, id: 'p', tokenEndpoint };
-  expect(isOfPractice({ issuedBy, profile }, origins)).toBe(expected);
-  expect(isOfPractice({ issuedBy, profile }, { ...origins, practice: '' })).toBe(false);
+  ['http://localhost:6285', 'https://auth.example/token', 'https://api.example', true],
+  ['https://auth.example', '{{practice}}/token', 'http://localhost:6285', false],
+  [undefined, '{{practice}}/token', 'http://localhost:6285', true],
+  [undefined, '{{practice}}/token', 'https://api.example', false],
+  [undefined, 'https://auth.example/token', 'http://localhost:6285', false],
+])('a token that %s gave is of the practice provider, its profile at %s, bound to %s: %s', (...row) => {
+  const [issuedBy, tokenEndpoint, bound, expected] = row;
+  const source = { issuedBy, mayGoTo: [bound], profile: { ...blankProfile, id: 'p', tokenEndpoint } };
+  expect(isOfPractice(source, origins)).toBe(expected);
+  expect(isOfPractice(source, { ...origins, practice: '' })).toBe(false);
 });
 
 test('what levers did to an answer, in words', () => {

@@ -35,18 +35,20 @@ export function isPractised(profile: Profile, origins: Origins): boolean {
   return origins.practice !== '' && (tokenEndpoint || authorizationEndpoint).startsWith(`${origins.practice}/`);
 }
 
-/** A token by who gave it, where that is known, and its profile. */
+/** A token by who gave it, where that is known, where it may go, and its profile. */
 export interface TokenSource {
   readonly issuedBy: string | undefined;
+  readonly mayGoTo: readonly string[];
   readonly profile: Profile;
 }
 
 /**
  * Tells whether a token was given by the practice provider of this launch, wherever its profile gets others by now. Of
- * one that was pasted the profile tells it.
+ * one that was pasted, or whose call is gone, the profile tells it together with where the token may go: the profile
+ * may have come from a real provider since (SECURITY.md R27).
  */
-export function isOfPractice({ issuedBy, profile }: TokenSource, origins: Origins): boolean {
-  if (issuedBy === undefined) return isPractised(profile, origins);
+export function isOfPractice({ issuedBy, mayGoTo, profile }: TokenSource, origins: Origins): boolean {
+  if (issuedBy === undefined) return isPractised(profile, origins) && mayGoTo.includes(origins.practice);
   return origins.practice !== '' && issuedBy === origins.practice;
 }
 

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { originsOfToken } from '#collection/secret-reach.ts';
 import { type LeverAct, loadLevers, pullLever } from '#flows/practice-levers.ts';
 import { isOfPractice, isPractised } from '#providers/practice-levers.ts';
 import { keys } from './keys.ts';
@@ -25,7 +26,8 @@ export function useIsPractised({ profileId, tokenId }: Practised): boolean {
   const token = useToken(tokenId ?? '').data;
   if (!profile) return false;
   if (tokenId === null) return isPractised(profile, origins);
-  return token ? isOfPractice({ issuedBy: token.issuedBy, profile }, origins) : false;
+  if (!token) return false;
+  return isOfPractice({ issuedBy: token.issuedBy, mayGoTo: originsOfToken(token, profile), profile }, origins);
 }
 
 /** Where the levers stand: asked again whenever somebody comes to look, for a script may have pulled one. */
