@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { buildRequest } from '#collection/build-request.ts';
 import { scratchId } from '#collection/collection.ts';
 import { readLink, writeLink } from '#collection/link-codec.ts';
@@ -6,6 +6,7 @@ import type { SharedItem } from '#collection/shared-document.ts';
 import { walk } from '#collection/tree.ts';
 import { orders as openApiOrders } from '#formats/openapi.test-support.ts';
 import { readImport } from '#formats/read-import.ts';
+import { StorageFull } from '#vault/errors.ts';
 import {
   accept,
   backAtTheSender,
@@ -260,6 +261,26 @@ describe('a collection that is here already', () => {
     const password = folder?.kind === 'folder' && folder.auth.kind === 'basic' ? folder.auth.password : null;
     const ref = password?.kind === 'secret' ? password.secret : null;
     expect(ref && (await services.vault.open(ref)).reveal()).toBe(marks.credential);
+  });
+
+  test('replaced, is stored though what it leaves over can’t be removed, and undo takes it back', async () => {
+    const { services, document, bindings, collectionId, environmentId } = await comesBack();
+    const before = await everything(services);
+    const key = { name: 'env_key', isEnabled: true, value: { kind: 'text', text: 'theirs' } } as const;
+    const smaller = {
+      ...mapItems(document, (item) => (item.kind === 'folder' ? null : item)),
+      environments: [{ name: 'Development', role: 'api', variables: [key] }],
+    };
+    const place = { kind: 'environment', environment: 'Development', name: 'env_key' } as const;
+    const remove = vi.spyOn(services.vault, 'remove').mockRejectedValue(new StorageFull());
+    const chosen = [{ place, whose: 'theirs' }] as const;
+    const accepted = await accept(services, smaller, { how: 'replace', bindings, chosen });
+    expect(remove).toHaveBeenCalledTimes(2);
+    remove.mockRestore();
+    expect((await loadCollection(services, collectionId)).items).toHaveLength(1);
+    expect((await loadEnvironment(services, environmentId)).variables).toContainEqual(key);
+    await accepted.undo();
+    expect(await everything(services)).toEqual(before);
   });
 
   test('replaced, leaves the password that unsaved changes still hold', async () => {

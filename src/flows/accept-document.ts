@@ -10,7 +10,7 @@ import type { SavedRequest } from '#collection/saved-request.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import { requestsIn } from '#collection/tree.ts';
 import { type ChosenValue, readChosen, type WhoseValue } from '#collection/whose-value.ts';
-import type { RecordAddress, VaultRecord } from '#vault/vault.ts';
+import type { RecordAddress, Removed, VaultRecord } from '#vault/vault.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { freshId } from './console-services.ts';
 import { requestAddresses } from './delete-item.ts';
@@ -67,7 +67,7 @@ export interface Accepted extends Deletion {
  * 2. Make records of the document; none is bound to any origin by it (R27).
  * 3. Merge them into the collection of its id, put them in its place, or beside it.
  * 4. Store all of it in one put.
- * 5. Remove the requests and secrets that nothing names any more: stopped in between, they harm nobody.
+ * 5. Remove the requests and secrets that nothing names any more: stopped in between, or left over, they harm nobody.
  * @throws if a part of a collection is to replace the whole; the signal's reason where it was aborted before everything
  * was stored: then nothing is.
  */
@@ -126,9 +126,10 @@ async function accept(
     ...profiles.records,
     ...recordsOf(requests, collection, environments.changed),
   ];
+  const gone = await leftOver(services, before, after);
   await vault.put(records, signal);
-  const removed = await vault.remove(await leftOver(services, before, after));
-  const replaced = await vault.remove(replacedIn(environments));
+  const removed = await tidy(services, gone);
+  const replaced = await tidy(services, replacedIn(environments));
   const made = used.map(({ ref }) => ref);
   return {
     collectionId: collection?.id ?? null,
@@ -239,6 +240,11 @@ async function leftOver(services: ConsoleServices, before: Before, after: After)
   ];
   const dropped = new Set(had.map(({ id }) => id).filter((id) => !used.has(id)));
   return [...addresses.flat(), ...[...dropped].map((id): RecordAddress => ({ store: 'secret', id }))];
+}
+
+/** Everything is stored by now: what can't be taken out stays behind, and makes no failure of it. */
+async function tidy({ vault }: ConsoleServices, addresses: readonly RecordAddress[]): Promise<Removed> {
+  return vault.remove(addresses).catch(() => ({ rows: [] }));
 }
 
 /** Secrets of environments whose variable got another value. */
