@@ -1,5 +1,6 @@
 // The way back of a document that was taken in: what it brought goes, what was changed since stays.
 import type { Collection, Group, Item } from './collection.ts';
+import type { ImportNote } from './import-note.ts';
 import { joinTrees } from './join-trees.ts';
 import { walk } from './tree.ts';
 import type { Variable } from './variable.ts';
@@ -20,7 +21,21 @@ export interface TakingBackTree {
  * The collection as it was before, with what was added, changed or deleted since; `null` where nothing of it is left to
  * keep. What was not there before stands last in its folder.
  */
-export function takeBackTree({ before, after, now, goes }: TakingBackTree): Collection | null {
+export function takeBackTree(states: TakingBackTree): Collection | null {
+  const tree = treeOf(states);
+  if (!tree) return null;
+  const { imported: _, ...own } = tree;
+  const imported = noteOf(states);
+  return imported ? { ...own, imported } : own;
+}
+
+/** The note of what was imported goes with it; that of an import since stays. */
+function noteOf({ before, after, now }: TakingBackTree): ImportNote | undefined {
+  const isAsLeft = canonicalText(now.imported ?? null) === canonicalText(after.imported ?? null);
+  return isAsLeft ? before?.imported : now.imported;
+}
+
+function treeOf({ before, after, now, goes }: TakingBackTree): Collection | null {
   const states: States = { before: statesIn(before), after: statesIn(after), now: statesIn(now), goes };
   const stays = { ...now, items: keepOf(now.items, states) };
   if (!before) return stays.items.length > 0 ? stays : null;
@@ -73,11 +88,11 @@ function sinceOf<T extends Collection | Item | Group>(earlier: T, { after, now }
   return { ...earlier, variables: boundAs(earlier.variables, found.variables) };
 }
 
-/** Where its secrets may go aside: sending is no change. */
+/** Where its secrets may go aside, as sending is no change, and the note of an import, which goes by itself. */
 function saidBy(item: Collection | Item): string {
   if (!('items' in item)) return canonicalText(item);
   const { items: _, variables, ...own } = item;
-  return canonicalText({ ...own, variables: variables.map(unbound) });
+  return canonicalText({ ...own, imported: null, variables: variables.map(unbound) });
 }
 
 /** A variable as somebody typed it. */

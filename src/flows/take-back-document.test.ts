@@ -5,7 +5,7 @@ import type { SharedItem } from '#collection/shared-document.ts';
 import { findItem, walk } from '#collection/tree.ts';
 import { accept, backAtTheSender, everything, renamed, senderAndReceiver } from './accept-document.test-support.ts';
 import { bindSecret } from './bind-secret.ts';
-import { moveItem } from './change-collection.ts';
+import { moveItem, renameItem } from './change-collection.ts';
 import { createEnvironment } from './change-environment.ts';
 import { setUpConsoles } from './console.test-support.ts';
 import type { ConsoleServices } from './console-services.ts';
@@ -163,6 +163,37 @@ test('merged and taken back, keeps what was added and changed in it since', asyn
   expect([...walk(collection)].map(([{ id }]) => id)).toEqual([folder?.id, listId, addId, mine]);
   expect(collection.variables.map(({ name }) => name)).toEqual(['api_key', 'region']);
   expect(await services.vault.loadRequest(addId)).toEqual(before);
+});
+
+const imported = {
+  ...{ from: 'orders.json', format: 'Postman 2.1', size: 1, findingCount: 0, findings: [] },
+  counts: { requests: 3, folders: 1, variables: 1, environments: 1, profiles: 0, secrets: 0 },
+} as const;
+
+test('the note of an import goes with it, whatever was changed in the collection since', async () => {
+  const { services, document, bindings, collectionId } = await backAtTheSender(openConsole);
+  const accepted = await accept(services, document, { how: 'merge', bindings, imported });
+  await renameItem(services, { collectionId, id: collectionId, name: 'Mine' });
+  await accepted.undo();
+  const { name, imported: note } = await loadCollection(services, collectionId);
+  expect([name, note]).toEqual(['Mine', undefined]);
+});
+
+test('the note of a new collection goes, too, where something of it stays', async () => {
+  const { receiver, document, collectionId } = await senderAndReceiver(openConsole);
+  const accepted = await accept(receiver, document, { imported });
+  const place = { kind: 'into', id: collectionId } as const;
+  await createRequest(receiver, { collectionId, place, request: { name: 'Mine', url: '/mine' } });
+  await accepted.undo();
+  expect((await loadCollection(receiver, collectionId)).imported).toBeUndefined();
+});
+
+test('the note of an import since stays', async () => {
+  const { services, document, bindings, collectionId } = await backAtTheSender(openConsole);
+  const accepted = await accept(services, document, { how: 'merge', bindings, imported });
+  await accept(services, document, { how: 'merge', bindings, imported: { ...imported, from: 'later.json' } });
+  await accepted.undo();
+  expect((await loadCollection(services, collectionId)).imported?.from).toBe('later.json');
 });
 
 test.each([
