@@ -4,8 +4,9 @@ import { emptyVariables, type Needed, neededSecrets, type VariablePlace } from '
 import { type DocumentReach, readDocumentReach } from '#collection/document-reach.ts';
 import type { Environment } from '#collection/environment.ts';
 import { type SecretPlace, secretPlaceKey } from '#collection/secret-place.ts';
-import type { SharedDocument, SharedGroup, SharedProfile } from '#collection/shared-document.ts';
+import type { SharedCollection, SharedDocument, SharedGroup, SharedProfile } from '#collection/shared-document.ts';
 import { usedRoles } from '#collection/used-roles.ts';
+import { type UsedNames, usedNames } from '#formats/document-names.ts';
 import { type Profile, resolveProfile } from '#oauth/profile.ts';
 import { profileName } from '#oauth/profile-words.ts';
 import type { ConsoleServices } from './console-services.ts';
@@ -70,6 +71,8 @@ export interface DocumentReview {
   readonly outcomes: { readonly added: number; readonly changed: number; readonly onlyYours: number };
   /** How many of its environments are new here, or bring one that is here the profile it lacks. */
   readonly environmentsChanged: number;
+  /** The names that the collection of its id and the environments here use: a new variable takes none of them. */
+  readonly namesHere: UsedNames;
 }
 
 /**
@@ -122,6 +125,7 @@ export async function reviewDocument(
     existing: yours && { id: yours.id, name: yours.name },
     outcomes: outcomesOf(comparison),
     environmentsChanged: countChanged(document, environments),
+    namesHere: namesHere(yours, environments),
   };
 }
 
@@ -225,6 +229,11 @@ function countChanged(document: SharedDocument, own: readonly Environment[]): nu
   });
   // Those of one name go into the same.
   return new Set(changed.map(({ name }) => name)).size;
+}
+
+function namesHere(collection: SharedCollection | null, environments: readonly Environment[]): UsedNames {
+  const inEnvironments = environments.map(({ name, variables }) => ({ name, role: null, variables }));
+  return usedNames({ profiles: [], environments: inEnvironments, collection });
 }
 
 function outcomesOf(comparison: Comparison | null): DocumentReview['outcomes'] {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { sharedRequest } from '#collection/document.test-support.ts';
 import { readDocument } from '#collection/read-document.ts';
-import type { SharedDocument, SharedRequest, SharedVariable } from '#collection/shared-document.ts';
+import type { SharedCollection, SharedDocument, SharedRequest, SharedVariable } from '#collection/shared-document.ts';
 import { writeDocument } from '#collection/write-document.ts';
+import { usedNames } from './document-names.ts';
 import { isMovable, moveOutOfDocument } from './move-out-of-document.ts';
 import { scanDocument } from './scan-secrets.ts';
 
@@ -33,7 +34,7 @@ function scan(document: SharedDocument) {
 /** Moves everything out that is found, and looks again. */
 function moveOut(document: SharedDocument) {
   const found = scan(document);
-  const moved = moveOutOfDocument(document, found);
+  const moved = moveOutOfDocument(document, found, new Map());
   const items = (moved.document.collection?.items ?? []) as readonly SharedRequest[];
   const secrets = moved.secrets.map(({ place, value }) => [place, value] as const);
   expect(scan(moved.document)).toEqual(found.filter((each) => !isMovable(each)));
@@ -94,10 +95,34 @@ test('a name that the document asks for or has stands for something else', () =>
   expect(items[0]?.headers).toEqual([header('X-Api-Key', '{{X-Api-Key_3}}')]);
 });
 
+test('R27: a name that is used where it goes stands for something else, unless the same request asks for it', () => {
+  const document = documentOf([{ url: `/orders?client_secret=${secret}` }]);
+  const nameBeside = (here: SharedDocument) =>
+    moveOutOfDocument(document, scan(document), usedNames(here)).document.collection?.variables;
+  const mine = { url: '/?k={{client_secret}}' };
+  const ofCollection = (requests: readonly Partial<SharedRequest>[]): SharedDocument => {
+    const { collection, ...rest } = documentOf(requests);
+    return {
+      ...rest,
+      collection: collection && ({ ...collection, variables: [named('client_secret')] } as SharedCollection),
+    };
+  };
+  expect(nameBeside(documentOf([mine]))).toEqual([named('client_secret_2')]);
+  expect(
+    nameBeside(documentOf([], { environments: [{ name: 'Dev', role: null, variables: [named('client_secret')] }] })),
+  ).toEqual([named('client_secret_2')]);
+  expect(nameBeside(ofCollection([mine]))).toEqual([named('client_secret')]);
+  expect(nameBeside(ofCollection([mine, mine]))).toEqual([named('client_secret_2')]);
+});
+
 test('a variable that holds one becomes secret; of two of one name that differ only one can', () => {
   const variables = [textOf('api_key', secret), textOf('api_key', other), textOf('region', 'eu')];
   const found = scan(documentOf([], { environments: [{ name: 'Dev', role: null, variables }] }));
-  const moved = moveOutOfDocument(documentOf([], { environments: [{ name: 'Dev', role: null, variables }] }), found);
+  const moved = moveOutOfDocument(
+    documentOf([], { environments: [{ name: 'Dev', role: null, variables }] }),
+    found,
+    new Map(),
+  );
   expect(moved.document.environments[0]?.variables).toEqual([named('api_key'), ...variables.slice(1)]);
   expect(moved.secrets).toMatchObject([
     { place: { kind: 'environment', environment: 'Dev', name: 'api_key' }, value: secret, of: [found[0]] },
@@ -108,8 +133,8 @@ test('what is not asked for, and what takes no name, stays as it is', () => {
   const document = documentOf([{ notes: `client_secret=${secret}`, headers: [header('X-Api-Key', secret)] }]);
   const found = scan(document);
   expect(found.map(isMovable)).toEqual([true, false]);
-  expect(moveOutOfDocument(document, [])).toEqual({ document, secrets: [] });
-  expect(moveOutOfDocument(document, found).document.collection?.items).toMatchObject([
+  expect(moveOutOfDocument(document, [], new Map())).toEqual({ document, secrets: [] });
+  expect(moveOutOfDocument(document, found, new Map()).document.collection?.items).toMatchObject([
     { notes: `client_secret=${secret}`, headers: [{ value: '{{X-Api-Key}}' }] },
   ]);
 });

@@ -1,6 +1,5 @@
 // Takes secrets that stand in a document as text out of it, before it is accepted: then they go to the vault with it.
 import { credentialOf, withCredential } from '#collection/auth.ts';
-import { placedVariables } from '#collection/document-places.ts';
 import { type SecretPlace, secretPlaceKey } from '#collection/secret-place.ts';
 import type {
   SharedAuth,
@@ -11,10 +10,10 @@ import type {
   SharedRequest,
   SharedVariable,
 } from '#collection/shared-document.ts';
-import { readVariableText } from '#collection/variable-text.ts';
+import { namesInDocument, type UsedNames } from './document-names.ts';
 import type { ImportedSecret } from './imported.ts';
 import { freeVariableName, planMoveOut } from './move-out.ts';
-import { plainTextsOf, type TextOwner } from './plain-texts.ts';
+import type { TextOwner } from './plain-texts.ts';
 import type { FoundSecret } from './scan-secrets.ts';
 
 /** A secret that goes to the vault with its document, and the texts it was found in. */
@@ -36,9 +35,15 @@ export const isMovable = ({ remedy, in: { owner } }: FoundSecret): boolean =>
  * Takes what was found out of a document: a variable that holds it becomes secret, an auth names it, and elsewhere a new
  * secret variable of the collection stands for it, one for each text. What can't be moved stays as it is.
  * @param found in this document, as it is.
+ * @param here the names of where it goes: a new variable of the collection comes before an environment's, and one that is
+ * there may stay, so a name stands for nothing that another request asks for (R27).
  */
-export function moveOutOfDocument(document: SharedDocument, found: readonly FoundSecret[]): MovedOutOfDocument {
-  const moving = new Moving(document, found);
+export function moveOutOfDocument(
+  document: SharedDocument,
+  found: readonly FoundSecret[],
+  here: UsedNames,
+): MovedOutOfDocument {
+  const moving = new Moving(document, found, here);
   const environments = document.environments.map((environment) => {
     const { name } = environment;
     return { ...environment, variables: moving.variables({ kind: 'environment', name }, environment.variables) };
@@ -51,15 +56,23 @@ class Moving {
   readonly #found = new Map<string, FoundSecret[]>();
   readonly #secrets = new Map<string, MovedSecret>();
   readonly #names = new Map<string, string>();
+  /** The requests that a text was found in. */
+  readonly #saidBy = new Map<string, Set<string>>();
   readonly #taken: Set<string>;
+  readonly #here: UsedNames;
   readonly #collectionId: string;
 
-  constructor(document: SharedDocument, found: readonly FoundSecret[]) {
+  constructor(document: SharedDocument, found: readonly FoundSecret[], here: UsedNames) {
     for (const each of found.filter(isMovable)) {
       const key = ownerKey(each.in.owner);
       this.#found.set(key, [...(this.#found.get(key) ?? []), each]);
+      if (each.in.owner.kind === 'request') {
+        const text = writtenIn(each);
+        this.#saidBy.set(text, (this.#saidBy.get(text) ?? new Set()).add(each.in.owner.id));
+      }
     }
-    this.#taken = namesIn(document);
+    this.#taken = namesInDocument(document);
+    this.#here = here;
     this.#collectionId = document.collection?.id ?? '';
   }
 
@@ -119,7 +132,7 @@ class Moving {
     const isAuthTaken = (found.remedy === 'bearer' || found.remedy === 'basic') && credentialOf(request.auth) !== null;
     if (isAuthTaken && part === 'url') return request;
     const plan = planMoveOut(request, isAuthTaken ? { ...here, remedy: 'variable' } : here, (label, text) =>
-      this.#nameFor(label, text),
+      this.#nameFor(label, text, writtenIn(found)),
     );
     if (!plan) return request;
     if (plan.kind === 'auth') {
@@ -151,11 +164,18 @@ class Moving {
     return this.#found.get(ownerKey(owner)) ?? [];
   }
 
-  #nameFor(label: string, text: string): string {
-    const name = this.#names.get(text) ?? freeVariableName(label, this.#taken);
+  #nameFor(label: string, text: string, written: string): string {
+    const name = this.#names.get(text) ?? freeVariableName(label, [...this.#taken, ...this.#takenHere(written)]);
     this.#names.set(text, name);
     this.#taken.add(name);
     return name;
+  }
+
+  #takenHere(written: string): string[] {
+    const saidBy = this.#saidBy.get(written) ?? new Set();
+    const isTaken = ([, askedBy]: [string, ReadonlySet<string> | 'all']) =>
+      askedBy === 'all' || [...askedBy].some((id) => !saidBy.has(id));
+    return [...this.#here].filter(isTaken).map(([name]) => name);
   }
 
   #keep(place: SecretPlace, secret: Omit<MovedSecret, 'place'>) {
@@ -165,6 +185,8 @@ class Moving {
   }
 }
 
+const writtenIn = ({ in: { text }, start, end }: FoundSecret) => text.slice(start, end);
+
 const ownerKey = (owner: TextOwner) => JSON.stringify(owner);
 
 const isText = (value: SharedVariable['value'], text: string) => value.kind === 'text' && value.text === text;
@@ -173,14 +195,4 @@ function placeOf(owner: TextOwner, name: string): SecretPlace {
   return owner.kind === 'environment'
     ? { kind: 'environment', environment: owner.name, name }
     : { kind: 'variable', groupId: owner.kind === 'group' ? owner.id : '', name };
-}
-
-/** The names of its variables, and every name that its texts ask for: a new one stands for nothing else. */
-function namesIn(document: SharedDocument): Set<string> {
-  const names = new Set(placedVariables(document).map(({ variable }) => variable.name));
-  for (const { text } of plainTextsOf(document)) {
-    if (!text.includes('{{')) continue;
-    for (const piece of readVariableText(text)) if (piece.kind === 'variable') names.add(piece.name);
-  }
-  return names;
 }

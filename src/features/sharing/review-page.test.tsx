@@ -432,6 +432,21 @@ describe('what stands in it as text and looks like a secret', () => {
     await press('Move all 2 to the vault');
     await waitFor(() => expect(lines().filter((line) => line?.includes('Take theirs'))).toHaveLength(0));
   });
+
+  test('R27: the variable that stands for it takes no name that a request of mine asks for', async () => {
+    const mine = sharedRequest('mine', { name: 'Mine', url: 'https://my.example/?k={{api_key}}' });
+    const collection = { ...leaking.collection!, items: [sharedRequest('list', { name: 'List orders' }), mine] };
+    const first = await take({ ...leaking, collection });
+    const { vault, place } = await openReview(leaking, first);
+    await heading('Orders');
+    await press('Move all 2 to the vault');
+    await press(/^Merge/);
+    await waitFor(() => expect(place.address).toMatch(/^\/requests\/orders\//));
+    expect((await vault.loadCollection('orders'))?.variables).toMatchObject([{ name: 'api_key_2' }]);
+    expect(await vault.loadRequest('add')).toMatchObject({
+      url: 'https://api.acme.example/orders?api_key={{api_key_2}}',
+    });
+  });
 });
 
 describe('a profile that comes alone', () => {

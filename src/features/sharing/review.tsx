@@ -86,7 +86,7 @@ function Reviewed({ moving, review, isStale, onLeave }: ReviewedProps) {
             typed={typed}
           />
           <TakeSection review={review} document={opened.document} choices={choices} onChoose={setChoices} />
-          <ScanNote moving={moving} counts={review.counts} />
+          <ScanNote moving={moving} review={review} />
         </section>
       </div>
       <ReviewFoot opened={opened} review={review} choices={choices} typed={typed} isStale={isStale} onLeave={onLeave} />

@@ -11,11 +11,11 @@ import type { MovingOut } from './use-moving-out.ts';
 
 export interface ScanNoteProps {
   moving: MovingOut;
-  counts: DocumentReview['counts'];
+  review: Pick<DocumentReview, 'counts' | 'namesHere'>;
 }
 
 /** Whether something in it looks like a secret, and the way of that into the vault. */
-export function ScanNote({ moving, counts }: ScanNoteProps) {
+export function ScanNote({ moving, review }: ScanNoteProps) {
   const { read, opened } = moving;
   const scan = useDocumentScan(read.id, read.document);
   if (scan.error) return <Note tone="warning">It was not looked through for secrets: {scan.error.message}.</Note>;
@@ -26,7 +26,7 @@ export function ScanNote({ moving, counts }: ScanNoteProps) {
   // What stood in somebody else's file in the clear, and what goes to the vault, is listed by itself.
   if (left.length === 0 && (opened.imported || moved.size > 0)) return null;
   if (left.length === 0) {
-    const { requests, profiles } = counts;
+    const { requests, profiles } = review.counts;
     return (
       <Note tone="ok">
         No secret found in {countOf(requests, 'request')} and {countOf(profiles, 'profile')}. Headers, bodies and URLs
@@ -34,13 +34,14 @@ export function ScanNote({ moving, counts }: ScanNoteProps) {
       </Note>
     );
   }
-  return <Left moving={moving} left={left} />;
+  return <Left left={left} moving={moving} review={review} />;
 }
 
 /** What stands there as text, and stays so unless it is pressed for. */
-function Left({ moving, left }: { moving: MovingOut; left: readonly FoundSecret[] }) {
+function Left({ left, moving, review }: ScanNoteProps & { left: readonly FoundSecret[] }) {
   const takesName = (found: FoundSecret) => isMovable(found) && !moving.isAsked(found);
   const movable = left.filter(takesName);
+  const move = (found: readonly FoundSecret[]) => moving.move(found, review.namesHere);
   return (
     <section id={sectionIds.scan} aria-label="Possible secrets in the clear" tabIndex={-1} className="outline-none">
       <Note tone="warning">
@@ -49,7 +50,7 @@ function Left({ moving, left }: { moving: MovingOut; left: readonly FoundSecret[
           found={left}
           remedy={(each) =>
             takesName(each) ? (
-              <Button size="sm" onClick={() => moving.move([each])}>
+              <Button size="sm" onClick={() => move([each])}>
                 Move to the vault
               </Button>
             ) : (
@@ -58,7 +59,7 @@ function Left({ moving, left }: { moving: MovingOut; left: readonly FoundSecret[
           }
         />
         {movable.length > 1 && (
-          <Button size="sm" className="mt-2" onClick={() => moving.move(movable)}>
+          <Button size="sm" className="mt-2" onClick={() => move(movable)}>
             Move all {formatCount(movable.length)} to the vault
           </Button>
         )}
