@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { environmentsProfile } from '#collection/auth.ts';
 import { blankRequest } from '#collection/saved-request.ts';
 import type { Token } from '#oauth/token.ts';
+import { RecordUnreadable } from '#vault/errors.ts';
+import { rewriteRow } from '#vault/rewrite-row.test-support.ts';
 import { adoptToken } from './adopt-token.ts';
 import { askUserinfo } from './ask-userinfo.ts';
 import { bindSecret } from './bind-secret.ts';
@@ -23,6 +25,7 @@ import { sendSaved } from './send-saved.ts';
 import { sendTokenRequest } from './send-token-request.ts';
 import { startRun } from './start-run.ts';
 import { switchPresetSide } from './switch-preset-side.ts';
+import { loadUsableTokenView } from './usable-token.ts';
 import { begin, patient, walkToToken } from './walk.test-support.ts';
 
 const openEmpty = setUpConsoles();
@@ -272,5 +275,49 @@ describe('a token that is older than bindings', () => {
     await changeProfile(services, { id: older.profileId, change: moved });
     await forgetBinding(services, older);
     expect(await heldBack(console, older, '/items')).toMatchObject({ allowed: [providerOrigin], isNamedSince: true });
+  });
+
+  test('is bound before a yes for another token names one more origin', async () => {
+    const console = await openConsole();
+    const { services } = console;
+    const other = await forgetBinding(services, await walkToToken(console));
+    const token = await forgetBinding(services, await walkToToken(console));
+    const obstacle = await heldBack(console, token, 'https://hooks.example/');
+    if (obstacle) await bindSecret(services, obstacle);
+    expect(await heldBack(console, token, 'https://hooks.example/')).toBeNull();
+    expect(await heldBack(console, other, 'https://hooks.example/')).toMatchObject({ allowed: [providerOrigin] });
+    expect(await heldBack(console, other, `${providerOrigin}/api/me`)).toBeNull();
+  });
+
+  test('whose call can’t be opened goes by its profile: it can be sent, and its profile changed', async () => {
+    const console = await openConsole();
+    const { services, indexedDB } = console;
+    const older = await forgetBinding(services, await walkToToken(console));
+    await rewriteRow(indexedDB, ['callParts', older.callId ?? ''], (row) => ({ ...row, keyId: 'a key that is gone' }));
+    await expect(services.vault.loadCall(older.callId ?? '')).rejects.toThrow(RecordUnreadable);
+    expect((await loadUsableTokenView(services, older.profileId))?.id).toBe(older.id);
+    expect(await heldBack(console, older, `${providerOrigin}/api/me`)).toBeNull();
+    await forgetBinding(services, older);
+    await changeProfile(services, { id: older.profileId, change: { apiBaseUrl: elsewhere } });
+    expect(await loadToken(services, older.id)).toMatchObject({ origins: [providerOrigin] });
+  });
+
+  test('has its call opened for what its profile keeps only where it gives a secret of it', async () => {
+    const console = await openConsole();
+    const { services } = console;
+    const older = await forgetBinding(services, await walkToToken(console));
+    const { id, profileId } = await walkToToken(console);
+    const loadCall = vi.spyOn(services.vault, 'loadCall');
+    const keep = (isSecret: boolean) =>
+      changeProfile(services, {
+        id: profileId,
+        change: { keptValues: [{ name: 'kind', pointer: '/token_type', isSecret }] },
+      });
+    await keep(false);
+    expect((await loadRequestContext(services, wishOf(profileId, '/v1/items', id))).kept).toHaveLength(1);
+    expect(loadCall).not.toHaveBeenCalled();
+    await keep(true);
+    const { kept } = await loadRequestContext(services, wishOf(profileId, '/v1/items', older.id));
+    expect(kept).toMatchObject([{ name: 'kind', from: { id: older.id, issuedBy: providerOrigin } }]);
   });
 });

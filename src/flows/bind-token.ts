@@ -5,6 +5,7 @@ import { type BoundToken, boundTokenOf, type Token } from '#oauth/token.ts';
 import { isOfSameIssuer, issuerIn, issuerOfRun } from '#oauth/token-issuer.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { profileLock } from './lock-names.ts';
+import { unlessUnreadable } from './unless-unreadable.ts';
 
 /** Where a new token comes from. */
 export interface NewTokenSource {
@@ -25,17 +26,20 @@ export function bindingOfNew({ profile, issuedBy, parent }: NewTokenSource): rea
   return issuedBy === null || isOfSameIssuer({ issuedBy }, profile) ? tokenOriginsOf(profile) : [issuedBy];
 }
 
-/** A token by what tells where it may go. Of one that is older than bindings, its call or its run tells who gave it, while they are kept. */
+/**
+ * A token by what tells where it may go. Of one that is older than bindings, its call or its run tells who gave it, while
+ * they are kept and can be opened.
+ */
 export async function loadBinding(services: ConsoleServices, token: Token): Promise<BoundToken> {
   const issuedBy = token.issuedBy ?? (await issuerOfOlder(services, token));
   return boundTokenOf({ ...token, ...(issuedBy !== null && { issuedBy }) });
 }
 
 async function issuerOfOlder({ vault }: ConsoleServices, { callId, runId }: Token): Promise<string | null> {
-  const call = callId === null ? null : await vault.loadCall(callId);
+  const call = callId === null ? null : await unlessUnreadable(vault.loadCall(callId));
   if (call) return issuerIn(call.request);
   // Without a call of its own it came with the authorization response (implicit).
-  const run = callId === null && runId !== null ? await vault.loadRun(runId) : null;
+  const run = callId === null && runId !== null ? await unlessUnreadable(vault.loadRun(runId)) : null;
   return run && issuerOfRun(run);
 }
 
@@ -49,8 +53,9 @@ export interface TokenOfProfile {
 /**
  * Binds a token to one more origin: by its first send, or on a press of Allow.
  * 1. Hold the profile's lock: the token may be stored with an answer of userinfo meanwhile.
- * 2. Add the origin to those of the token; what is refreshed from it has it, too.
- * 3. Add it to the profile for the tokens to come, unless that names it, or gets its tokens elsewhere by now.
+ * 2. Where it is for the tokens to come too, bind those here that have no binding yet to what the profile names so far.
+ * 3. Add the origin to those of the token; what is refreshed from it has it, too.
+ * 4. Add it to the profile for the tokens to come, unless that names it, or gets its tokens elsewhere by now.
  * What was deleted meanwhile needs no binding.
  */
 export async function bindToken(
@@ -66,10 +71,12 @@ export async function bindToken(
     const token = tokenId === null ? null : await vault.loadToken(tokenId);
     const bound = token && (await loadBinding(services, token));
     const isForOthers = (!bound || isOfSameIssuer(bound, profile)) && !tokenOriginsOf(profile).includes(origin);
-    const tokenOrigins = [...stored.tokenOrigins, origin];
+    const after = isForOthers ? { ...stored, tokenOrigins: [...stored.tokenOrigins, origin] } : stored;
+    // What this stores of the token itself is less than what is stored of it next.
+    await bindOlderTokens(services, { before: stored, after });
     await vault.put([
-      ...(token && bound ? [boundRecord(token, [...originsOfToken(bound, profile), origin])] : []),
-      ...(isForOthers ? [{ kind: 'profile', profile: { ...stored, tokenOrigins } } as const] : []),
+      ...(token && bound ? [boundRecord({ ...token, ...bound }, [...originsOfToken(bound, profile), origin])] : []),
+      ...(isForOthers ? [{ kind: 'profile', profile: after } as const] : []),
     ]);
   });
 }

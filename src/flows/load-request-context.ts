@@ -64,13 +64,20 @@ function lackingOf({ origins }: ConsoleServices, stored: Profile): ProfileLack[]
   return blockingChecks(checkProfile(stored, { origins })).map(({ field, title }) => ({ field, title }));
 }
 
-/** Nothing is read where nothing is kept: most profiles have no such values. */
+/**
+ * Nothing is read where nothing is kept: most profiles have no such values. Only a token that gives a secret is bound:
+ * for an older one its call is opened, the body with it.
+ */
 async function keptBy(services: ConsoleServices, profile: Profile, token: Token): Promise<KeptVariable[]> {
   const { id, keptValues } = profile;
   if (keptValues.length === 0) return [];
   const { records } = await services.vault.loadTokensOf(id);
-  const bound = [token, ...records].map(async (each) => ({ ...each, ...(await loadBinding(services, each)) }));
-  return keptVariablesOf(await Promise.all(bound), keptValues);
+  const tokens = [token, ...records];
+  const bound = keptVariablesOf(tokens, keptValues).map(async (kept) => {
+    const giver = 'from' in kept ? tokens.find((each) => each.id === kept.from.id) : undefined;
+    return giver ? { ...kept, from: await loadBinding(services, giver) } : kept;
+  });
+  return Promise.all(bound);
 }
 
 /** A request that is not in the tree yet would stand in the collection itself. */

@@ -6,6 +6,7 @@ import type { Token } from '#oauth/token.ts';
 import { isOfSameIssuer } from '#oauth/token-issuer.ts';
 import { olderThan, type TokenView, viewToken } from '#oauth/token-view.ts';
 import type { ConsoleServices } from './console-services.ts';
+import { unlessUnreadable } from './unless-unreadable.ts';
 
 /**
  * Finds a token that makes a new one needless: the newest of the profile that is not expired, comes from where its tokens
@@ -40,9 +41,9 @@ async function isForSameTarget(services: ConsoleServices, token: Token, profile:
 }
 
 async function targetOf({ vault }: ConsoleServices, { callId, runId }: Token): Promise<Target | null> {
-  const call = callId === null ? null : await vault.loadCall(callId);
+  const call = callId === null ? null : await unlessUnreadable(vault.loadCall(callId));
   if (call) return targetIn(fieldsOf(call));
-  const run = runId === null ? null : await vault.loadRun(runId);
+  const run = runId === null ? null : await unlessUnreadable(vault.loadRun(runId));
   const parameters = run?.authorizationRequest?.parameters;
   return parameters ? targetIn(parameters.map(({ name, value }) => [name, value])) : null;
 }

@@ -2,6 +2,7 @@ import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, expect, test, vi } from 'vitest';
 import { RecordUnreadable, SecretMissing, StorageFull } from './errors.ts';
 import { noon, someAttempt, someCall, someProfile, someRef, someRun, someToken } from './records.test-support.ts';
+import { rewriteRow } from './rewrite-row.test-support.ts';
 import { openTestVault } from './vault.test-support.ts';
 import { newSecret, type Vault, type VaultRecord } from './vault.ts';
 
@@ -159,7 +160,7 @@ test('one unreadable record spoils no list and is named', async () => {
   const indexedDB = new IDBFactory();
   const vault = await vaultOn(indexedDB);
   await vault.put(['a', 'b', 'c'].map((id) => ({ kind: 'token', token: someToken({ id }) })));
-  await rewrite(indexedDB, ['tokens', 'b'], (row) => ({ ...row, keyId: 'a key that is gone' }));
+  await rewriteRow(indexedDB, ['tokens', 'b'], (row) => ({ ...row, keyId: 'a key that is gone' }));
   const { records, unreadable } = await vault.loadTokens();
   expect(records.map(({ id }) => id)).toEqual(['a', 'c']);
   expect(unreadable).toEqual(['b']);
@@ -176,11 +177,11 @@ test.each(['tokens', 'runs'] as const)('boxes swapped between two records of %s 
     { kind: 'run', run: someRun({ id: 'b' }) },
   ]);
   let boxesOfA: unknown;
-  await rewrite(indexedDB, [store, 'a'], (row) => {
+  await rewriteRow(indexedDB, [store, 'a'], (row) => {
     boxesOfA = row.boxes;
     return row;
   });
-  await rewrite(indexedDB, [store, 'b'], (row) => ({ ...row, boxes: boxesOfA }));
+  await rewriteRow(indexedDB, [store, 'b'], (row) => ({ ...row, boxes: boxesOfA }));
   const load = (id: string) => (store === 'tokens' ? vault.loadToken(id) : vault.loadRun(id));
   expect(await load('a')).not.toBeNull();
   await expect(load('b')).rejects.toEqual(new RecordUnreadable(store, 'b'));
@@ -192,26 +193,10 @@ test('a box moved to another store does not open there', async () => {
   await vault.put([{ kind: 'token', token: someToken({ id: 'same' }) }]);
   await vault.put([{ kind: 'run', run: someRun({ id: 'same' }) }]);
   let boxes: unknown;
-  await rewrite(indexedDB, ['tokens', 'same'], (row) => {
+  await rewriteRow(indexedDB, ['tokens', 'same'], (row) => {
     boxes = row.boxes;
     return row;
   });
-  await rewrite(indexedDB, ['runs', 'same'], (row) => ({ ...row, boxes }));
+  await rewriteRow(indexedDB, ['runs', 'same'], (row) => ({ ...row, boxes }));
   await expect(vault.loadRun('same')).rejects.toThrow(RecordUnreadable);
 });
-
-type Row = Record<string, unknown>;
-
-function rewrite(indexedDB: IDBFactory, [store, id]: [string, string], change: (row: Row) => Row): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('authscope');
-    opening.onsuccess = () => {
-      const transaction = opening.result.transaction(store, 'readwrite');
-      const rows = transaction.objectStore(store);
-      const getting = rows.get(id);
-      getting.onsuccess = () => rows.put(change(getting.result));
-      transaction.oncomplete = () => resolve(opening.result.close());
-      transaction.onabort = () => reject(transaction.error);
-    };
-  });
-}
