@@ -1,4 +1,4 @@
-import { type Holding, type PlacedVariable, placedVariables } from './document-places.ts';
+import { type Holding, type PlacedVariable, placedVariables, type VariablePlace } from './document-places.ts';
 import { secretPlaceKey } from './secret-place.ts';
 import type { SharedDocument, SharedVariable } from './shared-document.ts';
 
@@ -23,29 +23,33 @@ export function compareValues(document: SharedDocument, here: Holding, held: Rea
   // Of two of one name the first is the one that is meant.
   const own = placedVariables(here).toReversed();
   const known = new Map(own.map(({ place, variable }) => [secretPlaceKey(place), variable]));
-  const around = document.collection?.isPart ? document.collection.id : null;
   return placedVariables(document).map((placed) => {
     const key = secretPlaceKey(placed.place);
     const yours = known.get(key) ?? null;
     // A secret by its name alone is the one that is here.
     if (placed.variable.value.kind === 'secret') return { ...placed, yours, state: held.has(key) ? 'same' : 'missing' };
-    const stays = placed.place.kind === 'environment' || placed.place.groupId === around;
     return {
       ...placed,
       yours,
-      state: yours ? stateBeside(yours, placed.variable, stays) : stateAlone(placed.variable),
+      state: yours ? stateBeside(yours, placed, document) : stateAlone(placed.variable),
     };
   });
+}
+
+/** What a value is that is another one than here. */
+export function stateOfOther({ collection }: SharedDocument, place: VariablePlace): 'changed' | 'kept' {
+  const stays = place.kind === 'environment' || (collection?.isPart === true && place.groupId === collection.id);
+  return stays ? 'kept' : 'changed';
 }
 
 function stateAlone({ value }: SharedVariable): ComparedValue['state'] {
   return value.kind === 'text' && value.text === '' ? 'missing' : 'added';
 }
 
-function stateBeside(mine: SharedVariable, theirs: SharedVariable, stays: boolean): ComparedValue['state'] {
-  const isSame = textOf(mine) === textOf(theirs) && mine.isEnabled === theirs.isEnabled;
-  if (isSame) return 'same';
-  return stays ? 'kept' : 'changed';
+function stateBeside(mine: SharedVariable, theirs: PlacedVariable, document: SharedDocument): ComparedValue['state'] {
+  const { variable, place } = theirs;
+  const isSame = textOf(mine) === textOf(variable) && mine.isEnabled === variable.isEnabled;
+  return isSame ? 'same' : stateOfOther(document, place);
 }
 
 const textOf = ({ value }: SharedVariable) => (value.kind === 'text' ? value.text : null);

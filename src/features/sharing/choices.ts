@@ -1,3 +1,4 @@
+import { stateOfOther } from '#collection/compare-values.ts';
 import { type SecretPlace, secretPlaceKey } from '#collection/secret-place.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import type { Whose } from '#collection/whose-value.ts';
@@ -89,7 +90,11 @@ export function ownerOf(place: SecretPlace): string {
  * The review without the secrets that came along: nobody needs to type them. Where one has a value here, it is another
  * one, for all that is known.
  */
-export function withoutBrought(review: DocumentReview, secrets: readonly ImportedSecret[]): DocumentReview {
+export function withoutBrought(
+  review: DocumentReview,
+  document: SharedDocument,
+  secrets: readonly ImportedSecret[],
+): DocumentReview {
   if (secrets.length === 0) return review;
   const brought = new Set(secrets.map(({ place }) => secretPlaceKey(place)));
   const isMissing = ({ place }: { readonly place: SecretPlace }) => !brought.has(secretPlaceKey(place));
@@ -99,7 +104,7 @@ export function withoutBrought(review: DocumentReview, secrets: readonly Importe
     profiles: review.profiles.map((needed) => ({ ...needed, secrets: needed.secrets.filter(isMissing) })),
     values: review.values.map((value) => {
       const isOther = value.state === 'same' && value.yours !== null && !isMissing(value);
-      return isOther ? { ...value, state: value.place.kind === 'environment' ? 'kept' : 'changed' } : value;
+      return isOther ? { ...value, state: stateOfOther(document, value.place) } : value;
     }),
   };
 }

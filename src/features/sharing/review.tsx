@@ -39,7 +39,7 @@ export function Review({ opened, onLeave }: ReviewProps) {
   const moving = useMovingOut(opened);
   const review = useReview(opened.id, moving.opened.revision, moving.opened.document);
   if (review.data) {
-    const needed = withoutBrought(review.data, broughtSecrets(moving.opened));
+    const needed = withoutBrought(review.data, moving.opened.document, broughtSecrets(moving.opened));
     return <Reviewed moving={moving} review={needed} isStale={review.isPlaceholderData} onLeave={onLeave} />;
   }
   return (

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { compareCollections } from '#collection/compare-collections.ts';
+import { compareValues } from '#collection/compare-values.ts';
+import { neededSecrets } from '#collection/document-places.ts';
+import { secretPlaceKey } from '#collection/secret-place.ts';
+import type { SharedCollection, SharedDocument, SharedVariable } from '#collection/shared-document.ts';
+import type { ImportedSecret } from '#formats/imported.ts';
+import type { DocumentReview } from '#queries/review.ts';
+import { nothingChosen, withoutBrought } from './choices.ts';
+import { chosenIn, withWhose } from './whose-values.ts';
+import { whyNotStored } from './why-not-stored.ts';
+
+const apiKey: SharedVariable = { name: 'api_key', isEnabled: true, value: { kind: 'secret' } };
+const place = { kind: 'variable', groupId: 'c', name: 'api_key' } as const;
+
+const collectionOf = (change: Partial<SharedCollection>): SharedCollection => ({
+  ...{ id: 'c', name: 'Orders', isPart: false, auth: { kind: 'none' }, variables: [], notes: '', items: [] },
+  ...change,
+});
+
+/** The review of a collection of which this device has every secret, with those that it brings. */
+function reviewOf(theirs: SharedCollection, yours: SharedCollection, brought: readonly ImportedSecret[]) {
+  const document: SharedDocument = { profiles: [], environments: [], collection: theirs };
+  const held = new Set(brought.map((each) => secretPlaceKey(each.place)));
+  const review: DocumentReview = {
+    ...{ name: 'Orders', hosts: [], unknown: [], profiles: [], variables: [], environmentsChanged: 0 },
+    counts: { requests: 0, folders: 0, profiles: 0, environments: 0, variables: 0 },
+    secrets: neededSecrets(document).map((each) => ({ ...each, isHere: true })),
+    values: compareValues(document, { environments: [], collection: yours }, held),
+    comparison: compareCollections({ theirs, yours, hasEnvironment: false }),
+    existing: { id: 'c', name: 'Orders' },
+    outcomes: { added: 0, changed: 0, onlyYours: 0 },
+    namesHere: new Map(),
+  };
+  return withoutBrought(review, document, brought);
+}
+
+test('a secret that came along with a part leaves the one of the collection around it, unless theirs is chosen', () => {
+  const theirs = collectionOf({ isPart: true, variables: [apiKey] });
+  const review = reviewOf(theirs, collectionOf({ variables: [apiKey] }), [
+    { place, label: 'api_key', value: 'q7Zp41LkWm90TtXe' },
+  ]);
+  expect(review.values).toMatchObject([{ state: 'kept' }]);
+  expect(whyNotStored(review, nothingChosen)(place)).toMatch(/^not stored/);
+  const chosen = withWhose(nothingChosen, review.values, 'theirs');
+  expect(whyNotStored(review, chosen)(place)).toBe('');
+  expect(chosenIn(review, chosen)).toEqual([{ place, whose: 'theirs' }]);
+});
