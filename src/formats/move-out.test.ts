@@ -64,6 +64,14 @@ test.each<[string, Partial<SavedRequest>, Partial<SavedRequest>]>([
   expect(moveOut(before)).toMatchObject({ kind: 'variable', text: secret, request: after });
 });
 
+test.each([
+  [`${secret},${secret}`, `${secret},${secret}`],
+  [`${secret}/\ud800`, `${secret}%2F%EF%BF%BD`],
+])('what moves out of a path is escaped as it was sent: %s', (value, text) => {
+  const path = { url: 'https://api.example/:token', pathVariables: [{ name: 'token', value }] };
+  expect(moveOut(path)).toMatchObject({ kind: 'variable', text });
+});
+
 test('a name that stands for something else is not taken', () => {
   expect(moveOut(header('X-Api-Key', secret), ['X-Api-Key', 'X-Api-Key_2'])).toMatchObject({ name: 'X-Api-Key_3' });
 });

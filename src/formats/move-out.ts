@@ -1,4 +1,5 @@
 // Takes a secret that was typed into a request out of its text: a name stands in its place, or its auth says it.
+import { encodeText } from '#collection/resolve-text.ts';
 import { isVariableName } from '#oauth/variable-name.ts';
 import { type PlainText, type RequestTexts, textsOfRequest } from './plain-texts.ts';
 import type { FoundSecret } from './scan-secrets.ts';
@@ -41,7 +42,7 @@ export function planMoveOut<R extends RequestTexts>(
       return asBasic(request, plain, written);
     case 'variable': {
       // In a path a variable is escaped as it is written, a secret one is not.
-      const text = plain.part === 'path-variable' ? encodeURIComponent(written) : written;
+      const text = plain.part === 'path-variable' ? encodeText(written, 'path-segment') : written;
       const name = nameFor(found.label, text);
       const named = `${plain.text.slice(0, start)}{{${name}}}${plain.text.slice(end)}`;
       return { kind: 'variable', request: withText(request, plain, named), name, text };
