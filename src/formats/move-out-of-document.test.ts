@@ -5,7 +5,7 @@ import type { SharedCollection, SharedDocument, SharedRequest, SharedVariable } 
 import { writeDocument } from '#collection/write-document.ts';
 import { usedNames } from './document-names.ts';
 import { isMovable, moveOutOfDocument } from './move-out-of-document.ts';
-import { scanDocument } from './scan-secrets.ts';
+import { foundKey, scanDocument } from './scan-secrets.ts';
 
 const secret = 'q7Zp41LkWm90TtXe';
 const other = 'hB52vNq8RcY1wJ6d';
@@ -127,6 +127,18 @@ test('a variable that holds one becomes secret; of two of one name that differ o
   expect(moved.secrets).toMatchObject([
     { place: { kind: 'environment', environment: 'Dev', name: 'api_key' }, value: secret, of: [found[0]] },
   ]);
+});
+
+test('of two environments of one name whose secrets differ, the one that stays is still told', () => {
+  const devWith = (text: string) => ({ name: 'Dev', role: null, variables: [textOf('api_key', text)] });
+  const document = documentOf([], { environments: [devWith(secret), devWith(other)] });
+  const found = scan(document);
+  const moved = new Set(
+    moveOutOfDocument(document, found, new Map())
+      .secrets.flatMap(({ of }) => of)
+      .map(foundKey),
+  );
+  expect(found.filter((each) => !moved.has(foundKey(each)))).toMatchObject([{ in: { text: other } }]);
 });
 
 test('what is not asked for, and what takes no name, stays as it is', () => {

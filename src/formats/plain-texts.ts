@@ -55,8 +55,13 @@ export function* plainTextsOf(document: SharedDocument): Generator<PlainText, vo
 function* textsOf({ profiles, environments, collection }: SharedDocument): Generator<PlainText, void> {
   for (const { role, name, fields, preset, newer } of profiles)
     yield* settingsIn({ owner: { kind: 'profile', role }, path: [name] }, { name, preset, ...fields, newer });
-  for (const { name, variables } of environments)
-    yield* textsOfVariables({ owner: { kind: 'environment', name }, path: [name] }, variables);
+  // Those of one name go into the same: their rows are told apart as if they stood in one.
+  const rows = new Map<string, number>();
+  for (const { name, variables } of environments) {
+    const first = rows.get(name) ?? 0;
+    rows.set(name, first + variables.length);
+    yield* textsOfVariables({ owner: { kind: 'environment', name }, path: [name] }, variables, first);
+  }
   if (collection) yield* textsOfGroup(collection, []);
 }
 
@@ -128,9 +133,9 @@ function textsOfCredential(of: Of, name: string, credential: { kind: string; tex
   return credential.text === undefined ? [] : [{ ...plain(of, 'credential', credential.text), name }];
 }
 
-function textsOfVariables(of: Of, variables: readonly SharedVariable[]): PlainText[] {
+function textsOfVariables(of: Of, variables: readonly SharedVariable[], first = 0): PlainText[] {
   return variables.flatMap(({ name, value }, at) =>
-    value.kind === 'text' ? pair(of, 'variable', { at, name, text: value.text }) : [],
+    value.kind === 'text' ? pair(of, 'variable', { at: first + at, name, text: value.text }) : [],
   );
 }
 
