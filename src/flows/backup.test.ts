@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { scratchId } from '#collection/collection.ts';
 import { walk } from '#collection/tree.ts';
+import { blankProfile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
 import { RecordUnreadable, StorageFull } from '#vault/errors.ts';
 import { SecretValue } from '#vault/secret-value.ts';
@@ -17,6 +18,7 @@ import { keepFile } from './keep-file.ts';
 import { loadCollection, loadCollections } from './load-collections.ts';
 import { type OpenedBackup, openBackup, readBackupFile } from './open-backup.ts';
 import { makeProfile, secretOf, webSecret } from './profiles.test-support.ts';
+import { providerOrigin } from './provider-clients.test-support.ts';
 import { refreshToken } from './refresh-token.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { dump, leaksIn } from './secrecy.test-support.ts';
@@ -251,6 +253,30 @@ test.each(['skip', 'replace'] as const)(
   },
 );
 
+test('R27: a token of an older version whose profile had gone to another provider stays with who gave it', async () => {
+  const there = await openConsole();
+  const token = await walkToToken(there);
+  const moved = { tokenEndpoint: 'https://auth.example/token', apiBaseUrl: 'https://api.example' };
+  await changeProfile(there.services, { id: token.profileId, change: moved });
+  await forgetBindings(there.services);
+  const { services } = await openConsole();
+  await services.vault.put([{ kind: 'profile', profile: { ...blankProfile, id: token.profileId } }]);
+  await restore(services, await backUp(there.services), 'skip');
+  expect((await services.vault.loadToken(token.id))?.origins).toEqual([providerOrigin]);
+});
+
+test('R27: tokens here that a restore binds are none of those that came in', async () => {
+  const there = await openConsole();
+  await walkToToken(there);
+  const here = await openConsole();
+  const { id, profileId } = await walkToToken(here);
+  await changeProfile(here.services, { id: profileId, change: { apiBaseUrl: 'https://api.example' } });
+  await forgetBindings(here.services);
+  const brought = await restore(here.services, await backUp(there.services, false), 'replace');
+  expect((await here.services.vault.loadToken(id))?.origins).toContain('https://api.example');
+  expect(brought).toMatchObject({ replaced: 2 });
+});
+
 test('instead of everything: what was here is gone, and the other tabs are told', async () => {
   const { services } = await openFilled();
   const other = await openConsole();
@@ -271,15 +297,18 @@ async function stateOf({ vault }: ConsoleServices, files: { list(): Promise<read
   return JSON.stringify([records, (await vault.loadProfiles()).records, await vault.loadIds(), names]);
 }
 
-for (const [what, fail, outcome] of [
-  ['given up', 'signal', { kind: 'cancelled' }],
-  ['without room for its bodies', 'files', { kind: 'no-room' }],
-  ['without room for its records', 'records', { kind: 'no-room' }],
+for (const [what, fail, outcome, wish] of [
+  ['given up', 'signal', { kind: 'cancelled' }, 'instead'],
+  ['without room for its bodies', 'files', { kind: 'no-room' }, 'instead'],
+  ['without room for its records', 'records', { kind: 'no-room' }, 'instead'],
+  ['without room for its records beside what is here', 'records', { kind: 'no-room' }, 'replace'],
 ] as const) {
   test(`a restore ${what} leaves everything as it was`, async () => {
     const { services } = await openFilled();
     const other = await openConsole();
-    await walkToToken(other);
+    const { profileId } = await walkToToken(other);
+    await changeProfile(other.services, { id: profileId, change: { apiBaseUrl: 'https://api.example' } });
+    await forgetBindings(other.services);
     const files = filesBeside(other.indexedDB);
     const before = await stateOf(other.services, files);
     const backup = await opened(other.services, await backUp(services));
@@ -292,7 +321,7 @@ for (const [what, fail, outcome] of [
     });
     const target = fail === 'records' ? { ...other.services, vault: { ...vault, beginRestore } } : other.services;
     const onProgress = () => fail === 'signal' && giving.abort();
-    const ended = await restoreBackup(target, { backup, mode: 'instead' }, { signal: giving.signal, onProgress });
+    const ended = await restoreBackup(target, { backup, mode: wish }, { signal: giving.signal, onProgress });
     expect(ended).toMatchObject(outcome);
     expect(await stateOf(other.services, files)).toBe(before);
   });

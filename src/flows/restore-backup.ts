@@ -40,7 +40,7 @@ export function restoreBackup(
       const taking = createTaking(services, mode, restoring);
       try {
         for await (const item of readBackup(backup, watch)) await taking.take(item);
-        return { kind: 'restored' as const, mode, ...(await restoring.commit(taking.preferences())) };
+        return { kind: 'restored' as const, mode, ...(await taking.commit()) };
       } catch (error) {
         await restoring.abandon();
         await taking.drop();
@@ -52,7 +52,8 @@ export function restoreBackup(
 
 interface Taking {
   take(item: BackupItem): Promise<void>;
-  preferences(): Readonly<Record<string, string>>;
+  /** Lets in what was taken. */
+  commit(): Promise<Restored>;
   /** Removes the bodies that were written. */
   drop(): Promise<void>;
 }
@@ -64,12 +65,13 @@ function createTaking(services: ConsoleServices, mode: RestoreMode, restoring: R
   let preferences: Readonly<Record<string, string>> = {};
   const places = placesHere(vault);
   const nameBeside = createRestoredNames({ vault });
-  const bind = createRestoredBindings(services, mode);
+  const bindings = createRestoredBindings(services, mode);
 
   async function takeRecord(record: VaultRecord): Promise<void> {
     const whole = withBodies(record, (body) => asTold(body, bodies.get(body.id) ?? missing()));
     if (mode === 'instead') return restoring.take(whole);
-    const named = await nameBeside(await bind(whole));
+    if (await bindings.waits(whole)) return;
+    const named = await nameBeside(whole);
     if (named.kind !== 'collection') return restoring.take(named);
     const { trees, placed } = await places();
     const wins = mode === 'skip' ? 'here' : 'theirs';
@@ -97,7 +99,7 @@ function createTaking(services: ConsoleServices, mode: RestoreMode, restoring: R
           await takeRecord(item.record);
       }
     },
-    preferences: () => preferences,
+    commit: () => bindings.end(restoring, () => restoring.commit(preferences)),
     async drop() {
       await writing?.writer.discard();
       for (const body of bodies.values()) await vault.removeBody(body);

@@ -72,6 +72,20 @@ test('other tabs hear of a restore as soon as it is in, though this one can do n
   await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
 });
 
+test('a record of here changes with the others, counts for none of them, and stays gone where it goes meanwhile', async () => {
+  const vault = await openTab(new IDBFactory(), storageOf(new Map()));
+  const tokens = ['stays', 'goes'].map((id) => someToken({ id }));
+  await vault.put(tokens.map((token) => ({ kind: 'token', token }) as const));
+  const restoring = await vault.beginRestore('skip');
+  const origins = ['https://api.example'];
+  for (const token of tokens) await restoring.change({ kind: 'token', token: { ...token, origins } });
+  expect((await vault.loadToken('stays'))?.origins).not.toEqual(origins);
+  await vault.remove([{ store: 'token', id: 'goes' }]);
+  expect(await restoring.commit({})).toEqual({ added: 0, replaced: 0, skipped: 0 });
+  expect((await vault.loadToken('stays'))?.origins).toEqual(origins);
+  expect(await vault.loadToken('goes')).toBeNull();
+});
+
 test('what is in is in: a sweep that fails afterwards makes no failure of it', async () => {
   const indexedDB = new IDBFactory();
   const vault = await openTab(indexedDB, storageOf(new Map()));

@@ -9,7 +9,14 @@ import { createPreferences } from './preferences.ts';
 import { type IncomingRow, recordStores, type SealedRow, type VaultDatabase } from './schema.ts';
 import type { Sealer } from './sealer.ts';
 import { withUsageTold } from './site-storage.ts';
-import { everyRecord, exportedKinds, type Restored, type RestoreMode, type Restoring } from './vault.ts';
+import {
+  everyRecord,
+  exportedKinds,
+  type Restored,
+  type RestoreMode,
+  type Restoring,
+  type VaultRecord,
+} from './vault.ts';
 import { sealRecords } from './writes.ts';
 
 /** What restoring needs of the vault. */
@@ -54,15 +61,18 @@ export async function beginRestore(places: RestoringPlaces, mode: RestoreMode): 
     );
   }
 
+  async function keepAside(record: VaultRecord, how: Pick<Waiting, 'mayReplace' | 'isChange'>): Promise<void> {
+    for (const id of bodiesOf([record])) named.add(id);
+    for (const { store, row } of await sealRecords(sealer, [record], { attemptIdOf: refuseAttempt })) {
+      batch.push({ kind: 'row', store, row, ...how });
+      bytes += bytesOf(row as Partial<SealedRow>);
+    }
+    if (bytes > batchBytes || batch.length > batchRows) await flush();
+  }
+
   return {
-    async take(record, mayReplace = mode !== 'skip') {
-      for (const id of bodiesOf([record])) named.add(id);
-      for (const { store, row } of await sealRecords(sealer, [record], { attemptIdOf: refuseAttempt })) {
-        batch.push({ kind: 'row', store, row, mayReplace });
-        bytes += bytesOf(row as Partial<SealedRow>);
-      }
-      if (bytes > batchBytes || batch.length > batchRows) await flush();
-    },
+    take: (record, mayReplace = mode !== 'skip') => keepAside(record, { mayReplace }),
+    change: (record) => keepAside(record, { mayReplace: true, isChange: true }),
     async commit(preferences) {
       await flush();
       const move = { restoreId, mode, preferences };
@@ -121,7 +131,7 @@ function moveIn(database: VaultDatabase, { restoreId, mode, preferences }: Move)
         const outcome = await moveRow(transaction, each);
         // What was joined with what is here replaced nothing.
         const told = mode === 'skip' && outcome === 'replaced' ? 'skipped' : outcome;
-        if (each.store !== 'callParts') counts[told] += 1;
+        if (each.store !== 'callParts' && !each.isChange) counts[told] += 1;
       }
       await cursor.delete();
     }
@@ -133,10 +143,10 @@ function moveIn(database: VaultDatabase, { restoreId, mode, preferences }: Move)
 /** They are no row among many: there is one place for them. */
 const preferencesPlace = { restoreId: 'preferences', at: 0 };
 
-async function moveRow(transaction: Writing, { store, row, mayReplace }: Waiting): Promise<keyof Restored> {
+async function moveRow(transaction: Writing, { store, row, mayReplace, isChange }: Waiting): Promise<keyof Restored> {
   const rows = transaction.objectStore(store);
   const isHere = (await rows.getKey(row.id)) !== undefined;
-  if (isHere && !mayReplace) return 'skipped';
+  if (isHere ? !mayReplace : isChange) return 'skipped';
   // It was sealed for this very store: the types of all of them at once say less than that.
   await rows.put(row as never);
   return isHere ? 'replaced' : 'added';

@@ -96,6 +96,8 @@ export interface IncomingRow {
         readonly row: StoredRow;
         /** Whether it takes the place of a row of the same id. */
         readonly mayReplace: boolean;
+        /** One that is here and changes with those that come: it is none of them. */
+        readonly isChange?: boolean;
       }
     | { readonly kind: 'preferences'; readonly preferences: Readonly<Record<string, string>> };
 }

@@ -137,6 +137,8 @@ export interface Restored {
 export interface Restoring {
   /** Seals a record under this device's key and keeps it aside. @param mayReplace as the mode says, unless told. */
   take(record: VaultRecord, mayReplace?: boolean): Promise<void>;
+  /** Keeps a record of here aside as it is to be once the others are in. Gone by then it stays so; it is not counted. */
+  change(record: VaultRecord): Promise<void>;
   /**
    * Lets everything in at once, or nothing. After `instead` the vault is closed: reload.
    * @param preferences take the place of those that are here, after `instead` only.
