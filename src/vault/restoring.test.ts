@@ -56,9 +56,26 @@ test('a tab that dies between the commit of a restore and its preferences: the n
   next.onCleared(toLoadAnew);
   await vi.waitFor(() => expect(toLoadAnew).toHaveBeenCalledOnce());
   const last = await openTab(indexedDB, storageOf(kept));
-  last.onCleared(toLoadAnew);
   expect(await last.loadToken('restored')).toEqual(token);
+});
+
+test('a page is told once to load anew for preferences that came in: at the next opening they are gone', async () => {
+  const database = await openDatabase(new IDBFactory());
+  const incoming = { kind: 'preferences', preferences: { theme: 'dark' } } as const;
+  await database.put('incoming', { restoreId: 'preferences', at: 0, incoming });
+  const kept = new Map<string, string>();
+  const changes = createChanges(new BroadcastChannel('preferences once'));
+  const toLoadAnew = vi.spyOn(changes, 'announceCleared');
+  const sweep = () =>
+    sweepIncoming({ database, holds: createHolds(null, crypto), preferences: storageOf(kept), changes });
+  await sweep();
+  expect(kept).toEqual(new Map([['theme', 'dark']]));
   expect(toLoadAnew).toHaveBeenCalledOnce();
+  expect(await database.getAll('incoming')).toEqual([]);
+  await sweep();
+  expect(toLoadAnew).toHaveBeenCalledOnce();
+  changes.close();
+  database.close();
 });
 
 test('other tabs hear of a restore as soon as it is in, though this one can do no more', async () => {
