@@ -12,7 +12,7 @@ export interface Told {
   readonly onRecord: (kind: ExportedKind) => void;
   /** A record that can't be opened any more: it is left out. */
   readonly onUnreadable: () => void;
-  /** A record whose body can't be read any more, by its name: it says so itself, too. */
+  /** A record whose body can't be read any more, by its name. */
   readonly onBodyGone: (name: string) => void;
 }
 

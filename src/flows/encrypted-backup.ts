@@ -35,7 +35,10 @@ export type MadeBackup =
       readonly counts: BackupCounts;
       /** Records that could not be opened any more: they are left out. */
       readonly unreadable: number;
-      /** The records whose body could not be read any more, by their names: each is there without it, and says so. */
+      /**
+       * The records with a body that could not be read any more, by their names: each is there without it. A request and
+       * an answer say so themselves; a call whose sent file is gone is named here alone.
+       */
       readonly withoutBody: readonly string[];
     }
   | { readonly kind: 'cancelled' };
