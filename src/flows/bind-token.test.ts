@@ -237,6 +237,21 @@ describe('a profile that goes to the real vendor', () => {
     expect(carried?.id, 'the practice token again, though it is dead by now and the real one lives').toBe(token.id);
   });
 
+  test('carries a practice token that is asked for while it lives; a dead one only where it has none of its own', async () => {
+    const { console, services, network, id, token } = await openPractised();
+    await switchPresetSide(services, { id, at: 'real', values: {} });
+    await changeProfile(services, { id, change: { clientId: 'mine' } });
+    await setProfileSecret(services, { id, field: 'clientSecret', text: 'mine-and-nobodys' });
+    const carried = async () => (await loadRequestContext(services, wishOf(id, '/v1/items', token.id))).token?.id;
+    expect(await carried()).toBe(token.id);
+    console.advance(120_000);
+    expect(await carried(), 'there is no other').toBe(token.id);
+    network.meet({ kind: 'answer', response: Response.json({ access_token: 'real', expires_in: 60 }) });
+    const real = await getToken(services, id);
+    console.advance(120_000);
+    expect(await carried(), 'its own, dead too').toBe(real.id);
+  });
+
   test('a yes for a token of the other side is for that token alone', async () => {
     const { console, services, id, token } = await openPractised();
     await switchPresetSide(services, { id, at: 'real', values: {} });

@@ -107,8 +107,9 @@ async function credentialOrigins(
 
 /**
  * The token asked for, or the newest of its line, while it lives or can be refreshed; else the newest of the profile
- * that lives; where none does, one that is dead: its death can be seen. One of another issuer than the profile's present
- * one is carried only where there is no other.
+ * that lives; where none does, one that is dead, its line's first: its death can be seen. One of another issuer than the
+ * profile's present one is carried only where it is asked for and of use, for it is meant then, or where there is no
+ * other.
  */
 async function currentToken(
   services: ConsoleServices,
@@ -127,5 +128,5 @@ async function currentToken(
   const fitting = named.length > 0 || part !== undefined ? named : records;
   const own = fitting.filter((token) => isOfSameIssuer(token, profile));
   const among = own.length > 0 ? own : fitting;
-  return among.find(isLive) ?? newest ?? among[0] ?? null;
+  return among.find(isLive) ?? among.find(({ id }) => id === newest?.id) ?? among[0] ?? null;
 }

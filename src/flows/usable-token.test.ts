@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { standardDialect } from '#oauth/dialect.ts';
+import { bindToken } from './bind-token.ts';
 import { changeProfile } from './change-profile.ts';
 import { setUpConsoles, type TestConsole } from './console.test-support.ts';
 import { makeProfile } from './profiles.test-support.ts';
@@ -56,6 +57,23 @@ test.each([
   const { profileId } = await walkToToken(console);
   await changeProfile(console.services, { id: profileId, change });
   expect(await usableId(console, profileId)).toBeNull();
+});
+
+test.each([
+  ['R27: another API base', { apiBaseUrl: 'https://staging.example' }],
+  ['R27: another userinfo', { userinfoEndpoint: 'https://who.example/me' }],
+])('%s: the token that is held back from there is not offered, a new one is', async (_, change) => {
+  const console = await openConsole();
+  const { services } = console;
+  const { id, profileId } = await walkToToken(console);
+  await changeProfile(services, { id: profileId, change });
+  expect(await usableId(console, profileId)).toBeNull();
+  const renewed = await walkToToken(console);
+  expect(await usableId(console, profileId)).toBe(renewed.id);
+  await services.vault.remove([{ store: 'token', id: renewed.id }]);
+  const [origin] = Object.values(change).map((url) => new URL(url).origin);
+  await bindToken(services, { profileId, tokenId: id }, origin ?? '');
+  expect(await usableId(console, profileId), 'it was allowed to go there').toBe(id);
 });
 
 test('the order of scopes is none', async () => {

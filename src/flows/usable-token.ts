@@ -1,16 +1,19 @@
 import type { Call } from '#call/call.ts';
 import type { Template } from '#call/template.ts';
+import { originsOfToken, tokenOriginsOf } from '#collection/secret-reach.ts';
 import { lifeStateAt } from '#oauth/lifetime.ts';
 import { type Profile, resolveProfile } from '#oauth/profile.ts';
 import type { Token } from '#oauth/token.ts';
 import { isOfSameIssuer } from '#oauth/token-issuer.ts';
 import { olderThan, type TokenView, viewToken } from '#oauth/token-view.ts';
+import { loadBinding } from './bind-token.ts';
 import type { ConsoleServices } from './console-services.ts';
 import { unlessUnreadable } from './unless-unreadable.ts';
 
 /**
  * Finds a token that makes a new one needless: the newest of the profile that is not expired, comes from where its tokens
- * come from now, and was asked for with the same scopes, audience and resources. `null` where there is none.
+ * come from now, may go wherever a new one may (SECURITY.md R27), and was asked for with the same scopes, audience and
+ * resources. `null` where there is none.
  */
 export async function loadUsableTokenView(services: ConsoleServices, profileId: string): Promise<TokenView | null> {
   const stored = await services.vault.loadProfile(profileId);
@@ -18,14 +21,20 @@ export async function loadUsableTokenView(services: ConsoleServices, profileId: 
   const profile = resolveProfile(stored, services.origins);
   const { records } = await services.vault.loadTokensOf(profileId);
   const byId = new Map(records.map((token) => [token.id, token]));
-  for (const token of records.filter((each) => each.part === undefined && isOfSameIssuer(each, profile))) {
+  for (const token of records.filter((each) => each.part === undefined)) {
     const view = viewToken(token, olderThan(token, byId));
     const isLive = lifeStateAt(view.lifetime, services.now()) !== 'expired';
-    if (isLive && isSameSet(token.scopesAsked, profile.scopes) && (await isForSameTarget(services, token, profile))) {
-      return view;
-    }
+    if (!isLive || !isSameSet(token.scopesAsked, profile.scopes)) continue;
+    if ((await isAsFree(services, token, profile)) && (await isForSameTarget(services, token, profile))) return view;
   }
   return null;
+}
+
+/** Tells whether a token comes from where a new one would, and may go wherever that may. */
+async function isAsFree(services: ConsoleServices, token: Token, profile: Profile): Promise<boolean> {
+  const bound = await loadBinding(services, token);
+  const mayGoTo = originsOfToken(bound, profile);
+  return isOfSameIssuer(bound, profile) && tokenOriginsOf(profile).every((origin) => mayGoTo.includes(origin));
 }
 
 /** Where a token was asked for. */
