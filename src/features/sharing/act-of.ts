@@ -1,6 +1,7 @@
+import { secretPlaceKey } from '#collection/secret-place.ts';
 import { countOf } from '#panes/count-of.ts';
 import type { DocumentReview } from '#queries/review.ts';
-import { asked, bindingOf, type Choices, wayOf } from './choices.ts';
+import { asked, bindingOf, type Choices, madeRoles, wayOf } from './choices.ts';
 import { mergeOutcome } from './chosen-outcome.ts';
 import { takenAlone } from './whose-values.ts';
 
@@ -26,7 +27,7 @@ export function actOf(review: DocumentReview, choices: Choices, bringsSecrets = 
     case 'add':
       return review.comparison
         ? { name: `Add ${countOf(review.counts.requests, 'request')}`, openAt: null }
-        : profilesAct(review, choices);
+        : profilesAct(review, choices, bringsSecrets);
   }
 }
 
@@ -40,29 +41,52 @@ function mergeAct(review: DocumentReview, choices: Choices, bringsSecrets: boole
 /** Whether a merge would leave everything as it is: its requests, values, environments and profiles are all here. */
 function hasNothingNew(review: DocumentReview, choices: Choices): boolean {
   const { added, changed } = mergeOutcome(review, choices);
-  const { secrets, variables, values, profiles, environmentsChanged } = review;
+  const { values, profiles, environmentsChanged } = review;
   return (
     added + changed + environmentsChanged === 0 &&
     values.every(({ state }) => state !== 'added') &&
     profiles.every((needed) => bindingOf(needed, choices).kind !== 'make') &&
-    asked(secrets, review, choices).length + asked(variables, review, choices).length === 0
+    missingIn(review, choices).length === 0
   );
 }
 
-function profilesAct(review: DocumentReview, choices: Choices): Act {
-  const { profiles, counts, environmentsChanged } = review;
-  const taken = takenAlone(review, choices);
-  if (profiles.length === 0 && environmentsChanged === 0 && taken > 0)
-    return { name: `Take ${countOf(taken, 'value')}`, openAt: null };
-  if (profiles.length === 0) return { name: `Add ${countOf(counts.environments, 'environment')}`, openAt: null };
-  const made = profiles.filter((needed) => bindingOf(needed, choices).kind === 'make').length;
-  const [own] = profiles.flatMap((needed) => {
+/** What is to be put in, secret or not. */
+function missingIn(review: DocumentReview, choices: Choices) {
+  return [...asked(review.secrets, review, choices), ...asked(review.variables, review, choices)];
+}
+
+/** Profiles and environments without a collection: new ones, what is chosen of those that are here, else nothing. */
+function profilesAct(review: DocumentReview, choices: Choices, bringsSecrets: boolean): Act {
+  const { counts, environmentsChanged } = review;
+  const made = madeRoles(review, choices).size;
+  const taken = takenAlone(review, choices) + newValues(review, choices);
+  if (made > 0) return { name: isProfileHere(review) ? 'Add a copy' : `Add ${countOf(made, 'profile')}`, openAt: null };
+  if (environmentsChanged > 0) return { name: `Add ${countOf(environmentsChanged, 'environment')}`, openAt: null };
+  if (taken > 0) return { name: `Take ${countOf(taken, 'value')}`, openAt: null };
+  if (counts.environments > 0 && (bringsSecrets || missingIn(review, choices).length > 0))
+    return { name: `Merge ${countOf(counts.environments, 'environment')}`, openAt: null };
+  return openHere(review, choices);
+}
+
+/** How many values an environment that is here lacks: what came along for one is not asked for. */
+function newValues(review: DocumentReview, choices: Choices): number {
+  const missing = new Set(missingIn(review, choices).map(({ place }) => secretPlaceKey(place)));
+  return review.values.filter(
+    ({ state, yours, place }) =>
+      state === 'added' || (state === 'missing' && (yours === null || !missing.has(secretPlaceKey(place)))),
+  ).length;
+}
+
+function openHere(review: DocumentReview, choices: Choices): Act {
+  const [own] = review.profiles.flatMap((needed) => {
     const binding = bindingOf(needed, choices);
     const found = binding.kind === 'profile' && needed.candidates.find(({ id }) => id === binding.id);
     return found ? [found] : [];
   });
-  if (made === 0 && own) return { name: `Open “${own.name}”`, openAt: `/profiles/${own.id}` };
-  return { name: isProfileHere(review) ? 'Add a copy' : `Add ${countOf(made, 'profile')}`, openAt: null };
+  if (own) return { name: `Open “${own.name}”`, openAt: `/profiles/${own.id}` };
+  return review.counts.profiles > 0
+    ? { name: 'Open profiles', openAt: '/profiles' }
+    : { name: 'Open requests', openAt: '/requests' };
 }
 
 /** Whether it is a profile alone, which is here already. */

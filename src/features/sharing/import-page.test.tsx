@@ -156,7 +156,7 @@ test('a secret of an environment that keeps its own value is not said to be stor
   cleanup();
   await openImportIn(pages, staging(['first', 'second']));
   expect(screen.getByText('not stored: the environment that is here keeps its value')).toBeTruthy();
-  await userEvent.click(screen.getByRole('button', { name: /^Add 1 environment/ }));
+  await userEvent.click(screen.getByRole('button', { name: /^Take 1 value/ }));
   await screen.findByRole('heading', { name: '“Staging” is here' });
   expect(total('Secrets moved to the vault')).toBe('1');
   expect(screen.getByText('not stored: the environment that is here keeps its value')).toBeTruthy();
@@ -187,6 +187,27 @@ test('an environment that comes alone is named, and counted on the button', asyn
   await screen.findByRole('heading', { name: '“Staging” is here' });
   expect(screen.getByRole('link', { name: 'Open requests' })).toBeTruthy();
   expect((await vault.loadEnvironments()).records.map(({ name }) => name)).toEqual(['Staging']);
+});
+
+test('an environment that is here with all it brings is not offered again; what it lacks is', async () => {
+  const staging = (names: readonly string[]) => {
+    const values = names.map((name) => ({ key: name, value: `${name}.example`, enabled: true }));
+    return JSON.stringify({ name: 'Staging', values, _postman_variable_scope: 'environment' });
+  };
+  const pages = await openImport(staging(['base']));
+  await userEvent.click(screen.getByRole('button', { name: /^Add 1 environment/ }));
+  await screen.findByRole('heading', { name: '“Staging” is here' });
+  cleanup();
+  const again = await openImportIn(pages, staging(['base']));
+  await userEvent.click(screen.getByRole('button', { name: /^Open requests/ }));
+  await waitFor(() => expect(again.place.address).toBe('/requests'));
+  expect(await again.dump()).toBe(again.before);
+  cleanup();
+  const { vault } = await openImportIn(pages, staging(['base', 'region']));
+  await userEvent.click(screen.getByRole('button', { name: /^Take 1 value/ }));
+  await screen.findByRole('heading', { name: '“Staging” is here' });
+  const [environment] = (await vault.loadEnvironments()).records;
+  expect(environment?.variables.map(({ name }) => name)).toEqual(['base', 'region']);
 });
 
 /** A description of an API: it knows no client. */

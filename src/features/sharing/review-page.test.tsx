@@ -498,6 +498,58 @@ describe('a profile that comes alone', () => {
   });
 });
 
+describe('a profile that is here, with an environment', () => {
+  const withBase = (text: string, name = 'Development'): SharedDocument => {
+    const base = { name: 'base', isEnabled: true, value: { kind: 'text', text } } as const;
+    return { profiles: orders.profiles, environments: [{ name, role: 'api', variables: [base] }], collection: null };
+  };
+  const reopen = async (document: SharedDocument) => {
+    const first = await openReview(withBase('https://api.acme.example'));
+    await heading('Acme – dev');
+    await press(/^Add 1 profile/);
+    await waitFor(() => expect(first.place.address).toMatch(/^\/profiles\//));
+    first.unmount();
+    takeOffers();
+    const shown = await openReview(document, first);
+    await heading('Acme – dev');
+    const environments = async () =>
+      (await shown.vault.loadEnvironments()).records.map(({ name, variables }) => [name, variables[0]?.value]);
+    return { ...shown, at: first.place.address, environments };
+  };
+  const text = (value: string) => ({ kind: 'text', text: value });
+
+  test('gives a value that is ticked', async () => {
+    const { environments } = await reopen(withBase('https://new.example'));
+    expect(screen.getByRole('button', { name: /^Open “Acme – dev”/ })).toBeTruthy();
+    expect(screen.queryByText('nothing to add')).toBeNull();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Take theirs: base of Development' }));
+    await press(/^Take 1 value/);
+    await waitFor(async () => expect(await environments()).toEqual([['Development', text('https://new.example')]]));
+    const offer = await waitFor(() => takeOffers()[0] ?? expect.fail('no way back'));
+    expect(offer.message).toBe('Merged 1 environment');
+    await meanwhile(() => offer.undo());
+    expect(await environments()).toEqual([['Development', text('https://api.acme.example')]]);
+  });
+
+  test('adds one that is not here, at the profile that is', async () => {
+    const { environments, vault } = await reopen(withBase('https://test.example', 'Test'));
+    await press(/^Add 1 environment/);
+    await waitFor(async () => expect(await environments()).toHaveLength(2));
+    const [profile, ...others] = (await vault.loadProfiles()).records;
+    expect(others).toEqual([]);
+    const made = (await vault.loadEnvironments()).records.find(({ name }) => name === 'Test');
+    expect(made?.profileId).toBe(profile?.id);
+    await waitFor(() => expect(takeOffers()[0]?.message).toBe('Added 1 environment'));
+  });
+
+  test('is opened where both say the same', async () => {
+    const { place, at, untouched } = await reopen(withBase('https://api.acme.example'));
+    await press(/^Open “Acme – dev”/);
+    await waitFor(() => expect(place.address).toBe(at));
+    await untouched();
+  });
+});
+
 test('Esc lets go of it as soon as it is shown', async () => {
   const { place } = await openReview(orders);
   await heading('Orders');

@@ -52,7 +52,7 @@ function mergeWay(review: DocumentReview, choices: Choices): Choice {
 
 const copyOfProfile = 'make';
 
-/** A profile that came alone and is here already: there is nothing to add, unless it is wanted twice. */
+/** The one profile that came, which is here already: nothing is to be added of it, unless it is wanted twice. */
 function TakeProfile({ review, choices, onChoose }: Omit<TakeSectionProps, 'document'>) {
   const [needed] = review.profiles;
   if (!needed || !isProfileHere(review)) return null;
@@ -67,7 +67,7 @@ function TakeProfile({ review, choices, onChoose }: Omit<TakeSectionProps, 'docu
       title="You have this profile"
       ways={[
         ...needed.candidates.map(({ id, name }) => ({
-          ...{ id, name: `Open “${name}”`, count: 'nothing to add' },
+          ...{ id, ...(review.counts.environments > 0 ? boundTo(name) : openOf(name)) },
           words: 'It asks at the same endpoints, and stays as it is',
         })),
         {
@@ -82,6 +82,11 @@ function TakeProfile({ review, choices, onChoose }: Omit<TakeSectionProps, 'docu
     />
   );
 }
+
+const openOf = (name: string) => ({ name: `Open “${name}”`, count: 'nothing to add' });
+
+/** Where an environment comes along, which may bring something still. */
+const boundTo = (name: string) => ({ name: `Use “${name}”`, count: '0 new' });
 
 function replaceWay({ outcomes: { onlyYours } }: DocumentReview): Choice {
   return {

@@ -85,9 +85,18 @@ function takenWords(review: DocumentReview, choices: Choices): string {
       return `Added a copy of “${name}”`;
     case 'add': {
       if (counts.requests > 0) return `Added “${name}”, ${countOf(counts.requests, 'request')}`;
-      return `Added ${isProfileHere(review) ? 'a copy of ' : ''}“${name}”`;
+      return review.comparison ? `Added “${name}”` : addedWords(review, choices);
     }
   }
+}
+
+/** Of profiles and environments alone: the document is named for its first profile, which may be here. */
+function addedWords(review: DocumentReview, choices: Choices): string {
+  const { name, counts, environmentsChanged } = review;
+  if (madeRoles(review, choices).size > 0) return `Added ${isProfileHere(review) ? 'a copy of ' : ''}“${name}”`;
+  return environmentsChanged > 0
+    ? `Added ${countOf(environmentsChanged, 'environment')}`
+    : `Merged ${countOf(counts.environments, 'environment')}`;
 }
 
 /** What an undo takes back: thousands take their time. */
