@@ -1,5 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { lazy } from 'react';
+import { useLocation } from 'react-router';
 import { beforeEach, expect, test } from 'vitest';
 import { setUpPages } from '#queries/pages.test-support.tsx';
 import { NewProfilePage } from './new-profile-page.tsx';
@@ -8,9 +10,9 @@ import { usePresetValues } from './preset-values.ts';
 const openPages = setUpPages();
 beforeEach(() => usePresetValues.setState({ typed: {} }));
 
-async function openNew(at = '/profiles/new') {
+async function openNew(at = '/profiles/new', page = <NewProfilePage />) {
   const pages = await openPages();
-  const shown = pages.show(<NewProfilePage />, { path: '/profiles/new', at });
+  const shown = pages.show(page, { path: '/profiles/new', at });
   const { vault } = pages.browser.services;
   const made = async () => {
     await waitFor(() => expect(shown.place.address).toMatch(/^\/profiles\/[0-9a-f]{32}$/));
@@ -174,6 +176,17 @@ test('practice: nothing is asked, everything is filled in, secret too', async ()
     tokenEndpoint: '{{practice}}/clayton/oauth2/token',
     preset: { id: 'clayton', at: 'practice' },
   });
+});
+
+test('a press takes what was chosen last, though the page of that address comes late', async () => {
+  const NotYet = lazy(() => new Promise<never>(() => {}));
+  const LatePage = () => (useLocation().search === '?preset=clarify' ? <NewProfilePage /> : <NotYet />);
+  const { made } = await openNew('/profiles/new?preset=clarify', <LatePage />);
+  await userEvent.click(await screen.findByRole('radio', { name: /HTTP Basic, no token/ }));
+  await userEvent.click(screen.getByRole('radio', { name: 'Practice' }));
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Practice' }).checked).toBe(true);
+  await press('Create profile');
+  expect(await made()).toMatchObject({ preset: { id: 'clarify-basic', at: 'practice' } });
 });
 
 test('suggestions of a variable fill it in', async () => {

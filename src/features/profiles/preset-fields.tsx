@@ -1,4 +1,3 @@
-import { useSearchParams } from 'react-router';
 import type { PresetOrigin } from '#oauth/profile.ts';
 import type { FoundPreset } from '#providers/all-providers.ts';
 import type { ValueFinding } from '#providers/fill-preset.ts';
@@ -9,6 +8,7 @@ import { Segmented } from '#ui/segmented.tsx';
 import { typeValue } from './preset-values.ts';
 import { PresetVariableField } from './preset-variable.tsx';
 import { presetGrant } from './provider-words.ts';
+import type { PresetChoice } from './use-preset-choice.ts';
 
 type Place = PresetOrigin['at'];
 
@@ -17,18 +17,18 @@ export interface PresetFieldsProps extends FoundPreset {
   values: Readonly<Record<string, string>>;
   /** Values that can't be filled in. */
   findings: readonly ValueFinding[];
+  onChoose: (choice: PresetChoice) => void;
 }
 
 /** What is asked before a profile of a preset is made. */
-export function PresetFields({ provider, preset, at, values, findings }: PresetFieldsProps) {
-  const choose = usePresetChoice();
+export function PresetFields({ provider, preset, at, values, findings, onChoose }: PresetFieldsProps) {
   return (
     <div className="grid grid-cols-1 gap-3.5">
       {provider.presets.length > 1 && (
-        <WayIn provider={provider} preset={preset} onChoose={(id) => choose({ preset: id, at })} />
+        <WayIn provider={provider} preset={preset} onChoose={(id) => onChoose({ preset: id, at })} />
       )}
       {preset.practice && (
-        <Where name={provider.name} at={at} onChoose={(place) => choose({ preset: preset.id, at: place })} />
+        <Where name={provider.name} at={at} onChoose={(place) => onChoose({ preset: preset.id, at: place })} />
       )}
       {at === 'real' &&
         preset.variables.map((variable) => (
@@ -42,13 +42,6 @@ export function PresetFields({ provider, preset, at, values, findings }: PresetF
         ))}
     </div>
   );
-}
-
-/** What is chosen stands in the address: it can be handed on. */
-function usePresetChoice() {
-  const [, setSearch] = useSearchParams();
-  return ({ preset, at }: { preset: string; at: Place }) =>
-    setSearch(at === 'practice' ? { preset, at } : { preset }, { replace: true });
 }
 
 function WayIn({ provider, preset, onChoose }: FoundPreset & { onChoose: (id: string) => void }) {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { FoundPreset } from '#providers/all-providers.ts';
 import { type FilledPreset, fillPreset } from '#providers/fill-preset.ts';
 import { useCreateProfile } from '#queries/profile-acts.ts';
@@ -14,10 +14,11 @@ import { NewProfileFrame, newProfile } from './new-profile-frame.tsx';
 import { PresetFields } from './preset-fields.tsx';
 import { PresetPreview } from './preset-preview.tsx';
 import { forgetValues, usePresetValues } from './preset-values.ts';
+import { usePresetChoice } from './use-preset-choice.ts';
 
 /** A profile of one provider: its way in, where it is used and what its preset asks first. */
-export function PresetPage({ provider, preset }: FoundPreset) {
-  const { at, values, filled, isAsked, create, form } = usePresetForm({ provider, preset });
+export function PresetPage({ provider, preset: told }: FoundPreset) {
+  const { preset, at, choose, values, filled, isAsked, create, form } = usePresetForm({ provider, preset: told });
   const navigate = useNavigate();
   useCommands([
     {
@@ -50,6 +51,7 @@ export function PresetPage({ provider, preset }: FoundPreset) {
             at={at}
             values={values}
             findings={isAsked && filled.kind === 'refused' ? filled.findings : []}
+            onChoose={choose}
           />
           <PresetPreview preset={preset} at={at} filled={filled} />
           {create.error && (
@@ -87,10 +89,10 @@ export function PresetPage({ provider, preset }: FoundPreset) {
 }
 
 /** What the form holds, and what a press on its button does. */
-function usePresetForm({ provider, preset }: FoundPreset) {
-  const [search] = useSearchParams();
+function usePresetForm(told: FoundPreset) {
+  const { provider } = told;
+  const { preset, at, choose } = usePresetChoice(told);
   const navigate = useNavigate();
-  const at = preset.practice && search.get('at') === 'practice' ? 'practice' : 'real';
   const values = usePresetValues(({ typed }) => typed[provider.id]) ?? noValues;
   const filled: FilledPreset = fillPreset(preset, { at, values });
   const [isAsked, setAsked] = useState(false);
@@ -110,7 +112,7 @@ function usePresetForm({ provider, preset }: FoundPreset) {
     };
     mutate({ kind: 'preset', id: preset.id, at, values }, { onSuccess: made });
   };
-  return { at, values, filled, isAsked, create: { press, isPending, error }, form } as const;
+  return { preset, at, choose, values, filled, isAsked, create: { press, isPending, error }, form } as const;
 }
 
 const noValues = {};
