@@ -15,8 +15,10 @@ test('a token is expired at the provider: the 401 is explained, a refresh mends 
   // What can be done with the token stays on one line beside the levers.
   const acts = ['Refresh token', 'Whose token is it?', 'Copy link', 'Delete token'];
   const centers = acts.map(async (name) => {
-    const box = await page.getByRole('main').getByRole('button', { name }).first().boundingBox();
-    return box && Math.round(box.y + box.height / 2);
+    const act = page.getByRole('main').getByRole('button', { name }).first();
+    await expect(act).toBeVisible();
+    const box = await act.boundingBox();
+    return Math.round(box!.y + box!.height / 2);
   });
   expect(new Set(await Promise.all(centers)).size).toBe(1);
   await panel.getByRole('button', { name: 'Expire now' }).click();

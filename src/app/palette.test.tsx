@@ -82,6 +82,10 @@ test('a word of the wire is looked up where it is written: its RFC section opens
   await userEvent.keyboard('{Control>}k{/Control}');
   const field = await screen.findByRole('combobox', { name: 'Search or run' });
   expect(screen.queryByText('Learn'), 'unasked there is more to do than to read').toBeNull();
+  await userEvent.type(field, 'pkce');
+  const [first] = await screen.findAllByRole('option');
+  expect(first?.textContent, 'before the many profiles that use it').toMatch(/^PKCE.*RFC 7636/);
+  await userEvent.clear(field);
   await userEvent.type(field, 'invalid_grant');
   const [found] = await screen.findAllByRole('option');
   expect(found?.textContent).toMatch(/^Errors of the token endpoint.*RFC 6749 §5\.2.*rfc-editor\.org/);

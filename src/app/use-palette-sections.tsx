@@ -38,8 +38,9 @@ export function usePaletteSections(text: string): readonly PaletteSection[] {
       { name: 'Requests', scope: 'requests', entries: requests },
       { name: 'Tokens', scope: 'tokens', entries: tokens },
       { name: 'Profiles', scope: 'profiles', entries: profiles },
-      { name: 'New profile', scope: 'actions', entries: presetEntries, isOnlyFound: true },
       { name: 'Learn', scope: 'learn', entries: learnEntries, isOnlyFound: true },
+      // Last: most of them name a grant or PKCE, whatever of it one is looking for.
+      { name: 'New profile', scope: 'actions', entries: presetEntries, isOnlyFound: true },
     ];
   }, [commands, tokens, refreshes, profiles, requests]);
   return useMemo(() => sectionsFor(sources, text), [sources, text]);

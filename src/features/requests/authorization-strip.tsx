@@ -30,7 +30,7 @@ export function AuthorizationStrip({ token, renewal, request, context, built, on
   const { profile } = context;
   switch (authorization.kind) {
     case 'token':
-      if (token) return <TokenStrip token={token} onChange={onChange} />;
+      if (token) return <TokenStrip token={token} isHeldBack={holdsToken(built)} onChange={onChange} />;
       return profile && !context.token && <AwaitedToken profile={profile} renewal={renewal} onChange={onChange} />;
     case 'password':
       return profile?.username ? <BasicStrip profile={profile} onChange={onChange} /> : null;
@@ -52,6 +52,13 @@ export function AuthorizationStrip({ token, renewal, request, context, built, on
     case 'unfinished':
       return null;
   }
+}
+
+/** A token that goes elsewhere only is not sent before that is allowed. */
+function holdsToken(built: BuiltRequest): boolean {
+  return (
+    built.kind === 'blocked' && built.obstacles.some((each) => each.kind === 'new-origin' && each.secret.kind === 'token')
+  );
 }
 
 type Changing = Pick<AuthorizationStripProps, 'onChange'>;

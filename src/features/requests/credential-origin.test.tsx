@@ -69,10 +69,12 @@ test('R27: a token is held back from an API that its profile names since, with a
     'The token of Practice app goes to http://localhost:6285 only: it is from before the profile named https://api.example.';
   await screen.findByText(words, { exact: false });
   expect(screen.getByRole('button', { name: 'Get a token' })).toBeTruthy();
+  await screen.findAllByText('is held back');
 
   browser.network.meet({ kind: 'answer', response: new Response('{"ok":true}') });
   await userEvent.click(screen.getByRole('button', { name: 'Allow this origin and send' }));
   const sent = () => browser.network.sent.filter(({ url }) => url === 'https://api.example/orders');
   await waitFor(() => expect(sent()).toHaveLength(1));
   await waitFor(() => expect(screen.queryByText(words, { exact: false })).toBeNull());
+  expect(screen.queryAllByText('is held back')).toEqual([]);
 });

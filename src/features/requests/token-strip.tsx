@@ -9,8 +9,15 @@ import { Countdown } from '#ui/countdown.tsx';
 import { useLife } from '#ui/life.ts';
 import { LifeRing } from '#ui/life-ring.tsx';
 
+export interface TokenStripProps {
+  token: TokenView;
+  /** It may not go where the request goes. */
+  isHeldBack: boolean;
+  onChange: () => void;
+}
+
 /** Whose token a request carries, and how long it still works. */
-export function TokenStrip({ token, onChange }: { token: TokenView; onChange: () => void }) {
+export function TokenStrip({ token, isHeldBack, onChange }: TokenStripProps) {
   const profile = useProfile(token.profileId).data;
   const span = lifeSpanOf(token.lifetime, token.receivedAt);
   const { tone, left } = useLife(span);
@@ -23,7 +30,7 @@ export function TokenStrip({ token, onChange }: { token: TokenView; onChange: ()
     <div
       className={classNames(
         'flex min-h-10 flex-wrap items-center gap-2.5 rounded-well border px-3 py-1.5',
-        tone === null ? 'border-line bg-sunken' : looks[tone],
+        tone === null || isHeldBack ? 'border-line bg-sunken' : looks[tone],
       )}
     >
       <LifeRing fraction={left} tone={tone} />
@@ -34,7 +41,9 @@ export function TokenStrip({ token, onChange }: { token: TokenView; onChange: ()
         <span className="font-mono text-12 text-ink-2">{tokenName(token)}</span>{' '}
         {tokenPart(token) && <span className="text-ink-2">{tokenPart(token)} token </span>}
         {token.account && <span className="text-ink-2 wrap-anywhere">of {token.account.label} </span>}
-        <span className="text-ink-2">{tone === 'expired' ? 'has expired' : 'authorizes this'}</span>
+        <span className="text-ink-2">
+          {tone === 'expired' ? 'has expired' : isHeldBack ? 'is held back' : 'authorizes this'}
+        </span>
       </span>
       <span className="ml-auto flex items-center gap-3">
         <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} />
