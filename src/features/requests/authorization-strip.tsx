@@ -57,7 +57,8 @@ export function AuthorizationStrip({ token, renewal, request, context, built, on
 /** A token that goes elsewhere only is not sent before that is allowed. */
 function holdsToken(built: BuiltRequest): boolean {
   return (
-    built.kind === 'blocked' && built.obstacles.some((each) => each.kind === 'new-origin' && each.secret.kind === 'token')
+    built.kind === 'blocked' &&
+    built.obstacles.some((each) => each.kind === 'new-origin' && each.secret.kind === 'token')
   );
 }
 

@@ -21,6 +21,7 @@ export function TokenStrip({ token, isHeldBack, onChange }: TokenStripProps) {
   const profile = useProfile(token.profileId).data;
   const span = lifeSpanOf(token.lifetime, token.receivedAt);
   const { tone, left } = useLife(span);
+  const going = isHeldBack ? 'is held back' : 'authorizes this';
   const looks = {
     active: 'border-active-line bg-active-tint',
     expiring: 'border-expiring-line bg-expiring-tint',
@@ -41,9 +42,7 @@ export function TokenStrip({ token, isHeldBack, onChange }: TokenStripProps) {
         <span className="font-mono text-12 text-ink-2">{tokenName(token)}</span>{' '}
         {tokenPart(token) && <span className="text-ink-2">{tokenPart(token)} token </span>}
         {token.account && <span className="text-ink-2 wrap-anywhere">of {token.account.label} </span>}
-        <span className="text-ink-2">
-          {tone === 'expired' ? 'has expired' : isHeldBack ? 'is held back' : 'authorizes this'}
-        </span>
+        <span className="text-ink-2">{tone === 'expired' ? 'has expired' : going}</span>
       </span>
       <span className="ml-auto flex items-center gap-3">
         <Countdown endAt={span.endAt} warnFromAt={span.warnFromAt} />
