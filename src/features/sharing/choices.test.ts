@@ -7,6 +7,7 @@ import type { SharedCollection, SharedDocument, SharedVariable } from '#collecti
 import type { ImportedSecret } from '#formats/imported.ts';
 import type { DocumentReview } from '#queries/review.ts';
 import { nothingChosen, withoutBrought } from './choices.ts';
+import { acceptanceOf, mergeOutcome } from './chosen-outcome.ts';
 import { chosenIn, withWhose } from './whose-values.ts';
 import { whyNotStored } from './why-not-stored.ts';
 
@@ -45,4 +46,21 @@ test('a secret that came along with a part leaves the one of the collection arou
   const chosen = withWhose(nothingChosen, review.values, 'theirs');
   expect(whyNotStored(review, chosen)(place)).toBe('');
   expect(chosenIn(review, chosen)).toEqual([{ place, whose: 'theirs' }]);
+});
+
+test('an auth whose secret came along is changed where it has one here, and mine can be kept', () => {
+  const password = { kind: 'secret', label: 'password' } as const;
+  const folder = {
+    ...{ kind: 'folder', id: 'f', name: 'F', variables: [], notes: '', items: [] },
+    auth: { kind: 'basic', username: 'ada', password },
+  } as const;
+  const place = { kind: 'auth', ownerId: 'f' } as const;
+  const both = collectionOf({ items: [folder] });
+  const review = reviewOf(both, both, [{ place, label: 'password', value: 'q7Zp41LkWm90TtXe' }]);
+  expect(review.comparison?.items).toMatchObject([{ id: 'f', state: 'changed', changes: [{ field: 'auth' }] }]);
+  expect(mergeOutcome(review, nothingChosen)).toMatchObject({ changed: 1, kept: 0 });
+  expect(whyNotStored(review, nothingChosen)(place)).toBe('');
+  const keeping = { ...nothingChosen, keeps: new Set(['f']) };
+  expect(acceptanceOf(review, keeping).keeps).toEqual(['f']);
+  expect(whyNotStored(review, keeping)(place)).toMatch(/^not stored/);
 });

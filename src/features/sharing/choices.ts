@@ -1,3 +1,4 @@
+import type { ComparedItem, FieldChange } from '#collection/compare-collections.ts';
 import { stateOfOther } from '#collection/compare-values.ts';
 import { type SecretPlace, secretPlaceKey } from '#collection/secret-place.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
@@ -98,8 +99,9 @@ export function withoutBrought(
   if (secrets.length === 0) return review;
   const brought = new Set(secrets.map(({ place }) => secretPlaceKey(place)));
   const isMissing = ({ place }: { readonly place: SecretPlace }) => !brought.has(secretPlaceKey(place));
+  const replaced = review.secrets.filter((each) => each.isHere && !isMissing(each));
   return {
-    ...review,
+    ...withChangedAuths(review, document, replaced),
     secrets: review.secrets.filter(isMissing),
     profiles: review.profiles.map((needed) => ({ ...needed, secrets: needed.secrets.filter(isMissing) })),
     values: review.values.map((value) => {
@@ -108,6 +110,35 @@ export function withoutBrought(
     }),
   };
 }
+
+/** An auth whose secret gives way to one that came along is changed, so that mine can be kept. */
+function withChangedAuths(
+  review: DocumentReview,
+  { collection }: SharedDocument,
+  secrets: DocumentReview['secrets'],
+): DocumentReview {
+  const { comparison, outcomes } = review;
+  const owners = new Set(secrets.flatMap(({ place }) => (place.kind === 'auth' ? [place.ownerId] : [])));
+  if (!comparison || !collection || owners.size === 0) return review;
+  const withAuth = (changes: readonly FieldChange[]) =>
+    changes.some(({ field }) => field === 'auth') ? changes : [...changes, otherAuth];
+  const items = comparison.items.map((item): ComparedItem => {
+    const isChanged = owners.has(item.id) && (item.state === 'same' || item.state === 'changed');
+    return isChanged ? { ...item, state: 'changed', changes: withAuth(item.changes) } : item;
+  });
+  // A part says nothing about the collection around it.
+  const isItself = owners.has(collection.id) && !collection.isPart;
+  const changes = isItself ? withAuth(comparison.changes) : comparison.changes;
+  const turned = items.filter(({ state }, at) => state !== comparison.items[at]?.state).length;
+  const ofItself = changes.length > 0 && comparison.changes.length === 0 ? 1 : 0;
+  return {
+    ...review,
+    comparison: { changes, items },
+    outcomes: { ...outcomes, changed: outcomes.changed + turned + ofItself },
+  };
+}
+
+const otherAuth: FieldChange = { field: 'auth', yours: ['(secret)'], theirs: ['(secret that came along)'] };
 
 /** Whether a profile that is made of a document's lacks the client ID: its owner may have kept it. */
 export function lacksClientId({ profiles }: SharedDocument, role: string): boolean {
