@@ -96,6 +96,17 @@ describe('merging', () => {
     expect(merge(yours, collection([entry('a', 'Theirs')], { name: 'T' }), { same: ['a', 'c'] })).toEqual(yours);
   });
 
+  test('what stays gets the variables that it lacks: requests in it may ask for them', () => {
+    const yours = collection([folder('f', [], { variables: [textVariable('x', '1')] })], { notes: 'Mine' });
+    const theirs = collection([folder('f', [], { variables: [textVariable('x', '2'), textVariable('y', '3')] })], {
+      variables: [secretVariable('key', 'k')],
+      notes: 'Theirs',
+    });
+    const merged = merge(yours, theirs, { same: ['c', 'f'] });
+    expect(merged).toMatchObject({ notes: 'Mine', variables: [secretVariable('key', 'k')] });
+    expect(merged.items).toMatchObject([{ variables: [textVariable('x', '1'), textVariable('y', '3')] }]);
+  });
+
   test('a part changes nothing of the collection but for variables that it lacks', () => {
     const yours = collection([], { variables: [textVariable('x', '1')] });
     const theirs = collection([entry('a')], {

@@ -121,9 +121,12 @@ function addition(item: Item, merge: Merge): Item {
   return { ...item, items } satisfies Folder;
 }
 
-/** What a collection or folder says itself. */
+/** What a collection or folder says itself. One that stays gets the variables that it lacks: requests in it may ask for them. */
 function mergeOwn<G extends Group>(yours: G, theirs: Group, { same, whose }: Merge): G {
-  if (same.has(yours.id)) return withTaken(yours, theirs, whose);
+  if (same.has(yours.id)) {
+    const taken = withTaken(yours, theirs, whose);
+    return { ...taken, variables: addVariables(taken.variables, theirs.variables) };
+  }
   const { notes: _, newer: __, ...rest } = yours;
   const { name, auth, variables, notes, newer } = theirs;
   const merged = variables.map((each) => {

@@ -245,6 +245,31 @@ describe('a collection that is here already', () => {
     expect(await everything(services)).toEqual(before);
   });
 
+  test('a kept collection gets the secret variable that a request of theirs asks for; undo takes it out', async () => {
+    const { services, document, bindings, collectionId, addId } = await comesBack();
+    const before = await everything(services);
+    const variable = { name: 'X-Api-Key', isEnabled: true, value: { kind: 'secret' } } as const;
+    const asking = mapItems(document, (item) =>
+      item.id === addId ? ({ ...item, url: 'https://api.example/?k={{X-Api-Key}}' } as SharedItem) : item,
+    );
+    const { variables, ...rest } = asking.collection!;
+    const theirs = { ...asking, collection: { ...rest, notes: 'Theirs', variables: [...variables, variable] } };
+    const place = { kind: 'variable', groupId: collectionId, name: 'X-Api-Key' } as const;
+    const secrets = [{ place, text: 'q7Zp41LkWm90TtXe' }];
+    const accepted = await accept(services, theirs, { how: 'merge', bindings, secrets, keeps: [collectionId] });
+    const collection = await loadCollection(services, collectionId);
+    expect(collection.notes).not.toBe('Theirs');
+    const added = collection.variables.find(({ name }) => name === 'X-Api-Key')?.value;
+    const ref = added?.kind === 'secret' ? added.secret : null;
+    expect(ref && (await services.vault.open(ref)).reveal()).toBe('q7Zp41LkWm90TtXe');
+    const request = await services.vault.loadRequest(addId);
+    const context = await loadRequestContext(services, { request: request!, collectionId, environmentId: null });
+    expect(JSON.stringify(buildRequest(request!, context))).not.toContain('unresolved-variable');
+    await accepted.undo();
+    await expect(ref && services.vault.open(ref)).rejects.toThrow();
+    expect(await everything(services)).toEqual(before);
+  });
+
   test('replaced, is theirs; what was only yours comes back with undo, secrets and all', async () => {
     const { services, document, bindings, stored, collectionId, addId } = await comesBack();
     const before = await everything(services);

@@ -6,7 +6,7 @@ import { secretPlaceKey } from '#collection/secret-place.ts';
 import type { SharedCollection, SharedDocument, SharedVariable } from '#collection/shared-document.ts';
 import type { ImportedSecret } from '#formats/imported.ts';
 import type { DocumentReview } from '#queries/review.ts';
-import { nothingChosen, withoutBrought } from './choices.ts';
+import { asked, nothingChosen, withoutBrought } from './choices.ts';
 import { acceptanceOf, mergeOutcome } from './chosen-outcome.ts';
 import { chosenIn, withWhose } from './whose-values.ts';
 import { whyNotStored } from './why-not-stored.ts';
@@ -51,7 +51,7 @@ test('a secret that came along with a part leaves the one of the collection arou
 test('an auth whose secret came along is changed where it has one here, and mine can be kept', () => {
   const password = { kind: 'secret', label: 'password' } as const;
   const folder = {
-    ...{ kind: 'folder', id: 'f', name: 'F', variables: [], notes: '', items: [] },
+    ...({ kind: 'folder', id: 'f', name: 'F', variables: [], notes: '', items: [] } as const),
     auth: { kind: 'basic', username: 'ada', password },
   } as const;
   const place = { kind: 'auth', ownerId: 'f' } as const;
@@ -63,4 +63,12 @@ test('an auth whose secret came along is changed where it has one here, and mine
   const keeping = { ...nothingChosen, keeps: new Set(['f']) };
   expect(acceptanceOf(review, keeping).keeps).toEqual(['f']);
   expect(whyNotStored(review, keeping)(place)).toMatch(/^not stored/);
+});
+
+test('a kept collection still gets the variables that it lacks, and their secrets', () => {
+  const review = reviewOf(collectionOf({ notes: 'Theirs', variables: [apiKey] }), collectionOf({}), []);
+  const keeping = { ...nothingChosen, keeps: new Set(['c']) };
+  expect(whyNotStored(review, keeping)(place)).toBe('');
+  const needed = [{ place, isHere: false }];
+  expect(asked(needed, review, keeping)).toEqual(needed);
 });

@@ -1,5 +1,5 @@
 import type { ComparedItem, FieldChange } from '#collection/compare-collections.ts';
-import { stateOfOther } from '#collection/compare-values.ts';
+import { type ComparedValue, stateOfOther } from '#collection/compare-values.ts';
 import { type SecretPlace, secretPlaceKey } from '#collection/secret-place.ts';
 import type { SharedDocument } from '#collection/shared-document.ts';
 import type { Whose } from '#collection/whose-value.ts';
@@ -77,8 +77,20 @@ export function asked<N extends { readonly isHere: boolean; readonly place: Secr
   choices: Choices,
 ): readonly N[] {
   if (wayOf(review, choices) === 'copy') return needed;
+  const stays = staysIn(review, choices);
+  return needed.filter(({ isHere, place }) => !isHere && !stays(place));
+}
+
+/**
+ * Tells what stays with the folder, collection or request that was kept: a variable that this lacks is added to it, and a
+ * secret one that has no value gets one.
+ */
+export function staysIn(review: DocumentReview, choices: Choices): (place: SecretPlace) => boolean {
   const kept = keptOf(review, choices);
-  return needed.filter(({ isHere, place }) => !isHere && !kept.has(ownerOf(place)));
+  const isLacking = ({ state, yours }: ComparedValue) =>
+    yours === null || (state === 'missing' && yours.value.kind === 'secret');
+  const lacking = new Set(review.values.filter(isLacking).map(({ place }) => secretPlaceKey(place)));
+  return (place) => kept.has(ownerOf(place)) && !lacking.has(secretPlaceKey(place));
 }
 
 /** The id of what a place stands in, empty for environments and profiles. */

@@ -4,7 +4,7 @@ import type { SharedVariable } from '#collection/shared-document.ts';
 import type { DocumentReview } from '#queries/review.ts';
 import { Card } from '#ui/card.tsx';
 import { Chip } from '#ui/chip.tsx';
-import { type Choices, keptOf, wayOf } from './choices.ts';
+import { type Choices, staysIn, wayOf } from './choices.ts';
 import { Section } from './section.tsx';
 import { ShowMore, useFirstRows } from './show-more.tsx';
 import { TakeAll, TakeTheirs } from './take-theirs.tsx';
@@ -85,7 +85,7 @@ function neededIn({ secrets, variables }: DocumentReview): ReadonlySet<string> {
 /** What becomes of each value in the way that was chosen. */
 function stateIn(review: DocumentReview, choices: Choices): (value: ComparedValue) => State {
   const needed = neededIn(review);
-  const kept = keptOf(review, choices);
+  const stays = staysIn(review, choices);
   const whoseOf = whoseIn(review, choices);
   const isCopy = wayOf(review, choices) === 'copy';
   return (compared) => {
@@ -98,8 +98,7 @@ function stateIn(review: DocumentReview, choices: Choices): (value: ComparedValu
     if (isCopy) return isNeeded && (value.kind === 'secret' || value.text === '') ? 'missing' : 'alone';
     // A secret that an import brings stands beside its document: nobody needs to put it in.
     if (state === 'missing' && !isNeeded) return 'added';
-    const isInKept = place.kind === 'variable' && kept.has(place.groupId);
-    return isInKept && state !== 'same' ? 'kept' : state;
+    return stays(place) && state !== 'same' ? 'kept' : state;
   };
 }
 

@@ -1,6 +1,6 @@
 import { type SecretPlace, secretPlaceKey } from '#collection/secret-place.ts';
 import type { DocumentReview } from '#queries/review.ts';
-import { type Choices, keptOf, madeRoles, ownerOf } from './choices.ts';
+import { type Choices, madeRoles, staysIn } from './choices.ts';
 import { whoseIn } from './whose-values.ts';
 
 const staysWords = 'not stored: what is here stays as it is';
@@ -8,7 +8,7 @@ const staysWords = 'not stored: what is here stays as it is';
 /** Tells of a place why a secret that came along for it is not stored; empty where it is. */
 export function whyNotStored(review: DocumentReview, choices: Choices): (place: SecretPlace) => string {
   const made = madeRoles(review, choices);
-  const kept = keptOf(review, choices);
+  const stays = staysIn(review, choices);
   const whoseOf = whoseIn(review, choices);
   const whose = new Map(review.values.map((value) => [secretPlaceKey(value.place), whoseOf(value)]));
   return (place) => {
@@ -17,6 +17,6 @@ export function whyNotStored(review: DocumentReview, choices: Choices): (place: 
     if (chosen === 'theirs') return '';
     if (chosen === 'yours')
       return place.kind === 'environment' ? 'not stored: the environment that is here keeps its value' : staysWords;
-    return kept.has(ownerOf(place)) ? staysWords : '';
+    return stays(place) ? staysWords : '';
   };
 }
