@@ -84,8 +84,7 @@ export function BodyPart({ call, sought }: BodyPartProps) {
     );
   }
   if (call.responseBody === null) return <BodyOfBytes call={call} />;
-  // What was looked for while it came in, begins anew: the call before it may stand here still.
-  return <BodyViews key={sought && call.id} call={call} sought={sought} {...signsOf(call)} />;
+  return <BodyViews call={call} sought={sought} {...signsOf(call)} />;
 }
 
 interface Looks {
@@ -156,8 +155,9 @@ interface ShownViewProps {
 function ShownView({ call, view, pretty, imageType, find }: ShownViewProps) {
   if (view === 'pretty' && pretty) return <PrettyBody call={call} find={find} kind={pretty} />;
   if (view === 'pretty' || view === 'raw') return <TextBody call={call} find={find} />;
+  const waiting = view === 'events' && <StoredEvents blob={null} call={call} find={find} />;
   return (
-    <WithBody key={call.id} callId={call.id}>
+    <WithBody key={call.id} callId={call.id} waiting={waiting}>
       {({ blob, shownBlob }) => {
         switch (view) {
           case 'tree':
@@ -178,10 +178,17 @@ function ShownView({ call, view, pretty, imageType, find }: ShownViewProps) {
 
 type Kept = Extract<LoadedBody, { kind: 'body' }>;
 
+interface WithBodyProps {
+  callId: string;
+  /** What stands there meanwhile, where it is more than that one waits. */
+  waiting?: React.ReactNode;
+  children: (body: Kept) => React.ReactNode;
+}
+
 /** Loads the true bytes of a body for as long as what shows them is there. */
-function WithBody({ callId, children }: { callId: string; children: (body: Kept) => React.ReactNode }) {
+function WithBody({ callId, waiting, children }: WithBodyProps) {
   const body = useResponseBody(callId);
-  if (body.isPending) return <Waiting label="Loading the body" />;
+  if (body.isPending) return waiting || <Waiting label="Loading the body" />;
   if (body.isError) {
     return (
       <ErrorState cause={`The body can't be read: ${body.error.message}.`}>Reload the page, or send again.</ErrorState>

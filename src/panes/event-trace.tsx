@@ -12,16 +12,19 @@ import type { Find } from './use-find.ts';
 import { useHitMarks } from './use-hit-marks.ts';
 
 export interface EventTraceProps {
-  /** In the order they came. */
-  events: readonly StreamEvent[];
+  /** In the order they came, `null` until they are read. */
+  events: readonly StreamEvent[] | null;
   /** When the request left, epoch milliseconds; `null` where times are not known. */
   startedAt: number | null;
   /** What is looked for in them. */
   find: Find;
 }
 
+const unread: readonly StreamEvent[] = [];
+
 /** The events of a stream, newest first, searched. What is looked at stays where it is while more come in above. */
-export function EventTrace({ events, startedAt, find: sought }: EventTraceProps) {
+export function EventTrace({ events: read, startedAt, find: sought }: EventTraceProps) {
+  const events = read ?? unread;
   const frame = useRef<HTMLOListElement>(null);
   const finding = useEventFind(sought, events);
   const { find, count, isMore, turn } = finding;
@@ -33,13 +36,13 @@ export function EventTrace({ events, startedAt, find: sought }: EventTraceProps)
     if (foundPlace === undefined) return;
     frame.current?.querySelector(`[data-place="${foundPlace}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [foundPlace, turn]);
-  if (events.length === 0)
+  if (read?.length === 0)
     return <EmptyState title="No event yet">Each appears here as it comes, newest first.</EmptyState>;
   return (
     <>
       <div className="sticky top-(--stuck-at,0px) z-sticky flex bg-surface px-4 py-2 max-md:px-3">
         <div className="flex flex-1 md:max-w-md">
-          <FindBar find={find} count={count} isMore={isMore} />
+          <FindBar find={find} count={read && count} isMore={isMore} />
         </div>
       </div>
       <div

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, Search } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useState } from 'react';
 import { useCommands } from '#ui/commands.ts';
 import { formatCount } from '#ui/format-count.ts';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -8,23 +8,25 @@ import type { Find } from './use-find.ts';
 
 export interface FindBarProps {
   find: Find;
-  /** How many there are. */
-  count: number;
+  /** How many there are, `null` until that is known. */
+  count: number | null;
   /** There are more than were counted. */
   isMore?: boolean;
 }
 
 /** Finds text in a body: Enter goes on to the next, Shift Enter back, Escape ends it. The palette offers it. */
-export function FindBar({ find, count, isMore = false }: FindBarProps) {
+export function FindBar({ find, count: known, isMore = false }: FindBarProps) {
   const { label, query, place, field, takeFocus } = find;
+  const count = known ?? 0;
   const total = `${formatCount(count)}${isMore ? '+' : ''}`;
   const found = count === 0 ? 'Not found' : `${formatCount(place + 1)} of ${total}`;
   useCommands([{ id: 'find-in-response', name: label, group: 'Actions', run: () => field.current?.focus() }]);
-  const words = query === '' ? '' : found;
+  const words = query === '' || known === null ? '' : found;
   // Not with each event that comes in.
   const [said, setSaid] = useState({ asked: find.asked, words });
   if (said.asked !== find.asked) setSaid({ asked: find.asked, words });
-  useEffect(takeFocus, [takeFocus]);
+  // Before the next key comes.
+  useLayoutEffect(takeFocus, [takeFocus]);
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') find.step(event.shiftKey ? -1 : 1, count);
     else if (event.key === 'Escape' && query !== '') find.setQuery('');

@@ -1,5 +1,5 @@
 import { Pause, Play, Square } from 'lucide-react';
-import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react';
 import { headerValue } from '#call/call.ts';
 import type { StreamEvent } from '#call/event-trace.ts';
 import type { LiveCall } from '#call/live-call.ts';
@@ -18,7 +18,7 @@ import { countOf } from './count-of.ts';
 import { EventStrip } from './event-strip.tsx';
 import { EventTrace } from './event-trace.tsx';
 import { readLiveText } from './live-text.ts';
-import { createLiveTrace, listedEvents } from './live-trace.ts';
+import { createLiveTrace, isEventStream, listedEvents } from './live-trace.ts';
 import type { Find } from './use-find.ts';
 
 export interface LiveBodyProps {
@@ -26,8 +26,6 @@ export interface LiveBodyProps {
   onStop: () => void;
   /** What is looked for in its events. */
   find: Find;
-  /** Is told whether its field has the focus when all this goes. */
-  hadFocus: RefObject<boolean>;
   /** How long the token it was sent with still works. */
   children?: ReactNode;
 }
@@ -39,8 +37,8 @@ interface Held {
 }
 
 /** An answer that is still coming in: its status, how long and how much so far, and what it says. */
-export function LiveBody({ live, onStop, find, hadFocus, children }: LiveBodyProps) {
-  const { field } = find;
+export function LiveBody({ live, onStop, find, children }: LiveBodyProps) {
+  const { field, hadFocus } = find;
   useLayoutEffect(
     () => () => {
       hadFocus.current = field.current !== null && document.activeElement === field.current;
@@ -50,7 +48,7 @@ export function LiveBody({ live, onStop, find, hadFocus, children }: LiveBodyPro
   const [trace] = useState(createLiveTrace);
   const [held, setHeld] = useState<Held | null>(null);
   const mediaType = mediaTypeOf(headerValue(live.head, 'content-type'));
-  const isStream = mediaType === 'text/event-stream';
+  const isStream = isEventStream(live);
   const now = { live, events: isStream ? trace.follow(live) : [] };
   const shown = held ?? now;
   const count = placesOf(now.events);

@@ -1,8 +1,15 @@
+import { headerValue } from '#call/call.ts';
 import { createEventReader, type EventReader, type StreamEvent } from '#call/event-trace.ts';
 import type { LiveCall } from '#call/live-call.ts';
+import { mediaTypeOf } from './body-kind.ts';
 
 /** Most events of a stream under way that are listed: the newest. */
 export const listedEvents = 5_000;
+
+/** Events are what comes in. */
+export function isEventStream(live: LiveCall): boolean {
+  return mediaTypeOf(headerValue(live.head, 'content-type')) === 'text/event-stream';
+}
 
 /** The events of a stream under way so far. */
 export interface LiveTrace {

@@ -15,16 +15,19 @@ export interface EventFind {
 
 /**
  * Finds in the events of a stream. The next hit is the one below, which came before.
- * @param sought what is looked for; at which hit one is, is told here.
+ * @param sought what is looked for, and the event one is at.
  * @param events in the order they came.
  */
 export function useEventFind(sought: Find, events: readonly StreamEvent[]): EventFind {
-  const { query } = sought;
-  // At the newest hit that is no newer than this; where all are, at the one that came first.
-  const [{ place, turn }, setAt] = useState({ place: Number.POSITIVE_INFINITY, turn: 0 });
-  const goTo = (to: number) => setAt({ place: to, turn: turn + 1 });
+  const { query, eventPlace } = sought;
+  const [turn, setTurn] = useState(0);
+  const goTo = (place: number) => {
+    sought.goToEvent(place);
+    setTurn(turn + 1);
+  };
   const { events: hits, isMore } = useMemo(() => findInEvents(events, query), [events, query]);
-  const newest = hits.findIndex((hit) => hit.place <= place);
+  // At the newest hit that is no newer than that; where all are, at the one that came first.
+  const newest = hits.findIndex(({ place }) => place <= eventPlace);
   const at = newest < 0 ? Math.max(0, hits.length - 1) : newest;
   const find: Find = {
     ...sought,

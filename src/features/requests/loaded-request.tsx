@@ -87,6 +87,7 @@ export function LoadedRequest({ edited, collections, acts }: LoadedRequestProps)
             call={calls.latest}
             progress={calls.progress}
             live={calls.live}
+            isLost={calls.error !== null}
             tokenLeft={calls.token && <TokenLeft token={calls.token} />}
             onCancel={calls.cancel}
             retry={calls.retry}

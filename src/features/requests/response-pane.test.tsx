@@ -1,11 +1,14 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { type ComponentProps, useState } from 'react';
 import { expect, test } from 'vitest';
 import type { Call } from '#call/call.ts';
+import { viewCall } from '#call/call-view.ts';
 import { apiCall, hopTo, tlsWith } from '#panes/call.test-support.ts';
 import { button, partTab, setUpRequests } from './request-page.test-support.tsx';
+import { ResponsePane } from './response-pane.tsx';
 
-const { openRequest } = setUpRequests();
+const { openPages, openRequest } = setUpRequests();
 
 /** The page over a call that was made. */
 async function show(change: Partial<Call>) {
@@ -101,4 +104,135 @@ test.each([
   await userEvent.click(within(box).getByRole('button', { name: 'Follow redirects' }));
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Redirect' })).toBeNull());
   expect(apiCalls().map(({ redirects }) => redirects)).toEqual(['manual', 'follow']);
+});
+
+const head = {
+  status: 200,
+  reason: 'OK',
+  httpVersion: '1.1',
+  rawHeaders: [['Content-Type', 'text/event-stream']],
+} as const;
+/** Each other event is a report. */
+const stream = new TextEncoder().encode(
+  Array.from({ length: 10 }, (_, at) => `id: ${at}\nevent: ${at % 2 ? 'report' : 'reading'}\ndata: ${at}.5\n\n`).join(
+    '',
+  ),
+);
+const nothing = () => undefined;
+
+type PaneProps = ComponentProps<typeof ResponsePane>;
+
+/** The pane of a request whose answers are streams: what comes in, what ends, and what is stored in between. */
+async function showStreams() {
+  const { browser, show } = await openPages();
+  let set: (change: Partial<PaneProps>) => void = nothing;
+  function Pane() {
+    const [props, setProps] = useState<Partial<PaneProps>>({});
+    set = (change) => setProps((before) => ({ ...before, ...change }));
+    return (
+      <ResponsePane
+        call={undefined}
+        progress={null}
+        live={null}
+        isLost={false}
+        tokenLeft={null}
+        onCancel={nothing}
+        onFollow={nothing}
+        awaited="api.example"
+        retry={{ isPending: false } as PaneProps['retry']}
+        onSend={nothing}
+        onChooseAuth={nothing}
+        {...props}
+      />
+    );
+  }
+  show(<Pane />, { path: '/' });
+  const change = (props: Partial<PaneProps>) => act(async () => set(props));
+  return {
+    change,
+    begin: (sentAt: number) =>
+      change({
+        progress: 'sending',
+        live: {
+          sentAt,
+          hops: [],
+          head,
+          receivedBytes: stream.length,
+          shownBytes: stream.length,
+          chunks: [{ bytes: stream, at: sentAt }],
+          isCut: false,
+        },
+      }),
+    async store(sentAt: number) {
+      const call = apiCall({ id: `stream ${sentAt}`, sentAt, head, body: stream });
+      await browser.services.vault.put([{ kind: 'call', call }]);
+      await change({ call: viewCall(call) });
+      await screen.findByText('10 events, newest first');
+    },
+  };
+}
+
+const field = () => screen.getByRole<HTMLInputElement>('searchbox', { name: 'Find in events' });
+const foundRow = () => document.querySelector('li.bg-selected')?.textContent;
+
+test('what is looked for in a stream is looked for in its answer, at the same hit, however often one sends', async () => {
+  const { begin, change, store } = await showStreams();
+  for (const sentAt of [1, 2, 3]) {
+    await begin(sentAt);
+    expect(field().value).toBe('');
+    await userEvent.type(field(), 'report{Enter}{Enter}');
+    expect(foundRow()).toContain('5.5');
+    await change({ live: null });
+    await change({ progress: null });
+    await store(sentAt);
+    expect(field().value).toBe('report');
+    expect(screen.getAllByText('3 of 5')).not.toHaveLength(0);
+    expect(foundRow()).toContain('5.5');
+  }
+});
+
+test('a search that was cleared does not come back; one that was not is there after another part was shown', async () => {
+  const { begin, change, store } = await showStreams();
+  await begin(1);
+  await userEvent.type(field(), 'report');
+  await change({ live: null, progress: null });
+  await store(1);
+  const lookAway = async () => {
+    await userEvent.click(await partTab(/^Headers/));
+    await userEvent.click(await partTab('Body'));
+  };
+  await lookAway();
+  expect(field().value).toBe('report');
+  await userEvent.clear(field());
+  await lookAway();
+  expect(field().value).toBe('');
+});
+
+test('what is written as a stream ends is never a key of the page: the focus is in the field all the while', async () => {
+  const { begin, change, store } = await showStreams();
+  await begin(1);
+  await userEvent.type(field(), 're');
+  const seen = new Set<Element | null>();
+  const look = () => seen.add(document.activeElement);
+  const looks = new MutationObserver(look);
+  looks.observe(document.body, { childList: true, subtree: true });
+  await change({ live: null });
+  await userEvent.keyboard('p');
+  await change({ progress: null });
+  await userEvent.keyboard('o');
+  await store(1);
+  await userEvent.keyboard('rt');
+  looks.disconnect();
+  expect(seen).not.toContain(document.body);
+  expect(document.activeElement).toBe(field());
+  expect(field().value).toBe('report');
+});
+
+test('a stream whose call was not kept does not stand there for ever', async () => {
+  const { begin, change } = await showStreams();
+  await begin(1);
+  await change({ live: null, progress: null });
+  expect(field()).toBeTruthy();
+  await change({ isLost: true });
+  expect(screen.getByText('Not sent yet')).toBeTruthy();
 });

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { CallView } from '#call/call-view.ts';
 import type { LiveCall } from '#call/live-call.ts';
 import { CallLine } from '#panes/call-line.tsx';
@@ -6,9 +6,10 @@ import { type CallPart, CallParts } from '#panes/call-parts.tsx';
 import { CallVerdict, type CallVerdictProps } from '#panes/call-verdict.tsx';
 import { HopList } from '#panes/hop-list.tsx';
 import { LiveBody } from '#panes/live-body.tsx';
+import { isEventStream } from '#panes/live-trace.ts';
 import { NotFollowed } from '#panes/not-followed.tsx';
 import { NotVerified } from '#panes/not-verified.tsx';
-import { findInEventsLabel, type Sought, useFind } from '#panes/use-find.ts';
+import { findInEventsLabel, useFind } from '#panes/use-find.ts';
 import type { useSendSaved } from '#queries/requests.ts';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -23,6 +24,8 @@ interface ResponsePaneProps extends Omit<CallVerdictProps, 'call'> {
   progress: ReturnType<typeof useSendSaved>['progress'];
   /** What has arrived of it, `null` while nothing has. */
   live: LiveCall | null;
+  /** It did not become a call that is kept, or that can't be read. */
+  isLost: boolean;
   /** How long the token of it still works. */
   tokenLeft: ReactNode;
   onCancel: () => void;
@@ -40,13 +43,14 @@ const previous = {
 
 /** What came back: verdict first where there is one, then status, time, body, headers, and the request as sent. */
 export function ResponsePane(props: ResponsePaneProps) {
-  const { call, progress, live, tokenLeft, onCancel, onFollow, awaited, ...verdict } = props;
+  const { call, progress, live, isLost, tokenLeft, onCancel, onFollow, awaited, ...verdict } = props;
   const isPending = progress !== null;
   const [part, setPart] = useState<CallPart>('body');
-  const { find, hadFocus, soughtIn } = useLiveFind(live);
-  if (live?.head) {
+  const stream = useStream({ live, call, isLost });
+  const shown = live?.head ? live : stream.ending;
+  if (shown) {
     return (
-      <LiveBody key={live.sentAt} live={live} onStop={onCancel} find={find} hadFocus={hadFocus}>
+      <LiveBody key={shown.sentAt} live={shown} onStop={onCancel} find={stream.find}>
         {tokenLeft}
       </LiveBody>
     );
@@ -76,7 +80,7 @@ export function ResponsePane(props: ResponsePaneProps) {
           <NotVerified call={call} />
           <HopList call={call} />
           <NotFollowed call={call} onFollow={onFollow} isPending={isPending} />
-          <CallParts call={call} part={part} onPart={setPart} sought={soughtIn(call)} />
+          <CallParts call={call} part={part} onPart={setPart} sought={stream.soughtIn(call)} />
         </div>
       )}
       {!call && !isPending && (
@@ -90,20 +94,26 @@ export function ResponsePane(props: ResponsePaneProps) {
   );
 }
 
-/** What is looked for in a stream under way, and goes on being looked for in the answer that it becomes. */
-function useLiveFind(live: LiveCall | null) {
-  const [sentAt, setSentAt] = useState<number | null>(null);
-  const find = useFind(`${sentAt}`, findInEventsLabel);
-  if (live && live.sentAt !== sentAt) {
-    setSentAt(live.sentAt);
-    find.setQuery('');
+/**
+ * What is looked for in a stream under way, and goes on being looked for in the answer that it becomes. Until that is
+ * there the stream stands as it came last: what is written in its field meanwhile is no key of the page.
+ */
+function useStream({ live, call, isLost }: Pick<ResponsePaneProps, 'live' | 'call' | 'isLost'>) {
+  const [latest, setLatest] = useState<LiveCall | null>(null);
+  const [isEnding, setEnding] = useState(false);
+  const find = useFind(`${latest?.sentAt}`, findInEventsLabel);
+  const isOf = ({ sentAt }: LiveCall | CallView) => sentAt === latest?.sentAt;
+  if (live && live !== latest && isEventStream(live)) {
+    setLatest(live);
+    setEnding(true);
+    if (!isOf(live)) find.setQuery('');
+  } else if (!live && isEnding && (isLost || (call && isOf(call)))) {
+    setEnding(false);
   }
-  const hadFocus = useRef(false);
-  const sought: Sought = { query: find.query, hadFocus };
   return {
     find,
-    hadFocus,
-    soughtIn: (call: CallView) => (call.sentAt === sentAt && find.query !== '' ? sought : undefined),
+    ending: isEnding ? latest : null,
+    soughtIn: (ended: CallView) => (isOf(ended) ? find : undefined),
   };
 }
 
