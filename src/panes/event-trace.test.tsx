@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { StreamEvent } from '#call/event-trace.ts';
 import { EventTrace } from './event-trace.tsx';
 import { useFind } from './use-find.ts';
@@ -23,7 +23,7 @@ function Trace({ count }: { count: number }) {
   return <EventTrace events={stream.slice(0, count)} startedAt={null} find={useFind('a stream', 'Find in events')} />;
 }
 
-const field = () => screen.getByRole('searchbox', { name: 'Find in events' });
+const field = () => screen.getByRole<HTMLInputElement>('searchbox', { name: 'Find in events' });
 const said = (words: string) => expect(screen.getAllByText(words)).not.toHaveLength(0);
 const foundRow = () => document.querySelector('li.bg-selected')?.textContent;
 
@@ -73,6 +73,35 @@ test('a hit far below is drawn with what stands around it, and the way back is a
   expect(screen.queryByText(/newer/)).toBeNull();
   fireEvent.keyDown(search, { key: 'Enter' });
   expect(screen.getByText('Show 219 newer events')).toBeTruthy();
+});
+
+test('a press that shows more leads to the first row of it: the button may be gone', async () => {
+  render(<Trace count={320} />);
+  fireEvent.change(field(), { target: { value: '100.5' } });
+  const press = async (name: string) => {
+    screen.getByRole('button', { name }).focus();
+    await userEvent.keyboard('{Enter}');
+  };
+  await press('Show 214 newer events');
+  expect(document.activeElement?.textContent).toContain('319.5');
+  await press('Show 120 older events');
+  expect(document.activeElement?.textContent).toContain('119.5');
+});
+
+test('Esc clears the field, then leaves it, and stops nothing else', async () => {
+  const press = vi.fn();
+  document.addEventListener('keydown', press);
+  render(<Trace count={20} />);
+  await userEvent.type(field(), 'alert');
+  press.mockClear();
+  await userEvent.keyboard('{Escape}');
+  expect(field().value).toBe('');
+  await userEvent.keyboard('{Escape}');
+  expect(document.activeElement).toBe(document.body);
+  expect(press).not.toHaveBeenCalled();
+  await userEvent.keyboard('{Escape}');
+  document.removeEventListener('keydown', press);
+  expect(press).toHaveBeenCalledOnce();
 });
 
 test('of a long event, the part in which it stands', async () => {

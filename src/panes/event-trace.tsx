@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { StreamEvent } from '#call/event-trace.ts';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -36,6 +36,7 @@ export function EventTrace({ events: read, startedAt, find: sought }: EventTrace
     if (foundPlace === undefined) return;
     frame.current?.querySelector(`[data-place="${foundPlace}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [foundPlace, turn]);
+  const goToRow = useRowFocus(frame, find.field);
   if (read?.length === 0)
     return <EmptyState title="No event yet">Each appears here as it comes, newest first.</EmptyState>;
   return (
@@ -55,7 +56,9 @@ export function EventTrace({ events: read, startedAt, find: sought }: EventTrace
         <span>Event</span>
         <span>Data</span>
       </div>
-      {view.newer > 0 && <More words={`Show ${countOf(view.newer, 'newer event')}`} onPress={view.showNewest} />}
+      {view.newer > 0 && (
+        <More words={`Show ${countOf(view.newer, 'newer event')}`} onPress={() => goToRow(0, view.showNewest)} />
+      )}
       <ol ref={frame} aria-label="Events, newest first">
         {view.shown.map((event) => (
           <EventRow
@@ -66,9 +69,35 @@ export function EventTrace({ events: read, startedAt, find: sought }: EventTrace
           />
         ))}
       </ol>
-      {view.older > 0 && <More words={`Show ${countOf(view.step, 'older event')}`} onPress={view.showOlder} />}
+      {view.older > 0 && (
+        <More
+          words={`Show ${countOf(view.step, 'older event')}`}
+          onPress={() => goToRow(view.shown.length, view.showOlder)}
+        />
+      )}
     </>
   );
+}
+
+/**
+ * Shows rows, and takes the focus to the first of them that can have it: the button that was pressed may be gone. Where
+ * none can, it goes to the field.
+ */
+function useRowFocus(frame: RefObject<HTMLOListElement | null>, field: RefObject<HTMLInputElement | null>) {
+  const first = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    const at = first.current;
+    if (at === null) return;
+    first.current = null;
+    const rows = Array.from(frame.current?.children ?? []).slice(at);
+    const row = rows.find((each) => each.querySelector('button'));
+    row?.scrollIntoView({ block: 'nearest' });
+    (row?.querySelector('button') ?? field.current)?.focus({ preventScroll: true });
+  });
+  return (at: number, show: () => void) => {
+    first.current = at;
+    show();
+  };
 }
 
 function More({ words, onPress }: { words: string; onPress: () => void }) {

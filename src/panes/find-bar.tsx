@@ -14,7 +14,7 @@ export interface FindBarProps {
   isMore?: boolean;
 }
 
-/** Finds text in a body: Enter goes on to the next, Shift Enter back, Escape ends it. The palette offers it. */
+/** Finds text in a body: Enter goes on to the next, Shift Enter back, Escape ends it, then leaves the field. The palette offers it. */
 export function FindBar({ find, count: known, isMore = false }: FindBarProps) {
   const { label, query, place, field, takeFocus } = find;
   const count = known ?? 0;
@@ -30,6 +30,8 @@ export function FindBar({ find, count: known, isMore = false }: FindBarProps) {
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') find.step(event.shiftKey ? -1 : 1, count);
     else if (event.key === 'Escape' && query !== '') find.setQuery('');
+    // It leads out of the field and does no more: the next one stops what is under way.
+    else if (event.key === 'Escape') event.currentTarget.blur();
     else return;
     event.preventDefault();
     event.stopPropagation();
