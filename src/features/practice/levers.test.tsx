@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { AT_REST } from '#practice/levers/lever-settings.ts';
 import type { LeverSettings } from '#providers/practice-levers.ts';
+import { keys } from '#queries/keys.ts';
 import { setUpPages } from '#queries/pages.test-support.tsx';
 import { LeversButton } from './levers-button.tsx';
 import { LeversPanel } from './levers-panel.tsx';
@@ -189,5 +190,23 @@ test('a practice token keeps its levers when its profile goes to the real vendor
   await changeProfile(token.profileId, { tokenEndpoint: '{{practice}}/token' });
   showLevers(token.profileId, real.id);
   expect(await screen.findByText('The wire')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^Levers/ })).toBeNull();
+});
+
+test('a pasted token that may not go to the practice provider has no levers, though its profile is there by now', async () => {
+  const { showLevers, browser } = await openLevers('/');
+  const { vault } = browser.services;
+  const { issuedBy: _, ...token } = (await vault.loadTokens()).records[0] ?? expect.fail('There is no token');
+  const [pasted, real] = [
+    { ...token, id: 'pasted' },
+    { ...token, id: 'real', origins: ['https://api.example'] },
+  ];
+  await vault.put([pasted, real].map((each) => ({ kind: 'token', token: each }) as const));
+  showLevers(token.profileId, pasted.id);
+  expect(await screen.findByRole('button', { name: /^Levers/ })).toBeTruthy();
+  cleanup();
+  const { queryClient } = showLevers(token.profileId, real.id);
+  await expect.poll(() => queryClient.getQueryData(keys.token(real.id)) && queryClient.isFetching()).toBe(0);
+  expect(screen.getByText('The wire')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /^Levers/ })).toBeNull();
 });
