@@ -328,8 +328,34 @@ test('R28: after a reload what became of what stands with its collection, withou
 });
 
 test('a report that is gone says so, and leads to what was imported', async () => {
-  const { show } = await openPages();
-  show(<ImportPage />, { path: '/requests/import/:importId', at: '/requests/import/orders' });
+  const { show, makeCollection } = await openPages();
+  const id = await makeCollection('Orders');
+  show(<ImportPage />, { path: '/requests/import/:importId', at: `/requests/import/${id}` });
   expect(await screen.findByText('The report of this import is gone.')).toBeTruthy();
-  expect(screen.getByRole('link', { name: 'Open collection' }).getAttribute('href')).toBe('/requests/orders');
+  expect(screen.getByRole('link', { name: 'Open collection' }).getAttribute('href')).toBe(`/requests/${id}`);
+});
+
+test('after a reload an import without a collection leads to the requests, at an address of its own', async () => {
+  const staging = JSON.stringify({ name: 'Staging', values: [], _postman_variable_scope: 'environment' });
+  const { vault, place, show, unmount } = await openImport(staging);
+  await userEvent.click(screen.getByRole('button', { name: /^Add 1 environment/ }));
+  await screen.findByRole('heading', { name: '“Staging” is here' });
+  const at = place.address;
+  expect(at).toBe(`/requests/import/${(await vault.loadEnvironments()).records[0]?.id}`);
+  unmount();
+  useReports.setState({ reports: new Map() });
+  show(<ImportPage />, { path: '/requests/import/:importId', at });
+  expect(await screen.findByText('The report of this import is gone.')).toBeTruthy();
+  expect(screen.queryByRole('link', { name: 'Open collection' })).toBeNull();
+  expect(screen.getByRole('link', { name: 'Open requests' }).getAttribute('href')).toBe('/requests');
+});
+
+test('a vault that can’t be read is told from a report that is gone', async () => {
+  const { show, browser } = await openPages();
+  const loadCollections = () => Promise.reject(new Error('the disk is full'));
+  const services = { ...browser.services, vault: { ...browser.services.vault, loadCollections } };
+  show(<ImportPage />, { path: '/requests/import/:importId', at: '/requests/import/orders', services });
+  const failure = await screen.findByRole('alert');
+  expect(failure.textContent).toContain('What is kept of this import can’t be read: the disk is full.');
+  expect(screen.queryByText('The report of this import is gone.')).toBeNull();
 });

@@ -3,13 +3,14 @@ import { type ReactNode, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { countOf } from '#panes/count-of.ts';
 import { saveFile } from '#panes/save-file.ts';
-import { useImportNote } from '#queries/collections.ts';
+import { useCollections, useImportNote } from '#queries/collections.ts';
 import { Button } from '#ui/button.tsx';
 import { buttonClass } from '#ui/button-class.ts';
 import { Card } from '#ui/card.tsx';
 import { useCommands } from '#ui/commands.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { ErrorState } from '#ui/error-state.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
 import { Note } from '#ui/note.tsx';
 import { PageFrame } from '#ui/page-frame.tsx';
@@ -45,30 +46,49 @@ const back = (className: string, icon: ReactNode) => (
 /** The page that knew the report is gone: what was kept of it stands with its collection. */
 function AfterReload({ importId }: { importId: string }) {
   const note = useImportNote(importId);
-  if (!note.data) return note.isPending ? null : <NoReport importId={importId} />;
+  if (note.data)
+    return (
+      <PageFrame title="Import" hasOwnHeading crumbs={crumbs} back={back}>
+        <KeptReport collectionId={importId} {...note.data} />
+      </PageFrame>
+    );
+  if (note.isPending) return null;
   return (
-    <PageFrame title="Import" hasOwnHeading crumbs={crumbs} back={back}>
-      <KeptReport collectionId={importId} {...note.data} />
+    <PageFrame title="Import" crumbs={crumbs} back={back}>
+      {note.error ? (
+        <ErrorState level={2} cause={`What is kept of this import can’t be read: ${note.error.message}.`}>
+          Reload the page. Nothing was deleted.
+        </ErrorState>
+      ) : (
+        <NoReport importId={importId} />
+      )}
     </PageFrame>
   );
 }
 
 function NoReport({ importId }: { importId: string }) {
+  const collections = useCollections();
+  if (!collections.data) return null;
+  const { records, unreadable } = collections.data;
+  const isHere = unreadable.includes(importId) || records.some(({ id }) => id === importId);
   return (
-    <PageFrame title="Import" crumbs={crumbs} back={back}>
-      <div className="mx-auto w-full max-w-xl p-8">
-        <EmptyState
-          title="The report of this import is gone."
-          action={
-            <Link to={`/requests/${encodeURIComponent(importId)}`} className={buttonClass({ variant: 'primary' })}>
-              Open collection
-            </Link>
-          }
-        >
-          What is kept of it stands with its collection: it is not here, or came otherwise. What was imported stays.
-        </EmptyState>
-      </div>
-    </PageFrame>
+    <div className="mx-auto w-full max-w-xl p-8">
+      <EmptyState
+        title="The report of this import is gone."
+        action={
+          <Link
+            to={isHere ? `/requests/${encodeURIComponent(importId)}` : '/requests'}
+            className={buttonClass({ variant: 'primary' })}
+          >
+            {isHere ? 'Open collection' : 'Open requests'}
+          </Link>
+        }
+      >
+        {isHere
+          ? 'What is kept of one stands with its collection, and with this one none does. What was imported stays.'
+          : 'What is kept of one stands with its collection: it brought none, or that is not here. What was imported stays.'}
+      </EmptyState>
+    </div>
   );
 }
 

@@ -49,8 +49,9 @@ export interface ReportWish {
 
 /** Keeps the report of an import; gives its address. */
 export function keepReport({ opened, imported, review, accepted, ...wish }: ReportWish): string {
-  const { collectionId, requestId, idOf, undo, profileIds } = accepted;
-  const id = collectionId ?? String(opened.id);
+  const { collectionId, environmentId, requestId, idOf, undo, profileIds } = accepted;
+  // Counted ones begin anew with the page, and would give the next import the address of one before.
+  const id = collectionId ?? environmentId ?? profileIds[0] ?? String(opened.id);
   const { from, format, size, tookMs, document } = opened;
   const report: ImportReport = {
     ...{ name: review.name, from, format, size, tookMs, hosts: review.hosts },
