@@ -375,8 +375,14 @@ describe('what stands in it as text and looks like a secret', () => {
     const { vault, place, leaksIn, dump, untouched } = await openReview(leaking);
     await heading('Orders');
     const before = await dump();
+    const scrolled = vi.fn(function scrolled(this: Element) {
+      return this;
+    });
+    Element.prototype.scrollIntoView = scrolled as () => void;
     await userEvent.click(within(await possible()).getAllByRole('button', { name: 'Move to the vault' })[0]!);
     await waitFor(() => expect(document.activeElement).toBe(found()));
+    expect(scrolled).toHaveLastReturnedWith(found());
+    expect(screen.getByText('token goes to the vault').getAttribute('role')).toBe('status');
     expect(found().textContent).toContain('It goes to the vault when you add it. The link itself still holds it.');
     expect(within(await possible()).getAllByRole('listitem')).toHaveLength(1);
     await press('Move to the vault');
@@ -409,8 +415,10 @@ describe('what stands in it as text and looks like a secret', () => {
     const { vault, place } = await openReview(leaking);
     await heading('Orders');
     await press('Move all 2 to the vault');
+    expect(screen.getByText('2 secrets go to the vault')).toBeTruthy();
     expect(screen.queryByRole('list', { name: 'Possible secrets' })).toBeNull();
     await press('Leave as text: token');
+    expect(screen.getByText('It stays as text')).toBeTruthy();
     expect(within(await possible()).getByRole('listitem').textContent).toContain('List orders: Authorization header');
     await press(/^Add 2 requests/);
     await waitFor(() => expect(place.address).toBe('/requests/orders/list'));

@@ -5,6 +5,7 @@ import { type DocumentReview, useReview } from '#queries/review.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { formatBytes } from '#ui/format-bytes.ts';
 import { formatCount } from '#ui/format-count.ts';
+import { LiveRegion } from '#ui/live-region.tsx';
 import { Note } from '#ui/note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { Waiting } from '#ui/waiting.tsx';
@@ -87,6 +88,7 @@ function Reviewed({ moving, review, isStale, onLeave }: ReviewedProps) {
           />
           <TakeSection review={review} document={opened.document} choices={choices} onChoose={setChoices} />
           <ScanNote moving={moving} review={review} />
+          <LiveRegion>{moving.said}</LiveRegion>
         </section>
       </div>
       <ReviewFoot opened={opened} review={review} choices={choices} typed={typed} isStale={isStale} onLeave={onLeave} />

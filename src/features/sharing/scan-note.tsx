@@ -43,7 +43,12 @@ function Left({ left, moving, review }: ScanNoteProps & { left: readonly FoundSe
   const movable = left.filter(takesName);
   const move = (found: readonly FoundSecret[]) => moving.move(found, review.namesHere);
   return (
-    <section id={sectionIds.scan} aria-label="Possible secrets in the clear" tabIndex={-1} className="outline-none">
+    <section
+      id={sectionIds.scan}
+      aria-label="Possible secrets in the clear"
+      tabIndex={-1}
+      className="scroll-mt-4 outline-none"
+    >
       <Note tone="warning">
         <p className="font-medium">{countOf(left.length, 'text')} may be a secret that stands in the clear:</p>
         <PossibleSecrets

@@ -21,7 +21,12 @@ export const sectionIds = {
 export function Section({ title, aside, id: ownId, children }: SectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} id={ownId} tabIndex={ownId === undefined ? undefined : -1} className="outline-none">
+    <section
+      aria-labelledby={id}
+      id={ownId}
+      tabIndex={ownId === undefined ? undefined : -1}
+      className="scroll-mt-4 outline-none"
+    >
       <div className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3">
         <h2 id={id} className="font-semibold">
           {title}
