@@ -19,9 +19,11 @@ const collectionOf = (change: Partial<SharedCollection>): SharedCollection => ({
   ...change,
 });
 
+const documentOf = (collection: SharedCollection): SharedDocument => ({ profiles: [], environments: [], collection });
+
 /** The review of a collection of which this device has every secret, with those that it brings. */
 function reviewOf(theirs: SharedCollection, yours: SharedCollection, brought: readonly ImportedSecret[]) {
-  const document: SharedDocument = { profiles: [], environments: [], collection: theirs };
+  const document = documentOf(theirs);
   const held = new Set(brought.map((each) => secretPlaceKey(each.place)));
   const review: DocumentReview = {
     ...{ name: 'Orders', hosts: [], unknown: [], profiles: [], variables: [], environmentsChanged: 0 },
@@ -42,9 +44,9 @@ test('a secret that came along with a part leaves the one of the collection arou
     { place, label: 'api_key', value: 'q7Zp41LkWm90TtXe' },
   ]);
   expect(review.values).toMatchObject([{ state: 'kept' }]);
-  expect(whyNotStored(review, nothingChosen)(place)).toMatch(/^not stored/);
+  expect(whyNotStored(documentOf(theirs), review, nothingChosen)(place)).toMatch(/^not stored/);
   const chosen = withWhose(nothingChosen, review.values, 'theirs');
-  expect(whyNotStored(review, chosen)(place)).toBe('');
+  expect(whyNotStored(documentOf(theirs), review, chosen)(place)).toBe('');
   expect(chosenIn(review, chosen)).toEqual([{ place, whose: 'theirs' }]);
 });
 
@@ -59,16 +61,27 @@ test('an auth whose secret came along is changed where it has one here, and mine
   const review = reviewOf(both, both, [{ place, label: 'password', value: 'q7Zp41LkWm90TtXe' }]);
   expect(review.comparison?.items).toMatchObject([{ id: 'f', state: 'changed', changes: [{ field: 'auth' }] }]);
   expect(mergeOutcome(review, nothingChosen)).toMatchObject({ changed: 1, kept: 0 });
-  expect(whyNotStored(review, nothingChosen)(place)).toBe('');
+  expect(whyNotStored(documentOf(both), review, nothingChosen)(place)).toBe('');
   const keeping = { ...nothingChosen, keeps: new Set(['f']) };
   expect(acceptanceOf(review, keeping).keeps).toEqual(['f']);
-  expect(whyNotStored(review, keeping)(place)).toMatch(/^not stored/);
+  expect(whyNotStored(documentOf(both), review, keeping)(place)).toMatch(/^not stored/);
 });
 
 test('a kept collection still gets the variables that it lacks, and their secrets', () => {
-  const review = reviewOf(collectionOf({ notes: 'Theirs', variables: [apiKey] }), collectionOf({}), []);
+  const theirs = collectionOf({ notes: 'Theirs', variables: [apiKey] });
+  const review = reviewOf(theirs, collectionOf({}), []);
   const keeping = { ...nothingChosen, keeps: new Set(['c']) };
-  expect(whyNotStored(review, keeping)(place)).toBe('');
+  expect(whyNotStored(documentOf(theirs), review, keeping)(place)).toBe('');
   const needed = [{ place, isHere: false }];
   expect(asked(needed, review, keeping)).toEqual(needed);
+});
+
+test('the auth that a part brings of the groups around it is not said to be stored, but in a copy', () => {
+  const auth = { kind: 'bearer', token: { kind: 'secret', label: 'token' } } as const;
+  const place = { kind: 'auth', ownerId: 'c' } as const;
+  const theirs = collectionOf({ isPart: true, auth });
+  const review = reviewOf(theirs, collectionOf({ auth }), [{ place, label: 'token', value: 'q7Zp41LkWm90TtXe' }]);
+  expect(review.comparison?.changes).toEqual([]);
+  expect(whyNotStored(documentOf(theirs), review, nothingChosen)(place)).toMatch(/^not stored/);
+  expect(whyNotStored(documentOf(theirs), review, { ...nothingChosen, way: 'copy' })(place)).toBe('');
 });

@@ -56,7 +56,7 @@ export function keepReport({ opened, imported, review, accepted, ...wish }: Repo
   const report: ImportReport = {
     ...{ name: review.name, from, format, size, tookMs, hosts: review.hosts },
     counts: { ...review.counts, profiles: profileIds.length },
-    secrets: namedSecrets(imported, whyNotStored(review, wish.choices)),
+    secrets: namedSecrets(imported, whyNotStored(document, review, wish.choices)),
     ...{ findings: imported.findings, collectionId, requestId, undo },
     steps: nextSteps({
       ...{ document, findings: imported.findings, collectionId, requestId, idOf },
@@ -71,7 +71,7 @@ export function keepReport({ opened, imported, review, accepted, ...wish }: Repo
 export function noteOf({ imported, ...opened }: OpenedDocument, review: DocumentReview, choices: Choices) {
   if (!imported) return null;
   const { from, format, size } = opened;
-  const stored = namedSecrets(imported, whyNotStored(review, choices)).filter(({ whyNot }) => whyNot === '');
+  const stored = namedSecrets(imported, whyNotStored(opened.document, review, choices)).filter(({ whyNot }) => whyNot === '');
   const counts = { ...review.counts, profiles: madeRoles(review, choices).size, secrets: stored.length };
   return { from, format, size, counts, ...notedFindings(imported.findings) };
 }

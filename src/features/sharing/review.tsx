@@ -107,7 +107,7 @@ function BroughtSecrets({ moving, review, choices }: Pick<ReviewedProps, 'moving
   };
   return (
     <FoundSecrets
-      secrets={namedSecrets({ document: opened.document, secrets }, whyNotStored(review, choices))}
+      secrets={namedSecrets({ document: opened.document, secrets }, whyNotStored(opened.document, review, choices))}
       areStored={false}
       holder={holders[opened.from] ?? 'file'}
       leave={leave}
