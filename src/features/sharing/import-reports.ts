@@ -71,7 +71,9 @@ export function keepReport({ opened, imported, review, accepted, ...wish }: Repo
 export function noteOf({ imported, ...opened }: OpenedDocument, review: DocumentReview, choices: Choices) {
   if (!imported) return null;
   const { from, format, size } = opened;
-  const stored = namedSecrets(imported, whyNotStored(opened.document, review, choices)).filter(({ whyNot }) => whyNot === '');
+  const stored = namedSecrets(imported, whyNotStored(opened.document, review, choices)).filter(
+    ({ whyNot }) => whyNot === '',
+  );
   const counts = { ...review.counts, profiles: madeRoles(review, choices).size, secrets: stored.length };
   return { from, format, size, counts, ...notedFindings(imported.findings) };
 }
