@@ -200,6 +200,7 @@ test('a search that was cleared does not come back; one that was not is there af
   const lookAway = async () => {
     await userEvent.click(await partTab(/^Headers/));
     await userEvent.click(await partTab('Body'));
+    await screen.findByText('10 events, newest first');
   };
   await lookAway();
   expect(field().value).toBe('report');
@@ -235,4 +236,18 @@ test('a stream whose call was not kept does not stand there for ever', async () 
   expect(field()).toBeTruthy();
   await change({ isLost: true });
   expect(screen.getByText('Not sent yet')).toBeTruthy();
+});
+
+test('where another part was chosen before, the answer of a stream that is searched opens with its events', async () => {
+  const { begin, change, store } = await showStreams();
+  await begin(1);
+  await change({ live: null, progress: null });
+  await store(1);
+  await userEvent.click(await partTab(/^Headers/));
+  await begin(2);
+  await userEvent.type(field(), 're');
+  await change({ live: null, progress: null });
+  await store(2);
+  await userEvent.keyboard('port');
+  expect(field().value).toBe('report');
 });

@@ -48,9 +48,14 @@ export function ResponsePane(props: ResponsePaneProps) {
   const [part, setPart] = useState<CallPart>('body');
   const stream = useStream({ live, call, isLost });
   const shown = live?.head ? live : stream.ending;
+  const search = (text: string) => {
+    stream.find.setQuery(text);
+    // Once it is over, that goes on there.
+    setPart('body');
+  };
   if (shown) {
     return (
-      <LiveBody key={shown.sentAt} live={shown} onStop={onCancel} find={stream.find}>
+      <LiveBody key={shown.sentAt} live={shown} onStop={onCancel} find={{ ...stream.find, setQuery: search }}>
         {tokenLeft}
       </LiveBody>
     );
