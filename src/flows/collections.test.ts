@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { scratchId } from '#collection/collection.ts';
 import type { Place } from '#collection/edit-tree.ts';
 import { practiceCollectionId } from '#collection/practice-collection.ts';
 import { findGroup } from '#collection/tree.ts';
+import { StorageFull } from '#vault/errors.ts';
 import { newSecret } from '#vault/vault.ts';
 import { moveItem, renameItem } from './change-collection.ts';
 import { changeProfile } from './change-profile.ts';
@@ -115,6 +116,17 @@ test('a whole collection is duplicated', async () => {
   const collection = await loadCollection(services, copy.collectionId);
   expect(collection.name).toBe('Shop copy');
   expect(JSON.stringify(collection)).not.toContain(requestId);
+});
+
+test('a deletion that fails leaves everything as it was', async () => {
+  const { services } = await openConsole();
+  const { collectionId, folderId, requestId } = await makeShop(services);
+  const before = await loadCollection(services, collectionId);
+  const remove = vi.spyOn(services.vault, 'remove').mockRejectedValue(new StorageFull());
+  await expect(deleteItem(services, { collectionId, id: folderId })).rejects.toThrow(StorageFull);
+  remove.mockRestore();
+  expect(await loadCollection(services, collectionId)).toEqual(before);
+  expect(await saved(services, requestId)).toMatchObject({ name: 'List orders' });
 });
 
 test.each(['request', 'folder', 'collection'] as const)('a deleted %s comes back as it was', async (which) => {

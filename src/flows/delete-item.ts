@@ -20,7 +20,7 @@ export interface ItemDeletion extends Deletion {
 /**
  * Deletes a collection, or a folder or request of it. The calls it made stay.
  * 1. Take it out of the tree first: stopped in between, records without a place harm nobody.
- * 2. Remove its requests, their drafts, and every secret these hold.
+ * 2. Remove its requests, their drafts, and every secret these hold. Where that fails, it is back in the tree.
  * 3. Undo puts the records back and the item where it was; where its collection is gone, into Scratch.
  */
 export async function deleteItem(services: ConsoleServices, { collectionId, id }: ItemAddress): Promise<ItemDeletion> {
@@ -37,8 +37,12 @@ export async function deleteItem(services: ConsoleServices, { collectionId, id }
     const item = findItem(collection, id)?.item;
     const place = placeOf(collection, id);
     if (!item || !place) throw new Error('This was deleted in another tab');
+    const addresses = await addressesIn(services, item);
     await services.vault.put([{ kind: 'collection', collection: removeItem(collection, id) }]);
-    const removed = await services.vault.remove(await addressesIn(services, item));
+    const removed = await services.vault.remove(addresses).catch(async (error: unknown) => {
+      await services.vault.put([{ kind: 'collection', collection }]);
+      throw error;
+    });
     const undo = () => putBack(services, { removed, item, collectionId, place });
     return { name: item.name, requests: 'items' in item ? countRequests(item) : 1, undo };
   });
